@@ -1,0 +1,151 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '@clew/model/refusal.ts';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { refusalFrom } from './lake-error.ts';
+import type { Query } from './sql.ts';
+import { plainValue } from './values.ts';
+
+export interface LakeOptions {
+  /** Folder for working files; spills go to `<folder>/spill`. */
+  readonly folder: string;
+  /** A file that only one process can hold. The operating system frees it when the process dies. */
+  readonly lockFile?: string | undefined;
+  /** For example `6GB`. */
+  readonly memoryLimit?: string | undefined;
+  readonly threads?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A batch of rows by column, at most 2,048 rows. Values as in `Row`. */
+export interface Batch {
+  readonly rowCount: number;
+  readonly columns: readonly (readonly unknown[])[];
+}
+
+/**
+ * The engine under the computed half of a hub: DuckDB in the process, with no data of its own but views over
+ * Parquet directories. Everything that is run throws a `Refusal` where the disk, the memory or the person who
+ * cancelled is the reason, and otherwise an error that carries the SQL.
+ */
+export class Lake {
+  readonly folder: string;
+  readonly signal: AbortSignal | undefined;
+  readonly #instance: DuckDBInstance;
+  readonly #lock: DuckDBInstance | undefined;
+  readonly connection: DuckDBConnection;
+  readonly #interrupt: () => void;
+
+  private constructor(parts: {
+    folder: string;
+    instance: DuckDBInstance;
+    lock: DuckDBInstance | undefined;
+    connection: DuckDBConnection;
+    signal: AbortSignal | undefined;
+  }) {
+    this.folder = parts.folder;
+    this.#instance = parts.instance;
+    this.#lock = parts.lock;
+    this.connection = parts.connection;
+    this.signal = parts.signal;
+    this.#interrupt = () => parts.connection.interrupt();
+    parts.signal?.addEventListener('abort', this.#interrupt);
+  }
+
+  static async open(options: LakeOptions): Promise<Lake> {
+    await mkdir(options.folder, { recursive: true });
+    const lock = options.lockFile === undefined ? undefined : await takeLock(options.lockFile);
+    const spill = join(options.folder, 'spill');
+    await rm(spill, { recursive: true, force: true });
+    const instance = await DuckDBInstance.create(':memory:', {
+      temp_directory: spill,
+      memory_limit: options.memoryLimit ?? '6GB',
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    return new Lake({ folder: options.folder, instance, lock, connection, signal: options.signal });
+  }
+
+  /** Runs a statement for its effect. */
+  async run(query: Query): Promise<void> {
+    this.#refuseIfCancelled();
+    try {
+      await this.connection.run(query.text);
+    } catch (error) {
+      throw refusalFrom(error, query, this.signal);
+    }
+  }
+
+  /** All rows of a query, as objects with the query's column names. */
+  async rows<T>(query: Query): Promise<T[]> {
+    const rows: T[] = [];
+    const names: string[] = [];
+    for await (const batch of this.batches(query, names)) {
+      for (let index = 0; index < batch.rowCount; index++) {
+        const row: Record<string, unknown> = {};
+        names.forEach((name, column) => {
+          row[name] = batch.columns[column]?.[index] ?? null;
+        });
+        rows.push(row as T);
+      }
+    }
+    return rows;
+  }
+
+  /** The first row of a query that must have one. */
+  async row<T>(query: Query): Promise<T> {
+    const [first] = await this.rows<T>(query);
+    if (first === undefined) throw new Error(`No row from: ${query.text}`);
+    return first;
+  }
+
+  /** The rows of a query in column batches, streamed. `names`, when given, is filled with the column names. */
+  async *batches(query: Query, names?: string[]): AsyncGenerator<Batch> {
+    this.#refuseIfCancelled();
+    try {
+      const result = await this.connection.stream(query.text);
+      names?.push(...result.columnNames());
+      const types = result.columnTypes();
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        this.#refuseIfCancelled();
+        const columns = types.map((type, index) =>
+          chunk.getColumnValues(index).map((value) => plainValue(value, type)),
+        );
+        yield { rowCount: chunk.rowCount, columns };
+      }
+    } catch (error) {
+      throw refusalFrom(error, query, this.signal);
+    }
+  }
+
+  close(): void {
+    this.signal?.removeEventListener('abort', this.#interrupt);
+    this.connection.closeSync();
+    this.#instance.closeSync();
+    this.#lock?.closeSync();
+  }
+
+  #refuseIfCancelled(): void {
+    if (this.signal?.aborted)
+      throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
+  }
+}
+
+async function takeLock(file: string): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(file);
+  } catch (error) {
+    const text = String(error);
+    if (!text.includes('lock')) throw error;
+    const owner = /PID (\d+)/.exec(text)?.[1];
+    throw new Refusal(
+      'busy',
+      owner === undefined ? 'Another process works on this hub.' : `Process ${owner} works on this hub.`,
+      'Wait until it has finished, or stop it, then try again.',
+    );
+  }
+}

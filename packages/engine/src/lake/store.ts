@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Lake } from './lake.ts';
+import { joinSql, type Query, sql } from './sql.ts';
+import type { Table } from './table.ts';
+
+/**
+ * One SQL text and the one table it fills. The text must end in an `order by` over a key: the same input then
+ * gives the same bytes.
+ */
+export interface Step {
+  readonly writes: Table;
+  readonly select: Query;
+}
+
+/** The Parquet directory of a table under a folder. */
+export function tableFolder(folder: string, table: Table): string {
+  return join(folder, table.schema, table.name);
+}
+
+/**
+ * Runs a step: SQL, then a Parquet directory, then a view. The directory appears whole or not at all, so it is the
+ * restart point too.
+ */
+export async function runStep(lake: Lake, folder: string, step: Step): Promise<void> {
+  await writeWhole(tableFolder(folder, step.writes), async (target) => {
+    await lake.run(copyTo(step.select, join(target, 'part-00000.parquet')));
+  });
+  await mountTable(lake, step.writes, [folder]);
+}
+
+/** `copy (select) to file`, with row groups small enough to skip by. */
+export function copyTo(select: Query, file: string): Query {
+  return sql`copy (${select}) to ${file} (format parquet, compression zstd, row_group_size 122880)`;
+}
+
+/** Fills a directory beside its final place and moves it there. What stood there before is replaced. */
+export async function writeWhole(folder: string, fill: (target: string) => Promise<void>): Promise<void> {
+  const target = `${folder}.partial`;
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  try {
+    await fill(target);
+  } catch (error) {
+    await rm(target, { recursive: true, force: true });
+    throw error;
+  }
+  await rm(folder, { recursive: true, force: true });
+  await rename(target, folder);
+}
+
+/** Makes a table readable under its name, over the union of what the folders hold of it. */
+export async function mountTable(lake: Lake, table: Table, folders: readonly string[]): Promise<void> {
+  const files: string[] = [];
+  for (const folder of folders) files.push(...(await parquetFiles(tableFolder(folder, table))));
+  await lake.run(sql`create schema if not exists ${{ text: `"${table.schema}"` }}`);
+  await lake.run(sql`create or replace view ${table} as ${viewOf(table, files)}`);
+}
+
+export async function mountTables(
+  lake: Lake,
+  tables: readonly Table[],
+  folders: readonly string[],
+): Promise<void> {
+  for (const table of tables) await mountTable(lake, table, folders);
+}
+
+async function parquetFiles(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith('.parquet'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function viewOf(table: Table, files: readonly string[]): Query {
+  const columns = Object.entries(table.columns);
+  if (files.length === 0) {
+    const empty = columns.map(([name, type]) => ({ text: `null::${type} as "${name}"` }));
+    return sql`select ${joinSql(empty, ', ')} where false`;
+  }
+  const names = columns.map(([name]) => ({ text: `"${name}"` }));
+  const list = joinSql(
+    files.map((file) => sql`${file}`),
+    ', ',
+  );
+  return sql`select ${joinSql(names, ', ')} from read_parquet([${list}])`;
+}

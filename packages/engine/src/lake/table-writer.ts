@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  type DuckDBAppender,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  UBIGINT,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { Lake } from './lake.ts';
+import { sql } from './sql.ts';
+import { copyTo, mountTable, tableFolder, writeWhole } from './store.ts';
+import type { ColumnType, Row, Table } from './table.ts';
+
+const chunkRows = 2048;
+const partRows = 400 * chunkRows;
+
+const types: Readonly<Record<ColumnType, DuckDBType>> = {
+  VARCHAR,
+  BIGINT,
+  INTEGER,
+  UBIGINT,
+  DOUBLE,
+  BOOLEAN,
+  DATE,
+  'UBIGINT[]': LIST(UBIGINT),
+  'VARCHAR[]': LIST(VARCHAR),
+  'DOUBLE[]': LIST(DOUBLE),
+};
+
+/** Takes rows made in TypeScript, holds at most one part in memory, and writes parts in the order of arrival. */
+export class TableWriter<T extends Table> {
+  readonly #lake: Lake;
+  readonly #table: T;
+  readonly #target: string;
+  readonly #scratch: string;
+  readonly #names: readonly string[];
+  readonly #types: readonly DuckDBType[];
+  readonly #convert: readonly (((value: unknown) => DuckDBValue) | undefined)[];
+  #columns: DuckDBValue[][];
+  #appender: DuckDBAppender | undefined;
+  #pending = 0;
+  #inPart = 0;
+  #parts = 0;
+  rowCount = 0;
+
+  constructor(lake: Lake, table: T, target: string) {
+    this.#lake = lake;
+    this.#table = table;
+    this.#target = target;
+    this.#scratch = `write_${table.schema}_${table.name}`;
+    const columns = Object.entries(table.columns);
+    this.#names = columns.map(([name]) => name);
+    this.#types = columns.map(([, type]) => types[type]);
+    this.#convert = columns.map(([, type]) => converterOf(type));
+    this.#columns = this.#names.map(() => []);
+  }
+
+  /** Adds a row. Await the result when it is a promise: a part is being written. */
+  add(row: Row<T>): undefined | Promise<void> {
+    const values = row as Readonly<Record<string, unknown>>;
+    for (let index = 0; index < this.#names.length; index++) {
+      const value = values[this.#names[index] as string];
+      const convert = this.#convert[index];
+      const column = this.#columns[index] as DuckDBValue[];
+      column.push(
+        value === null || value === undefined ? null : convert ? convert(value) : (value as DuckDBValue),
+      );
+    }
+    this.rowCount++;
+    this.#pending++;
+    return this.#pending === chunkRows ? this.#flushChunk() : undefined;
+  }
+
+  /** Writes what is left. At least one file is written, so that an empty table has its columns. */
+  async finish(): Promise<void> {
+    if (this.#pending > 0) await this.#flushChunk();
+    if (this.#inPart > 0 || this.#parts === 0) await this.#flushPart();
+  }
+
+  async #flushChunk(): Promise<void> {
+    this.#appender ??= await this.#openPart();
+    const chunk = DuckDBDataChunk.create(this.#types, this.#pending);
+    chunk.setColumns(this.#columns);
+    this.#appender.appendDataChunk(chunk);
+    this.#columns = this.#names.map(() => []);
+    this.#inPart += this.#pending;
+    this.#pending = 0;
+    if (this.#inPart >= partRows) await this.#flushPart();
+  }
+
+  async #openPart(): Promise<DuckDBAppender> {
+    const columns = Object.entries(this.#table.columns).map(([name, type]) => `"${name}" ${type}`);
+    await this.#lake.run({ text: `create or replace temp table ${this.#scratch} (${columns.join(', ')})` });
+    return this.#lake.connection.createAppender(this.#scratch, 'main', 'temp');
+  }
+
+  async #flushPart(): Promise<void> {
+    this.#appender ??= await this.#openPart();
+    this.#appender.closeSync();
+    this.#appender = undefined;
+    const file = join(this.#target, `part-${String(this.#parts).padStart(5, '0')}.parquet`);
+    await this.#lake.run(copyTo({ text: `select * from ${this.#scratch}` }, file));
+    await this.#lake.run({ text: `drop table ${this.#scratch}` });
+    this.#parts++;
+    this.#inPart = 0;
+  }
+}
+
+/** Writes a table from rows made in TypeScript, whole or not at all, and mounts it. */
+export async function writeTable<T extends Table>(
+  lake: Lake,
+  place: { readonly folder: string; readonly table: T },
+  fill: (writer: TableWriter<T>) => Promise<void>,
+): Promise<void> {
+  await writeWhole(tableFolder(place.folder, place.table), async (target) => {
+    const writer = new TableWriter(lake, place.table, target);
+    await fill(writer);
+    await writer.finish();
+  });
+  await mountTable(lake, place.table, [place.folder]);
+}
+
+/**
+ * Rows made in TypeScript as a working table for the SQL that follows, under the table's own name.
+ */
+export async function loadTable<T extends Table>(
+  lake: Lake,
+  table: T,
+  rows: Iterable<Row<T>>,
+): Promise<void> {
+  const columns = Object.entries(table.columns);
+  await lake.run(sql`create schema if not exists ${{ text: `"${table.schema}"` }}`);
+  await lake.run({
+    text: `create or replace table "${table.schema}"."${table.name}" (${columns
+      .map(([name, type]) => `"${name}" ${type}`)
+      .join(', ')})`,
+  });
+  const appender = await lake.connection.createAppender(table.name, table.schema, 'memory');
+  const chunkTypes = columns.map(([, type]) => types[type]);
+  const converters = columns.map(([, type]) => converterOf(type));
+  let pending: DuckDBValue[][] = columns.map(() => []);
+  let count = 0;
+  const flush = () => {
+    const chunk = DuckDBDataChunk.create(chunkTypes, count);
+    chunk.setColumns(pending);
+    appender.appendDataChunk(chunk);
+    pending = columns.map(() => []);
+    count = 0;
+  };
+  for (const row of rows) {
+    const values = row as Readonly<Record<string, unknown>>;
+    columns.forEach(([name], index) => {
+      const value = values[name];
+      const convert = converters[index];
+      pending[index]?.push(
+        value === null || value === undefined ? null : convert ? convert(value) : (value as DuckDBValue),
+      );
+    });
+    if (++count === chunkRows) flush();
+  }
+  if (count > 0) flush();
+  appender.closeSync();
+}
+
+function converterOf(type: ColumnType): ((value: unknown) => DuckDBValue) | undefined {
+  if (type === 'BIGINT') return (value) => BigInt(value as number);
+  if (type === 'DATE') return (value) => dateFrom(value as string);
+  if (type.endsWith('[]')) return (value) => listValue([...(value as DuckDBValue[])]);
+  return undefined;
+}
+
+const day = 86_400_000;
+
+function dateFrom(text: string): DuckDBDateValue {
+  return new DuckDBDateValue(Math.round(Date.parse(`${text}T00:00:00Z`) / day));
+}

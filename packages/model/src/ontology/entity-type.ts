@@ -1,0 +1,60 @@
+/** What a property's text means: decides how it is parsed, compared and shown. */
+export type ValueKind =
+  | 'name'
+  | 'date'
+  | 'country'
+  | 'text'
+  | 'phone'
+  | 'email'
+  | 'handle'
+  | 'document-number'
+  | 'plate'
+  | 'vin'
+  | 'iban'
+  | 'address'
+  | 'place'
+  | 'sex'
+  | 'number'
+  | 'money'
+  | 'code'
+  | 'url'
+  | 'crime-area'
+  | 'role'
+  | 'category'
+  | 'ref';
+
+export interface Property {
+  readonly title: string;
+  readonly kind: ValueKind;
+  /**
+   * The type that this property points at. With kind `ref` the value is a subject id of that type stated in the
+   * same contribution. With any other kind the value identifies something of that type by itself (a phone number
+   * is a phone), and the graph makes a node for it.
+   */
+  readonly range?: string;
+  /** The kind of the link that the graph makes from subject to range. Present exactly when `range` is. */
+  readonly link?: string;
+  /** Header words, in any language, by which a column of this property is recognised (lower case, folded). */
+  readonly headers: readonly string[];
+}
+
+/** How things of a type are recognised as the same. */
+export type Identification =
+  /** The key property's value decides: two phones with one number are one phone. */
+  | 'by-key'
+  /** Weighed evidence decides (Fellegi-Sunter). */
+  | 'by-evidence'
+  /** An event or a record of the contribution: the same only if its key is the same within one owner. */
+  | 'by-record';
+
+export interface EntityType {
+  readonly id: string;
+  readonly title: string;
+  readonly plural: string;
+  readonly identification: Identification;
+  /** The property whose value is the key; needed when identified by key. */
+  readonly key?: string;
+  /** Properties that make the caption, first found wins. */
+  readonly caption: readonly string[];
+  readonly properties: Readonly<Record<string, Property>>;
+}

@@ -1,0 +1,45 @@
+import type { EntityType } from './entity-type.ts';
+
+export const phone: EntityType = {
+  id: 'phone',
+  title: 'Phone',
+  plural: 'Phones',
+  identification: 'by-key',
+  key: 'number',
+  caption: ['number'],
+  properties: { number: { title: 'Number', kind: 'phone', headers: ['phone', 'msisdn'] } },
+};
+
+export const email: EntityType = {
+  id: 'email',
+  title: 'E-mail address',
+  plural: 'E-mail addresses',
+  identification: 'by-key',
+  key: 'address',
+  caption: ['address'],
+  properties: { address: { title: 'Address', kind: 'email', headers: ['email'] } },
+};
+
+export const handle: EntityType = {
+  id: 'handle',
+  title: 'Online account',
+  plural: 'Online accounts',
+  identification: 'by-key',
+  key: 'name',
+  caption: ['name'],
+  properties: { name: { title: 'Name', kind: 'handle', headers: ['handle', 'username'] } },
+};
+
+export const account: EntityType = {
+  id: 'account',
+  title: 'Account',
+  plural: 'Accounts',
+  identification: 'by-key',
+  key: 'number',
+  caption: ['number'],
+  properties: {
+    number: { title: 'Number', kind: 'iban', headers: ['iban', 'account number'] },
+    holder: { title: 'Holder', kind: 'ref', range: 'person', link: 'held by', headers: [] },
+    bank: { title: 'Bank', kind: 'text', headers: ['bank'] },
+  },
+};

@@ -1,0 +1,166 @@
+import type {
+  HandlingCode,
+  InformationGrade,
+  Purpose,
+  SourceGrade,
+  SubjectCategory,
+  Terms,
+} from './terms.ts';
+
+/**
+ * What may be done with a statement, and whose it is. The distinct combination is interned: a statement carries
+ * `labelId(label)`. Derived rows carry the join of the labels of their sources.
+ * Lattice model: Denning, "A lattice model of secure information flow", CACM 19(5), 1976.
+ */
+export interface Label {
+  readonly owners: readonly string[];
+  readonly purposes: readonly Purpose[];
+  readonly projects: readonly string[];
+  readonly handling: readonly HandlingCode[];
+  readonly restrictions: readonly string[];
+  readonly source: SourceGrade;
+  readonly information: InformationGrade;
+  /** Empty where no person is concerned; several after a join. */
+  readonly categories: readonly SubjectCategory[];
+  /** A person whom nobody has put in a category yet: quarantined from all but categorisation. */
+  readonly uncategorised: boolean;
+  readonly minor: boolean;
+  readonly expires: string | null;
+}
+
+export interface SubjectStanding {
+  readonly category?: SubjectCategory | undefined;
+  readonly minor: boolean;
+  /** False for things that are not about a person: no category is needed. */
+  readonly personal: boolean;
+}
+
+/** The label of a statement about one subject in a contribution of `owner` under `terms`. */
+export function labelFrom(owner: string, terms: Terms, standing: SubjectStanding): Label {
+  const category = standing.category ?? terms.category;
+  return {
+    owners: [owner],
+    purposes: sorted(terms.purposes),
+    projects: terms.project === undefined ? [] : [terms.project],
+    handling: sorted(terms.handling),
+    restrictions: terms.restriction === undefined ? [] : [terms.restriction],
+    source: terms.source,
+    information: terms.information,
+    categories: standing.personal && category !== undefined ? [category] : [],
+    uncategorised: standing.personal && category === undefined,
+    minor: standing.minor,
+    expires: terms.expires ?? null,
+  };
+}
+
+/**
+ * The strictest of each part: fewest purposes, all restrictions, weakest grade, earliest expiry.
+ * Commutative, associative, idempotent and monotone.
+ */
+export function joinLabels(a: Label, b: Label): Label {
+  return {
+    owners: union(a.owners, b.owners),
+    purposes: a.purposes.filter((purpose) => b.purposes.includes(purpose)),
+    projects: union(a.projects, b.projects),
+    handling: union(a.handling, b.handling),
+    restrictions: union(a.restrictions, b.restrictions),
+    source: weaker(a.source, b.source),
+    information: weaker(a.information, b.information),
+    categories: union(a.categories, b.categories),
+    uncategorised: a.uncategorised || b.uncategorised,
+    minor: a.minor || b.minor,
+    expires: earlier(a.expires, b.expires),
+  };
+}
+
+/** Who may enter the cross-check index: Annex II.A of Regulation (EU) 2016/794, never a minor. */
+const crossCheckable: ReadonlySet<SubjectCategory> = new Set(['suspect', 'convicted', 'potential-offender']);
+
+/**
+ * Whether a subject under this label may be matched with what others hold. Victims, witnesses, informants and
+ * minors never; contacts only for operational analysis in a named project; things that are not about a person
+ * as soon as cross-checking is a purpose.
+ */
+export function isMatchable(label: Label): boolean {
+  if (label.minor || label.uncategorised) return false;
+  const crossCheck = label.purposes.includes('cross-check');
+  const operational = label.purposes.includes('operational-analysis') && label.projects.length > 0;
+  return (
+    label.categories.every(
+      (category) => (crossCheck && crossCheckable.has(category)) || (operational && category === 'contact'),
+    ) &&
+    (crossCheck || operational)
+  );
+}
+
+/** Whether the subject is somebody whom the law protects: pseudonymous wherever shown. */
+export function isProtected(label: Label): boolean {
+  const protectedCategories: readonly SubjectCategory[] = ['victim', 'witness', 'informant'];
+  return label.minor || label.categories.some((category) => protectedCategories.includes(category));
+}
+
+/** The canonical text of a label: equal labels give equal text. */
+export function labelText(label: Label): string {
+  return JSON.stringify([
+    label.owners,
+    label.purposes,
+    label.projects,
+    label.handling,
+    label.restrictions,
+    label.source,
+    label.information,
+    label.categories,
+    label.uncategorised,
+    label.minor,
+    label.expires,
+  ]);
+}
+
+/** The label that a canonical text was made from. */
+export function labelFromText(text: string): Label {
+  const [
+    owners,
+    purposes,
+    projects,
+    handling,
+    restrictions,
+    source,
+    information,
+    categories,
+    uncategorised,
+    minor,
+    expires,
+  ] = JSON.parse(text);
+  return {
+    owners,
+    purposes,
+    projects,
+    handling,
+    restrictions,
+    source,
+    information,
+    categories,
+    uncategorised,
+    minor,
+    expires,
+  };
+}
+
+function sorted<T extends string>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)].sort();
+}
+
+function union<T extends string>(a: readonly T[], b: readonly T[]): readonly T[] {
+  return sorted([...a, ...b]);
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  return a < b ? a : b;
+}
+
+/** Grades sort from the best to the worst. */
+function weaker<T extends string>(a: T, b: T): T {
+  return a > b ? a : b;
+}
