@@ -1,0 +1,112 @@
+// The straight line: receive -> state -> resolve -> connect -> detect -> produce.
+// In: the bytes of contributions with their mapping and terms, and what is kept in the ledger as tables.
+// Out: one folder per contribution (stages 1 and 2) and one folder per snapshot (stages 3 to 6).
+// Invariant: the same input gives the same bytes, and every folder appears whole or not at all.
+
+import type { Mapping } from '@clew/model/mapping.ts';
+import type { Watch } from '@clew/model/progress.ts';
+import type { Terms } from '@clew/model/terms/terms.ts';
+import { type Received, receive } from './contribution/receive.ts';
+import { contributionTables } from './contribution/tables.ts';
+import { detect } from './findings/detect.ts';
+import { findingTables } from './findings/tables.ts';
+import { connect } from './graph/connect.ts';
+import { graphTables } from './graph/tables.ts';
+import { keptContributionTable, keptJudgementTable, keptPartnerTable } from './kept.ts';
+import type { Lake } from './lake/lake.ts';
+import { mountTables, writeWhole } from './lake/store.ts';
+import type { Row } from './lake/table.ts';
+import { loadTable } from './lake/table-writer.ts';
+import { produce } from './products/produce.ts';
+import { productTables } from './products/tables.ts';
+import { resolve } from './resolution/resolve.ts';
+import { resolutionTables } from './resolution/tables.ts';
+import { type Stated, state } from './statements/state.ts';
+import { statementTables } from './statements/tables.ts';
+
+/** One file as handed in. `folder` is where its tables go; `open` may be called more than once. */
+export interface HandedIn {
+  readonly contribution: string;
+  readonly partner: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly open: () => AsyncIterable<Uint8Array>;
+  readonly mapping: Mapping;
+  readonly terms: Terms;
+  readonly folder: string;
+}
+
+/** What the ledger keeps, as rows of the kept tables. */
+export interface Kept {
+  readonly partners: readonly Row<typeof keptPartnerTable>[];
+  readonly contributions: readonly Row<typeof keptContributionTable>[];
+  readonly judgements: readonly Row<typeof keptJudgementTable>[];
+}
+
+export interface SnapshotInput {
+  /** The folders of all contributions that take part. */
+  readonly contributionFolders: readonly string[];
+  readonly kept: Kept;
+  /** Where the snapshot goes. */
+  readonly folder: string;
+}
+
+export interface StageReport {
+  readonly stage: 'resolve' | 'connect' | 'detect' | 'produce';
+  readonly counts: Readonly<Record<string, number>>;
+  readonly seconds: number;
+}
+
+/** Stages 1 and 2 for one contribution: bytes to records to statements. */
+export async function takeIn(lake: Lake, given: HandedIn, watch: Watch = {}): Promise<Received & Stated> {
+  const { contribution, partner, fileName, bytes, open, mapping, terms } = given;
+  let report: (Received & Stated) | undefined;
+  await writeWhole(given.folder, async (folder) => {
+    const received = await receive(lake, { contribution, fileName, bytes, open, mapping, folder }, watch);
+    const stated = await state(lake, { contribution, partner, terms, mapping, folder }, watch);
+    report = { ...received, ...stated };
+  });
+  return report as Received & Stated;
+}
+
+/** Stages 3 to 6 over all contributions, into one snapshot folder that appears whole. */
+export async function computeSnapshot(
+  lake: Lake,
+  input: SnapshotInput,
+  watch: Watch & { readonly onStage?: (report: StageReport) => void } = {},
+): Promise<void> {
+  await mountGiven(lake, input);
+  const timed = async (stage: StageReport['stage'], run: () => Promise<Record<string, number>>) => {
+    const started = performance.now();
+    const counts = await run();
+    watch.onStage?.({ stage, counts, seconds: (performance.now() - started) / 1000 });
+  };
+  await writeWhole(input.folder, async (folder) => {
+    await timed('resolve', async () => ({ ...(await resolve(lake, { folder }, watch)) }));
+    await timed('connect', async () => ({ ...(await connect(lake, { folder }, watch)) }));
+    await timed('detect', async () => ({ ...(await detect(lake, { folder }, watch)) }));
+    await timed('produce', async () => ({ ...(await produce(lake, { folder }, watch)) }));
+  });
+  await mountComputed(lake, input.folder);
+}
+
+/** Makes all tables of a published snapshot readable. */
+export async function mountSnapshot(lake: Lake, input: SnapshotInput): Promise<void> {
+  await mountGiven(lake, input);
+  await mountComputed(lake, input.folder);
+}
+
+async function mountGiven(lake: Lake, input: SnapshotInput): Promise<void> {
+  await loadTable(lake, keptPartnerTable, input.kept.partners);
+  await loadTable(lake, keptContributionTable, input.kept.contributions);
+  await loadTable(lake, keptJudgementTable, input.kept.judgements);
+  await mountTables(lake, [...contributionTables, ...statementTables], input.contributionFolders);
+}
+
+async function mountComputed(lake: Lake, folder: string): Promise<void> {
+  await mountTables(
+    lake,
+    [...resolutionTables, ...graphTables, ...findingTables, ...productTables],
+    [folder],
+  );
+}
