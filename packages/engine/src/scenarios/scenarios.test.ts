@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { Lake } from '../lake/lake.ts';
+import { runScenario } from './run-scenario.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+test.each(['one-man-three-scripts', 'shared-print-shop', 'victims-stay-hidden'])('%s', async (name) => {
+  const work = await mkdtemp(join(tmpdir(), 'clew-scenario-'));
+  const lake = await Lake.open({ folder: work });
+  try {
+    const outcome = await runScenario(lake, { source: join(here, name), work });
+    await expect(outcome).toMatchFileSnapshot(join(here, name, 'golden', 'outcome.md'));
+  } finally {
+    lake.close();
+    await rm(work, { recursive: true, force: true });
+  }
+});
