@@ -20,6 +20,7 @@ export const refusalCodes = {
   'disk-full': { http: 507, exit: 7, title: 'The disk is full' },
   'out-of-memory': { http: 507, exit: 7, title: 'The memory limit was reached' },
   damaged: { http: 500, exit: 8, title: 'What is stored does not agree with its checksum' },
+  'hub-key': { http: 500, exit: 8, title: 'The key of the hub is missing, unsafe or wrong' },
   cancelled: { http: 499, exit: 130, title: 'Cancelled' },
 } as const;
 
