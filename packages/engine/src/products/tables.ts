@@ -2,7 +2,8 @@ import { defineTable } from '../lake/table.ts';
 
 /**
  * A hit as one owner is told of it: that there is a link, of what kind, whom to ask. `own` are the recipient's own
- * subjects as it knows them; nothing of the other owner's content is in the row.
+ * subjects, at most 100 of them; `own_contribution` and `own_row` tell where the first of them stands. Nothing of
+ * the other owner's content is in the row. `entity` is for the hub alone: its id may come from the other's record.
  */
 export const notificationTable = defineTable('products', 'notification', {
   notification: 'UBIGINT',
@@ -17,6 +18,17 @@ export const notificationTable = defineTable('products', 'notification', {
   entity: 'UBIGINT',
 });
 
+/**
+ * What two owners hold and of which they were not told, or only one of them was. `reason`: `hub` (held by so many
+ * that it says nothing) or `H3` (a restriction in words, that a person must read first).
+ */
+export const heldBackTable = defineTable('products', 'held_back', {
+  entity: 'UBIGINT',
+  type: 'VARCHAR',
+  reason: 'VARCHAR',
+  holders: 'BIGINT',
+});
+
 /** A figure of the annual report with the query that gave it. `suppressed` when the cell was too small to show. */
 export const indicatorTable = defineTable('products', 'indicator', {
   indicator: 'VARCHAR',
@@ -26,4 +38,4 @@ export const indicatorTable = defineTable('products', 'indicator', {
   query: 'VARCHAR',
 });
 
-export const productTables = [notificationTable, indicatorTable] as const;
+export const productTables = [notificationTable, heldBackTable, indicatorTable] as const;

@@ -1,0 +1,191 @@
+// In: statements.statement, statements.label, resolution.cluster, kept.partner, kept.contribution.
+// Out: products.notification, products.held_back. Invariant: a row tells its recipient what it holds itself, that
+// another owner holds the same, and whom to ask; no value of the other owner is read on the way to it.
+import { ontology } from '@clew/model/ontology/ontology.ts';
+import { keptContributionTable, keptPartnerTable } from '../../kept.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { joinSql, type Query, sql } from '../../lake/sql.ts';
+import { runStep } from '../../lake/store.ts';
+import { clusterTable } from '../../resolution/tables.ts';
+import { labelTable, statementTable } from '../../statements/tables.ts';
+import { heldBackTable, notificationTable } from '../tables.ts';
+import { groundTable, loadGrounds } from './grounds.ts';
+
+/**
+ * An identifier that more persons and organisations than this use tells nothing about any two of them (a hotel's
+ * switchboard, a reception centre's address): no hit is made of it, and it is counted.
+ */
+export const hubHolders = 50;
+/** At most so many of the recipient's own subjects are named in one notification. */
+const ownLimit = 100;
+
+/** Things that two owners can hold the same of. Events and records are each one owner's. */
+const shareable = ontology.filter((type) => type.identification !== 'by-record');
+
+/** Properties whose value is itself a thing: a phone number is a phone. */
+const mentions = ontology.flatMap((type) =>
+  Object.entries(type.properties)
+    .filter(([, property]) => property.range !== undefined && property.kind !== 'ref')
+    .map(([name, property]) => ({ type: type.id, property: name, range: property.range as string })),
+);
+
+/** Finds what two owners hold and writes one row for each recipient, other owner and entity. */
+export async function notify(lake: Lake, options: { readonly folder: string }): Promise<void> {
+  await loadGrounds(lake);
+  for (const [name, select] of workingTables) {
+    await lake.run(sql`create or replace temp table ${{ text: name }} as ${select}`);
+  }
+  await runStep(lake, options.folder, { writes: notificationTable, select: notificationQuery });
+  await runStep(lake, options.folder, { writes: heldBackTable, select: heldBackQuery });
+  for (const [name] of workingTables) await lake.run(sql`drop table ${{ text: name }}`);
+  await lake.run(sql`drop table ${groundTable}`);
+}
+
+function valuesOf(rows: readonly (readonly string[])[]): Query {
+  return joinSql(
+    rows.map(
+      (row) =>
+        sql`(${joinSql(
+          row.map((value) => sql`${value}`),
+          ', ',
+        )})`,
+    ),
+    ', ',
+  );
+}
+
+/** Each subject under each of its labels, with the first place where it stands. */
+const standing = sql`
+  select subject, label, min({'contribution': contribution, 'row': row}) as place
+  from ${statementTable} group by subject, label`;
+
+/** Types of things that are a person's own: telling of them is telling of the person. */
+const intimate = ['document', 'address', 'phone', 'email', 'handle', 'account'];
+
+const refs = ontology.flatMap((type) =>
+  Object.entries(type.properties)
+    .filter(([, property]) => property.kind === 'ref')
+    .map(([name]) => [type.id, name]),
+);
+
+/**
+ * Subjects of which every statement may be matched: one protected statement is enough to keep a subject out, and
+ * with it the papers, phones, addresses and accounts that its rows bind to it.
+ */
+const open = sql`
+  with verdict as (
+    select s.subject, bool_and(l.matchable) as matchable, bool_or(l.protected) as protected
+    from standing s join ${labelTable} l on l.label = s.label
+    group by s.subject
+  ),
+  bond as (
+    select s.subject as a, ('0x' || s.value)::ubigint as b from ${statementTable} s
+    join (values ${valuesOf(refs)}) v(type, property) on v.type = s.type and v.property = s.property
+    where regexp_full_match(s.value, '[0-9a-f]{16}')
+  ),
+  shielded as (
+    select b as subject from bond join verdict on verdict.subject = a where protected
+    union all
+    select a from bond join verdict on verdict.subject = b where protected
+  ),
+  kept_out as (
+    select subject from ${statementTable} where type in ${intimate} and subject in (select subject from shielded)
+  )
+  select subject from verdict where matchable and subject not in (select subject from kept_out)`;
+
+/** Who holds what: an owner's own row of the thing, or an owner's statement that names it by its value. */
+const holding = sql`
+  with own_row as (
+    select c.entity, c.type, s.subject, s.label, s.place, s.subject::varchar as own_key, null::ubigint as user_entity
+    from standing s
+    join open using (subject)
+    join ${clusterTable} c on c.subject = s.subject
+    where c.type in ${shareable.map((type) => type.id)}
+  ),
+  mention as (
+    select v.range as type, s.subject, s.label, s.type as user_type,
+      md5_number_lower(concat(v.range, '|', s.value))::ubigint as value_subject,
+      min({'contribution': s.contribution, 'row': s.row}) as place
+    from ${statementTable} s
+    join (values ${valuesOf(mentions.map((one) => [one.type, one.property, one.range]))}) v(type, property, range)
+      on v.type = s.type and v.property = s.property
+    join open on open.subject = s.subject
+    group by all
+  ),
+  named as (
+    select coalesce(c.entity, m.value_subject) as entity, m.type, m.subject, m.label, m.place,
+      concat(m.subject, ':', m.value_subject) as own_key,
+      case when m.user_type in ('person', 'organization') then coalesce(u.entity, m.subject) end as user_entity
+    from mention m
+    left join ${clusterTable} c on c.subject = m.value_subject
+    left join ${clusterTable} u on u.subject = m.subject
+  )
+  select h.*, g.owner, g.ground, g.tells
+  from (select * from own_row union all select * from named) h
+  join ${groundTable} g on g.label = h.label`;
+
+/** What more than one owner holds on one ground, and how many persons and organisations use it. */
+const shared = sql`
+  with two as (
+    select entity, ground from holding group by entity, ground having count(distinct owner) > 1
+  )
+  select h.entity, min(h.type) as type, count(distinct h.user_entity) as users
+  from holding h
+  where h.entity in (select entity from two)
+  group by h.entity`;
+
+/** Each owner's side of each shared entity, as the owner itself knows it and as others may be told. */
+const side = sql`
+  select h.entity, h.ground, h.owner,
+    list(distinct h.subject) as own,
+    list(distinct h.own_key) as own_keys,
+    min(h.place) as place,
+    bool_or(h.tells) as tells,
+    list_sort(list(distinct coalesce(k.contact, p.contact))
+      filter (where h.tells and coalesce(k.contact, p.contact) is not null)) as contacts
+  from holding h
+  join shared s on s.entity = h.entity and s.users <= ${hubHolders}
+  left join ${keptContributionTable} k on k.contribution = h.place.contribution
+  left join ${keptPartnerTable} p on p.partner = h.owner
+  group by h.entity, h.ground, h.owner`;
+
+const workingTables: readonly (readonly [string, Query])[] = [
+  ['standing', standing],
+  ['open', open],
+  ['holding', holding],
+  ['shared', shared],
+  ['side', side],
+];
+
+const kinds = valuesOf(shareable.map((type) => [type.id, `the same ${type.title.toLowerCase()}`]));
+
+/** The id is made of the recipient's own side only: what the other changes can't change it. */
+const notificationQuery = sql`
+  with told as (
+    select mine.owner as recipient, other.owner as other, mine.entity, s.type,
+      list_sort(list_distinct(flatten(list(mine.own)))) as own,
+      array_to_string(list_sort(list_distinct(flatten(list(mine.own_keys)))), ',') as own_keys,
+      min(mine.place) as place,
+      list_sort(list_distinct(flatten(list(other.contacts)))) as contacts
+    from side mine
+    join side other on other.entity = mine.entity and other.ground = mine.ground and other.owner <> mine.owner
+    join shared s on s.entity = mine.entity
+    where other.tells
+    group by all
+  )
+  select
+    md5_number_lower(concat_ws('|', t.recipient, t.other, t.type, t.own_keys))::ubigint as notification,
+    t.recipient, t.other, nullif(array_to_string(t.contacts, '; '), '') as contact, k.kind, t.type,
+    t.own[1:${ownLimit}] as own, t.place.contribution as own_contribution, t.place.row as own_row, t.entity
+  from told t
+  join (values ${kinds}) k(type, kind) on k.type = t.type
+  order by t.recipient, t.other, notification, t.entity`;
+
+const heldBackQuery = sql`
+  select entity, type, 'hub' as reason, users as holders from shared where users > ${hubHolders}
+  union all
+  select s.entity, any_value(s.type), 'H3', count(distinct side.owner)
+  from side join shared s on s.entity = side.entity
+  where not side.tells
+  group by s.entity
+  order by entity, reason`;
