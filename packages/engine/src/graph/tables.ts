@@ -1,8 +1,9 @@
 import { defineTable } from '../lake/table.ts';
 
 /**
- * A thing that the statements speak of. `caption` is a pseudonym for protected persons. `label` is the join of the
- * labels of all its statements.
+ * A thing that the statements speak of. `caption` is a pseudonym where `protected`: a person whom any statement
+ * puts among victims, witnesses, informants or minors, or a thing that only statements about such persons name.
+ * `label` is the join of the labels of all its statements. `subjects` counts the source subjects merged into it.
  */
 export const entityTable = defineTable('graph', 'entity', {
   entity: 'UBIGINT',
@@ -32,7 +33,11 @@ export const linkTable = defineTable('graph', 'link', {
   label: 'UBIGINT',
 });
 
-/** Where an entity was, by statement. `latitude` and `longitude` are WGS 84 degrees, null when not known. */
+/**
+ * Where an entity was, by statement. `place` is the gazetteer's name where it knows the place, else the compare key
+ * as stated, or null when only the country is stated. `latitude` and `longitude` are WGS 84 degrees, null when not
+ * known: no country centroids.
+ */
 export const placeTable = defineTable('graph', 'place', {
   entity: 'UBIGINT',
   place: 'VARCHAR',
@@ -41,18 +46,26 @@ export const placeTable = defineTable('graph', 'place', {
   longitude: 'DOUBLE',
   seen: 'DATE',
   evidence: 'UBIGINT[]',
+  label: 'UBIGINT',
 });
 
-/** What happened to an entity and when. */
+/**
+ * What happened to an entity and when. `kind` is the type of the event, a property such as `opened`, or the kind of
+ * the link to the event, which is then in `other`.
+ */
 export const momentTable = defineTable('graph', 'moment', {
   entity: 'UBIGINT',
   date: 'DATE',
   kind: 'VARCHAR',
   other: 'UBIGINT',
   evidence: 'UBIGINT[]',
+  label: 'UBIGINT',
 });
 
-/** Labels of derived rows, in the form of `statements.label`. */
+/**
+ * Labels of derived rows, in the form of `statements.label`; those that are no more than one statement's label
+ * included. `owner` lists all owners, separated by commas.
+ */
 export const joinedLabelTable = defineTable('graph', 'label', {
   label: 'UBIGINT',
   owner: 'VARCHAR',

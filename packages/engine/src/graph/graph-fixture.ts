@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { findProperty } from '@clew/model/ontology/ontology.ts';
+import { isMatchable, isProtected, labelFrom, labelText } from '@clew/model/terms/label.ts';
+import { type SubjectCategory, termsSchema } from '@clew/model/terms/terms.ts';
+import type { Lake } from '../lake/lake.ts';
+import { type Query, sql } from '../lake/sql.ts';
+import type { Row } from '../lake/table.ts';
+import { loadTable } from '../lake/table-writer.ts';
+import { clusterTable } from '../resolution/tables.ts';
+import { labelTable, statementId, statementTable } from '../statements/tables.ts';
+
+export interface FixtureStanding {
+  readonly owner: string;
+  readonly category?: SubjectCategory | undefined;
+  readonly minor?: boolean;
+}
+
+/** A value as compare key, with the original beside it where that differs; `@name` refers to another subject. */
+export type FixtureValue = string | readonly [value: string, original: string];
+
+/** Hand-made statements and clusters, by the names of their subjects: what tests of this stage and later ones read. */
+export class GraphFixture {
+  readonly #statements: Row<typeof statementTable>[] = [];
+  readonly #clusters = new Map<bigint, Row<typeof clusterTable>>();
+  readonly #labels = new Map<bigint, Row<typeof labelTable>>();
+  readonly #same: (readonly [string, string])[] = [];
+  #row = 0;
+
+  /** States a subject. A property with several values takes a list of values. */
+  subject(
+    name: string,
+    type: string,
+    standing: FixtureStanding,
+    properties: Readonly<Record<string, FixtureValue | readonly (readonly [string, string] | string)[]>>,
+  ): this {
+    const label = this.#labelOf(type, standing);
+    this.#clusters.set(hashed(name), { subject: hashed(name), type, entity: hashed(name) });
+    this.#row++;
+    for (const [property, given] of Object.entries(properties)) {
+      const meant = findProperty(type, property);
+      if (meant === undefined) throw new Error(`No property ${property} of ${type}`);
+      const [first, original = null] =
+        typeof given === 'string' ? [given] : (given as readonly [string, string]);
+      const value = first.startsWith('@') ? hashed(first.slice(1)).toString(16).padStart(16, '0') : first;
+      this.#statements.push({
+        contribution: standing.owner,
+        row: this.#row,
+        subject: hashed(name),
+        type,
+        property,
+        value,
+        original,
+        first_seen: null,
+        last_seen: null,
+        label,
+      });
+      if (meant.range !== undefined && meant.kind !== 'ref') {
+        const subject = valueId(meant.range, value);
+        this.#clusters.set(subject, { subject, type: meant.range, entity: subject });
+      }
+    }
+    return this;
+  }
+
+  /** Says that two subjects are one entity. */
+  same(a: string, b: string): this {
+    this.#same.push([a, b]);
+    return this;
+  }
+
+  reversed(): this {
+    this.#statements.reverse();
+    return this;
+  }
+
+  /** The entity of a subject. */
+  entity(name: string): bigint {
+    const id = hashed(name);
+    const merged = this.#same.filter((pair) => pair.includes(name)).flatMap((pair) => pair.map(hashed));
+    const [least = id] = [id, ...merged].sort((a, b) => (a < b ? -1 : 1));
+    return least;
+  }
+
+  valueEntity(type: string, value: string): bigint {
+    return valueId(type, value);
+  }
+
+  short(name: string): string {
+    return this.entity(name).toString(16).padStart(16, '0').slice(-6);
+  }
+
+  valueShort(type: string, value: string): string {
+    return valueId(type, value).toString(16).padStart(16, '0').slice(-6);
+  }
+
+  statementIds(): Query {
+    return sql`select ${statementId('s')} from ${statementTable} s`;
+  }
+
+  async load(lake: Lake): Promise<void> {
+    for (const [a, b] of this.#same) {
+      const entity = this.entity(a);
+      for (const name of [a, b]) {
+        const row = this.#clusters.get(hashed(name));
+        if (row !== undefined) this.#clusters.set(hashed(name), { ...row, entity });
+      }
+    }
+    await loadTable(lake, statementTable, this.#statements);
+    await loadTable(lake, labelTable, this.#labels.values());
+    await loadTable(lake, clusterTable, this.#clusters.values());
+  }
+
+  #labelOf(type: string, { owner, category, minor = false }: FixtureStanding): bigint {
+    const label = labelFrom(owner, termsSchema.parse({}), { category, minor, personal: type === 'person' });
+    const content = labelText(label);
+    const id = hashed(content);
+    this.#labels.set(id, {
+      label: id,
+      owner,
+      matchable: isMatchable(label),
+      protected: isProtected(label),
+      content,
+    });
+    return id;
+  }
+}
+
+function hashed(text: string): bigint {
+  return createHash('sha256').update(text).digest().readBigUInt64BE(0);
+}
+
+/** As `md5_number_lower('<type>|<value>')` in the lake: the last eight bytes, the least significant first. */
+function valueId(type: string, value: string): bigint {
+  return createHash('md5').update(`${type}|${value}`).digest().readBigUInt64LE(8);
+}

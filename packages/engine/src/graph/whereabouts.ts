@@ -1,0 +1,32 @@
+/** The properties that say where something was: type and property. Birth places and nationalities do not. */
+export const placeProperties = [
+  ['advert', 'place'],
+  ['sighting', 'place'],
+  ['trip', 'origin'],
+  ['trip', 'destination'],
+  ['address', 'city'],
+] as const;
+
+export const countryProperties = [
+  ['advert', 'country'],
+  ['sighting', 'country'],
+  ['address', 'country'],
+  ['organization', 'country'],
+  ['case', 'country'],
+] as const;
+
+/** The types whose records are events: what takes part in one was there, then. */
+export const eventTypes = ['advert', 'sighting', 'trip', 'payment'] as const;
+
+/** The properties that say when something happened: type, property and the kind of the moment. */
+export const dateProperties = [
+  ['advert', 'date', 'advert'],
+  ['sighting', 'date', 'sighting'],
+  ['trip', 'date', 'trip'],
+  ['payment', 'date', 'payment'],
+  ['case', 'opened', 'opened'],
+  ['case', 'closed', 'closed'],
+  ['document', 'issued', 'issued'],
+  ['document', 'examined', 'examined'],
+  ['document', 'expires', 'expires'],
+] as const;
