@@ -20,16 +20,17 @@ function possible(cells: readonly (Hidden | undefined)[], sum: number): number[]
   return all;
 }
 
-test('no small count is ever shown, and a count is called small only when it or its total is', () => {
+test('no small count is ever shown, and only a small one is called small', () => {
   fc.assert(
     fc.property(counts, (values) => {
       const { cells, total } = suppress(values);
       values.forEach((value, index) => {
-        if (value > 0 && value < smallestShown) expect(cells[index]).toBe('small');
-        if (value >= smallestShown) expect(cells[index]).not.toBe('small');
+        if (value > 0 && value < smallestShown) expect(cells[index]).not.toBe(undefined);
+        if (cells[index] === 'small') expect(value > 0 && value < smallestShown).toBe(true);
       });
       const sum = values.reduce((a, b) => a + b, 0);
       expect(total === 'small').toBe(sum > 0 && sum < smallestShown);
+      if (cells.includes('withheld')) expect(new Set(cells)).toEqual(new Set(['withheld']));
     }),
   );
 });
@@ -38,7 +39,7 @@ test('with a total shown, every small cell keeps several possible values, counte
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }), (values) => {
       const { cells, total } = suppress(values);
-      if (total !== undefined) return;
+      if (total !== undefined || cells.includes('withheld')) return;
       const all = possible(cells, hiddenSum(values, cells));
       const intervals = feasible(values, cells);
       cells.forEach((cell, index) => {
@@ -68,9 +69,9 @@ test('two ones are not safe behind a total of theirs and a large cell', () => {
   expect(suppress([1, 1, 30])).toEqual({ cells: ['small', 'small', 'protecting'], total: undefined });
 });
 
-test('where no other cell can protect, the total is not shown', () => {
-  expect(suppress([4, 4, 0])).toEqual({ cells: ['small', 'small', undefined], total: 'protecting' });
-  expect(suppress([3, 0])).toEqual({ cells: ['small', undefined], total: 'small' });
+test('where no other cell can protect, the table is withheld, with its zeros', () => {
+  expect(suppress([4, 4, 0])).toEqual({ cells: ['withheld', 'withheld', 'withheld'], total: undefined });
+  expect(suppress([3, 0])).toEqual({ cells: ['withheld', 'withheld'], total: 'small' });
 });
 
 test('without a total only the threshold counts', () => {

@@ -11,25 +11,28 @@ export const smallestShown = 5;
 /** A reader who knows the rule and the total must still be left with at least so many possible values. */
 export const possibleValues = 3;
 
-/** Why a cell is not shown: too small itself, or it would give a small one away. */
-export type Hidden = 'small' | 'protecting';
+/**
+ * Why a cell is not shown: too small itself; it would give a small one away; or its whole table would (then not
+ * even the zeros are shown).
+ */
+export type Hidden = 'small' | 'protecting' | 'withheld';
 
 export interface Suppressed {
   /** One per cell given, in order: undefined when shown. */
   readonly cells: readonly (Hidden | undefined)[];
-  /** The same for the total. */
-  readonly total: Hidden | undefined;
+  /** The total is hidden only where it is small itself, so that several tables can share it. */
+  readonly total: 'small' | undefined;
 }
 
 /** Which cells of disjoint counts that add up to their total may be shown. Counts are whole and not negative. */
 export function suppress(counts: readonly number[]): Suppressed {
   const cells: (Hidden | undefined)[] = counts.map((count) => (isSmall(count) ? 'small' : undefined));
   const sum = counts.reduce((a, b) => a + b, 0);
-  if (isSmall(sum))
-    return { cells: counts.map((count) => (count > 0 ? 'small' : undefined)), total: 'small' };
+  const withheld = counts.map(() => 'withheld' as const);
+  if (isSmall(sum)) return { cells: withheld, total: 'small' };
   while (!isSafe(counts, cells)) {
     const next = smallestStillShown(counts, cells);
-    if (next === undefined) return { cells, total: 'protecting' };
+    if (next === undefined) return { cells: withheld, total: undefined };
     cells[next] = 'protecting';
   }
   return { cells, total: undefined };

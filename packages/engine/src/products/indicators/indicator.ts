@@ -1,0 +1,74 @@
+import type { Lake } from '../../lake/lake.ts';
+import type { Query } from '../../lake/sql.ts';
+import { type Hidden, suppress, suppressEach } from './suppress.ts';
+
+/** What an indicator is counted over: one calendar year, or everything that the snapshot holds. */
+export interface Scope {
+  readonly year: number | null;
+}
+
+/** One figure, or one table of figures, that a named query over the snapshot gives. */
+export interface Indicator {
+  readonly id: string;
+  readonly title: string;
+  /** What is counted, a plural noun. */
+  readonly unit: string;
+  /** What the counts are broken down by; absent for a single figure. */
+  readonly dimension?: string;
+  /** Whether the cells add up to a total (each thing counted once) or one thing may be in several cells. */
+  readonly cells: 'one' | 'disjoint' | 'overlapping';
+  /** Whether small counts are kept back, because they could point at a person. */
+  readonly smallCells: boolean;
+  /** Gives `dimension` (text, null for a single figure) and `value`, in the order in which they are shown. */
+  readonly query: (scope: Scope) => Query;
+}
+
+/** A cell as it may be shown. `value` is null when the cell is hidden. */
+export interface Cell {
+  readonly dimension: string | null;
+  readonly value: number | null;
+  readonly hidden: Hidden | undefined;
+}
+
+export interface Measured {
+  readonly indicator: Indicator;
+  readonly query: string;
+  readonly cells: readonly Cell[];
+  /** Of disjoint cells. */
+  readonly total: Cell | undefined;
+}
+
+/** Runs an indicator's query and keeps back what is too small to show. Nothing else reads its counts. */
+export async function measure(lake: Lake, indicator: Indicator, scope: Scope): Promise<Measured> {
+  const query = indicator.query(scope);
+  const rows = await lake.rows<{ dimension: string | null; value: number }>(query);
+  const counts = rows.map((row) => Number(row.value));
+  const hidden = hiddenOf(indicator, counts);
+  const cells = rows.map((row, index) => cell(row.dimension, counts[index] as number, hidden.cells[index]));
+  const sum = counts.reduce((a, b) => a + b, 0);
+  return {
+    indicator,
+    query: onOneLine(query.text),
+    cells,
+    total: indicator.cells === 'disjoint' ? cell(null, sum, hidden.total) : undefined,
+  };
+}
+
+function hiddenOf(
+  indicator: Indicator,
+  counts: readonly number[],
+): { cells: readonly (Hidden | undefined)[]; total: Hidden | undefined } {
+  if (!indicator.smallCells) return { cells: counts.map(() => undefined), total: undefined };
+  return indicator.cells === 'disjoint'
+    ? suppress(counts)
+    : { cells: suppressEach(counts), total: undefined };
+}
+
+function cell(dimension: string | null, value: number, hidden: Hidden | undefined): Cell {
+  return { dimension, value: hidden === undefined ? value : null, hidden };
+}
+
+/** The same query without the indentation of the code that made it; only line breaks are touched. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}

@@ -1,0 +1,90 @@
+import { findingTable, networkTable } from '../../findings/tables.ts';
+import { entityTable } from '../../graph/tables.ts';
+import { sql } from '../../lake/sql.ts';
+import { statementTable } from '../../statements/tables.ts';
+import { areasOf, involved } from './dating.ts';
+import type { Indicator } from './indicator.ts';
+
+export const facilitatorsByKind: Indicator = {
+  id: 'links.facilitators',
+  title: 'Shared facilitators proposed for review, by what they are',
+  unit: 'leads',
+  dimension: 'kind of facilitator',
+  cells: 'disjoint',
+  smallCells: false,
+  query: () => sql`
+    select e.type as dimension, count(distinct e.entity) as value
+    from ${findingTable} f join ${entityTable} e on e.entity = f.subjects[1]
+    where f.detector = 'shared-facilitators'
+    group by all order by value desc, dimension`,
+};
+
+export const networksByCrimeArea: Indicator = {
+  id: 'links.networks',
+  title: 'Networks found, by crime area',
+  unit: 'networks',
+  dimension: 'crime area',
+  cells: 'overlapping',
+  smallCells: false,
+  query: () => sql`
+    select area as dimension, count(distinct network) as value
+    from (select network, unnest(crime_areas) as area from ${networkTable})
+    group by area order by value desc, dimension`,
+};
+
+export const networks: Indicator = {
+  id: 'links.networks-by-areas',
+  title: 'Networks found, by the number of crime areas in which their cases are',
+  unit: 'networks',
+  dimension: 'number of crime areas',
+  cells: 'disjoint',
+  smallCells: false,
+  query: () => sql`
+    select case when n >= 3 then 'three or more' when n = 2 then 'two' when n = 1 then 'one' else 'none stated' end
+      as dimension, count(*) as value
+    from (select network, max(len(list_distinct(crime_areas))) as n from ${networkTable} group by network)
+    group by all order by dimension`,
+};
+
+/** `dimension` is two crime areas joined by a bar, in order; one and the same area twice is the diagonal. */
+export const areasTogether: Indicator = {
+  id: 'links.areas-together',
+  title: 'Crime areas in which the same networks work',
+  unit: 'networks',
+  dimension: 'pair of crime areas',
+  cells: 'overlapping',
+  smallCells: false,
+  query: () => sql`
+    with area as (select distinct network, unnest(crime_areas) as area from ${networkTable})
+    select a.area || '|' || b.area as dimension, count(distinct a.network) as value
+    from area a join area b on b.network = a.network and b.area >= a.area
+    group by a.area, b.area order by dimension`,
+};
+
+export const bridgingDocuments: Indicator = {
+  id: 'links.documents',
+  title: 'Documents that bridge crime areas: named for people or cases of two areas or more',
+  unit: 'documents',
+  dimension: 'number of crime areas',
+  cells: 'disjoint',
+  smallCells: false,
+  query: (scope) => sql`
+    with paper as (
+      select subject, md5_number_lower('document|' || value)::ubigint as document from ${statementTable}
+      where type = 'person' and property = 'document'
+      union
+      select s.subject, md5_number_lower('document|' || n.value)::ubigint
+      from ${statementTable} s
+      join ${statementTable} n on n.subject = ('0x' || s.value)::ubigint
+        and n.type = 'document' and n.property = 'number'
+      where s.type = 'person' and s.property = 'travelDocument' and regexp_full_match(s.value, '[0-9a-f]{16}')
+    ),
+    counted as (
+      select p.document, count(distinct c.area) as areas
+      from paper p join (${involved}) i on i.subject = p.subject
+      join (${areasOf(scope)}) c on c.file = i.file
+      group by p.document having count(distinct c.area) > 1
+    )
+    select case when areas >= 3 then 'three or more' else 'two' end as dimension, count(*) as value
+    from counted group by all order by dimension`,
+};
