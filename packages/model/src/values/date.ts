@@ -1,0 +1,177 @@
+import { type CalendarDay, gregorianFromSolarHijri } from './calendar.ts';
+import { foldPhrase } from './fold.ts';
+import { monthFrom } from './months.ts';
+import { failed, nothing, type Parsed, type ParseOptions, parsed, parsedWith } from './parsed.ts';
+
+/** Two-digit years from here on are of the 1900s, those before of the 2000s. */
+const pivot = 30;
+const earliestYear = 1800;
+const latestYear = 2199;
+
+type Order = 'dmy' | 'mdy' | 'ymd';
+
+/**
+ * A date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (ISO 8601), in the Gregorian calendar. Where the order of day and month
+ * stays open, only the year is given, with a problem. A time of day is cut off. Zeros and X for the day or the month
+ * mean that it is not known.
+ */
+export function parseDate(text: string, options: ParseOptions = {}): Parsed {
+  const trimmed = text.trim();
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(trimmed);
+  if (iso !== null && options.calendar !== 'solar-hijri') {
+    return dateFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  }
+  if (trimmed === '') return nothing;
+  if (trimmed.length > 200) return failed('date-unreadable');
+  const plain = withoutTime(digitsToAscii(trimmed));
+  if (options.calendar === 'solar-hijri') return solarHijri(plain);
+  return numeric(plain, options.order) ?? worded(plain, options.order) ?? failed('date-unreadable');
+}
+
+function withoutTime(text: string): string {
+  return text
+    .replace(
+      /[T\s,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT)?\s*(?:[+-]\d\d:?\d\d)?$/i,
+      '',
+    )
+    .trim();
+}
+
+function digitsToAscii(text: string): string {
+  return text.replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) as number) & 15));
+}
+
+const threeParts =
+  /^(\d{1,4}|[x?_-]{1,4}|\d{2}[x?_]{2})\s?[./\-\s年]\s?(\d{1,2}|[x?_]{1,2}|--)\s?[./\-\s月]\s?(\d{1,4}|[x?_-]{1,4})\s?[.日]?(?:\s?(?:г|р)\.?)?$/i;
+
+function numeric(text: string, order: Order | undefined): Parsed | undefined {
+  if (/^\d{8}$/.test(text)) return eightDigits(text, order);
+  if (/^\d{4}$/.test(text)) return dateFrom(Number(text), 0, 0);
+  const two = /^(?:(\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2}))$/.exec(text);
+  if (two !== null) return dateFrom(Number(two[2] ?? two[3]), Number(two[1] ?? two[4]), 0);
+  const three = threeParts.exec(text);
+  if (three === null) return undefined;
+  const [first, second, third] = [three[1], three[2], three[3]] as [string, string, string];
+  if (first.length >= 3) return dateFrom(partNumber(first), partNumber(second), partNumber(third));
+  if (third.length >= 3)
+    return dayAndMonth(partNumber(first), partNumber(second), { year: partNumber(third), order });
+  if (third.length > 2) return undefined;
+  if (order === 'ymd') return dateFrom(century(partNumber(first)), partNumber(second), partNumber(third));
+  return dayAndMonth(partNumber(first), partNumber(second), { year: century(partNumber(third)), order });
+}
+
+function partNumber(part: string): number {
+  return /^\d+$/.test(part) ? Number(part) : 0;
+}
+
+function century(year: number): number {
+  return year < pivot ? 2000 + year : 1900 + year;
+}
+
+function dayAndMonth(
+  first: number,
+  second: number,
+  rest: { readonly year: number; readonly order: Order | undefined },
+): Parsed {
+  if (first === 0 || second === 0) {
+    const month = rest.order === 'mdy' ? first : second;
+    return dateFrom(rest.year, month <= 12 ? month : 0, 0);
+  }
+  const dmy = isDay({ year: rest.year, month: second, day: first });
+  const mdy = isDay({ year: rest.year, month: first, day: second });
+  if (!dmy && !mdy) return failed('date-impossible');
+  if (dmy && mdy && first !== second && rest.order !== 'dmy' && rest.order !== 'mdy') {
+    return parsedWith(String(rest.year), 'date-ambiguous');
+  }
+  const monthFirst = !dmy || (mdy && rest.order === 'mdy');
+  return monthFirst ? dateFrom(rest.year, first, second) : dateFrom(rest.year, second, first);
+}
+
+function eightDigits(text: string, order: Order | undefined): Parsed {
+  const head = Number(text.slice(0, 4));
+  const tail = Number(text.slice(4));
+  const asYmd = dateFrom(head, Math.floor(tail / 100), tail % 100);
+  const yearLast = dayAndMonth(Math.floor(head / 100), head % 100, { year: tail, order });
+  const preferred = order === 'dmy' || order === 'mdy' ? yearLast : asYmd;
+  if (preferred.value !== null) return preferred;
+  const other = preferred === asYmd ? yearLast : asYmd;
+  return other.value === null ? failed('date-impossible') : other;
+}
+
+/** "24-May-11", "Mar 1 1970", "1er mars 1990", "mars 1990", "1990 március 3". */
+function worded(text: string, order: Order | undefined): Parsed | undefined {
+  const words = foldPhrase(text.replace(/(\d)(?=\p{L})/gu, '$1 ').replace(/(\p{L})(?=\d)/gu, '$1 ')).split(
+    ' ',
+  );
+  const months = words.map((word) => monthFrom(word)).filter((month) => month !== undefined);
+  const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
+  const month = months[0];
+  if (months.length !== 1 || month === undefined || numbers.length === 0 || numbers.length > 2)
+    return undefined;
+  if (words.length > 8) return undefined;
+  const [first, second] = numbers as [string, string | undefined];
+  if (second === undefined) return first.length === 4 ? dateFrom(Number(first), month, 0) : undefined;
+  if (first.length === 4 || (order === 'ymd' && second.length <= 2)) {
+    return dateFrom(first.length === 4 ? Number(first) : century(Number(first)), month, Number(second));
+  }
+  return dateFrom(second.length === 4 ? Number(second) : century(Number(second)), month, Number(first));
+}
+
+function solarHijri(text: string): Parsed {
+  const parts = text.match(/^(\d{4})(?:[./-](\d{1,2})(?:[./-](\d{1,2}))?)?$/);
+  const reversed = parts ?? text.match(/^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/)?.reverse();
+  if (!reversed) return failed('date-unreadable');
+  const [year, month, day] = (parts === null ? reversed : reversed.slice(1)).map((part) => Number(part ?? 0));
+  if (year === undefined || year < 1100 || year > 1600) return failed('date-unreadable');
+  if (!month || !day) return dateFrom(year + 621, 0, 0);
+  const found = gregorianFromSolarHijri({ year, month, day });
+  return found === undefined ? failed('date-impossible') : dateFrom(found.year, found.month, found.day);
+}
+
+function dateFrom(year: number, month: number, day: number): Parsed {
+  if (year < earliestYear || year > latestYear) return failed('date-impossible');
+  if (month > 12) return failed('date-impossible');
+  if (month === 0) return parsed(String(year));
+  const head = month < 10 ? `${year}-0${month}` : `${year}-${month}`;
+  if (day === 0) return parsed(head);
+  if (!isDay({ year, month, day })) return failed('date-impossible');
+  return parsed(day < 10 ? `${head}-0${day}` : `${head}-${day}`);
+}
+
+const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isDay({ year, month, day }: CalendarDay): boolean {
+  if (year < earliestYear || year > latestYear || month < 1 || month > 12 || day < 1) return false;
+  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (lengths[month - 1] as number);
+}
+
+/** Which orders of day, month and year a text allows; empty when it tells nothing of the order. */
+export function ordersOf(text: string): readonly Order[] {
+  const plain = withoutTime(digitsToAscii(text.trim()));
+  const compact = /^(\d\d)(\d\d)(\d{4})$/.exec(plain);
+  const parts = threeParts.exec(plain) ?? compact;
+  if (parts === null) return [];
+  const [first, second, third] = [parts[1], parts[2], parts[3]].map((part) => partNumber(part as string)) as [
+    number,
+    number,
+    number,
+  ];
+  const orders: Order[] = [];
+  const allows = (value: Parsed) => value.value?.length === 10;
+  if (compact !== null && allows(dateFrom(first * 100 + second, Math.floor(third / 100), third % 100))) {
+    orders.push('ymd');
+  }
+  if (compact === null && (parts[1] as string).length >= 3) return ['ymd'];
+  const year = (parts[3] as string).length > 2 ? third : century(third);
+  if (allows(dateFrom(year, second, first))) orders.push('dmy');
+  if (allows(dateFrom(year, first, second))) orders.push('mdy');
+  if (
+    compact === null &&
+    (parts[3] as string).length === 2 &&
+    allows(dateFrom(century(first), second, third))
+  ) {
+    orders.push('ymd');
+  }
+  return orders;
+}
