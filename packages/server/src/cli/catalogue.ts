@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import type { Shell } from './shell.ts';
+
+/** Gives a command its arguments, options, example and action. */
+export type Define = (command: Command, shell: Shell) => void;
+
+export interface CatalogueEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loaded only when asked for, so that each command starts with what it needs and no more. */
+  readonly load: () => Promise<Define>;
+}
+
+/** Every command, in the order in which `clew --help` shows them: the order of work. */
+export const catalogue: readonly CatalogueEntry[] = [
+  {
+    name: 'init',
+    summary: 'make a new hub',
+    load: async () => (await import('./commands/init.ts')).defineInit,
+  },
+  {
+    name: 'map',
+    summary: 'propose how to read a file, and say how sure it is',
+    load: async () => (await import('./commands/map.ts')).defineMap,
+  },
+  {
+    name: 'contribute',
+    summary: "hand in a partner's files",
+    load: async () => (await import('./commands/contribute.ts')).defineContribute,
+  },
+  {
+    name: 'problems',
+    summary: 'what is wrong in what was handed in, and what to do about it',
+    load: async () => (await import('./commands/problems.ts')).defineProblems,
+  },
+  {
+    name: 'run',
+    summary: 'resolve, connect, detect and produce; publish the result',
+    load: async () => (await import('./commands/run.ts')).defineRun,
+  },
+  {
+    name: 'status',
+    summary: 'what the hub holds and what is published',
+    load: async () => (await import('./commands/status.ts')).defineStatus,
+  },
+  {
+    name: 'findings',
+    summary: 'leads to review, with their evidence and how likely they are by chance',
+    load: async () => (await import('./commands/findings.ts')).defineFindings,
+  },
+  {
+    name: 'hits',
+    summary: 'who holds the same, and whom to ask',
+    load: async () => (await import('./commands/hits.ts')).defineHits,
+  },
+  {
+    name: 'find',
+    summary: 'look something up by name, number or key',
+    load: async () => (await import('./commands/find.ts')).defineFind,
+  },
+  {
+    name: 'show',
+    summary: 'the dossier of one person or thing',
+    load: async () => (await import('./commands/show.ts')).defineShow,
+  },
+  {
+    name: 'why',
+    summary: 'why two records were taken for the same, or were not',
+    load: async () => (await import('./commands/why.ts')).defineWhy,
+  },
+  {
+    name: 'judge',
+    summary: 'decide whether two records are the same; the next run obeys',
+    load: async () => (await import('./commands/judge.ts')).defineJudge,
+  },
+  {
+    name: 'report',
+    summary: 'write a report (HTML and PDF)',
+    load: async () => (await import('./commands/report.ts')).defineReport,
+  },
+  {
+    name: 'link',
+    summary: 'link the rows of files, without a hub',
+    load: async () => (await import('./commands/link.ts')).defineLink,
+  },
+  {
+    name: 'world',
+    summary: 'make a synthetic world with planted truth',
+    load: async () => (await import('./commands/world.ts')).defineWorld,
+  },
+  {
+    name: 'score',
+    summary: "hold the published snapshot against a world's truth",
+    load: async () => (await import('./commands/score.ts')).defineScore,
+  },
+  {
+    name: 'demo',
+    summary: 'all of it, once, on a synthetic world',
+    load: async () => (await import('./commands/demo.ts')).defineDemo,
+  },
+];

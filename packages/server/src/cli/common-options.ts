@@ -1,0 +1,25 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** Adds the options that every command has, and its example. */
+export function commonOptions(
+  command: Command,
+  given: { readonly hub: boolean; readonly example: string },
+): Command {
+  if (given.hub) {
+    command.option('--hub <folder>', 'the hub; else $CLEW_HUB, ./clew-hub or the current folder');
+    command.option('--memory <size>', 'what the engine may use, for example 4GB; else $CLEW_MEMORY');
+    command.option('--threads <n>', 'how many threads the engine may use', wholeNumber);
+  }
+  command.option('--json', 'the result as JSON on standard output, errors as JSON on standard error');
+  command.option('--quiet', 'no progress');
+  command.option('--debug', 'the full story when something goes wrong');
+  return command.addHelpText('after', `\nExample:\n${given.example.replace(/^/gm, '  ')}`);
+}
+
+/** A whole number above zero. */
+export function wholeNumber(text: string): number {
+  const number = Number(text.replaceAll('_', ''));
+  if (!Number.isInteger(number) || number <= 0)
+    throw new InvalidArgumentError('It must be a whole number above 0.');
+  return number;
+}

@@ -1,0 +1,35 @@
+/** Everything that the environment says. No other file reads `process.env`. */
+export interface Config {
+  /** `CLEW_HUB`: the folder of the hub. */
+  readonly hub: string | undefined;
+  /** `CLEW_HUB_KEY`: 64 hex digits; takes the place of the file hub.key. */
+  readonly hubKey: string | undefined;
+  /** `CLEW_MEMORY`: what the engine may use, for example `6GB`. */
+  readonly memory: string | undefined;
+  /** `CLEW_THREADS`. */
+  readonly threads: number | undefined;
+  /** `CLEW_USER`, else the name of the account: who judges. */
+  readonly user: string;
+  /** `NO_COLOR` and `FORCE_COLOR`, after no-color.org and force-color.org. */
+  readonly colour: 'auto' | 'never' | 'always';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function configFrom(environment: Environment = process.env): Config {
+  const told = (name: string) => (environment[name] === '' ? undefined : environment[name]);
+  const threads = Number(told('CLEW_THREADS'));
+  return {
+    hub: told('CLEW_HUB'),
+    hubKey: told('CLEW_HUB_KEY'),
+    memory: told('CLEW_MEMORY'),
+    threads: Number.isInteger(threads) && threads > 0 ? threads : undefined,
+    user: told('CLEW_USER') ?? told('USER') ?? told('USERNAME') ?? 'operator',
+    colour: colourFrom(told('NO_COLOR'), told('FORCE_COLOR')),
+  };
+}
+
+function colourFrom(no: string | undefined, force: string | undefined): Config['colour'] {
+  if (no !== undefined) return 'never';
+  return force !== undefined && force !== '0' ? 'always' : 'auto';
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createLedger } from '@clew/ledger/open-ledger.ts';
+import { settleFile } from '@clew/ledger/settle-folder.ts';
+import { createHubKey, hubKeyFrom } from '@clew/ledger/vault/hub-key.ts';
+import { Refusal } from '@clew/model/refusal.ts';
+import { type HubFile, hubFileText } from './hub-file.ts';
+import { type HubLayout, hubLayout } from './hub-layout.ts';
+
+export interface NewHub {
+  readonly folder: string;
+  readonly content: HubFile;
+  /** The key from the environment; without it a key file is made. */
+  readonly hubKey?: string | undefined;
+}
+
+/** Makes a hub in a folder that does not exist or is empty. The file that makes it a hub is written last. */
+export async function createHub(given: NewHub): Promise<HubLayout> {
+  const folder = resolve(given.folder);
+  const layout = hubLayout(folder);
+  await refuseIfInUse(layout);
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o700);
+  for (const part of [layout.ledger, layout.vault]) await rm(part, { recursive: true, force: true });
+  await rm(layout.key, { force: true });
+  await mkdir(layout.vault, { mode: 0o700 });
+  await mkdir(layout.contributions, { recursive: true });
+  await mkdir(layout.snapshots, { recursive: true });
+  if (given.hubKey === undefined) await createHubKey(layout.key);
+  else hubKeyFrom(given.hubKey);
+  await createLedger(layout.ledger, new Date().toISOString());
+  const partial = `${layout.file}.partial`;
+  await writeFile(partial, hubFileText(given.content));
+  await settleFile(partial);
+  await rename(partial, layout.file);
+  await settleFile(folder);
+  return layout;
+}
+
+/** What an interrupted `init` can have left; anything else in the folder is somebody's. */
+const remains = new Set(['ledger', 'ledger.partial', 'vault', 'lake', 'hub.key', 'clew.yaml.partial']);
+
+async function refuseIfInUse(layout: HubLayout): Promise<void> {
+  if (existsSync(layout.file)) {
+    throw new Refusal('already-there', 'This folder is a hub already.', 'Use it, or name another folder.');
+  }
+  const entries = await readdir(layout.folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') {
+      throw new Refusal('already-there', 'There is a file of this name.', 'Name another folder.');
+    }
+    throw error;
+  });
+  if (entries.some((name) => !remains.has(name))) {
+    throw new Refusal('already-there', 'The folder is not empty.', 'Name a new or an empty folder.');
+  }
+}

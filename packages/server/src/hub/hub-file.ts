@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { Refusal } from '@clew/model/refusal.ts';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+
+const hubFileSchema = z
+  .strictObject({
+    clew: z.literal(1),
+    title: z.string().min(1),
+    profile: z.enum(['eu-europol', 'us-28cfr23']).default('eu-europol'),
+    /** Made by `clew demo`, which may remove it again. */
+    demo: z.literal(true).optional(),
+  })
+  .readonly();
+
+/** What clew.yaml says of a hub. */
+export type HubFile = z.output<typeof hubFileSchema>;
+
+export function hubFileText(content: HubFile): string {
+  return stringify(content);
+}
+
+/** Reads clew.yaml; refuses when the folder is not a hub. */
+export async function readHubFile(path: string): Promise<HubFile> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new Refusal(
+      'not-a-hub',
+      'There is no hub here.',
+      'Make one with `clew init`, or name one with --hub FOLDER.',
+    );
+  }
+  const parsed = hubFileSchema.safeParse(yamlOrNothing(text));
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    'not-a-hub',
+    'The file clew.yaml of this hub does not say what it should.',
+    z.prettifyError(parsed.error),
+  );
+}
+
+function yamlOrNothing(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import { runCli } from './cli/cli.ts';
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    // Asked twice: the person does not want to wait for the tidy way.
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+  });
+}
+
+// A reader that went away (`clew find x | head -1`) is no reason to stop what is under way.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+const code = await runCli(process.argv.slice(2), {
+  signal: stop.signal,
+  stdout: process.stdout,
+  stderr: process.stderr,
+});
+for (const stream of [process.stdout, process.stderr]) {
+  await new Promise((done) => stream.write('', done));
+}
+process.exit(code);
