@@ -82,8 +82,14 @@ export class TableWriter<T extends Table> {
 
   /** Writes what is left. At least one file is written, so that an empty table has its columns. */
   async finish(): Promise<void> {
+    await this.endPart();
+    if (this.#parts === 0) await this.#flushPart();
+  }
+
+  /** Writes what was added so far as a part of its own, so that wide rows do not pile up in memory. */
+  async endPart(): Promise<void> {
     if (this.#pending > 0) await this.#flushChunk();
-    if (this.#inPart > 0 || this.#parts === 0) await this.#flushPart();
+    if (this.#inPart > 0) await this.#flushPart();
   }
 
   async #flushChunk(): Promise<void> {
