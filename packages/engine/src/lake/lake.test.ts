@@ -6,7 +6,7 @@ import { Lake } from './lake.ts';
 import { sql } from './sql.ts';
 import { mountTable, runStep, tableFolder } from './store.ts';
 import { defineTable } from './table.ts';
-import { loadTable, writeTable } from './table-writer.ts';
+import { loadTable, writeTable, writeTableFrom } from './table-writer.ts';
 
 const numbers = defineTable('trial', 'numbers', {
   id: 'UBIGINT',
@@ -81,6 +81,30 @@ test('only one holder of the lock', async () => {
     );
   });
   expect(failure).toMatch(/works on this hub/);
+});
+
+test('a stream goes on while other queries run', async () => {
+  let rows = 0;
+  for await (const batch of lake.stream(sql`select range from range(20000)`)) {
+    rows += batch.rowCount;
+    await lake.run(sql`create or replace temp table other as select 1 as one`);
+  }
+  expect(rows).toBe(20_000);
+});
+
+test('rows can be written in short and told in full', async () => {
+  const given = defineTable('trial', 'short', { code: 'INTEGER' });
+  const told = defineTable('trial', 'told', { word: 'VARCHAR' });
+  const select = (rows: { readonly text: string }) =>
+    sql`select (['no', 'yes'])[code + 1] as word from ${rows}`;
+  await writeTableFrom(lake, { folder, table: told, given, select }, async (writer) => {
+    for (const code of [1, 0, 1]) await writer.add({ code });
+  });
+  expect(await lake.rows(sql`select word from ${told}`)).toEqual([
+    { word: 'yes' },
+    { word: 'no' },
+    { word: 'yes' },
+  ]);
 });
 
 test('a request to stop refuses what follows', async () => {

@@ -101,11 +101,29 @@ export class Lake {
     return first;
   }
 
-  /** The rows of a query in column batches, streamed. `names`, when given, is filled with the column names. */
-  async *batches(query: Query, names?: string[]): AsyncGenerator<Batch> {
+  /**
+   * The rows of a query in column batches, streamed. `names`, when given, is filled with the column names. Running
+   * anything else before the last batch ends the stream early: use `stream` to read while writing.
+   */
+  batches(query: Query, names?: string[]): AsyncGenerator<Batch> {
+    return this.#batches(query, this.connection, names);
+  }
+
+  /** As `batches`, on a connection of its own, so that other queries may run meanwhile. It sees no temporary tables. */
+  async *stream(query: Query): AsyncGenerator<Batch> {
+    this.#refuseIfCancelled();
+    const connection = await this.#instance.connect();
+    try {
+      yield* this.#batches(query, connection);
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  async *#batches(query: Query, connection: DuckDBConnection, names?: string[]): AsyncGenerator<Batch> {
     this.#refuseIfCancelled();
     try {
-      const result = await this.connection.stream(query.text);
+      const result = await connection.stream(query.text);
       names?.push(...result.columnNames());
       const types = result.columnTypes();
       for (;;) {

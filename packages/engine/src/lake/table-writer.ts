@@ -16,9 +16,14 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { Lake } from './lake.ts';
-import { sql } from './sql.ts';
+import { type Query, sql } from './sql.ts';
 import { copyTo, mountTable, tableFolder, writeWhole } from './store.ts';
 import type { ColumnType, Row, Table } from './table.ts';
+
+/** The query that makes the rows of a table from the rows held. */
+export type ToTable = (rows: Query) => Query;
+
+const allOf: ToTable = (rows) => sql`select * from ${rows}`;
 
 const chunkRows = 2048;
 const partRows = 400 * chunkRows;
@@ -50,12 +55,14 @@ export class TableWriter<T extends Table> {
   #pending = 0;
   #inPart = 0;
   #parts = 0;
+  readonly #select: (rows: Query) => Query;
   rowCount = 0;
 
-  constructor(lake: Lake, table: T, target: string) {
+  constructor(lake: Lake, table: T, target: string, select: ToTable = allOf) {
     this.#lake = lake;
     this.#table = table;
     this.#target = target;
+    this.#select = select;
     this.#scratch = `write_${table.schema}_${table.name}`;
     const columns = Object.entries(table.columns);
     this.#names = columns.map(([name]) => name);
@@ -114,7 +121,7 @@ export class TableWriter<T extends Table> {
     this.#appender.closeSync();
     this.#appender = undefined;
     const file = join(this.#target, `part-${String(this.#parts).padStart(5, '0')}.parquet`);
-    await this.#lake.run(copyTo({ text: `select * from ${this.#scratch}` }, file));
+    await this.#lake.run(copyTo(this.#select({ text: this.#scratch }), file));
     await this.#lake.run({ text: `drop table ${this.#scratch}` });
     this.#parts++;
     this.#inPart = 0;
@@ -129,6 +136,23 @@ export async function writeTable<T extends Table>(
 ): Promise<void> {
   await writeWhole(tableFolder(place.folder, place.table), async (target) => {
     const writer = new TableWriter(lake, place.table, target);
+    await fill(writer);
+    await writer.finish();
+  });
+  await mountTable(lake, place.table, [place.folder]);
+}
+
+/**
+ * As `writeTable`, from rows in a shorter form: `given` has codes where `table` has words, and `select` tells them in
+ * full, row by row and in order. Handing text to the engine costs most of the time of writing.
+ */
+export async function writeTableFrom<G extends Table>(
+  lake: Lake,
+  place: { readonly folder: string; readonly table: Table; readonly given: G; readonly select: ToTable },
+  fill: (writer: TableWriter<G>) => Promise<void>,
+): Promise<void> {
+  await writeWhole(tableFolder(place.folder, place.table), async (target) => {
+    const writer = new TableWriter(lake, place.given, target, place.select);
     await fill(writer);
     await writer.finish();
   });
