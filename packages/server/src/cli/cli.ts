@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { catalogue } from './catalogue.ts';
 import { type Failure, failureFrom, failureText } from './failure.ts';
 import { paintWith } from './paint.ts';
+import { Refused } from './refused.ts';
 import type { Shell } from './shell.ts';
 
 export interface CliProcess {
@@ -26,9 +27,10 @@ export async function runCli(argv: readonly string[], given: CliProcess): Promis
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const failure = failureFrom(error, given.signal);
-    tell(failure, { argv, config, given, error });
-    return failure.exit;
+    const errors = error instanceof Refused ? error.refusals : [error];
+    const failures = errors.map((each) => failureFrom(each, given.signal));
+    for (const failure of failures) tell(failure, { argv, config, given, error });
+    return failures[0]?.exit ?? 1;
   }
 }
 

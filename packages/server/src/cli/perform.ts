@@ -1,3 +1,4 @@
+import { Refused } from './refused.ts';
 import type { CommonOptions, Outcome, Shell } from './shell.ts';
 
 /** Makes an action of a command: prints its outcome, for machines or for people. */
@@ -10,6 +11,7 @@ export function perform<A extends readonly unknown[]>(
     const options = given.at(-2) as CommonOptions;
     if (options.json) shell.stdout.write(`${jsonText(outcome.data)}\n`);
     else if (outcome.lines.length > 0) shell.stdout.write(`${outcome.lines.join('\n')}\n`);
+    if (outcome.refusals !== undefined && outcome.refusals.length > 0) throw new Refused(outcome.refusals);
   };
 }
 

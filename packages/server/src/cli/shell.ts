@@ -1,3 +1,4 @@
+import type { Refusal } from '@clew/model/refusal.ts';
 import type { Config } from '../config.ts';
 import { findHub } from '../hub/find-hub.ts';
 import type { Hub } from '../hub/open-hub.ts';
@@ -20,6 +21,8 @@ export interface Shell {
 export interface Outcome {
   readonly data: unknown;
   readonly lines: readonly string[];
+  /** What was not carried out, when the rest was. The command then ends with the exit code of the first. */
+  readonly refusals?: readonly Refusal[];
 }
 
 /** Options that every command has. */

@@ -2,8 +2,6 @@
 // Invariant: the bytes are on the disk before anything else happens, and all that follows reads them from there;
 // the ledger's transaction is what accepts them; the lake is computed last and can be computed again.
 
-import { createReadStream, type ReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sampleFile } from '@clew/engine/contribution/sample.ts';
 import { proposeMapping } from '@clew/engine/statements/propose-mapping.ts';
@@ -23,6 +21,7 @@ import { Refusal } from '@clew/model/refusal.ts';
 import type { Terms } from '@clew/model/terms/terms.ts';
 import { checkMapping } from './check-mapping.ts';
 import { isTakenIn } from './contribution-folder.ts';
+import { openFile, readableFile } from './open-file.ts';
 import type { Hub } from './open-hub.ts';
 import { type TakenIn, takeInKept } from './take-in-kept.ts';
 
@@ -130,38 +129,6 @@ function sampleOptions(mapping: Mapping | undefined): Parameters<typeof sampleFi
   return mapping === undefined ? {} : { mapping };
 }
 
-/** A file that is there, is a file, and is not empty. */
-export async function readableFile(path: string): Promise<{ readonly bytes: number }> {
-  const name = basename(path);
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EACCES' ? unreadable(name, 'It may not be read.') : missing(path);
-  });
-  if (found.isDirectory()) throw unreadable(name, 'It is a folder.');
-  if (!found.isFile()) throw unreadable(name, 'It is not a regular file.');
-  if (found.size === 0) {
-    throw new Refusal(
-      'file-empty',
-      `${name} is empty.`,
-      'Ask the partner to send it again. Nothing was kept.',
-    );
-  }
-  return { bytes: found.size };
-}
-
-/** The bytes of a file, with its failures as refusals. */
-export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
-  const stream: ReadStream = createReadStream(path, { highWaterMark: 1024 * 1024 });
-  try {
-    yield* stream as AsyncIterable<Buffer>;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') throw unreadable(basename(path), 'It may not be read.');
-    if (code === 'ENOENT') throw missing(path);
-    if (code === 'EIO') throw unreadable(basename(path), 'The disk that it lies on gives an error.');
-    throw error;
-  }
-}
-
 async function* watched(
   bytes: AsyncIterable<Uint8Array>,
   on: { readonly step: string; readonly total: number; readonly watch: Watch },
@@ -172,12 +139,4 @@ async function* watched(
     on.watch.onProgress?.({ step: on.step, done, total: on.total, unit: 'bytes' });
     yield chunk;
   }
-}
-
-function missing(path: string): Refusal {
-  return new Refusal('file-missing', `There is no file ${path}.`, 'Check the name and the folder.');
-}
-
-function unreadable(name: string, why: string): Refusal {
-  return new Refusal('file-unreadable', `${name} cannot be read. ${why}`, 'Name a file that you may read.');
 }

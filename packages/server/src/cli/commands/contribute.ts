@@ -1,0 +1,157 @@
+import { basename } from 'node:path';
+import {
+  countProblems,
+  countRows,
+  type ProblemCount,
+  type RowCount,
+} from '@clew/engine/statements/list-problems.ts';
+import { findContribution } from '@clew/ledger/contributions.ts';
+import { addPartner, findPartner } from '@clew/ledger/partners.ts';
+import type { Mapping } from '@clew/model/mapping.ts';
+import { problemCodes } from '@clew/model/problem.ts';
+import { Refusal } from '@clew/model/refusal.ts';
+import { type Terms, termsSchema } from '@clew/model/terms/terms.ts';
+import type { Command } from 'commander';
+import { type Contributed, contributeFile } from '../../hub/contribute-file.ts';
+import { mountContributions } from '../../hub/mount-contributions.ts';
+import type { Hub } from '../../hub/open-hub.ts';
+import { commonOptions } from '../common-options.ts';
+import { perform } from '../perform.ts';
+import { readMapping, readTerms } from '../read-yaml.ts';
+import { type CommonOptions, type Outcome, type Shell, withHub, withProgress } from '../shell.ts';
+import { type Column, count, counted, textTable } from '../text-table.ts';
+
+interface ContributeOptions extends CommonOptions {
+  readonly partner: string;
+  readonly partnerTitle?: string;
+  readonly country?: string;
+  readonly contact?: string;
+  readonly mapping?: string;
+  readonly terms?: string;
+}
+
+export function defineContribute(command: Command, shell: Shell): void {
+  command
+    .argument('<file...>', 'CSV, XLSX, JSON, JSON Lines or FollowTheMoney entities')
+    .requiredOption('--partner <id>', 'who hands it in, for example border-guard')
+    .option('--partner-title <title>', 'the full name of a partner that is new')
+    .option('--country <code>', 'the country of a partner that is new (ISO 3166-1 alpha-2)')
+    .option('--contact <desk>', 'whom to ask about the data of a partner that is new')
+    .option('--mapping <mapping.yaml>', 'how to read the files; else as clew map proposes')
+    .option('--terms <terms.yaml>', 'what may be done with them; else cross-checking and strategic analysis');
+  const example = 'clew contribute people.csv --partner border-guard --terms terms.yaml';
+  commonOptions(command, { hub: true, example });
+  command.action(
+    perform(shell, (files: readonly string[], options: ContributeOptions) =>
+      contribute(shell, files, options),
+    ),
+  );
+}
+
+/** What came of one file. */
+export interface FileOutcome extends Contributed {
+  readonly counts: RowCount;
+  readonly problems: readonly ProblemCount[];
+}
+
+async function contribute(
+  shell: Shell,
+  files: readonly string[],
+  options: ContributeOptions,
+): Promise<Outcome> {
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+  const terms = options.terms === undefined ? termsSchema.parse({}) : await readTerms(options.terms);
+  const outcomes: FileOutcome[] = [];
+  const refusals: Refusal[] = [];
+  await withHub(shell, options, async (hub) => {
+    await registerPartner(hub, options);
+    for (const path of files) {
+      try {
+        const given = { path, partner: options.partner, terms, ...(mapping && { mapping }) };
+        outcomes.push(await withProgress(shell, options, (watch) => handIn(hub, given, watch)));
+      } catch (error) {
+        if (!(error instanceof Refusal) || !/^(?:file|mapping)-/.test(error.code)) throw error;
+        refusals.push(refusalOf(path, error));
+      }
+    }
+  });
+  const lines = outcomes.flatMap((outcome) => [...outcomeLines(shell, outcome), '']);
+  if (outcomes.some((outcome) => outcome.outcome !== 'unchanged')) lines.push(...adviceLines(shell, options));
+  const refused = refusals.map(({ code, message, advice }) => ({ code, message, advice }));
+  return { data: { partner: options.partner, contributions: outcomes, refused }, lines, refusals };
+}
+
+/** Hands one file in and counts what came of its rows. */
+export async function handIn(
+  hub: Hub,
+  given: { path: string; partner: string; terms: Terms; mapping?: Mapping },
+  watch: Parameters<typeof contributeFile>[2],
+): Promise<FileOutcome> {
+  const done = await contributeFile(hub, given, watch);
+  const kept = await findContribution(hub.ledger, done.contribution);
+  await mountContributions(hub, kept === undefined ? [] : [kept]);
+  const none = { contribution: done.contribution, rows: 0, stated: 0, refused: 0 };
+  return {
+    ...done,
+    counts: (await countRows(hub.lake))[0] ?? none,
+    problems: await countProblems(hub.lake),
+  };
+}
+
+export async function registerPartner(
+  hub: Hub,
+  given: Pick<ContributeOptions, 'partner' | 'partnerTitle' | 'country' | 'contact'>,
+): Promise<void> {
+  if ((await findPartner(hub.ledger, given.partner)) !== undefined) return;
+  const title = given.partnerTitle ?? given.partner;
+  const contact = given.contact ?? `the desk of ${title}`;
+  const country = given.country?.toLowerCase() ?? null;
+  const partner = { id: given.partner, title, country, contact };
+  await hub.ledger.transaction((database) => addPartner(database, partner, new Date().toISOString()));
+}
+
+function refusalOf(path: string, { code, message, advice }: Refusal): Refusal {
+  const name = basename(path);
+  return new Refusal(code, message.includes(name) ? message : `${name}: ${message}`, advice);
+}
+
+const problemColumns: readonly Column<ProblemCount>[] = [
+  { title: '  problems', value: (row) => row.problems },
+  { title: 'rows refused', value: (row) => row.refused },
+  { title: 'column', value: (row) => row.field, most: 28 },
+  { title: 'what', value: (row) => problemCodes[row.code].title, most: 60 },
+  { title: 'what to do', value: (row) => problemCodes[row.code].advice },
+];
+
+const problemsShown = 5;
+
+function outcomeLines(shell: Shell, outcome: FileOutcome): string[] {
+  const { paint } = shell;
+  const name = paint.bold(outcome.fileName);
+  const { rows, stated, refused } = outcome.counts;
+  const lines =
+    outcome.outcome === 'unchanged'
+      ? [`${name} is here already as ${outcome.contribution}; nothing was changed`]
+      : [
+          `${name} ${paint.green(outcome.outcome === 'remapped' ? 'read with the new mapping' : 'kept')} as ${outcome.contribution}`,
+        ];
+  const refusedText = refused === 0 ? '0 refused' : paint.yellow(`${count(refused)} refused`);
+  lines.push(`  ${counted(rows, 'row')} in = ${count(stated)} stated + ${refusedText}`);
+  if (outcome.mapping === 'proposed') {
+    lines.push(paint.dim('  read as clew map proposes; look at it with clew map, correct it with --mapping'));
+  }
+  if (outcome.outcome !== 'unchanged' && outcome.problems.length > 0) {
+    lines.push(...textTable(outcome.problems.slice(0, problemsShown), problemColumns, shell.page));
+    lines.push(paint.dim(`  all of them, row by row: clew problems ${outcome.contribution}`));
+  }
+  return lines;
+}
+
+function adviceLines(shell: Shell, options: ContributeOptions): string[] {
+  if (options.terms !== undefined) return ['Next: clew run'];
+  return [
+    shell.paint.yellow('No terms were given: cross-checking and strategic analysis, H0, ungraded.'),
+    'People whose row states no data-subject category stay in quarantine: matched with nothing, named in no finding.',
+    'Next: clew run',
+  ];
+}
