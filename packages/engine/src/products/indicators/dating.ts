@@ -1,10 +1,19 @@
 import { type Query, sql } from '../../lake/sql.ts';
-import { statementTable } from '../../statements/tables.ts';
+import { labelTable, statementTable } from '../../statements/tables.ts';
 import type { Scope } from './indicator.ts';
 
 // What belongs to a year: a contribution by the day it was received; a case by the day it was opened; anything else
 // when the time in which its statements were true touches the year. What bears no date is in no year, and is counted
 // apart.
+
+/**
+ * The statements that their owners gave for strategic analysis, the purpose of a report. Position 1 of a label's
+ * text is its purposes (`labelText`).
+ */
+export const strategic: Query = sql`(
+  select * from ${statementTable} where label in (
+    select label from ${labelTable} where list_contains((content::json -> 1)::varchar[], 'strategic-analysis')
+  ))`;
 
 /** Whether the span between two date columns touches the year. Open ends are taken as points. */
 export function touches(scope: Scope, first: Query, last: Query): Query {
@@ -23,7 +32,7 @@ export function startsIn(scope: Scope, text: Query): Query {
 export function casesOf(scope: Scope): Query {
   return sql`
     select subject as file, min(value) filter (where property = 'opened') as opened
-    from ${statementTable} where type = 'case' group by subject
+    from ${strategic} where type = 'case' group by subject
     having ${startsIn(scope, sql`min(value) filter (where property = 'opened')`)}`;
 }
 
@@ -31,7 +40,7 @@ export function casesOf(scope: Scope): Query {
 export function areasOf(scope: Scope): Query {
   return sql`
     select distinct c.file, s.value as area, c.opened from (${casesOf(scope)}) c
-    join ${statementTable} s on s.subject = c.file and s.type = 'case' and s.property = 'crimeArea'`;
+    join ${strategic} s on s.subject = c.file and s.type = 'case' and s.property = 'crimeArea'`;
 }
 
 /** Who is in which case, as stated: `subject` (a person), `file`. */

@@ -1,8 +1,7 @@
 import { findingTable, networkTable } from '../../findings/tables.ts';
 import { entityTable } from '../../graph/tables.ts';
 import { sql } from '../../lake/sql.ts';
-import { statementTable } from '../../statements/tables.ts';
-import { areasOf, involved } from './dating.ts';
+import { areasOf, involved, strategic } from './dating.ts';
 import type { Indicator } from './indicator.ts';
 
 export const facilitatorsByKind: Indicator = {
@@ -70,12 +69,12 @@ export const bridgingDocuments: Indicator = {
   smallCells: false,
   query: (scope) => sql`
     with paper as (
-      select subject, md5_number_lower('document|' || value)::ubigint as document from ${statementTable}
+      select subject, md5_number_lower('document|' || value)::ubigint as document from ${strategic}
       where type = 'person' and property = 'document'
       union
       select s.subject, md5_number_lower('document|' || n.value)::ubigint
-      from ${statementTable} s
-      join ${statementTable} n on n.subject = ('0x' || s.value)::ubigint
+      from ${strategic} s
+      join ${strategic} n on n.subject = ('0x' || s.value)::ubigint
         and n.type = 'document' and n.property = 'number'
       where s.type = 'person' and s.property = 'travelDocument' and regexp_full_match(s.value, '[0-9a-f]{16}')
     ),

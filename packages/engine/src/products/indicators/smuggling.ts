@@ -1,7 +1,6 @@
 import { entityTable, placeTable } from '../../graph/tables.ts';
 import { sql } from '../../lake/sql.ts';
-import { statementTable } from '../../statements/tables.ts';
-import { areasOf, casesOf, involved, touches } from './dating.ts';
+import { areasOf, casesOf, involved, strategic, touches } from './dating.ts';
 import type { Indicator, Scope } from './indicator.ts';
 
 const smuggling = (scope: Scope) => sql`select * from (${areasOf(scope)}) where area = 'migrant-smuggling'`;
@@ -28,7 +27,7 @@ export const smugglingCasesByCountry: Indicator = {
   query: (scope) => sql`
     select s.value as dimension, count(distinct c.file) as value
     from (${smuggling(scope)}) c
-    join ${statementTable} s on s.subject = c.file and s.type = 'case' and s.property = 'country'
+    join ${strategic} s on s.subject = c.file and s.type = 'case' and s.property = 'country'
     group by all order by value desc, dimension`,
 };
 
@@ -42,7 +41,7 @@ export const smugglingRoles: Indicator = {
   query: (scope) => sql`
     select s.value as dimension, count(distinct i.subject) as value
     from (${smuggling(scope)}) c join (${involved}) i on i.file = c.file
-    join ${statementTable} s on s.subject = i.subject and s.type = 'person' and s.property = 'role'
+    join ${strategic} s on s.subject = i.subject and s.type = 'person' and s.property = 'role'
     group by all order by value desc, dimension`,
 };
 

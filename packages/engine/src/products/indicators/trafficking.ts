@@ -1,6 +1,6 @@
 import { type Query, sql } from '../../lake/sql.ts';
-import { labelTable, statementTable } from '../../statements/tables.ts';
-import { areasOf, involved, touches } from './dating.ts';
+import { labelTable } from '../../statements/tables.ts';
+import { areasOf, involved, strategic, touches } from './dating.ts';
 import type { Indicator, Scope } from './indicator.ts';
 
 const trafficking = (scope: Scope) => sql`select * from (${areasOf(scope)}) where starts_with(area, 'thb-')`;
@@ -13,7 +13,7 @@ const trafficking = (scope: Scope) => sql`select * from (${areasOf(scope)}) wher
 function victims(scope: Scope): Query {
   return sql`
     select s.subject, bool_or((l.content::json ->> 9)::boolean) as minor
-    from ${statementTable} s
+    from ${strategic} s
     join ${labelTable} l on l.label = s.label
       and list_contains((l.content::json -> 7)::varchar[], 'victim')
     where s.type = 'person'
@@ -67,7 +67,7 @@ export const traffickingCasesByCountry: Indicator = {
   query: (scope) => sql`
     select s.value as dimension, count(distinct c.file) as value
     from (${trafficking(scope)}) c
-    join ${statementTable} s on s.subject = c.file and s.type = 'case' and s.property = 'country'
+    join ${strategic} s on s.subject = c.file and s.type = 'case' and s.property = 'country'
     group by all order by value desc, dimension`,
 };
 
@@ -94,7 +94,7 @@ export const victimsBySex: Indicator = {
     select coalesce(x.sex, 'not stated') as dimension, count(*) as value
     from (${victims(scope)}) v
     left join (
-      select subject, min(value) as sex from ${statementTable}
+      select subject, min(value) as sex from ${strategic}
       where type = 'person' and property = 'sex' group by subject
     ) x on x.subject = v.subject
     group by all order by dimension`,
@@ -124,7 +124,7 @@ export const traffickingRoles: Indicator = {
   query: (scope) => sql`
     select s.value as dimension, count(distinct i.subject) as value
     from (${trafficking(scope)}) c join (${involved}) i on i.file = c.file
-    join ${statementTable} s on s.subject = i.subject and s.type = 'person' and s.property = 'role'
+    join ${strategic} s on s.subject = i.subject and s.type = 'person' and s.property = 'role'
     where s.value <> 'victim'
     group by all order by value desc, dimension`,
 };
@@ -137,7 +137,7 @@ export const adverts: Indicator = {
   cells: 'disjoint',
   smallCells: false,
   query: (scope) => sql`
-    select left(value, 7) as dimension, count(distinct subject) as value from ${statementTable}
+    select left(value, 7) as dimension, count(distinct subject) as value from ${strategic}
     where type = 'advert' and property = 'date' and length(value) >= 7
       and ${scope.year === null ? sql`true` : sql`left(value, 4) = ${String(scope.year)}`}
     group by all order by dimension`,

@@ -1,0 +1,177 @@
+import { parseCountry } from '@clew/model/values/country.ts';
+import { type GeoProjection, geoConicConformal, geoNaturalEarth1, geoPath } from 'd3-geo';
+import type { Feature, Geometry } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import detailed from 'world-atlas/countries-50m.json' with { type: 'json' };
+import coarse from 'world-atlas/countries-110m.json' with { type: 'json' };
+import { blue, type Chart, chartWidth, count, land, round, svg, text } from './svg.ts';
+
+export interface CountryCount {
+  /** ISO 3166-1 alpha-2, lower case. */
+  readonly country: string;
+  /** Null where the count is not shown. */
+  readonly value: number | null;
+}
+
+type Country = Feature<Geometry, { readonly name: string }>;
+
+const height = 430;
+/** Where a country's middle is not where its people are (overseas parts, the far north): longitude, latitude. */
+const middles: Readonly<Record<string, readonly [number, number]>> = {
+  fr: [2.5, 46.6],
+  no: [9.5, 61.5],
+  es: [-3.6, 40],
+  pt: [-8, 39.6],
+  nl: [5.5, 52.2],
+  gb: [-1.6, 52.6],
+  us: [-98, 39.5],
+  ru: [38, 55.5],
+  gr: [22.3, 39.2],
+  hr: [16.2, 45.4],
+  it: [12.3, 43],
+  dk: [9.4, 56],
+};
+
+/** Europe with its neighbours, as long and as wide as counts of the field reach most often. */
+const europe = { west: -12, east: 45, south: 33, north: 62 };
+
+/**
+ * Circles whose area is the count, each with its number, over a quiet map: Europe where at least two thirds of the
+ * counted countries lie in it, the world otherwise. Borders are Natural Earth's (public domain), as drawn by
+ * `world-atlas`; they take no side in a dispute.
+ */
+export function mapChart(counts: readonly CountryCount[], title: string): Chart {
+  const known = counts.filter(({ value }) => value === null || value > 0);
+  const inside = known.filter(({ country }) => isEuropean(country));
+  const ofEurope = inside.length * 3 >= known.length * 2;
+  const shown = ofEurope ? inside : known;
+  const countries = ofEurope
+    ? countriesOf(detailed as unknown as Atlas)
+    : countriesOf(coarse as unknown as Atlas);
+  const projection = ofEurope ? europeProjection() : worldProjection();
+  const path = geoPath(projection).digits(1);
+  const counted = new Set(shown.map(({ country }) => country));
+  const outlines = countries.map(({ code, shape }) => {
+    const drawn = path(shape);
+    if (drawn === null) return '';
+    return `<path d="${drawn}" fill="${counted.has(code) ? '#d5dde4' : land}" stroke="#ffffff" stroke-width="0.7"/>`;
+  });
+  const largest = Math.max(1, ...shown.map(({ value }) => value ?? 0));
+  const circles = [...shown]
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.country < b.country ? -1 : 1))
+    .flatMap((one) => circleOf(one, { at: middleOf(one.country, countries, projection), largest }));
+  const frame = `<rect x="0.5" y="0.5" width="${chartWidth - 1}" height="${height - 1}" fill="#f6f8fa" stroke="#dfe5ea"/>`;
+  return {
+    svg: svg(height, [frame, ...outlines, ...circles]),
+    alt: `${title}. ${counts.map(({ country, value }) => `${countryName(country)}: ${value === null ? 'not shown' : count(value)}`).join('; ')}.`,
+  };
+}
+
+/** The English name of a country. */
+export function countryName(country: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'region' }).of(country.toUpperCase()) ?? country;
+  } catch {
+    return country;
+  }
+}
+
+function circleOf(
+  one: CountryCount,
+  place: { readonly at: readonly [number, number] | null; readonly largest: number },
+): readonly string[] {
+  if (place.at === null) return [];
+  const [x, y] = place.at;
+  if (one.value === null) {
+    return [
+      `<circle cx="${round(x)}" cy="${round(y)}" r="6" fill="#ffffff" stroke="${blue}" stroke-dasharray="2 2"/>`,
+    ];
+  }
+  const radius = Math.max(8, 26 * Math.sqrt(one.value / place.largest));
+  const number = count(one.value);
+  const size = radius >= 15 ? 13 : 11;
+  const fits = number.length * size * 0.52 < radius * 2 - 2;
+  return [
+    `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${blue}" fill-opacity="0.85" stroke="#ffffff"/>`,
+    fits
+      ? text(x, y + size / 3, number, { anchor: 'middle', colour: '#ffffff', bold: true, size })
+      : text(x + radius + 2, y + 4, number, { bold: true, size: 11 }),
+  ];
+}
+
+type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+function countriesOf(atlas: Atlas): readonly { readonly code: string; readonly shape: Country }[] {
+  return feature(atlas, atlas.objects.countries).features.map((shape) => ({
+    code: codeOf(shape as Country),
+    shape: shape as Country,
+  }));
+}
+
+/** The atlas has numeric codes, and none for Kosovo, which partners write as XK. */
+function codeOf(shape: Country): string {
+  if (shape.properties.name === 'Kosovo') return 'xk';
+  if (shape.id === undefined) return '';
+  return parseCountry(String(shape.id).padStart(3, '0')).value ?? '';
+}
+
+function middleOf(
+  country: string,
+  countries: readonly { readonly code: string; readonly shape: Country }[],
+  projection: GeoProjection,
+): readonly [number, number] | null {
+  const fixed = middles[country];
+  if (fixed !== undefined) return projection([fixed[0], fixed[1]]);
+  const shape = countries.find(({ code }) => code === country)?.shape;
+  if (shape === undefined) return null;
+  const [x, y] = geoPath(projection).centroid(shape);
+  return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
+}
+
+const europeans: ReadonlySet<string> = new Set(
+  (
+    'ad al at ba be bg by ch cy cz de dk ee es fi fr gb ge gr hr hu ie is it li lt lu lv mc md me mk mt nl no pl pt ' +
+    'ro rs se si sk sm tr ua va xk'
+  ).split(' '),
+);
+
+function isEuropean(country: string): boolean {
+  return europeans.has(country);
+}
+
+function europeProjection(): GeoProjection {
+  const corners = {
+    type: 'MultiPoint' as const,
+    coordinates: [
+      [europe.west, europe.south],
+      [europe.east, europe.south],
+      [europe.west, europe.north],
+      [europe.east, europe.north],
+    ],
+  };
+  return geoConicConformal()
+    .parallels([40, 60])
+    .rotate([-15, 0])
+    .fitExtent(
+      [
+        [0, 0],
+        [chartWidth, height],
+      ],
+      corners,
+    )
+    .clipExtent([
+      [0, 0],
+      [chartWidth, height],
+    ]);
+}
+
+function worldProjection(): GeoProjection {
+  return geoNaturalEarth1().fitExtent(
+    [
+      [6, 6],
+      [chartWidth - 6, height - 6],
+    ],
+    { type: 'Sphere' },
+  );
+}
