@@ -17,6 +17,7 @@ export const person: EntityType = {
     middleName: { title: 'Middle name', kind: 'name', headers: ['middle name', 'patronymic'] },
     alias: { title: 'Alias', kind: 'name', headers: ['alias', 'aka', 'also known as', 'native name'] },
     birthDate: { title: 'Date of birth', kind: 'date', headers: ['date of birth', 'dob', 'geburtsdatum'] },
+    age: { title: 'Age', kind: 'number', headers: ['age', 'alter'] },
     birthPlace: { title: 'Place of birth', kind: 'place', headers: ['place of birth', 'geburtsort'] },
     nationality: { title: 'Nationality', kind: 'country', headers: ['nationality', 'citizenship'] },
     sex: { title: 'Sex', kind: 'sex', headers: ['sex', 'gender', 'geschlecht', 'sexe'] },

@@ -1,0 +1,69 @@
+import type { PropertySource } from '@clew/model/mapping.ts';
+import type { ValueKind } from '@clew/model/ontology/entity-type.ts';
+import { foldPhrase } from '@clew/model/values/fold.ts';
+import { parseValue } from '@clew/model/values/parse-value.ts';
+import { nothing, type Parsed, type ParseOptions } from '@clew/model/values/parsed.ts';
+import { isEmptyMark, saysUnknown } from '@clew/model/values/placeholder.ts';
+
+export type ParseCell = (text: string) => Parsed;
+
+const cacheLimit = 20_000;
+const longestCached = 200;
+
+/** Kinds whose values may be spelt like a mark for "nothing" (Namibia is NA) or are whatever was written. */
+const literalKinds: ReadonlySet<ValueKind> = new Set(['country', 'code', 'plate', 'text']);
+
+/**
+ * What reads the cells of one property: the partner's codes first, then the parser of the kind. Cells that say "nothing
+ * here" give nothing; words in a date are a problem. Outcomes are kept while cells repeat.
+ */
+export function cellParser(kind: ValueKind, source: PropertySource, bearer: 'person' | 'other'): ParseCell {
+  const options: ParseOptions = {
+    order: source.order,
+    calendar: source.calendar,
+    country: source.country,
+    decimal: source.decimal,
+    bearer,
+  };
+  const translate = translator(source.values);
+  return cached((text) => {
+    const translated = translate?.(text);
+    if (translated !== undefined) return translated === '' ? nothing : parseValue(kind, translated, options);
+    if (isEmptyMark(text) && !(literalKinds.has(kind) && /^[a-z]/i.test(text))) return nothing;
+    if (kind !== 'date' && kind !== 'text' && saysUnknown(text)) return nothing;
+    return parseValue(kind, text, options);
+  });
+}
+
+function translator(
+  values: Readonly<Record<string, string>> | undefined,
+): ((text: string) => string | undefined) | undefined {
+  if (values === undefined) return undefined;
+  const exact = new Map(Object.entries(values));
+  const folded = new Map(Object.entries(values).map(([from, to]) => [foldPhrase(from), to]));
+  return (text) =>
+    exact.get(text) ?? (text.length <= longestCached ? folded.get(foldPhrase(text)) : undefined);
+}
+
+/** Remembers outcomes; gives up where cells hardly ever repeat. */
+function cached(parse: ParseCell): ParseCell {
+  let known = new Map<string, Parsed>();
+  let hits = 0;
+  let misses = 0;
+  let useful = true;
+  return (text) => {
+    if (!useful || text.length > longestCached) return parse(text);
+    const found = known.get(text);
+    if (found !== undefined) {
+      hits++;
+      return found;
+    }
+    const outcome = parse(text);
+    if (++misses % cacheLimit === 0) {
+      useful = hits > misses / 20;
+      known = new Map();
+    }
+    if (useful) known.set(text, outcome);
+    return outcome;
+  };
+}
