@@ -1,7 +1,8 @@
 import { defineTable } from '../lake/table.ts';
 
 /**
- * A lead for a person to review. `subjects` are entities, the main one first. `evidence` are statement ids.
+ * A lead for a person to review. `finding` is made of detector and evidence, so that a review outlives a rebuild.
+ * `subjects` are entities, the main one first. `evidence` are statement ids, `label` the join of their labels.
  * `chance` is the probability of the same or more under the null model, `chance_corrected` after correction for
  * all that were tested (Benjamini-Hochberg q). `reason` is a JSON `FindingReason`.
  */
@@ -17,7 +18,10 @@ export const findingTable = defineTable('findings', 'finding', {
   label: 'UBIGINT',
 });
 
-/** The network each entity belongs to, as found: communities of people bound by cases and close ties. */
+/**
+ * The network each person belongs to, as found: communities of people bound by cases and close ties. Protected
+ * persons belong to none. A network's id is that of its first person. `members` counts people.
+ */
 export const networkTable = defineTable('findings', 'network', {
   network: 'UBIGINT',
   entity: 'UBIGINT',
@@ -25,4 +29,13 @@ export const networkTable = defineTable('findings', 'network', {
   crime_areas: 'VARCHAR[]',
 });
 
-export const findingTables = [findingTable, networkTable] as const;
+/** Labels of findings, in the form of `statements.label`; `owner` lists all owners, separated by commas. */
+export const findingLabelTable = defineTable('findings', 'label', {
+  label: 'UBIGINT',
+  owner: 'VARCHAR',
+  matchable: 'BOOLEAN',
+  protected: 'BOOLEAN',
+  content: 'VARCHAR',
+});
+
+export const findingTables = [findingTable, networkTable, findingLabelTable] as const;

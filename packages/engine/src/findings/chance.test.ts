@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chanceOfAtLeast, chanceOfExactly, falseDiscoveryRates, GroupUrn, logFactorial } from './chance.ts';
+
+test('factorials meet where the series takes over', () => {
+  expect(Math.exp(logFactorial(5))).toBeCloseTo(120, 9);
+  expect(logFactorial(10_001) - logFactorial(10_000)).toBeCloseTo(Math.log(10_001), 8);
+});
+
+test('the hypergeometric tail of a small urn, by hand', () => {
+  const urn = { balls: 10, marked: 4, draws: 3 };
+  expect(chanceOfExactly(urn, 2)).toBeCloseTo((6 * 6) / 120, 12);
+  expect(chanceOfAtLeast(urn, 2)).toBeCloseTo((36 + 4) / 120, 12);
+  expect(chanceOfAtLeast(urn, 0)).toBe(1);
+  expect(chanceOfAtLeast(urn, 4)).toBe(0);
+  expect(chanceOfAtLeast({ balls: 5, marked: 4, draws: 3 }, 2)).toBe(1);
+});
+
+test('the chance of reaching many groups agrees with drawing a hundred thousand times', () => {
+  const groups = [3, 3, 5, 1, 8, 2, 2, 4];
+  const urn = new GroupUrn(90, groups);
+  const random = mulberry(7);
+  for (const asked of [
+    { draws: 8, groups: 2, count: 4, without: 0 },
+    { draws: 8, groups: 3, count: 3, without: 0 },
+    { draws: 12, groups: 4, count: 5, without: 0 },
+    { draws: 5, groups: 1, count: 2, without: 8 },
+    { draws: 7, groups: 2, count: 2, without: 5 },
+    { draws: 30, groups: 6, count: 8, without: 0 },
+  ]) {
+    const left = asked.without === 0 ? groups : withoutOne(groups, asked.without);
+    const drawn = simulate({ balls: 90 - asked.without, groups: left, asked, random });
+    const exact = urn.chance(asked);
+    const error = 4 * Math.sqrt((exact * (1 - exact)) / 100_000) + 1e-9;
+    if (asked.draws <= 12) expect(Math.abs(exact - drawn), JSON.stringify(asked)).toBeLessThan(error);
+    else expect(exact).toBeGreaterThan(drawn - error);
+  }
+});
+
+test('asking for more is never more likely', () => {
+  const setting = fc.record({
+    groups: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 40 }),
+    others: fc.integer({ min: 0, max: 3000 }),
+    draws: fc.integer({ min: 2, max: 40 }),
+    asked: fc.integer({ min: 1, max: 5 }),
+    count: fc.integer({ min: 1, max: 12 }),
+  });
+  fc.assert(
+    fc.property(setting, ({ groups, others, draws, asked, count }) => {
+      const marked = groups.reduce((sum, size) => sum + size, 0);
+      const urn = new GroupUrn(marked + others, groups);
+      const d = Math.min(draws, marked + others);
+      const chance = (g: number, c: number) => urn.chance({ draws: d, groups: g, count: c, without: 0 });
+      const base = chance(asked, count);
+      expect(base).toBeGreaterThanOrEqual(0);
+      expect(base).toBeLessThanOrEqual(1);
+      expect(chance(asked + 1, count)).toBeLessThanOrEqual(base + 1e-12);
+      expect(chance(asked, count + 1)).toBeLessThanOrEqual(base + 1e-12);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a million links in fifty thousand groups stay in range', () => {
+  const sizes = Array.from({ length: 50_000 }, (_, index) => 1 + (index % 9));
+  const urn = new GroupUrn(5_000_000, sizes);
+  const chance = urn.chance({ draws: 10, groups: 4, count: 6, without: 9 });
+  expect(chance).toBeGreaterThan(0);
+  expect(chance).toBeLessThan(1e-4);
+});
+
+test('false discovery rates, with those that were not worth listing counted', () => {
+  expect(falseDiscoveryRates([0.01, 0.04, 0.03, 0.005])).toEqual([0.02, 0.04, 0.04, 0.02]);
+  expect(falseDiscoveryRates([0.001, 0.5], 100)).toEqual([0.1, 1]);
+  expect(falseDiscoveryRates([])).toEqual([]);
+});
+
+function simulate(trial: {
+  balls: number;
+  groups: readonly number[];
+  asked: { draws: number; groups: number; count: number };
+  random: () => number;
+}): number {
+  const owner = trial.groups.flatMap((size, group) => new Array<number>(size).fill(group));
+  const urn = Array.from({ length: trial.balls }, (_, index) => owner[index] ?? -1);
+  let hits = 0;
+  for (let turn = 0; turn < 100_000; turn++) {
+    const seen = new Set<number>();
+    let marked = 0;
+    for (let draw = 0; draw < trial.asked.draws; draw++) {
+      const at = draw + Math.floor(trial.random() * (urn.length - draw));
+      const ball = urn[at] as number;
+      urn[at] = urn[draw] as number;
+      urn[draw] = ball;
+      if (ball >= 0) {
+        marked++;
+        seen.add(ball);
+      }
+    }
+    if (seen.size >= trial.asked.groups && marked >= trial.asked.count) hits++;
+  }
+  return hits / 100_000;
+}
+
+function withoutOne(groups: readonly number[], size: number): readonly number[] {
+  const at = groups.indexOf(size);
+  return groups.filter((_, index) => index !== at);
+}
+
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

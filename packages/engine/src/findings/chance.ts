@@ -1,0 +1,174 @@
+// Null models of the findings: what chance alone would give.
+//
+// A provider is linked to people, people belong to groups (networks, crime areas). The null keeps how many people the
+// provider has and how many such links each person has, and draws at random who is linked to whom: the bipartite
+// configuration model (M. E. J. Newman, S. H. Strogatz, D. J. Watts, Phys. Rev. E 64, 026118, 2001; for projections
+// Saracco et al., Sci. Rep. 5, 10595, 2015, and New J. Phys. 19, 053022, 2017). Seen from one provider that is an urn
+// with a ball for every link of every person, from which the provider draws as many balls as it has people.
+
+const logFactorials: number[] = [0];
+
+/** ln n!, exact by summation up to 10,000, then by Stirling's series (error below 1e-16). */
+export function logFactorial(n: number): number {
+  if (n > 10_000) return n * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI * n) + 1 / (12 * n);
+  for (let k = logFactorials.length; k <= n; k++)
+    logFactorials.push((logFactorials[k - 1] as number) + Math.log(k));
+  return logFactorials[n] as number;
+}
+
+function logChoose(n: number, k: number): number {
+  return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}
+
+/** An urn with `balls`, of which `marked` are marked, from which `draws` are drawn without replacement. */
+export interface Urn {
+  readonly balls: number;
+  readonly marked: number;
+  readonly draws: number;
+}
+
+/** P(exactly `count` marked among the drawn): hypergeometric. */
+export function chanceOfExactly({ balls, marked, draws }: Urn, count: number): number {
+  if (count < 0 || count > marked || draws - count > balls - marked || count > draws) return 0;
+  return Math.exp(
+    logChoose(marked, count) + logChoose(balls - marked, draws - count) - logChoose(balls, draws),
+  );
+}
+
+/** P(at least `count` marked among the drawn). */
+export function chanceOfAtLeast(urn: Urn, count: number): number {
+  if (count <= Math.max(0, urn.draws - (urn.balls - urn.marked))) return 1;
+  let sum = 0;
+  const mean = (urn.draws * urn.marked) / urn.balls;
+  for (let k = count; k <= Math.min(urn.draws, urn.marked); k++) {
+    const part = chanceOfExactly(urn, k);
+    sum += part;
+    if (k > mean && part < sum * 1e-12) break;
+  }
+  return Math.min(1, sum);
+}
+
+/** P(at least `count` successes in `trials` independent trials at `rate`): the binomial tail. */
+export function chanceOfAtLeastTrials(
+  { trials, rate }: { readonly trials: number; readonly rate: number },
+  count: number,
+): number {
+  if (count <= 0 || rate >= 1) return 1;
+  if (rate <= 0) return 0;
+  let sum = 0;
+  for (let k = count; k <= trials; k++)
+    sum += Math.exp(logChoose(trials, k) + k * Math.log(rate) + (trials - k) * Math.log1p(-rate));
+  return Math.min(1, sum);
+}
+
+/** With more marked balls than this the number of groups they come from is not counted out: it is taken as enough. */
+const countedOut = 12;
+
+/**
+ * The groups that the marked balls of an urn belong to. Answers how likely it is that drawn balls come from many
+ * groups; each answer is exact, and tables are kept, for the same question is asked of very many providers.
+ */
+export class GroupUrn {
+  readonly balls: number;
+  readonly marked: number;
+  /** Group size -> how many groups have it. */
+  readonly #sizes: ReadonlyMap<number, number>;
+  readonly #tables = new Map<number, readonly (readonly number[])[]>();
+
+  constructor(balls: number, groupSizes: Iterable<number>) {
+    const sizes = new Map<number, number>();
+    let marked = 0;
+    for (const size of groupSizes) {
+      sizes.set(size, (sizes.get(size) ?? 0) + 1);
+      marked += size;
+    }
+    this.balls = balls;
+    this.marked = marked;
+    this.#sizes = sizes;
+  }
+
+  /**
+   * P(at least `groups` different groups and at least `count` marked balls among `draws`), after one group of
+   * size `without` has been taken out of the urn. 0 takes none out.
+   */
+  chance(asked: { draws: number; groups: number; count: number; without: number }): number {
+    const { draws, groups, count, without } = asked;
+    const urn: Urn = { balls: this.balls - without, marked: this.marked - without, draws };
+    const least = Math.max(groups, count);
+    if (groups <= 1) return chanceOfAtLeast(urn, least);
+    let sum = 0;
+    for (let marked = least; marked <= Math.min(draws, countedOut); marked++)
+      sum += chanceOfExactly(urn, marked) * this.#chanceOfGroups(groups, marked, without);
+    return Math.min(1, sum + chanceOfAtLeast(urn, Math.max(least, countedOut + 1)));
+  }
+
+  /** P(`marked` marked balls come from at least `groups` groups). */
+  #chanceOfGroups(groups: number, marked: number, without: number): number {
+    let table = this.#tables.get(without);
+    if (table === undefined) {
+      table = this.#ways(without);
+      this.#tables.set(without, table);
+    }
+    let few = 0;
+    let all = 0;
+    for (let k = 0; k <= countedOut; k++) {
+      const ways = table[k]?.[marked] ?? 0;
+      all += ways;
+      if (k < groups) few += ways;
+    }
+    return all === 0 ? 1 : 1 - few / all;
+  }
+
+  /**
+   * ways[k][m]: in how many ways m balls can be taken from exactly k groups, by multiplying the groups' generating
+   * functions 1 + z((1 + w)^size - 1). Scaled by marked^m, so that it stays in range for any number of groups.
+   */
+  #ways(without: number): readonly (readonly number[])[] {
+    const ways = Array.from({ length: countedOut + 1 }, () => new Array<number>(countedOut + 1).fill(0));
+    (ways[0] as number[])[0] = 1;
+    for (const [size, groups] of this.#sizes) {
+      const choose = scaledChoose(size, Math.max(1, this.marked));
+      const times = size === without && without > 0 ? groups - 1 : groups;
+      for (let turn = 0; turn < times; turn++) addGroup(ways, choose);
+    }
+    return ways;
+  }
+}
+
+/** C(size, a) / scale^a for a up to `countedOut`. */
+function scaledChoose(size: number, scale: number): readonly number[] {
+  const values = [1];
+  for (let a = 1; a <= countedOut; a++)
+    values.push(((values[a - 1] as number) * Math.max(0, size - a + 1)) / a / scale);
+  return values;
+}
+
+function addGroup(ways: number[][], choose: readonly number[]): void {
+  for (let k = countedOut; k >= 1; k--) {
+    const fewer = ways[k - 1] as number[];
+    const row = ways[k] as number[];
+    for (let m = countedOut; m >= 1; m--) {
+      let sum = 0;
+      for (let a = 1; a <= m; a++) sum += (choose[a] as number) * (fewer[m - a] as number);
+      row[m] = (row[m] as number) + sum;
+    }
+  }
+}
+
+/**
+ * Corrected chances: the smallest false discovery rate at which each would be kept.
+ * Benjamini and Hochberg, J. R. Stat. Soc. B 57(1), 1995. `tested` may be larger than the list: the rest are ones.
+ */
+export function falseDiscoveryRates(chances: readonly number[], tested = chances.length): number[] {
+  const order = chances
+    .map((_, index) => index)
+    .sort((a, b) => (chances[a] as number) - (chances[b] as number));
+  const rates = new Array<number>(chances.length);
+  let least = 1;
+  for (let rank = order.length; rank >= 1; rank--) {
+    const index = order[rank - 1] as number;
+    least = Math.min(least, ((chances[index] as number) * tested) / rank);
+    rates[index] = least;
+  }
+  return rates;
+}

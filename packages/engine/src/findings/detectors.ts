@@ -1,0 +1,5 @@
+import type { Detector } from './detector.ts';
+import { sharedFacilitators } from './detectors/shared-facilitators.ts';
+
+/** Every detector there is. */
+export const detectors: readonly Detector[] = [sharedFacilitators];

@@ -1,0 +1,154 @@
+import { entityTable } from '../../graph/tables.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { sql } from '../../lake/sql.ts';
+import { GroupUrn } from '../chance.ts';
+import type { Candidate, Tested } from './candidate.ts';
+import { useTable } from './uses.ts';
+
+/** Fewer people than this cannot be told from chance. */
+const leastPeople = 3;
+/** A lead is about what a provider mainly does: at least this share of its people is in networks or cases. */
+const leastShare = 0.25;
+
+/** Types whose links come out of cases themselves, so that only all links together say what is usual. */
+const knownFromCases = ['source'];
+
+/** The links of one type (or all) as urns: by the network of the person, and by the crime area. */
+interface Urns {
+  readonly networks: GroupUrn;
+  readonly networkSizes: ReadonlyMap<bigint, number>;
+  readonly areas: GroupUrn;
+  readonly areaSizes: ReadonlyMap<string, number>;
+}
+
+interface Reached {
+  readonly layer: string;
+  readonly provider: bigint;
+  readonly people: number;
+  readonly networks: readonly bigint[];
+  readonly network_people: readonly number[];
+  readonly areas: readonly string[];
+  readonly area_people: readonly number[];
+}
+
+/**
+ * Tests every thing with at least three people. The chance is the smaller of two, doubled: of reaching that many
+ * networks, and that many crime areas, with that many people in them. Where a provider has two or more people of
+ * one network, that network's people are set aside first, with their links, for the thing may be the network's own.
+ */
+export async function testProviders(lake: Lake): Promise<Tested> {
+  const { tested } = await lake.row<{ tested: number }>(sql`
+    select count(*) as tested from (
+      select 1 from ${useTable} group by layer, provider having count(*) >= ${leastPeople})`);
+  const urns = new Map<string, Urns>();
+  const candidates: Candidate[] = [];
+  for (const reached of await lake.rows<Reached>(reachedQuery)) {
+    const layer = knownFromCases.includes(reached.layer) ? null : reached.layer;
+    let urn = urns.get(layer ?? '');
+    if (urn === undefined) {
+      urn = await loadUrns(lake, layer);
+      urns.set(layer ?? '', urn);
+    }
+    const candidate = weigh(reached, urn);
+    if (Math.max(candidate.members, candidate.involved) >= leastShare * candidate.people)
+      candidates.push(candidate);
+  }
+  return { tested, candidates };
+}
+
+/** Per provider its networks and areas, with how many people each, the largest first. */
+const reachedQuery = sql`
+  with provider as (
+    select layer, provider, count(*) as people from ${useTable}
+    group by layer, provider having count(*) >= ${leastPeople}
+      and (count(distinct network) >= 2 or count(distinct area) >= 2)
+  ), by_network as (
+    select layer, provider, network, count(*) as n from ${useTable} semi join provider using (layer, provider)
+    where network is not null group by all
+  ), by_area as (
+    select layer, provider, area, count(*) as n from ${useTable} semi join provider using (layer, provider)
+    where area is not null group by all
+  ), networks as (
+    select layer, provider, list(network order by n desc, network) as networks,
+      list(n order by n desc, network) as network_people
+    from by_network group by all
+  ), areas as (
+    select layer, provider, list(area order by n desc, area) as areas, list(n order by n desc, area) as area_people
+    from by_area group by all
+  )
+  select p.layer, p.provider, p.people, coalesce(n.networks, []) as networks,
+    coalesce(n.network_people, []) as network_people, coalesce(a.areas, []) as areas,
+    coalesce(a.area_people, []) as area_people
+  from provider p left join networks n using (layer, provider) left join areas a using (layer, provider)
+  where p.provider not in (select entity from ${entityTable} where type = 'person')
+  order by p.layer, p.provider`;
+
+async function loadUrns(lake: Lake, layer: string | null): Promise<Urns> {
+  const of = layer === null ? sql`true` : sql`layer = ${layer}`;
+  const { balls } = await lake.row<{ balls: number }>(
+    sql`select count(*) as balls from ${useTable} where ${of}`,
+  );
+  const networks = await lake.rows<{ network: bigint; n: number }>(sql`
+    select network, count(*) as n from ${useTable} where ${of} and network is not null
+    group by network order by network`);
+  const areas = await lake.rows<{ area: string; n: number }>(sql`
+    select area, count(*) as n from ${useTable} where ${of} and area is not null group by area order by area`);
+  const networkSizes = new Map(networks.map(({ network, n }) => [network, n]));
+  const areaSizes = new Map(areas.map(({ area, n }) => [area, n]));
+  return {
+    networks: new GroupUrn(balls, networkSizes.values()),
+    networkSizes,
+    areas: new GroupUrn(balls, areaSizes.values()),
+    areaSizes,
+  };
+}
+
+function weigh(reached: Reached, urns: Urns): Candidate {
+  const chances = [
+    groupChance(
+      urns.networks,
+      reached.people,
+      sizesOf(reached.networks, reached.network_people, urns.networkSizes),
+    ),
+    groupChance(urns.areas, reached.people, sizesOf(reached.areas, reached.area_people, urns.areaSizes)),
+  ];
+  return {
+    type: reached.layer,
+    provider: reached.provider,
+    people: reached.people,
+    members: sum(reached.network_people),
+    networks: reached.networks.length,
+    involved: sum(reached.area_people),
+    areas: reached.areas.length,
+    usual: urns.networks.marked / urns.networks.balls,
+    chance: Math.min(1, 2 * Math.min(...chances)),
+  };
+}
+
+/** The groups that a provider reaches, the one with most of its people first. */
+interface Reach {
+  readonly people: readonly number[];
+  /** How many balls of the urn are of the first group. */
+  readonly first: number;
+}
+
+function sizesOf<T>(groups: readonly T[], people: readonly number[], sizes: ReadonlyMap<T, number>): Reach {
+  const [first] = groups;
+  return { people, first: first === undefined ? 0 : (sizes.get(first) ?? 0) };
+}
+
+function groupChance(urn: GroupUrn, draws: number, { people, first }: Reach): number {
+  if (people.length < 2) return 1;
+  const own = people[0] as number;
+  if (own < 2) return urn.chance({ draws, groups: people.length, count: sum(people), without: 0 });
+  return urn.chance({
+    draws: draws - own,
+    groups: people.length - 1,
+    count: sum(people) - own,
+    without: first,
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,81 @@
+import { linkTable } from '../../graph/tables.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { type Query, sql } from '../../lake/sql.ts';
+import { defineTable } from '../../lake/table.ts';
+import { caseAreaTable, involvementTable, usableLabelTable } from '../involvement.ts';
+import { networkTable } from '../tables.ts';
+
+/**
+ * Who uses what: a person and a provider (phone, address, vehicle, account ...), once for each pair. A working table.
+ * `layer` is the type of the provider. `network` and `area` are null where the person has none; protected people
+ * have none.
+ */
+export const useTable = defineTable('findings_work', 'use', {
+  layer: 'VARCHAR',
+  provider: 'UBIGINT',
+  person: 'UBIGINT',
+  network: 'UBIGINT',
+  area: 'VARCHAR',
+});
+
+/** Fills `useTable`. */
+export async function gatherUses(lake: Lake): Promise<void> {
+  await lake.run(sql`create or replace table ${useTable} as
+    with pair as (
+      select distinct layer, provider, person from (${uses()})
+    ), involved as (
+      select i.person, n.network, a.area
+      from ${involvementTable} i join ${caseAreaTable} a using ("case")
+        left join ${networkTable} n on n.entity = i.person
+    ), counted as (
+      select coalesce(network, person) as home, area, count(*) as n from involved group by all
+    ), commonest as (
+      select home, max_by(area, row(n, area)) as area from counted group by home
+    ), home_area as (
+      select distinct i.person, c.area from involved i join commonest c on c.home = coalesce(i.network, i.person)
+    )
+    select p.layer, p.provider, p.person, n.network, a.area
+    from pair p left join ${networkTable} n on n.entity = p.person left join home_area a on a.person = p.person
+    order by p.layer, p.provider, p.person`);
+}
+
+const things = ['phone', 'email', 'handle', 'account', 'address', 'vehicle', 'organization', 'document'];
+const turned = ['held by', 'owned by', 'directed by', 'carried by'];
+
+/**
+ * Every way in which a person uses a provider, with the links that say so: stated of the person, stated of the thing,
+ * on one trip or at one sighting with it, by a document that comes from the source, or by a payment between the
+ * person's account and another. Rows (layer, provider, person, first, second); `second` is null where one link says
+ * it. A person's one crime area is the commonest in the network, else in the person's own cases: so two areas of one
+ * network are not two areas.
+ */
+export function uses(): Query {
+  return sql`
+    with usable as (
+      select l.* from ${linkTable} l join ${usableLabelTable} u using (label)
+    ), direct as (
+      select target_type as layer, target as provider, source as person, link as first, null::ubigint as second
+      from usable where source_type = 'person' and target_type in ${things}
+      union all
+      select source_type, source, target, link, null from usable where target_type = 'person' and kind in ${turned}
+    ), event as (
+      select source as event, target, target_type, link from usable where kind in ('seen', 'travelled', 'carried')
+    ), side as (
+      select source as payment, target as account, kind, link from usable where kind in ('paid from', 'paid to')
+    ), hold as (
+      select provider as account, person, first as link from direct where layer = 'account'
+    )
+    select * from direct
+    union all
+    select t.target_type, t.target, p.target, p.link, t.link
+    from event p join event t on t.event = p.event
+    where p.target_type = 'person' and t.target_type in ('vehicle', 'organization')
+    union all
+    select 'source', s.target, d.person, d.first, s.link
+    from direct d join usable s on s.source = d.provider and s.kind = 'produced by'
+    where d.layer = 'document'
+    union all
+    select 'account', b.account, h.person, h.link, b.link
+    from side a join side b on b.payment = a.payment and b.kind <> a.kind join hold h on h.account = a.account
+    where b.account <> a.account`;
+}
