@@ -1,3 +1,30 @@
+import { Refusal } from '@clew/model/refusal.ts';
+import { columnLimit, isRead, type ReadRow, type UnreadRow } from './reader.ts';
+
+/** The columns that any row has, in the order in which they were met. */
+export class ColumnSet {
+  readonly #names = new Set<string>();
+  #last: readonly string[] | undefined;
+
+  addOf(rows: readonly (ReadRow | UnreadRow)[]): void {
+    for (const row of rows) {
+      if (!isRead(row) || row.columns === this.#last) continue;
+      for (const column of row.columns) this.#names.add(column);
+      this.#last = row.columns;
+    }
+    if (this.#names.size <= columnLimit) return;
+    throw new Refusal(
+      'file-unreadable',
+      `The rows have more than ${columnLimit} different columns.`,
+      'Names of fields must not be data. Export the file with one field for each kind of value.',
+    );
+  }
+
+  list(): string[] {
+    return [...this.#names];
+  }
+}
+
 /**
  * Names of columns from a header: spaces collapsed, an empty name becomes `column 5`, a name that was there before
  * becomes `name 2`.
