@@ -5,7 +5,7 @@ import { keptContributionTable, keptJudgementTable, keptPartnerTable } from '../
 import { sql } from '../../lake/sql.ts';
 import { statementTable, valueProblemTable } from '../../statements/tables.ts';
 import { heldBackTable, notificationTable } from '../tables.ts';
-import { startsIn, touches } from './dating.ts';
+import { startsIn, touches } from './definitions.ts';
 import type { Indicator } from './indicator.ts';
 
 const received = sql`received_at`;
@@ -55,7 +55,7 @@ export const problems: Indicator = {
   id: 'activities.problems',
   title: 'Problems found in what was handed in, by kind',
   unit: 'problems',
-  dimension: 'problem',
+  dimension: 'kind of problem',
   cells: 'disjoint',
   smallCells: false,
   query: (scope) => sql`
@@ -112,7 +112,7 @@ export const entities: Indicator = {
   unit: 'entities',
   dimension: 'type',
   cells: 'disjoint',
-  smallCells: true,
+  smallCells: false,
   query: (scope) => sql`
     select type as dimension, count(*) as value from ${entityTable}
     where ${touches(scope, sql`first_seen`, sql`last_seen`)}

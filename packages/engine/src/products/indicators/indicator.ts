@@ -1,5 +1,6 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Query } from '../../lake/sql.ts';
+import { type Definition, standingAlone } from './definitions.ts';
 import { type Hidden, suppress, suppressEach } from './suppress.ts';
 
 /** What an indicator is counted over: one calendar year, or everything that the snapshot holds. */
@@ -19,6 +20,8 @@ export interface Indicator {
   readonly cells: 'one' | 'disjoint' | 'overlapping';
   /** Whether small counts are kept back, because they could point at a person. */
   readonly smallCells: boolean;
+  /** What `query` speaks of by name besides tables. */
+  readonly uses?: readonly Definition[];
   /** Gives `dimension` (text, null for a single figure) and `value`, in the order in which they are shown. */
   readonly query: (scope: Scope) => Query;
 }
@@ -32,15 +35,22 @@ export interface Cell {
 
 export interface Measured {
   readonly indicator: Indicator;
+  /** The query that stands alone. */
   readonly query: string;
+  /** The same without its definitions. */
+  readonly select: string;
   readonly cells: readonly Cell[];
   /** Of disjoint cells. */
   readonly total: Cell | undefined;
 }
 
-/** Runs an indicator's query and keeps back what is too small to show. Nothing else reads its counts. */
+/**
+ * Runs an indicator's query and keeps back what is too small to show. Nothing else reads its counts. Cells that may
+ * overlap are treated as if they added up: a reader who knows the whole from elsewhere can then only know less.
+ */
 export async function measure(lake: Lake, indicator: Indicator, scope: Scope): Promise<Measured> {
-  const query = indicator.query(scope);
+  const select = indicator.query(scope);
+  const query = standingAlone(indicator.uses ?? [], scope, select);
   const rows = await lake.rows<{ dimension: string | null; value: number }>(query);
   const counts = rows.map((row) => Number(row.value));
   const hidden = hiddenOf(indicator, counts);
@@ -49,6 +59,7 @@ export async function measure(lake: Lake, indicator: Indicator, scope: Scope): P
   return {
     indicator,
     query: onOneLine(query.text),
+    select: onOneLine(select.text),
     cells,
     total: indicator.cells === 'disjoint' ? cell(null, sum, hidden.total) : undefined,
   };

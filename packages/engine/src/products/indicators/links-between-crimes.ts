@@ -1,7 +1,7 @@
 import { findingTable, networkTable } from '../../findings/tables.ts';
 import { entityTable } from '../../graph/tables.ts';
 import { sql } from '../../lake/sql.ts';
-import { areasOf, involved, strategic } from './dating.ts';
+import { areaEver, involved, paper } from './definitions.ts';
 import type { Indicator } from './indicator.ts';
 
 export const facilitatorsByKind: Indicator = {
@@ -42,7 +42,7 @@ export const networks: Indicator = {
     select case when n >= 3 then 'three or more' when n = 2 then 'two' when n = 1 then 'one' else 'none stated' end
       as dimension, count(*) as value
     from (select network, max(len(list_distinct(crime_areas))) as n from ${networkTable} group by network)
-    group by all order by dimension`,
+    group by all order by min(n)`,
 };
 
 /** `dimension` is two crime areas joined by a bar, in order; one and the same area twice is the diagonal. */
@@ -60,30 +60,21 @@ export const areasTogether: Indicator = {
     group by a.area, b.area order by dimension`,
 };
 
+/** Over all years: a document that turned up in two areas five years apart is a bridge all the same. */
 export const bridgingDocuments: Indicator = {
   id: 'links.documents',
-  title: 'Documents that bridge crime areas: named for people or cases of two areas or more',
+  title: 'Documents that bridge crime areas: named for people whose cases are in two areas or more',
   unit: 'documents',
   dimension: 'number of crime areas',
   cells: 'disjoint',
   smallCells: false,
-  query: (scope) => sql`
-    with paper as (
-      select subject, md5_number_lower('document|' || value)::ubigint as document from ${strategic}
-      where type = 'person' and property = 'document'
-      union
-      select s.subject, md5_number_lower('document|' || n.value)::ubigint
-      from ${strategic} s
-      join ${strategic} n on n.subject = ('0x' || s.value)::ubigint
-        and n.type = 'document' and n.property = 'number'
-      where s.type = 'person' and s.property = 'travelDocument' and regexp_full_match(s.value, '[0-9a-f]{16}')
-    ),
-    counted as (
-      select p.document, count(distinct c.area) as areas
-      from paper p join (${involved}) i on i.subject = p.subject
-      join (${areasOf(scope)}) c on c.file = i.file
-      group by p.document having count(distinct c.area) > 1
-    )
+  uses: [paper, involved, areaEver],
+  query: () => sql`
     select case when areas >= 3 then 'three or more' else 'two' end as dimension, count(*) as value
-    from counted group by all order by dimension`,
+    from (
+      select p.document, count(distinct a.area) as areas
+      from paper p join involved i on i.subject = p.subject join area_ever a on a.file = i.file
+      group by p.document having count(distinct a.area) > 1
+    )
+    group by all order by dimension desc`,
 };

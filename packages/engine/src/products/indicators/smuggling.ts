@@ -1,9 +1,7 @@
 import { entityTable, placeTable } from '../../graph/tables.ts';
 import { sql } from '../../lake/sql.ts';
-import { areasOf, casesOf, involved, strategic, touches } from './dating.ts';
-import type { Indicator, Scope } from './indicator.ts';
-
-const smuggling = (scope: Scope) => sql`select * from (${areasOf(scope)}) where area = 'migrant-smuggling'`;
+import { caseArea, caseCountry, caseFile, involved, role, strategic, touches } from './definitions.ts';
+import type { Indicator } from './indicator.ts';
 
 export const smugglingCasesByMonth: Indicator = {
   id: 'smuggling.cases-by-month',
@@ -12,9 +10,10 @@ export const smugglingCasesByMonth: Indicator = {
   dimension: 'month',
   cells: 'disjoint',
   smallCells: false,
-  query: (scope) => sql`
-    select case when length(opened) >= 7 then left(opened, 7) end as dimension, count(distinct file) as value
-    from (${smuggling(scope)}) group by all order by dimension`,
+  uses: [caseArea],
+  query: () => sql`
+    select case when length(opened) >= 7 then left(opened, 7) end as dimension, count(*) as value
+    from case_area where area = 'migrant-smuggling' group by all order by dimension`,
 };
 
 export const smugglingCasesByCountry: Indicator = {
@@ -24,11 +23,11 @@ export const smugglingCasesByCountry: Indicator = {
   dimension: 'country',
   cells: 'overlapping',
   smallCells: false,
-  query: (scope) => sql`
-    select s.value as dimension, count(distinct c.file) as value
-    from (${smuggling(scope)}) c
-    join ${strategic} s on s.subject = c.file and s.type = 'case' and s.property = 'country'
-    group by all order by value desc, dimension`,
+  uses: [caseArea, caseCountry],
+  query: () => sql`
+    select country as dimension, count(*) as value
+    from case_country semi join (select file from case_area where area = 'migrant-smuggling') using (file)
+    group by country order by value desc, dimension`,
 };
 
 export const smugglingRoles: Indicator = {
@@ -38,11 +37,12 @@ export const smugglingRoles: Indicator = {
   dimension: 'role',
   cells: 'overlapping',
   smallCells: true,
-  query: (scope) => sql`
-    select s.value as dimension, count(distinct i.subject) as value
-    from (${smuggling(scope)}) c join (${involved}) i on i.file = c.file
-    join ${strategic} s on s.subject = i.subject and s.type = 'person' and s.property = 'role'
-    group by all order by value desc, dimension`,
+  uses: [caseArea, involved, role],
+  query: () => sql`
+    select role as dimension, count(distinct subject) as value
+    from involved join role using (subject)
+    where file in (select file from case_area where area = 'migrant-smuggling')
+    group by role order by value desc, dimension`,
 };
 
 export const smugglingBeside: Indicator = {
@@ -52,11 +52,11 @@ export const smugglingBeside: Indicator = {
   dimension: 'crime area',
   cells: 'overlapping',
   smallCells: false,
-  query: (scope) => sql`
-    select a.area as dimension, count(distinct a.file) as value
-    from (${areasOf(scope)}) a semi join (${smuggling(scope)}) c on c.file = a.file
-    where a.area <> 'migrant-smuggling'
-    group by all order by value desc, dimension`,
+  uses: [caseArea],
+  query: () => sql`
+    select area as dimension, count(*) as value from case_area
+    where area <> 'migrant-smuggling' and file in (select file from case_area where area = 'migrant-smuggling')
+    group by area order by value desc, dimension`,
 };
 
 export const sightings: Indicator = {
@@ -66,10 +66,12 @@ export const sightings: Indicator = {
   dimension: 'country',
   cells: 'overlapping',
   smallCells: false,
+  uses: [strategic],
   query: (scope) => sql`
     select p.country as dimension, count(distinct p.entity) as value
     from ${placeTable} p join ${entityTable} e on e.entity = p.entity and e.type in ('sighting', 'trip')
     where p.country is not null and ${touches(scope, sql`p.seen`, sql`p.seen`)}
+      and p.entity in (select subject from strategic where type in ('sighting', 'trip'))
     group by all order by value desc, dimension`,
 };
 
@@ -79,6 +81,19 @@ export const undatedCases: Indicator = {
   unit: 'cases',
   cells: 'one',
   smallCells: false,
+  uses: [strategic],
   query: () => sql`
-    select null::varchar as dimension, count(*) as value from (${casesOf({ year: null })}) where opened is null`,
+    select null::varchar as dimension, count(*) as value from (
+      select subject from strategic where type = 'case' group by subject having not bool_or(property = 'opened')
+    )`,
+};
+
+export const openedCases: Indicator = {
+  id: 'cases.opened',
+  title: 'Cases of any kind opened in the year',
+  unit: 'cases',
+  cells: 'one',
+  smallCells: false,
+  uses: [caseFile],
+  query: () => sql`select null::varchar as dimension, count(*) as value from case_file`,
 };

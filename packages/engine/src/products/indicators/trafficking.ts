@@ -1,26 +1,6 @@
-import { type Query, sql } from '../../lake/sql.ts';
-import { labelTable } from '../../statements/tables.ts';
-import { areasOf, involved, strategic, touches } from './dating.ts';
-import type { Indicator, Scope } from './indicator.ts';
-
-const trafficking = (scope: Scope) => sql`select * from (${areasOf(scope)}) where starts_with(area, 'thb-')`;
-
-/**
- * Persons whom a partner reported as victims: `subject`, `minor`. They are never matched across partners, so one
- * person whom two partners report counts twice. Positions 7 and 9 of a label's text are categories and the minor
- * flag (`labelText`).
- */
-function victims(scope: Scope): Query {
-  return sql`
-    select s.subject, bool_or((l.content::json ->> 9)::boolean) as minor
-    from ${strategic} s
-    join ${labelTable} l on l.label = s.label
-      and list_contains((l.content::json -> 7)::varchar[], 'victim')
-    where s.type = 'person'
-    group by s.subject
-    having bool_or(${touches(scope, sql`s.first_seen`, sql`s.last_seen`)})
-      or s.subject in (select subject from (${involved}) where file in (select file from (${areasOf(scope)})))`;
-}
+import { sql } from '../../lake/sql.ts';
+import { caseArea, caseCountry, involved, role, startsIn, strategic, victim } from './definitions.ts';
+import type { Indicator } from './indicator.ts';
 
 export const formsOfExploitation: Indicator = {
   id: 'trafficking.forms',
@@ -29,32 +9,37 @@ export const formsOfExploitation: Indicator = {
   dimension: 'form of exploitation',
   cells: 'overlapping',
   smallCells: true,
-  query: (scope) => sql`
-    select area as dimension, count(distinct file) as value from (${trafficking(scope)})
+  uses: [caseArea],
+  query: () => sql`
+    select area as dimension, count(*) as value from case_area where starts_with(area, 'thb-')
     group by area order by value desc, dimension`,
 };
 
 /** The denominator of shares of forms: cases that state any form (CTDC: missing is not no). */
-export const casesWithForm: Indicator = {
+export const traffickingCases: Indicator = {
   id: 'trafficking.cases',
   title: 'Trafficking cases reported to the hub',
   unit: 'cases',
   cells: 'one',
   smallCells: true,
-  query: (scope) => sql`
-    select null::varchar as dimension, count(distinct file) as value from (${trafficking(scope)})`,
+  uses: [caseArea],
+  query: () => sql`
+    select null::varchar as dimension, count(distinct file) as value
+    from case_area where starts_with(area, 'thb-')`,
 };
 
+/** Months of cases point at nobody; forms and countries of few cases may. */
 export const traffickingCasesByMonth: Indicator = {
   id: 'trafficking.cases-by-month',
   title: 'Trafficking cases reported to the hub, by month of opening',
   unit: 'cases',
   dimension: 'month',
   cells: 'disjoint',
-  smallCells: true,
-  query: (scope) => sql`
+  smallCells: false,
+  uses: [caseArea],
+  query: () => sql`
     select case when length(opened) >= 7 then left(opened, 7) end as dimension, count(distinct file) as value
-    from (${trafficking(scope)}) group by all order by dimension`,
+    from case_area where starts_with(area, 'thb-') group by all order by dimension`,
 };
 
 export const traffickingCasesByCountry: Indicator = {
@@ -64,11 +49,11 @@ export const traffickingCasesByCountry: Indicator = {
   dimension: 'country',
   cells: 'overlapping',
   smallCells: true,
-  query: (scope) => sql`
-    select s.value as dimension, count(distinct c.file) as value
-    from (${trafficking(scope)}) c
-    join ${strategic} s on s.subject = c.file and s.type = 'case' and s.property = 'country'
-    group by all order by value desc, dimension`,
+  uses: [caseArea, caseCountry],
+  query: () => sql`
+    select country as dimension, count(*) as value
+    from case_country where file in (select file from case_area where starts_with(area, 'thb-'))
+    group by country order by value desc, dimension`,
 };
 
 export const victimsByAge: Indicator = {
@@ -78,9 +63,10 @@ export const victimsByAge: Indicator = {
   dimension: 'age',
   cells: 'disjoint',
   smallCells: true,
-  query: (scope) => sql`
+  uses: [victim],
+  query: () => sql`
     select case when minor then 'minor' else 'not flagged as a minor' end as dimension, count(*) as value
-    from (${victims(scope)}) group by all order by dimension`,
+    from victim group by all order by dimension`,
 };
 
 export const victimsBySex: Indicator = {
@@ -90,12 +76,12 @@ export const victimsBySex: Indicator = {
   dimension: 'sex',
   cells: 'disjoint',
   smallCells: true,
-  query: (scope) => sql`
+  uses: [strategic, victim],
+  query: () => sql`
     select coalesce(x.sex, 'not stated') as dimension, count(*) as value
-    from (${victims(scope)}) v
+    from victim v
     left join (
-      select subject, min(value) as sex from ${strategic}
-      where type = 'person' and property = 'sex' group by subject
+      select subject, min(value) as sex from strategic where type = 'person' and property = 'sex' group by subject
     ) x on x.subject = v.subject
     group by all order by dimension`,
 };
@@ -107,11 +93,12 @@ export const victimsByForm: Indicator = {
   dimension: 'form of exploitation',
   cells: 'overlapping',
   smallCells: true,
-  query: (scope) => sql`
+  uses: [caseArea, involved, victim],
+  query: () => sql`
     select c.area as dimension, count(distinct v.subject) as value
-    from (${victims(scope)}) v join (${involved}) i on i.subject = v.subject
-    join (${trafficking(scope)}) c on c.file = i.file
-    group by all order by value desc, dimension`,
+    from victim v join involved i on i.subject = v.subject
+    join case_area c on c.file = i.file and starts_with(c.area, 'thb-')
+    group by c.area order by value desc, dimension`,
 };
 
 export const traffickingRoles: Indicator = {
@@ -121,12 +108,12 @@ export const traffickingRoles: Indicator = {
   dimension: 'role',
   cells: 'overlapping',
   smallCells: true,
-  query: (scope) => sql`
-    select s.value as dimension, count(distinct i.subject) as value
-    from (${trafficking(scope)}) c join (${involved}) i on i.file = c.file
-    join ${strategic} s on s.subject = i.subject and s.type = 'person' and s.property = 'role'
-    where s.value <> 'victim'
-    group by all order by value desc, dimension`,
+  uses: [caseArea, involved, role],
+  query: () => sql`
+    select role as dimension, count(distinct subject) as value
+    from involved join role using (subject)
+    where role <> 'victim' and file in (select file from case_area where starts_with(area, 'thb-'))
+    group by role order by value desc, dimension`,
 };
 
 export const adverts: Indicator = {
@@ -136,9 +123,13 @@ export const adverts: Indicator = {
   dimension: 'month',
   cells: 'disjoint',
   smallCells: false,
+  uses: [strategic],
   query: (scope) => sql`
-    select left(value, 7) as dimension, count(distinct subject) as value from ${strategic}
-    where type = 'advert' and property = 'date' and length(value) >= 7
-      and ${scope.year === null ? sql`true` : sql`left(value, 4) = ${String(scope.year)}`}
+    select left(value, 7) as dimension, count(*) as value
+    from (
+      select subject, min(value) as value from strategic
+      where type = 'advert' and property = 'date' and length(value) >= 7 group by subject
+    )
+    where ${startsIn(scope, sql`value`)}
     group by all order by dimension`,
 };

@@ -47,5 +47,6 @@ export async function buildReport(lake: Lake, options: AnnualReportOptions): Pro
     ],
     sections,
     endnotes: figures.endnotes(),
+    definitions: figures.definitions(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Lake } from '../../../lake/lake.ts';
 import type { Query } from '../../../lake/sql.ts';
+import { type Definition, withAll } from '../../indicators/definitions.ts';
 import {
   type Cell,
   type Indicator,
@@ -10,7 +11,7 @@ import {
 } from '../../indicators/indicator.ts';
 import { smallestShown } from '../../indicators/suppress.ts';
 import { count } from './charts/svg.ts';
-import type { Endnote, EndnoteGroup, Inline } from './report-model.ts';
+import type { Endnote, EndnoteGroup, Inline, NamedQuery } from './report-model.ts';
 
 /** A measured indicator with the number of its endnote. */
 export interface Figure extends Measured {
@@ -28,11 +29,14 @@ export interface Figures {
   /** A list that is no indicator; it must not hold small counts of people. */
   list<T>(title: string, query: Query): Promise<{ readonly rows: readonly T[]; readonly note: number }>;
   endnotes(): readonly EndnoteGroup[];
+  /** What the queries of the endnotes speak of by name. */
+  definitions(): readonly NamedQuery[];
 }
 
 export function createFigures(lake: Lake, scope: Scope): Figures {
   const groups: { title: string; notes: Endnote[] }[] = [];
   const numbers = new Map<string, number>();
+  const used = new Set<Definition>();
   const note = (title: string, query: string): number => {
     const known = numbers.get(query);
     if (known !== undefined) return known;
@@ -48,12 +52,20 @@ export function createFigures(lake: Lake, scope: Scope): Figures {
     },
     async measure(indicator, ownScope = scope) {
       const measured = await measure(lake, indicator, ownScope);
-      const number = note(titleOf(indicator, ownScope), measured.query);
+      for (const definition of withAll(indicator.uses ?? [])) used.add(definition);
+      const number = note(titleOf(indicator, ownScope), measured.select);
       return { ...measured, note: number, cited: { number: shown(mainCell(measured)), note: number } };
     },
     async list<T>(title: string, query: Query) {
       const rows = await lake.rows<T>(query);
       return { rows, note: note(title, onOneLine(query.text)) };
+    },
+    definitions() {
+      return [...used].map((definition) => ({
+        name: definition.name,
+        meaning: definition.meaning,
+        query: onOneLine(definition.select(scope).text),
+      }));
     },
     endnotes() {
       return groups.filter((group) => group.notes.length > 0);
@@ -73,5 +85,5 @@ function mainCell(measured: Measured): Cell {
 }
 
 function titleOf(indicator: Indicator, scope: Scope): string {
-  return scope.year === null ? `${indicator.title} (all that is held)` : `${indicator.title} (${scope.year})`;
+  return scope.year === null ? `${indicator.title} (all that is held)` : indicator.title;
 }

@@ -46,7 +46,9 @@ figure { margin: 1.6rem 0 2rem; break-inside: avoid; }
 figure svg { width: 100%; height: auto; display: block; }
 .notes { font-size: .85rem; padding-left: 2.2rem; }
 .notes p { margin: 0; }
-.notes pre { white-space: pre-wrap; overflow-wrap: anywhere; font: .74rem/1.4 "DejaVu Sans Mono", ui-monospace, Menlo, Consolas, monospace; color: var(--quiet); margin: .15rem 0 .9rem; }
+.names { font-size: .85rem; }
+.names dd { margin: 0; }
+.notes pre, .names pre { white-space: pre-wrap; overflow-wrap: anywhere; font: .74rem/1.4 "DejaVu Sans Mono", ui-monospace, Menlo, Consolas, monospace; color: var(--quiet); margin: .15rem 0 .9rem; }
 .notes li:target { background: #fdf6ef; }
 body > footer { padding: 2rem 1.25rem 3rem; color: var(--quiet); font-size: .85rem; }
 @page { size: A4; margin: 22mm 24mm 22mm; }

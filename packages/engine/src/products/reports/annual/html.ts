@@ -42,7 +42,8 @@ function entry(section: Section): string {
 }
 
 function sectionHtml(section: Section, report: Report): string {
-  const notes = section.id === 'endnotes' ? report.endnotes.map(notesHtml).join('') : '';
+  const notes =
+    section.id === 'endnotes' ? `${report.endnotes.map(notesHtml).join('')}${namesHtml(report)}` : '';
   return `<section id="${section.id}" aria-labelledby="${section.id}-title">
 <h2 id="${section.id}-title">${escapeMarkup(section.title)}</h2>
 ${section.blocks.map(blockHtml).join('\n')}
@@ -115,7 +116,7 @@ function inlineHtml(text: readonly Inline[]): string {
 }
 
 function mark(note: number): string {
-  return `<sup><a href="#note-${note}">${note}</a></sup>`;
+  return `<sup><a href="#note-${note}" aria-label="Endnote ${note}">[${note}]</a></sup>`;
 }
 
 function notesHtml(group: EndnoteGroup): string {
@@ -125,4 +126,13 @@ function notesHtml(group: EndnoteGroup): string {
         `<li id="note-${note.number}" value="${note.number}"><p>${escapeMarkup(note.title)}</p><pre>${escapeMarkup(note.query)}</pre></li>`,
     )
     .join('')}</ol>`;
+}
+
+function namesHtml(report: Report): string {
+  return `<h3>Names in the queries</h3><dl class="names">${report.definitions
+    .map(
+      ({ name, meaning, query }) =>
+        `<dt><code>${escapeMarkup(name)}</code> ${escapeMarkup(meaning)}</dt><dd><pre>${escapeMarkup(query)}</pre></dd>`,
+    )
+    .join('')}</dl>`;
 }

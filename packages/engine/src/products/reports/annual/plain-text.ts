@@ -18,6 +18,9 @@ export function plainText(report: Report): string {
       `## ${group.title}`,
       ...group.notes.map((note) => `[${note.number}] ${note.title}: ${note.query}`),
     ]),
+    '',
+    '## Names in the queries',
+    ...report.definitions.map(({ name, meaning, query }) => `${name} (${meaning}): ${query}`),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -36,7 +39,7 @@ function blockLines(block: Block): readonly string[] {
     case 'list':
       return ['', ...block.items.map((item) => `* ${inlineText(item)}`)];
     case 'tiles':
-      return ['', ...block.tiles.map((tile) => `${tile.number}[${tile.note}] ${tile.label}`)];
+      return ['', ...block.tiles.map((tile) => `${tile.number} [${tile.note}] ${tile.label}`)];
     case 'table':
       return [
         '',
@@ -57,7 +60,7 @@ function blockLines(block: Block): readonly string[] {
 function inlineText(text: readonly Inline[]): string {
   return text
     .map((part) =>
-      typeof part === 'string' ? part : 'strong' in part ? part.strong : `${part.number}[${part.note}]`,
+      typeof part === 'string' ? part : 'strong' in part ? part.strong : `${part.number} [${part.note}]`,
     )
     .join('');
 }

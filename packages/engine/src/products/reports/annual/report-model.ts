@@ -60,6 +60,13 @@ export interface EndnoteGroup {
   readonly notes: readonly Endnote[];
 }
 
+/** Rows that queries of the endnotes speak of by name. */
+export interface NamedQuery {
+  readonly name: string;
+  readonly meaning: string;
+  readonly query: string;
+}
+
 export interface Report {
   readonly hub: string;
   readonly title: string;
@@ -71,4 +78,5 @@ export interface Report {
   readonly handling: readonly string[];
   readonly sections: readonly Section[];
   readonly endnotes: readonly EndnoteGroup[];
+  readonly definitions: readonly NamedQuery[];
 }

@@ -23,7 +23,7 @@ export function typesetReport(report: Report): Uint8Array {
 
 /** Scripts that the compiler's own faces have: Latin, Greek, Cyrillic, Arabic and common signs. */
 const covered =
-  /^[\u0000-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff\u1e00-\u1eff\u2010-\u2026\u2030-\u203a\u20ac\u2122]*$/;
+  /^[\s\u0020-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff\u1e00-\u1eff\u2010-\u2026\u2030-\u203a\u20ac\u2122]*$/;
 
 /** The same data with words in other scripts spelled in Latin letters, so that no empty boxes are printed. */
 export function printable<T>(value: T): T {

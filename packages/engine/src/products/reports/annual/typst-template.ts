@@ -2,7 +2,7 @@
  * The PDF's typography. The report comes in as data (`sys.inputs.report`, JSON), so no text of it is ever read as
  * markup. Faces are those that the compiler carries, and no others: the same report sets the same on every machine.
  */
-export const typstTemplate = String.raw`
+export const typstTemplate = `
 #let report = json(bytes(sys.inputs.report))
 #let ink = rgb("#1b2733")
 #let quiet = rgb("#5b6773")
@@ -20,7 +20,7 @@ export const typstTemplate = String.raw`
 #set par(leading: 0.66em, spacing: 0.95em)
 #show raw: set text(font: "DejaVu Sans Mono", fallback: false)
 
-#let mark(note) = super(link(label("note-" + str(note)), text(fill: blue, str(note))), size: 0.66em)
+#let mark(note) = super(link(label("note-" + str(note)), text(fill: blue, "[" + str(note) + "]")), size: 0.62em)
 #let inline(parts) = {
   for part in parts {
     if type(part) == str { part } else if "strong" in part { strong(part.strong) } else {
@@ -168,9 +168,23 @@ export const typstTemplate = String.raw`
   }
 }
 
+#let names(definitions) = {
+  heading(level: 2, "Names in the queries")
+  for one in definitions {
+    block(breakable: true, below: 2.6mm, {
+      set par(leading: 0.45em, spacing: 0.5em)
+      text(font: "DejaVu Sans Mono", size: 7.4pt, fill: blue, one.name)
+      h(2mm)
+      text(size: 8.6pt, one.meaning)
+      linebreak()
+      text(font: "DejaVu Sans Mono", size: 6pt, fill: quiet, hyphenate: false, one.query)
+    })
+  }
+}
+
 #for section in report.sections {
   heading(level: 1, section.title)
   for data in section.blocks { show-block(data) }
-  if section.id == "endnotes" { notes(report.endnotes) }
+  if section.id == "endnotes" { notes(report.endnotes); names(report.definitions) }
 }
 `;

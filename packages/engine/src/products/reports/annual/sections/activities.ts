@@ -1,11 +1,24 @@
+import { problemCodes } from '@clew/model/problem.ts';
 import * as activities from '../../../indicators/activities.ts';
 import * as links from '../../../indicators/links-between-crimes.ts';
-import { asGiven, figureBars, figureTable, nothing, paragraph, plural, typeName } from '../blocks.ts';
+import {
+  asGiven,
+  figureBars,
+  figureTable,
+  type NameOf,
+  nothing,
+  paragraph,
+  plural,
+  typeName,
+} from '../blocks.ts';
 import type { Figure, Figures } from '../figures.ts';
 import { shown } from '../figures.ts';
 import type { Block, Section } from '../report-model.ts';
 
 const all = { year: null };
+
+const problemName: NameOf = (code) =>
+  (problemCodes as Readonly<Record<string, { title: string }>>)[code ?? '']?.title ?? asGiven(code);
 
 const reasons: Readonly<Record<string, string>> = {
   hub: 'Held by so many that it tells nothing (a switchboard, a centre)',
@@ -109,7 +122,7 @@ async function contributed(
       problems.cited,
       ' in the year. A problem is a question to the owner, not a fault of the person whom the record is about.',
     ),
-    ...(problems.cells.length === 0 ? [] : [figureTable(problems)]),
+    ...(problems.cells.length === 0 ? [] : [figureTable(problems, { name: problemName })]),
   ];
 }
 
@@ -119,12 +132,13 @@ async function madeOf(figures: Figures, entities: Figure): Promise<readonly Bloc
   const judgements = await figures.measure(activities.judgements);
   return [
     paragraph(
+      'Each record is taken apart into statements: what it says of whom, in which property. The dates of ',
       dated.cited,
-      ` statements were true at some time in ${figures.scope.year}, as far as the records say; `,
+      ` of them touch ${figures.scope.year}; `,
       undated.cited,
-      ' bear no date and are in no year. Analysts decided on ',
+      ' bear no date and are in no year. Analysts gave ',
       judgements.cited,
-      ' pairs of records in the year.',
+      ' decisions on pairs of records in the year.',
     ),
     ...(entities.cells.length === 0
       ? [nothing('entity')]

@@ -118,7 +118,7 @@ const facilitators = sql`
   limit ${mostFacilitators}`;
 
 async function documentBlocks(figures: Figures): Promise<readonly Block[]> {
-  const documents = await figures.measure(links.bridgingDocuments, { year: null });
+  const documents = await figures.measure(links.bridgingDocuments);
   return [
     { kind: 'heading', text: 'Documents as the bridge' },
     paragraph(

@@ -13,7 +13,7 @@ export function methodSection(year: number): Section {
         items: [
           [
             { strong: 'Every number can be asked for again. ' },
-            'The mark beside it leads to the query that gave it. Run over the snapshot named on the cover, the query gives the same number.',
+            'The mark beside it leads to the query that gave it. Run over the snapshot named on the cover, the query gives the same number. Names such as strategic or case_file stand for the queries at the end; put before a query with the word with, they make it whole.',
           ],
           [
             { strong: `What belongs to ${year}. ` },

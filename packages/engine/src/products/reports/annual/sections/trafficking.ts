@@ -20,7 +20,7 @@ export async function traffickingSection(figures: Figures): Promise<Section> {
   const title = 'Trafficking in human beings';
   figures.startSection(title);
   const year = figures.scope.year ?? 0;
-  const cases = await figures.measure(trafficking.casesWithForm);
+  const cases = await figures.measure(trafficking.traffickingCases);
   const blocks: Block[] = [
     {
       kind: 'lead',
