@@ -1,5 +1,4 @@
-import { sql } from '@clew/engine/lake/sql.ts';
-import { clusterTable } from '@clew/engine/resolution/tables.ts';
+import { membersOf } from '@clew/engine/resolution/explain-pair.ts';
 import { addAudit } from '@clew/ledger/audit.ts';
 import { addJudgement } from '@clew/ledger/judgements.ts';
 import { idFromText, idText } from '@clew/model/ids.ts';
@@ -77,15 +76,13 @@ async function subjectOf(hub: Hub, text: string): Promise<{ type: string; subjec
   if (subject === undefined) {
     throw new Refusal('usage', `${text} is not an id.`, 'An id looks like person-00f3a1b2c3d4e5f6.');
   }
-  const rows = await hub.lake.rows<{ type: string }>(
-    sql`select type from ${clusterTable} where subject = ${subject} order by type limit 1`,
-  );
-  if (rows[0] === undefined) {
+  const found = await membersOf(hub.lake, subject);
+  if (found === undefined) {
     throw new Refusal(
       'not-found',
       `There is no ${text} in the published snapshot.`,
       'Look with clew find TEXT.',
     );
   }
-  return { type: rows[0].type, subject };
+  return { type: found.type, subject };
 }
