@@ -35,12 +35,17 @@ export interface SubjectStanding {
   readonly personal: boolean;
 }
 
-/** The label of a statement about one subject in a contribution of `owner` under `terms`. */
+/**
+ * The label of a statement about one subject in a contribution of `owner` under `terms`. Operational analysis without
+ * a named project is no purpose: it is left out.
+ */
 export function labelFrom(owner: string, terms: Terms, standing: SubjectStanding): Label {
   const category = standing.category ?? terms.category;
   return {
     owners: [owner],
-    purposes: sorted(terms.purposes),
+    purposes: sorted(
+      terms.purposes.filter((purpose) => purpose !== 'operational-analysis' || terms.project !== undefined),
+    ),
     projects: terms.project === undefined ? [] : [terms.project],
     handling: sorted(terms.handling),
     restrictions: terms.restriction === undefined ? [] : [terms.restriction],
@@ -78,13 +83,13 @@ const crossCheckable: ReadonlySet<SubjectCategory> = new Set(['suspect', 'convic
 
 /**
  * Whether a subject under this label may be matched with what others hold. Victims, witnesses, informants and
- * minors never; contacts only for operational analysis in a named project; things that are not about a person
+ * minors never; contacts only for operational analysis in the one project that is named; things that are not about a person
  * as soon as cross-checking is a purpose.
  */
 export function isMatchable(label: Label): boolean {
   if (label.minor || label.uncategorised) return false;
   const crossCheck = label.purposes.includes('cross-check');
-  const operational = label.purposes.includes('operational-analysis') && label.projects.length > 0;
+  const operational = label.purposes.includes('operational-analysis') && label.projects.length === 1;
   return (
     label.categories.every(
       (category) => (crossCheck && crossCheckable.has(category)) || (operational && category === 'contact'),
