@@ -1,0 +1,126 @@
+import type { Category, Organisation, Person } from './people.ts';
+import type { Address } from './places.ts';
+
+/** The files that a row can go to, by key. */
+export type FileKey =
+  | 'de'
+  | 'ro'
+  | 'fr'
+  | 'ua'
+  | 'border'
+  | 'nl'
+  | 'hotline'
+  | 'holders'
+  | 'documents'
+  | 'us'
+  | 'records'
+  | 'road';
+
+export const crimes = [
+  'migrant-smuggling',
+  'thb-sexual',
+  'thb-labour',
+  'thb-begging',
+  'thb-criminality',
+  'document-fraud',
+  'benefit-fraud',
+  'employment-law',
+  'money-laundering',
+] as const;
+export type Crime = (typeof crimes)[number];
+
+export const roles = [
+  'leader',
+  'recruiter',
+  'transporter',
+  'harbourer',
+  'guard',
+  'money-handler',
+  'document-supplier',
+  'advertiser',
+  'facilitator',
+  'exploiter',
+  'victim',
+  'worker',
+  'witness',
+  'contact',
+  'other',
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface CaseFile {
+  readonly file: FileKey;
+  readonly number: string;
+  readonly area: Crime;
+}
+
+/** What a row can carry of a thing that several people share. */
+export type Shared =
+  | { readonly property: 'phone' | 'plate' | 'account'; readonly value: string }
+  | { readonly property: 'document'; readonly value: string; readonly source: string }
+  | { readonly property: 'address'; readonly value: Address }
+  | { readonly property: 'employer'; readonly value: Organisation };
+
+/** A value that a row must carry because of something planted. */
+export type Mark = Shared & { readonly thing: string };
+
+/** One person in one row of one partner's file. */
+export interface Appearance {
+  readonly person: Person;
+  readonly file: FileKey;
+  readonly case: CaseFile | null;
+  readonly role: Role | null;
+  readonly category: Category;
+  readonly marks: Mark[];
+  /** Days after 2024-01-01; undefined for any day. */
+  readonly day?: number;
+  readonly trip?: { readonly from: string; readonly to: string };
+  readonly post?: string;
+}
+
+/** Which shared things each file has a column for. */
+export const holds: Readonly<Record<FileKey, readonly Shared['property'][]>> = {
+  de: ['phone', 'plate', 'address', 'account', 'document', 'employer'],
+  ro: ['phone', 'plate', 'address', 'account', 'document', 'employer'],
+  fr: ['phone', 'plate', 'address', 'document', 'employer'],
+  ua: ['phone', 'plate', 'address', 'document', 'employer'],
+  border: ['phone', 'plate', 'document'],
+  nl: ['phone', 'address', 'account', 'document', 'employer'],
+  hotline: ['phone'],
+  holders: ['phone', 'address', 'account', 'document'],
+  documents: ['document'],
+  us: ['phone', 'plate', 'address', 'document', 'employer'],
+  records: ['phone', 'address', 'document'],
+  road: ['phone', 'plate', 'document', 'employer'],
+};
+
+export interface PaymentRow {
+  readonly payer: Party;
+  readonly payee: Party;
+  readonly amount: number;
+  readonly day: number;
+  readonly purpose: string;
+  /** The planted flow, remittance office or other thing that it belongs to. */
+  readonly thing: string | null;
+}
+
+export interface Party {
+  readonly name: Person | Organisation;
+  readonly account: string;
+  readonly identity: string;
+}
+
+export interface AdvertRow {
+  readonly template: string;
+  readonly title: string;
+  readonly text: string;
+  /** The number as E.164; `shown` says whether it stands in a field of its own or in the text alone. */
+  readonly number: string;
+  readonly shown: boolean;
+  readonly city: string;
+  readonly country: string;
+  readonly site: string;
+  readonly handle: string;
+  readonly day: number;
+  readonly circuit: string | null;
+}

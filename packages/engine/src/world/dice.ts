@@ -1,0 +1,85 @@
+/** A source of chance that depends only on the numbers it was made from. */
+export interface Dice {
+  /** In [0, 1). */
+  next(): number;
+  /** A whole number in [0, below). */
+  below(below: number): number;
+  chance(probability: number): boolean;
+  pick<T>(list: readonly T[]): T;
+}
+
+/**
+ * Dice for one place of the world: the same seed, stream and index give the same throws, whatever was thrown
+ * elsewhere. The generator is sfc32 (C. Doty-Humphrey, PractRand), with 128 bits of state.
+ */
+export function diceFor(seed: number, stream: string, index: number): Dice {
+  let a = mix(seed) ^ 0x9e3779b9;
+  let b = mix(textHash(stream));
+  let c = mix(index);
+  let counter = (Math.floor(index / 4294967296) + Math.floor(seed / 4294967296) + 1) | 0;
+  const word = (): number => {
+    const t = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return t >>> 0;
+  };
+  for (let round = 0; round < 15; round++) word();
+  const next = () => word() / 4294967296;
+  const below = (limit: number) => Math.floor(next() * limit);
+  return {
+    next,
+    below,
+    chance: (probability) => next() < probability,
+    pick: (list) => {
+      if (list.length === 0) throw new Error('Nothing to pick from');
+      return list[below(list.length)] as (typeof list)[number];
+    },
+  };
+}
+
+/** One of the values, each as likely as its weight among the sum of the weights. */
+export function pickWeighted<T>(dice: Dice, weighted: readonly (readonly [T, number])[]): T {
+  let total = 0;
+  for (const [, weight] of weighted) total += weight;
+  let left = dice.next() * total;
+  for (const [value, weight] of weighted) {
+    left -= weight;
+    if (left < 0) return value;
+  }
+  const last = weighted[weighted.length - 1];
+  if (last === undefined) throw new Error('Nothing to pick from');
+  return last[0];
+}
+
+/** Puts a list in a random order, in place (Fisher and Yates). */
+export function shuffle<T>(dice: Dice, list: T[]): T[] {
+  for (let index = list.length - 1; index > 0; index--) {
+    const other = dice.below(index + 1);
+    const kept = list[index] as T;
+    list[index] = list[other] as T;
+    list[other] = kept;
+  }
+  return list;
+}
+
+/** Up to `count` different values of a list, in random order. */
+export function pickSome<T>(dice: Dice, list: readonly T[], count: number): T[] {
+  return shuffle(dice, [...list]).slice(0, count);
+}
+
+function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
+}

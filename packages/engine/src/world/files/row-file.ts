@@ -1,0 +1,132 @@
+import iconv from 'iconv-lite';
+import { type OutputFile, openText } from './output-file.ts';
+import { openWorkbook } from './workbook.ts';
+
+/** A cell: text, or a date as a serial number where the format has such cells. */
+export type Cell = string | number;
+
+/** Where a partner's rows go. `row` answers which file (base name) and which data row, from 1, it became. */
+export interface RowFile {
+  readonly files: readonly string[];
+  row(cells: readonly Cell[]): RowPlace;
+  /** Data rows so far. */
+  count(): number;
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+}
+
+export type RowFormat =
+  | {
+      readonly kind: 'csv';
+      readonly separator: string;
+      readonly encoding: 'utf8' | 'utf8-bom' | 'windows-1252' | 'utf16le';
+    }
+  | { readonly kind: 'xlsx'; readonly sheet: string }
+  | { readonly kind: 'jsonl' }
+  | { readonly kind: 'json' }
+  | { readonly kind: 'ftm' };
+
+/** Opens a file of rows under `folder`. `columns` are its headers or, in JSON, its keys. */
+export async function openRows(
+  folder: string,
+  name: string,
+  shape: { readonly format: RowFormat; readonly columns: readonly string[] },
+): Promise<RowFile> {
+  const { format, columns } = shape;
+  if (format.kind === 'xlsx') return openWorkbook(folder, name, { sheet: format.sheet, columns });
+  const file = await openText(
+    `${folder}/${name}`,
+    format.kind === 'csv' ? encoderOf(format.encoding) : undefined,
+  );
+  if (format.kind === 'csv') return delimited(file, name, { separator: format.separator, columns });
+  return format.kind === 'json' ? jsonArray(file, name, columns) : jsonLines(file, name, columns);
+}
+
+function encoderOf(
+  encoding: 'utf8' | 'utf8-bom' | 'windows-1252' | 'utf16le',
+): ((text: string) => Buffer) | undefined {
+  if (encoding === 'utf8') return undefined;
+  if (encoding === 'windows-1252') return (text) => iconv.encode(text, 'windows-1252');
+  const inner: BufferEncoding = encoding === 'utf16le' ? 'utf16le' : 'utf8';
+  let first = true;
+  return (text) => {
+    const bytes = Buffer.from(first ? `\ufeff${text}` : text, inner);
+    first = false;
+    return bytes;
+  };
+}
+
+function delimited(
+  file: OutputFile,
+  name: string,
+  shape: { readonly separator: string; readonly columns: readonly string[] },
+): RowFile {
+  const { separator, columns } = shape;
+  const line = (cells: readonly Cell[]) => {
+    let text = '';
+    for (let at = 0; at < cells.length; at++) {
+      const cell = String(cells[at] ?? '');
+      if (at > 0) text += separator;
+      text += /["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    }
+    return `${text}\r\n`;
+  };
+  file.write(line(columns));
+  return counted(file, name, line);
+}
+
+function jsonLines(file: OutputFile, name: string, columns: readonly string[]): RowFile {
+  return counted(file, name, (cells) => `${objectText(columns, cells)}\n`);
+}
+
+function jsonArray(file: OutputFile, name: string, columns: readonly string[]): RowFile {
+  let before = '[\n';
+  const rows = counted(file, name, (cells) => {
+    const text = before + objectText(columns, cells);
+    before = ',\n';
+    return text;
+  });
+  return {
+    ...rows,
+    async close() {
+      file.write(before === '[\n' ? '[]\n' : '\n]\n');
+      await rows.close();
+    },
+  };
+}
+
+/** Empty cells are left out. A key `p.name` goes into an object `properties` as a list, as FollowTheMoney has it. */
+function objectText(columns: readonly string[], cells: readonly Cell[]): string {
+  const object: Record<string, unknown> = {};
+  for (let at = 0; at < columns.length; at++) {
+    const cell = cells[at];
+    const column = columns[at] ?? '';
+    if (cell === undefined || cell === '') continue;
+    if (!column.startsWith('p.')) object[column] = cell;
+    else {
+      object.properties ??= {};
+      (object.properties as Record<string, unknown>)[column.slice(2)] = [cell];
+    }
+  }
+  return JSON.stringify(object);
+}
+
+function counted(file: OutputFile, name: string, text: (cells: readonly Cell[]) => string): RowFile {
+  let rows = 0;
+  return {
+    files: [name],
+    row(cells) {
+      file.write(text(cells));
+      rows++;
+      return { file: name, row: rows };
+    },
+    count: () => rows,
+    flush: () => file.flush(),
+    close: () => file.close(),
+  };
+}

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileKey } from '../appearance.ts';
+import { openRows, type RowFile, type RowFormat } from '../files/row-file.ts';
+import { rowShapes } from './row-shapes.ts';
+
+/** All files of all partners, open for writing. */
+export interface PartnerFiles {
+  readonly people: Readonly<Record<FileKey, RowFile>>;
+  readonly payments: RowFile;
+  readonly adverts: RowFile;
+  /** The partner of each and the files that it became. */
+  readonly all: readonly { readonly partner: string; readonly rows: RowFile }[];
+}
+
+export const paymentColumns = [
+  'Transaction reference',
+  'Value date',
+  'Amount',
+  'Currency',
+  'Payer name',
+  'Payer account',
+  'Payee name',
+  'Payee account',
+  'Purpose',
+] as const;
+
+export const advertColumns = [
+  'advert_id',
+  'title',
+  'text',
+  'posted_at',
+  'city',
+  'country',
+  'site',
+  'phone',
+  'contact_handle',
+] as const;
+
+export async function openPartnerFiles(folder: string): Promise<PartnerFiles> {
+  const all: { partner: string; rows: RowFile }[] = [];
+  const open = async (
+    partner: string,
+    name: string,
+    shape: { readonly format: RowFormat; readonly columns: readonly string[] },
+  ): Promise<RowFile> => {
+    const place = join(folder, partner);
+    await mkdir(place, { recursive: true });
+    const rows = await openRows(place, name, shape);
+    all.push({ partner, rows });
+    return rows;
+  };
+  const people: Partial<Record<FileKey, RowFile>> = {};
+  for (const key of Object.keys(rowShapes) as FileKey[]) {
+    const { partner, name, format, columns } = rowShapes[key];
+    people[key] = await open(partner, name, { format, columns: columns.map(([header]) => header) });
+  }
+  const payments = await open('fiu', 'transactions.csv', {
+    format: { kind: 'csv', separator: ';', encoding: 'utf16le' },
+    columns: paymentColumns,
+  });
+  const adverts = await open('advert-monitoring', 'adverts.json', {
+    format: { kind: 'json' },
+    columns: advertColumns,
+  });
+  return { people: people as Record<FileKey, RowFile>, payments, adverts, all };
+}

@@ -1,0 +1,191 @@
+import { type Appearance, type Crime, holds, type Mark, type Role, type Shared } from './appearance.ts';
+import { type Cell, canCarry, serialIn, shifted } from './cell.ts';
+import { pickSome, pickWeighted, shuffle } from './dice.ts';
+import { ibanFrom, phoneFrom, plateFrom } from './identifiers.ts';
+import { makeOrganisation } from './people.ts';
+import { makeAddress, pickRegion, regions } from './places.ts';
+import type { Member, Network } from './plant-networks.ts';
+
+const kinds = [
+  'person',
+  'organization',
+  'phone',
+  'address',
+  'vehicle',
+  'source',
+  'account',
+  'person',
+] as const;
+type Kind = (typeof kinds)[number];
+
+const services: readonly Role[] = [
+  'transporter',
+  'document-supplier',
+  'money-handler',
+  'harbourer',
+  'facilitator',
+];
+
+/** How many networks a facilitator serves. */
+const reach: readonly (readonly [number, number])[] = [
+  [2, 15],
+  [3, 35],
+  [4, 25],
+  [5, 15],
+  [6, 10],
+];
+
+/**
+ * Providers that serve several networks: eight for every two thousand people, one or two of each kind. A person is
+ * in a case of each network that they serve; anything else is on rows of two to four members of each.
+ */
+export function plantFacilitators(cell: Cell): void {
+  const rounds = Math.max(1, Math.floor(cell.place.size / 2_000));
+  for (let index = 0; index < kinds.length * rounds; index++) {
+    const kind = kinds[index % kinds.length] as Kind;
+    const networks = pickSome(cell.dice, cell.networks, pickWeighted(cell.dice, reach));
+    plantFacilitator(cell, { kind, networks, serial: serialIn(cell, 100 + index) });
+  }
+}
+
+interface Plan {
+  readonly kind: Kind;
+  readonly networks: readonly Network[];
+  readonly serial: number;
+}
+
+function plantFacilitator(cell: Cell, plan: Plan): void {
+  const id = `f${plan.serial}`;
+  const areas = new Set<Crime>(plan.networks.flatMap((network) => network.areas));
+  const served = {
+    facilitator: id,
+    kind: plan.kind,
+    networks: plan.networks.map(({ id: network }) => network),
+  };
+  const areaList = [...areas].sort();
+  if (plan.kind === 'person') {
+    const identity = plantPerson(cell, plan);
+    cell.truth.facilitators.push({ ...served, crimeAreas: areaList, identity });
+    return;
+  }
+  const shared = sharedThing(cell, plan);
+  let copy = 0;
+  for (const network of plan.networks) {
+    const offenders = network.members.filter(({ role }) => role !== 'victim');
+    for (const member of pickSome(cell.dice, offenders, 2 + cell.dice.below(3)))
+      carry(cell, member, { ...shared(copy++), thing: id });
+  }
+  const thing = shared(0);
+  const identity = thing.property === 'employer' ? { identity: thing.value.id } : {};
+  cell.truth.facilitators.push({ ...served, crimeAreas: areaList, ...identity });
+}
+
+/** Makes a row of the member carry the mark: one that is there if its file can hold it, else a further one. */
+function carry(cell: Cell, member: Member, mark: Mark): void {
+  const { person } = member;
+  const rows = cell.appearances.filter(
+    (row) => row.person === person && (mark.property !== 'document' || row.file === 'documents'),
+  );
+  const free = shuffle(cell.dice, rows).find((row) => canCarry(row, mark, holds[row.file]));
+  if (free !== undefined) {
+    free.marks.push(mark);
+    if (mark.property === 'document') shareDocument(cell, free, mark);
+    return;
+  }
+  const file =
+    mark.property === 'document'
+      ? 'documents'
+      : mark.property === 'account'
+        ? 'holders'
+        : cell.dice.pick(['de', 'ro', 'fr', 'us'] as const);
+  const row: Appearance = {
+    person,
+    file,
+    case: null,
+    role: file === 'documents' ? null : member.role,
+    category: shifted(cell.dice, person.category),
+    marks: [mark],
+  };
+  cell.appearances.push(row);
+  if (mark.property === 'document') shareDocument(cell, row, mark);
+}
+
+/** The forged document is shown at another partner too: that partner knows its number, not where it was made. */
+function shareDocument(cell: Cell, examined: Appearance, mark: Mark): void {
+  const shown = cell.appearances.find(
+    (row) =>
+      row.person === examined.person && row.file !== 'documents' && canCarry(row, mark, holds[row.file]),
+  );
+  shown?.marks.push(mark);
+}
+
+/** What the rows carry; for a document source each copy is the next number of its series. */
+function sharedThing(cell: Cell, plan: Plan): (copy: number) => Shared {
+  const { dice, place } = cell;
+  const serial = 60_000_000 + plan.serial;
+  const region = pickRegion(dice);
+  switch (plan.kind) {
+    case 'phone': {
+      const value = phoneFrom(region.country, serial);
+      return () => ({ property: 'phone', value });
+    }
+    case 'vehicle': {
+      const value = plateFrom(region.country, serial);
+      return () => ({ property: 'plate', value });
+    }
+    case 'account': {
+      const value = ibanFrom(region.country, serial, dice);
+      return () => ({ property: 'account', value });
+    }
+    case 'address': {
+      const value = makeAddress(dice, regions[dice.below(4)] ?? region);
+      return () => ({ property: 'address', value });
+    }
+    case 'organization': {
+      const value = makeOrganisation(
+        place.seed,
+        plan.serial,
+        dice.pick(['Transport', 'Personal', 'Tours', 'Consult']),
+      );
+      return () => ({ property: 'employer', value });
+    }
+    default:
+      return forgedSeries(plan.serial);
+  }
+}
+
+const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
+
+/** A workshop's series: consecutive numbers under one mark of the printer. */
+export function forgedSeries(serial: number): (copy: number) => Shared {
+  const letter = (at: number) => letters[Math.floor(serial / 23 ** at) % 23] ?? 'A';
+  const source = `PS-${String(serial).padStart(4, '0')}-${letter(1)}`;
+  const start = (serial * 7_919) % 900_000;
+  return (copy) => ({
+    property: 'document',
+    value: `${letter(2)}${letter(1)}${letter(0)}${String(100_000 + start + copy).slice(-6)}`,
+    source,
+  });
+}
+
+function plantPerson(cell: Cell, plan: Plan): string {
+  const { dice } = cell;
+  const person = cell.people.findLast(
+    ({ category, minor, networks }) => category === 'suspect' && !minor && networks.length === 0,
+  );
+  if (person === undefined) throw new Error('The cell has no person for a facilitator');
+  const role = dice.pick(services);
+  for (const network of plan.networks) {
+    const file = dice.pick(network.cases);
+    cell.appearances.push({
+      person,
+      file: file.file,
+      case: file,
+      role,
+      category: shifted(dice, 'suspect'),
+      marks: [],
+    });
+    person.networks.push(network.id);
+  }
+  return `p${person.id}`;
+}

@@ -1,0 +1,94 @@
+import type { Party } from './appearance.ts';
+import { type Cell, isOffender, serialIn } from './cell.ts';
+import { pickSome } from './dice.ts';
+import { makeOrganisation, type Organisation, type Person } from './people.ts';
+import type { Network } from './plant-networks.ts';
+import { districtOf } from './plant-traps.ts';
+
+const purposes = ['rent', 'loan', 'car', 'family', 'gift', 'services', 'invoice', 'ticket', '', ''];
+const wages = ['salary', 'wages', 'lohn', 'salariu', 'salaire'];
+const debts = ['debt', 'repayment', 'loan back', 'rent', 'for the journey', ''];
+
+/** Ordinary payments, the remittance office's customers, and wages that go on to whoever controls the worker. */
+export function plantPayments(cell: Cell): void {
+  const { dice, people, payments } = cell;
+  const { remittance, id } = districtOf(cell);
+  const holders = people.filter(({ category }) => isOffender(category));
+  const ordinary = Math.round(people.length * 0.055);
+  for (let index = 0; index < ordinary; index++) {
+    const payer = dice.pick(holders);
+    const toOffice = dice.chance(0.25);
+    const payee = toOffice
+      ? remittance
+      : dice.chance(0.2)
+        ? dice.pick(cell.organisations)
+        : dice.pick(holders);
+    if (payer === payee) continue;
+    payments.push({
+      payer: party(payer),
+      payee: party(payee),
+      amount: 20 + Math.floor(dice.next() ** 3 * 480_000) / 100,
+      day: dice.below(1_000),
+      purpose: toOffice ? 'transfer' : dice.pick(purposes),
+      thing: toOffice ? `tremittance${id}` : null,
+    });
+  }
+  let flows = 0;
+  for (const network of cell.networks)
+    if (network.areas[0] === 'thb-labour' && flows < 4) plantFlow(cell, network, flows++);
+}
+
+function plantFlow(cell: Cell, network: Network, index: number): void {
+  const { dice } = cell;
+  const flow = `w${serialIn(cell, index)}`;
+  const [first, second] = network.members;
+  const controller = (dice.chance(0.5) ? first : second)?.person;
+  if (controller === undefined) return;
+  const employer = makeOrganisation(cell.place.seed, serialIn(cell, 60 + index));
+  const members = network.members.filter(({ role }) => role === 'victim').map(({ person }) => person);
+  const others = cell.people.filter(({ category, minor }) => category === 'contact' && !minor);
+  const workers = [...members, ...pickSome(dice, others, 4)].slice(0, 5);
+  for (const worker of workers) {
+    const wage = 900 + dice.below(900);
+    const begin = dice.below(700);
+    for (let month = 0; month < 3; month++) {
+      const day = begin + month * 30 + dice.below(3);
+      const kept = 0.6 + dice.next() * 0.3;
+      cell.payments.push(
+        {
+          payer: party(employer),
+          payee: party(worker),
+          amount: wage,
+          day,
+          purpose: dice.pick(wages),
+          thing: flow,
+        },
+        {
+          payer: party(worker),
+          payee: party(controller),
+          amount: Math.round(wage * kept * 100) / 100,
+          day: day + 1 + dice.below(3),
+          purpose: dice.pick(debts),
+          thing: flow,
+        },
+      );
+    }
+  }
+  cell.truth.flows.push({
+    flow,
+    network: network.id,
+    controller: `p${controller.id}`,
+    employer: employer.id,
+    workers: workers.map(({ id }) => `p${id}`),
+    accounts: {
+      employer: employer.iban,
+      controller: controller.iban,
+      workers: workers.map(({ iban }) => iban),
+    },
+  });
+}
+
+function party(name: Person | Organisation): Party {
+  const identity = typeof name.id === 'number' ? `p${name.id}` : name.id;
+  return { name, account: name.iban, identity };
+}
