@@ -67,7 +67,10 @@ export function shuffle<T>(dice: Dice, list: T[]): T[] {
 
 /** Up to `count` different values of a list, in random order. */
 export function pickSome<T>(dice: Dice, list: readonly T[], count: number): T[] {
-  return shuffle(dice, [...list]).slice(0, count);
+  if (count * 20 > list.length) return shuffle(dice, [...list]).slice(0, count);
+  const places = new Set<number>();
+  while (places.size < count) places.add(dice.below(list.length));
+  return [...places].map((place) => list[place] as T);
 }
 
 function mix(value: number): number {

@@ -1,8 +1,8 @@
 import { type Appearance, type Crime, holds, type Mark, type Role, type Shared } from './appearance.ts';
 import { type Cell, canCarry, serialIn, shifted } from './cell.ts';
-import { pickSome, pickWeighted, shuffle } from './dice.ts';
+import { pickSome, pickWeighted } from './dice.ts';
 import { ibanFrom, phoneFrom, plateFrom } from './identifiers.ts';
-import { makeOrganisation } from './people.ts';
+import { makeOrganisation, type Person } from './people.ts';
 import { makeAddress, pickRegion, regions } from './places.ts';
 import type { Member, Network } from './plant-networks.ts';
 
@@ -40,11 +40,17 @@ const reach: readonly (readonly [number, number])[] = [
  * in a case of each network that they serve; anything else is on rows of two to four members of each.
  */
 export function plantFacilitators(cell: Cell): void {
+  const rows = new Map<Person, Appearance[]>();
+  for (const row of cell.appearances) {
+    const own = rows.get(row.person);
+    if (own === undefined) rows.set(row.person, [row]);
+    else own.push(row);
+  }
   const rounds = Math.max(1, Math.floor(cell.place.size / 2_000));
   for (let index = 0; index < kinds.length * rounds; index++) {
     const kind = kinds[index % kinds.length] as Kind;
     const networks = pickSome(cell.dice, cell.networks, pickWeighted(cell.dice, reach));
-    plantFacilitator(cell, { kind, networks, serial: serialIn(cell, 100 + index) });
+    plantFacilitator(cell, { kind, networks, rows, serial: serialIn(cell, 100 + index) });
   }
 }
 
@@ -52,6 +58,8 @@ interface Plan {
   readonly kind: Kind;
   readonly networks: readonly Network[];
   readonly serial: number;
+  /** The rows of everybody in the cell so far. */
+  readonly rows: ReadonlyMap<Person, Appearance[]>;
 }
 
 function plantFacilitator(cell: Cell, plan: Plan): void {
@@ -73,7 +81,11 @@ function plantFacilitator(cell: Cell, plan: Plan): void {
   for (const network of plan.networks) {
     const offenders = network.members.filter(({ role }) => role !== 'victim');
     for (const member of pickSome(cell.dice, offenders, 2 + cell.dice.below(3)))
-      carry(cell, member, { ...shared(copy++), thing: id });
+      carry(cell, {
+        member,
+        rows: plan.rows.get(member.person) ?? [],
+        mark: { ...shared(copy++), thing: id },
+      });
   }
   const thing = shared(0);
   const identity = thing.property === 'employer' ? { identity: thing.value.id } : {};
@@ -81,42 +93,42 @@ function plantFacilitator(cell: Cell, plan: Plan): void {
 }
 
 /** Makes a row of the member carry the mark: one that is there if its file can hold it, else a further one. */
-function carry(cell: Cell, member: Member, mark: Mark): void {
-  const { person } = member;
-  const rows = cell.appearances.filter(
-    (row) => row.person === person && (mark.property !== 'document' || row.file === 'documents'),
+function carry(
+  cell: Cell,
+  what: { readonly member: Member; readonly rows: Appearance[]; readonly mark: Mark },
+): void {
+  const { member, rows, mark } = what;
+  const examined = mark.property === 'document';
+  const fitting = rows.filter(
+    (row) => (!examined || row.file === 'documents') && canCarry(row, mark, holds[row.file]),
   );
-  const free = shuffle(cell.dice, rows).find((row) => canCarry(row, mark, holds[row.file]));
-  if (free !== undefined) {
-    free.marks.push(mark);
-    if (mark.property === 'document') shareDocument(cell, free, mark);
-    return;
+  const row = fitting.length > 0 ? cell.dice.pick(fitting) : furtherRow(cell, member, mark);
+  row.marks.push(mark);
+  if (fitting.length === 0) {
+    cell.appearances.push(row);
+    rows.push(row);
   }
+  if (!examined) return;
+  // The forged document is shown at another partner too: that one knows its number, not where it was made.
+  const shown = rows.find((other) => other.file !== 'documents' && canCarry(other, mark, holds[other.file]));
+  shown?.marks.push(mark);
+}
+
+function furtherRow(cell: Cell, member: Member, mark: Mark): Appearance {
   const file =
     mark.property === 'document'
       ? 'documents'
       : mark.property === 'account'
         ? 'holders'
         : cell.dice.pick(['de', 'ro', 'fr', 'us'] as const);
-  const row: Appearance = {
-    person,
+  return {
+    person: member.person,
     file,
     case: null,
     role: file === 'documents' ? null : member.role,
-    category: shifted(cell.dice, person.category),
-    marks: [mark],
+    category: shifted(cell.dice, member.person.category),
+    marks: [],
   };
-  cell.appearances.push(row);
-  if (mark.property === 'document') shareDocument(cell, row, mark);
-}
-
-/** The forged document is shown at another partner too: that partner knows its number, not where it was made. */
-function shareDocument(cell: Cell, examined: Appearance, mark: Mark): void {
-  const shown = cell.appearances.find(
-    (row) =>
-      row.person === examined.person && row.file !== 'documents' && canCarry(row, mark, holds[row.file]),
-  );
-  shown?.marks.push(mark);
 }
 
 /** What the rows carry; for a document source each copy is the next number of its series. */

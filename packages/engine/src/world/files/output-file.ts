@@ -8,7 +8,7 @@ export interface OutputFile {
   close(): Promise<void>;
 }
 
-const pieceLength = 1 << 20;
+const pieceLength = 1 << 15;
 
 /** A text file. Nothing larger than about one cell of the world waits in memory. */
 export async function openText(path: string, encode?: (text: string) => Buffer): Promise<OutputFile> {

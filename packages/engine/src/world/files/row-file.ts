@@ -67,12 +67,13 @@ function delimited(
   shape: { readonly separator: string; readonly columns: readonly string[] },
 ): RowFile {
   const { separator, columns } = shape;
+  const special = new RegExp(`["\\r\\n${separator}]`);
   const line = (cells: readonly Cell[]) => {
     let text = '';
     for (let at = 0; at < cells.length; at++) {
       const cell = String(cells[at] ?? '');
       if (at > 0) text += separator;
-      text += /["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
+      text += special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
     }
     return `${text}\r\n`;
   };
@@ -81,13 +82,15 @@ function delimited(
 }
 
 function jsonLines(file: OutputFile, name: string, columns: readonly string[]): RowFile {
-  return counted(file, name, (cells) => `${objectText(columns, cells)}\n`);
+  const objectText = objectWriter(columns);
+  return counted(file, name, (cells) => `${objectText(cells)}\n`);
 }
 
 function jsonArray(file: OutputFile, name: string, columns: readonly string[]): RowFile {
   let before = '[\n';
+  const objectText = objectWriter(columns);
   const rows = counted(file, name, (cells) => {
-    const text = before + objectText(columns, cells);
+    const text = before + objectText(cells);
     before = ',\n';
     return text;
   });
@@ -100,20 +103,28 @@ function jsonArray(file: OutputFile, name: string, columns: readonly string[]): 
   };
 }
 
-/** Empty cells are left out. A key `p.name` goes into an object `properties` as a list, as FollowTheMoney has it. */
-function objectText(columns: readonly string[], cells: readonly Cell[]): string {
-  const object: Record<string, unknown> = {};
-  for (let at = 0; at < columns.length; at++) {
-    const cell = cells[at];
-    const column = columns[at] ?? '';
-    if (cell === undefined || cell === '') continue;
-    if (!column.startsWith('p.')) object[column] = cell;
-    else {
-      object.properties ??= {};
-      (object.properties as Record<string, unknown>)[column.slice(2)] = [cell];
+/**
+ * Writes rows as objects. Empty cells are left out. Columns `p.name` come last and go into an object `properties` as
+ * lists, as FollowTheMoney has it.
+ */
+function objectWriter(columns: readonly string[]): (cells: readonly Cell[]) => string {
+  const keys = columns.map((column) => `${JSON.stringify(column.replace(/^p\./, ''))}:`);
+  const nestedFrom = columns.findIndex((column) => column.startsWith('p.'));
+  const flatEnd = nestedFrom < 0 ? columns.length : nestedFrom;
+  return (cells) => {
+    let text = '{';
+    for (let at = 0; at < flatEnd; at++) {
+      if (cells[at] === '' || cells[at] === undefined) continue;
+      text += `${text === '{' ? '' : ','}${keys[at]}${JSON.stringify(cells[at])}`;
     }
-  }
-  return JSON.stringify(object);
+    if (flatEnd === columns.length) return `${text}}`;
+    let nested = '';
+    for (let at = flatEnd; at < columns.length; at++) {
+      if (cells[at] === '' || cells[at] === undefined) continue;
+      nested += `${nested === '' ? '' : ','}${keys[at]}[${JSON.stringify(cells[at])}]`;
+    }
+    return `${text},"properties":{${nested}}}`;
+  };
 }
 
 function counted(file: OutputFile, name: string, text: (cells: readonly Cell[]) => string): RowFile {

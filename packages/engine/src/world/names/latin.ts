@@ -37,12 +37,18 @@ export function germanPlain(text: string): string {
   return replaceFrom(text, german);
 }
 
+const machineNames = new Map<string, string>();
+
 /** A name as in the machine-readable zone of a passport: A-Z and blanks (ICAO Doc 9303-3, section 6). */
 export function machineReadable(text: string): string {
-  return plain(germanPlain(text))
+  const known = machineNames.get(text);
+  if (known !== undefined) return known;
+  const written = plain(germanPlain(text))
     .toUpperCase()
     .replace(/[^A-Z]+/g, ' ')
     .trim();
+  machineNames.set(text, written);
+  return written;
 }
 
 /** Text cut down to what Windows-1252 can hold. */
