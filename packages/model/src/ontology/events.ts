@@ -1,4 +1,5 @@
 import type { EntityType } from './entity-type.ts';
+import { headers } from './headers.ts';
 
 export const payment: EntityType = {
   id: 'payment',
@@ -7,23 +8,47 @@ export const payment: EntityType = {
   identification: 'by-record',
   caption: ['amount', 'date'],
   properties: {
-    date: { title: 'Date', kind: 'date', headers: ['payment date', 'value date'] },
-    amount: { title: 'Amount', kind: 'money', headers: ['amount', 'betrag', 'montant'] },
-    currency: { title: 'Currency', kind: 'code', headers: ['currency'] },
-    purpose: { title: 'Purpose', kind: 'text', headers: ['purpose', 'memo'] },
+    date: {
+      title: 'Date',
+      kind: 'date',
+      headers: headers(
+        'payment date|value date|transaction date|booking date|transfer date|valuta|wertstellung|buchungsdatum|date de valeur|date operation|data tranzactiei|valutadatum|fecha valor|fecha de operacion|data operazione|data ksiegowania',
+      ),
+    },
+    amount: {
+      title: 'Amount',
+      kind: 'money',
+      headers: headers(
+        'amount|sum|betrag|montant|suma|bedrag|suma perekazu|importe|cantidad|importo|valor|kwota|transaction amount',
+      ),
+    },
+    currency: {
+      title: 'Currency',
+      kind: 'code',
+      headers: headers(
+        'currency|currency code|wahrung|devise|moneda|valuta code|munteenheid|valyuta|divisa|waluta',
+      ),
+    },
+    purpose: {
+      title: 'Purpose',
+      kind: 'text',
+      headers: headers(
+        'purpose|memo|payment purpose|payment reference|reference text|verwendungszweck|motif|libelle|detalii plata|omschrijving|priznachennya|osnovanie|concepto|causale|tytul',
+      ),
+    },
     payer: {
       title: 'Payer account',
       kind: 'iban',
       range: 'account',
       link: 'paid from',
-      headers: ['payer account'],
+      headers: headers('payer account'),
     },
     payee: {
       title: 'Payee account',
       kind: 'iban',
       range: 'account',
       link: 'paid to',
-      headers: ['payee account'],
+      headers: headers('payee account'),
     },
   },
 };
@@ -35,14 +60,52 @@ export const advert: EntityType = {
   identification: 'by-record',
   caption: ['title', 'text'],
   properties: {
-    title: { title: 'Title', kind: 'text', headers: ['advert title'] },
-    text: { title: 'Text', kind: 'text', headers: ['text', 'body', 'advert text'] },
-    date: { title: 'Posted', kind: 'date', headers: ['posted', 'posted at'] },
-    place: { title: 'Place', kind: 'place', headers: ['city', 'location'] },
-    country: { title: 'Country', kind: 'country', headers: ['country'] },
-    site: { title: 'Site', kind: 'text', headers: ['site', 'platform'] },
-    phone: { title: 'Phone', kind: 'phone', range: 'phone', link: 'names', headers: ['phone'] },
-    handle: { title: 'Handle', kind: 'handle', range: 'handle', link: 'names', headers: ['contact handle'] },
+    title: {
+      title: 'Title',
+      kind: 'text',
+      headers: headers(
+        'advert title|title|headline|ad title|titel|titre|titlu|titulo|titolo|zagolovok|zaglavie',
+      ),
+    },
+    text: {
+      title: 'Text',
+      kind: 'text',
+      headers: headers(
+        'text|body|advert text|ad text|advertisement|content|message|anzeigentext|texte|text anunt|tekst|texto|testo',
+      ),
+    },
+    date: {
+      title: 'Posted',
+      kind: 'date',
+      headers: headers(
+        'posted|posted at|posted on|post date|published|published at|date posted|veroffentlicht|publie le|data publicarii|geplaatst op',
+      ),
+    },
+    place: {
+      title: 'Place',
+      kind: 'place',
+      headers: headers('city|location|place|town|ort|ville|oras|plaats|ciudad'),
+    },
+    country: { title: 'Country', kind: 'country', headers: headers('country|land|pays|tara|pais') },
+    site: {
+      title: 'Site',
+      kind: 'text',
+      headers: headers('site|platform|source site|website|portal|domain|plattform|site name'),
+    },
+    phone: {
+      title: 'Phone',
+      kind: 'phone',
+      range: 'phone',
+      link: 'names',
+      headers: headers('phone|telephone|phone number|contact phone|telefon'),
+    },
+    handle: {
+      title: 'Handle',
+      kind: 'handle',
+      range: 'handle',
+      link: 'names',
+      headers: headers('contact handle|handle|username|contact'),
+    },
   },
 };
 
@@ -53,9 +116,20 @@ export const sighting: EntityType = {
   identification: 'by-record',
   caption: ['place', 'date'],
   properties: {
-    date: { title: 'Date', kind: 'date', headers: ['date', 'datum', 'seen on'] },
-    place: { title: 'Place', kind: 'place', headers: ['place', 'border post'] },
-    country: { title: 'Country', kind: 'country', headers: ['country'] },
+    date: { title: 'Date', kind: 'date', headers: headers('seen on|sighting date|date seen|gesehen am') },
+    place: {
+      title: 'Place',
+      kind: 'place',
+      headers: headers(
+        'place|border post|border crossing|crossing point|checkpoint|control point|place of check|place of control|location|seen at|grenzubergang|kontrollort|ort der kontrolle|point de passage|lieu de controle|lieu|punct de trecere|ptf|doorlaatpost|grenspost|punkt propusku|gkpp|granichen punkt|paso fronterizo|lugar del control|lugar de control|posto di frontiera|przejscie graniczne',
+      ),
+    },
+    country: { title: 'Country', kind: 'country', headers: headers('country|land|pays|tara|pais') },
+    direction: {
+      title: 'Direction',
+      kind: 'code',
+      headers: headers('direction|richtung|sens|sens de deplasare|richting|posoka|sentido'),
+    },
     person: { title: 'Person', kind: 'ref', range: 'person', link: 'seen', headers: [] },
     vehicle: { title: 'Vehicle', kind: 'ref', range: 'vehicle', link: 'seen', headers: [] },
     note: { title: 'Note', kind: 'text', headers: [] },
@@ -69,9 +143,27 @@ export const trip: EntityType = {
   identification: 'by-record',
   caption: ['origin', 'destination', 'date'],
   properties: {
-    date: { title: 'Date', kind: 'date', headers: ['departure date'] },
-    origin: { title: 'From', kind: 'place', headers: ['origin', 'from'] },
-    destination: { title: 'To', kind: 'place', headers: ['destination', 'to'] },
+    date: {
+      title: 'Date',
+      kind: 'date',
+      headers: headers(
+        'departure date|date of departure|travel date|trip date|abfahrtsdatum|reisedatum|date de depart|data plecarii|vertrekdatum|data na zaminavane|fecha de salida|data de partida|data partenza|data wyjazdu',
+      ),
+    },
+    origin: {
+      title: 'From',
+      kind: 'place',
+      headers: headers(
+        'origin|from|departure|departure place|place of departure|boarded at|von|abfahrtsort|depart|lieu de depart|plecare|locul plecarii|vertrek|van|zvidki|ot|otpravlenie|origen|origem|partenza|wyjazd z|skad',
+      ),
+    },
+    destination: {
+      title: 'To',
+      kind: 'place',
+      headers: headers(
+        'destination|to|arrival|arrival place|place of arrival|nach|ziel|zielort|arrivee|lieu d arrivee|destinatie|bestemming|naar|kudi|do|destinatsiya|destino|destinazione|dokad',
+      ),
+    },
     traveller: { title: 'Traveller', kind: 'ref', range: 'person', link: 'travelled', headers: [] },
     vehicle: { title: 'Vehicle', kind: 'ref', range: 'vehicle', link: 'travelled', headers: [] },
     carrier: { title: 'Carrier', kind: 'ref', range: 'organization', link: 'carried', headers: [] },
@@ -89,13 +181,39 @@ export const caseFile: EntityType = {
     number: {
       title: 'Case number',
       kind: 'code',
-      headers: ['case number', 'file reference', 'aktenzeichen'],
+      headers: headers(
+        'case number|case no|case id|case|case reference|file reference|file number|file no|dossier|dossier number|call reference|investigation number|operation number|aktenzeichen|az|vorgangsnummer|fallnummer|n de dossier|numero de dossier|numero de procedure|procedure|numar dosar|nr dosar|dosar|dossiernummer|zaaknummer|zaaknr|nomer spravi|sprava|delo|nomer na delo|dosadebno proizvodstvo|numero de expediente|expediente|diligencias|numero do processo|processo|numero di fascicolo|fascicolo|procedimento|numer sprawy|sygnatura',
+      ),
     },
-    crimeArea: { title: 'Crime area', kind: 'crime-area', headers: ['crime area', 'offence'] },
-    exploitation: { title: 'Form of exploitation', kind: 'code', headers: ['exploitation'] },
-    opened: { title: 'Opened', kind: 'date', headers: ['opened'] },
-    closed: { title: 'Closed', kind: 'date', headers: ['closed'] },
-    status: { title: 'Status', kind: 'code', headers: ['case status'] },
-    country: { title: 'Country', kind: 'country', headers: ['case country'] },
+    crimeArea: {
+      title: 'Crime area',
+      kind: 'crime-area',
+      headers: headers(
+        'crime area|crime|crime type|type of crime|offence|offense|offences|type of offence|delikt|straftat|deliktsbereich|tatvorwurf|infraction|nature de l infraction|infractiune|infractiunea|overtreding|strafbaar feit|delict|zlochin|kvalifikatsiya|prestaplenie|delito|tipo de delito|crime tipo|reato|przestepstwo|czyn|form of exploitation|exploitation form|type of exploitation|exploitation type|form der ausbeutung|forme d exploitation|forma de exploatare|vorm van uitbuiting',
+      ),
+    },
+    exploitation: { title: 'Form of exploitation', kind: 'code', headers: headers('exploitation') },
+    opened: {
+      title: 'Opened',
+      kind: 'date',
+      headers: headers(
+        'case opened|opened on|opened|eroffnet am|date d ouverture|data deschiderii|geopend op',
+      ),
+    },
+    closed: {
+      title: 'Closed',
+      kind: 'date',
+      headers: headers('case closed|closed|closed on|geschlossen am|date de cloture'),
+    },
+    status: {
+      title: 'Status',
+      kind: 'code',
+      headers: headers('case status|status of case|verfahrensstand|stade de la procedure|stadiul dosarului'),
+    },
+    country: {
+      title: 'Country',
+      kind: 'country',
+      headers: headers('case country|country of case|investigating country'),
+    },
   },
 };

@@ -1,4 +1,5 @@
 import type { EntityType } from './entity-type.ts';
+import { headers } from './headers.ts';
 
 export const phone: EntityType = {
   id: 'phone',
@@ -17,7 +18,7 @@ export const email: EntityType = {
   identification: 'by-key',
   key: 'address',
   caption: ['address'],
-  properties: { address: { title: 'Address', kind: 'email', headers: ['email'] } },
+  properties: { address: { title: 'Address', kind: 'email', headers: headers('email') } },
 };
 
 export const handle: EntityType = {
@@ -27,7 +28,7 @@ export const handle: EntityType = {
   identification: 'by-key',
   key: 'name',
   caption: ['name'],
-  properties: { name: { title: 'Name', kind: 'handle', headers: ['handle', 'username'] } },
+  properties: { name: { title: 'Name', kind: 'handle', headers: headers('handle|username') } },
 };
 
 export const account: EntityType = {
@@ -38,8 +39,18 @@ export const account: EntityType = {
   key: 'number',
   caption: ['number'],
   properties: {
-    number: { title: 'Number', kind: 'iban', headers: ['iban', 'account number'] },
+    number: {
+      title: 'Number',
+      kind: 'iban',
+      headers: headers('iban|account number|account|kontonummer|rekeningnummer'),
+    },
     holder: { title: 'Holder', kind: 'ref', range: 'person', link: 'held by', headers: [] },
-    bank: { title: 'Bank', kind: 'text', headers: ['bank'] },
+    bank: {
+      title: 'Bank',
+      kind: 'text',
+      headers: headers(
+        'bank|bank name|bic|swift|bankname|kreditinstitut|banque|banca|banco|bank naam|institution',
+      ),
+    },
   },
 };

@@ -1,4 +1,5 @@
 import type { EntityType } from './entity-type.ts';
+import { headers } from './headers.ts';
 
 export const vehicle: EntityType = {
   id: 'vehicle',
@@ -11,13 +12,41 @@ export const vehicle: EntityType = {
     plate: {
       title: 'Plate',
       kind: 'plate',
-      headers: ['plate', 'registration', 'kennzeichen', 'immatriculation'],
+      headers: headers(
+        'plate|licence plate|license plate|registration|kennzeichen|immatriculation|kenteken|matricula',
+      ),
     },
-    vin: { title: 'Chassis number', kind: 'vin', headers: ['vin', 'chassis number'] },
-    country: { title: 'Country of registration', kind: 'country', headers: ['plate country'] },
-    make: { title: 'Make', kind: 'text', headers: ['make', 'brand', 'marke'] },
-    model: { title: 'Model', kind: 'text', headers: ['model'] },
-    colour: { title: 'Colour', kind: 'text', headers: ['colour', 'color', 'farbe'] },
+    vin: {
+      title: 'Chassis number',
+      kind: 'vin',
+      headers: headers(
+        'vin|chassis number|fahrgestellnummer|numero de chassis|serie sasiu|chassisnummer|bastidor|telaio|nomer kuzova|nomer na rama',
+      ),
+    },
+    country: {
+      title: 'Country of registration',
+      kind: 'country',
+      headers: headers(
+        'plate country|vehicle country|country of vehicle|registration country|zulassungsland',
+      ),
+    },
+    make: {
+      title: 'Make',
+      kind: 'text',
+      headers: headers('make|brand|vehicle make|marke|marque|marca|merk|marka'),
+    },
+    model: {
+      title: 'Model',
+      kind: 'text',
+      headers: headers('model|vehicle model|modell|modele|modelo|modello'),
+    },
+    colour: {
+      title: 'Colour',
+      kind: 'text',
+      headers: headers(
+        'colour|color|vehicle colour|farbe|couleur|culoare|kleur|kolir|tsvyat|cor|colore|kolor',
+      ),
+    },
     owner: { title: 'Owner', kind: 'ref', range: 'person', link: 'owned by', headers: [] },
     operator: { title: 'Operator', kind: 'ref', range: 'organization', link: 'operated by', headers: [] },
   },
@@ -31,22 +60,72 @@ export const document: EntityType = {
   key: 'number',
   caption: ['number'],
   properties: {
-    number: { title: 'Number', kind: 'document-number', headers: ['document number', 'number'] },
-    documentKind: { title: 'Kind', kind: 'code', headers: ['document type', 'document kind'] },
-    country: { title: 'Issuing country', kind: 'country', headers: ['issuing country', 'issuer'] },
-    expires: { title: 'Expires', kind: 'date', headers: ['expiry date'] },
-    issued: { title: 'Issued', kind: 'date', headers: ['date of issue'] },
-    examined: { title: 'Examined', kind: 'date', headers: ['examination date'] },
-    fraud: { title: 'Kind of fraud', kind: 'code', headers: ['fraud type', 'forgery'] },
+    number: {
+      title: 'Number',
+      kind: 'document-number',
+      headers: headers('document number|document no|number|nummer|numero|numar'),
+    },
+    documentKind: {
+      title: 'Kind',
+      kind: 'code',
+      headers: headers(
+        'document type|document kind|type of document|kind of document|dokumentenart|dokumenttyp|type de document|tip document|soort document|documentsoort|vid na dokumenta|tipo de documento',
+      ),
+    },
+    country: {
+      title: 'Issuing country',
+      kind: 'country',
+      headers: headers(
+        'issuing country|issuer|issuing state|country of issue|document country|ausstellerland|ausstellungsland|pays emetteur|pays de delivrance|tara emitenta|land van afgifte|pais emisor',
+      ),
+    },
+    expires: {
+      title: 'Expires',
+      kind: 'date',
+      headers: headers(
+        'expiry date|expires|expires on|date of expiry|valid until|gultig bis|ablaufdatum|date d expiration|data expirarii|vervaldatum|validno do|fecha de caducidad',
+      ),
+    },
+    issued: {
+      title: 'Issued',
+      kind: 'date',
+      headers: headers(
+        'date of issue|issue date|issued|issued on|ausstellungsdatum|date de delivrance|data emiterii|datum van afgifte|data na izdavane|fecha de expedicion',
+      ),
+    },
+    examined: {
+      title: 'Examined',
+      kind: 'date',
+      headers: headers(
+        'examination date|examined|examined on|date of examination|untersuchungsdatum|prufdatum|date d examen|data examinarii',
+      ),
+    },
+    fraud: {
+      title: 'Kind of fraud',
+      kind: 'code',
+      headers: headers(
+        'fraud type|forgery|forgery type|kind of fraud|type of fraud|type of forgery|falschungsart|type de fraude|tip fals|soort vervalsing|result of examination',
+      ),
+    },
     source: {
       title: 'Source',
       kind: 'code',
       range: 'source',
       link: 'produced by',
-      headers: ['print source', 'workshop'],
+      headers: headers(
+        'print source|workshop|source code|forgery source|document source|druckquelle|falscherwerkstatt|atelier',
+      ),
     },
-    holderName: { title: 'Name in the document', kind: 'name', headers: ['holder name', 'bearer'] },
-    holderBirthDate: { title: 'Date of birth in the document', kind: 'date', headers: [] },
+    holderName: {
+      title: 'Name in the document',
+      kind: 'name',
+      headers: headers('holder name|bearer|name of holder|name in document|inhaber|titulaire|titular|houder'),
+    },
+    holderBirthDate: {
+      title: 'Date of birth in the document',
+      kind: 'date',
+      headers: headers('holder date of birth in document'),
+    },
     holder: { title: 'Holder', kind: 'ref', range: 'person', link: 'carried by', headers: [] },
     case: { title: 'Case', kind: 'ref', range: 'case', link: 'in case', headers: [] },
   },
@@ -60,7 +139,7 @@ export const source: EntityType = {
   identification: 'by-key',
   key: 'code',
   caption: ['code'],
-  properties: { code: { title: 'Code', kind: 'code', headers: ['print source'] } },
+  properties: { code: { title: 'Code', kind: 'code', headers: headers('print source') } },
 };
 
 export const address: EntityType = {
@@ -71,11 +150,41 @@ export const address: EntityType = {
   key: 'full',
   caption: ['full'],
   properties: {
-    full: { title: 'Full address', kind: 'address', headers: ['address'] },
-    street: { title: 'Street', kind: 'text', headers: ['street', 'strasse', 'rue'] },
-    postcode: { title: 'Postcode', kind: 'code', headers: ['postcode', 'zip', 'plz'] },
-    city: { title: 'City', kind: 'place', headers: ['city', 'ville', 'ort', 'oras'] },
-    region: { title: 'State or region', kind: 'text', headers: ['state', 'region'] },
-    country: { title: 'Country', kind: 'country', headers: ['country', 'land', 'pays'] },
+    full: { title: 'Full address', kind: 'address', headers: headers('address') },
+    street: {
+      title: 'Street',
+      kind: 'text',
+      headers: headers(
+        'street|street name|street address|strasse|strasse und hausnummer|rue|voie|strada|straat|straatnaam|vulitsya|ulitsa|calle|rua|via|ulica',
+      ),
+    },
+    postcode: {
+      title: 'Postcode',
+      kind: 'code',
+      headers: headers(
+        'postcode|post code|postal code|zip|zip code|addr postal code|plz|postleitzahl|code postal|cp|cod postal|postcode en plaats|poshtoviy indeks|indeks|poshtenski kod|codigo postal|cap|kod pocztowy',
+      ),
+    },
+    city: {
+      title: 'City',
+      kind: 'place',
+      headers: headers(
+        'city|town|suburb|locality|municipality|addr city|ville|commune|ort|stadt|wohnort stadt|oras|localitate|plaats|stad|gemeente|misto|grad|gorod|naseleno myasto|ciudad|localidad|poblacion|cidade|localidade|citta|comune|miasto|miejscowosc',
+      ),
+    },
+    region: {
+      title: 'State or region',
+      kind: 'text',
+      headers: headers(
+        'state|region|county|province|addr state|bundesland|departement|judet|provincie|oblast|provincia|provincia estado|wojewodztwo',
+      ),
+    },
+    country: {
+      title: 'Country',
+      kind: 'country',
+      headers: headers(
+        'country|addr country|country of residence|land|pays|tara|krayina|darzhava|strana|pais|paese|kraj',
+      ),
+    },
   },
 };
