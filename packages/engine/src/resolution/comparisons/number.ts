@@ -1,0 +1,48 @@
+import type { Comparison } from '../model.ts';
+import { classSql } from '../value-code.ts';
+
+/**
+ * Numbers that somebody issued: documents, tax numbers, chassis numbers. `column` holds the codes, `<column>_text` the
+ * list of texts in which O, I and the like are digits.
+ */
+export function issuedNumber(
+  trait: { id: string; title: string; column: string },
+  shares: { m: number; u: number; near: number },
+): Comparison {
+  const { column } = trait;
+  const text = `${column}_text`;
+  return {
+    id: trait.id,
+    title: trait.title,
+    known: (l, r) => `${l}.${column} is not null and ${r}.${column} is not null`,
+    levels: [
+      {
+        title: 'the same number',
+        when: (l, r) => `list_has_any(${l}.${column}, ${r}.${column})`,
+        m: shares.m,
+        u: shares.u,
+        frequency: (l, r) => classSql(`list_min(list_intersect(${l}.${column}, ${r}.${column}))`),
+      },
+      {
+        title: 'one character other, or two swapped',
+        when: (l, r) => nearSql(`${l}.${text}`, `${r}.${text}`),
+        m: shares.near,
+        u: shares.u * 20,
+      },
+      {
+        title: 'another number',
+        when: () => 'true',
+        m: 1 - shares.m - shares.near,
+        u: 1 - shares.u * 21,
+      },
+    ],
+  };
+}
+
+function nearSql(l: string, r: string): string {
+  const one = (a: string, b: string) =>
+    `(length(${a}) > 5 and abs(length(${a}) - length(${b})) <= 1 and (levenshtein(${a}, ${b}) <= 1
+      or (length(${a}) = length(${b}) and hamming(${a}, ${b}) = 2 and list_sort(string_split(${a}, '')) = list_sort(string_split(${b}, '')))))`;
+  return `case when len(${l}) = 1 and len(${r}) = 1 then ${one(`${l}[1]`, `${r}[1]`)}
+    else list_bool_or(list_transform(${l}, lambda a: list_bool_or(list_transform(${r}, lambda b: ${one('a', 'b')})))) end`;
+}

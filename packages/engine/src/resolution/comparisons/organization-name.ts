@@ -1,0 +1,50 @@
+import type { Comparison } from '../model.ts';
+import { classSql } from '../value-code.ts';
+
+/** Names of organisations without their legal forms. */
+export const organizationName: Comparison = {
+  id: 'name',
+  title: 'Name',
+  variants: { one: 'name', all: 'names' },
+  known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
+  levels: [
+    {
+      title: 'the same name',
+      when: (l, r) => `${l}.full_code = ${r}.full_code`,
+      m: 0.5,
+      u: 2e-5,
+      frequency: (l) => classSql(`${l}.full_code`),
+    },
+    {
+      title: 'the same name by sound or in another spelling',
+      when: (l, r) => `${l}.key_code = ${r}.key_code`,
+      m: 0.1,
+      u: 2e-5,
+      frequency: (l) => classSql(`${l}.key_code`),
+    },
+    {
+      title: 'a name that differs by a few letters',
+      when: (l, r) =>
+        `levenshtein(${l}.family, ${r}.family) <= greatest(1, least(length(${l}.family), length(${r}.family)) // 5)`,
+      m: 0.12,
+      u: 5e-5,
+    },
+    {
+      title: 'all words of the shorter name',
+      when: (l, r) =>
+        `bit_count(${l}.signature & ${r}.signature) >= least(2, least(${l}.tokens, ${r}.tokens))
+         and len(list_intersect(${l}.sounds, ${r}.sounds)) >= least(${l}.tokens, ${r}.tokens)`,
+      m: 0.13,
+      u: 1e-3,
+    },
+    {
+      title: 'half of the words',
+      when: (l, r) =>
+        `(${l}.signature & ${r}.signature) <> 0
+         and len(list_intersect(${l}.sounds, ${r}.sounds)) * 2 >= greatest(${l}.tokens, ${r}.tokens)`,
+      m: 0.08,
+      u: 4e-3,
+    },
+    { title: 'another name', when: () => 'true', m: 0.07, u: 0.994 },
+  ],
+};

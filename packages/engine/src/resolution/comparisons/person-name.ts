@@ -1,0 +1,104 @@
+import type { Comparison, PairSql } from '../model.ts';
+import { classSql } from '../value-code.ts';
+
+const close = (a: string, b: string) =>
+  `levenshtein(${a}, ${b}) <= greatest(1, least(length(${a}), length(${b})) // 3)`;
+const givenAlike: PairSql = (l, r) =>
+  `(${l}.given_sound = ${r}.given_sound or list_has_any(${l}.nicknames, ${r}.nicknames)
+    or ((length(${l}.given) = 1 or length(${r}.given) = 1) and ${l}.given[1] = ${r}.given[1]))`;
+const contained: PairSql = (l, r) =>
+  `(${l}.tokens > 1 and ${r}.tokens > 1 and bit_count(${l}.signature & ${r}.signature) > 1
+    and len(list_intersect(${l}.sounds, ${r}.sounds)) >= greatest(2, least(${l}.tokens, ${r}.tokens)))`;
+
+/**
+ * Names of people, in whatever order, script and fashion: by tokens, by sound, by nickname, by edit distance.
+ * Aliases and native names count as names; the best pair counts.
+ */
+export const personName: Comparison = {
+  id: 'name',
+  title: 'Name',
+  variants: { one: 'name', all: 'names' },
+  known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
+  levels: [
+    {
+      title: 'the same name',
+      when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code`,
+      m: 0.45,
+      u: 2e-5,
+      frequency: (l) => classSql(`${l}.full_code`),
+    },
+    {
+      title: 'the same name by sound or in another spelling',
+      when: (l, r) => `${l}.tokens > 1 and ${l}.key_code = ${r}.key_code`,
+      m: 0.09,
+      u: 1e-5,
+      frequency: (l) => classSql(`${l}.key_code`),
+    },
+    {
+      title: 'nickname or initial, the same family name',
+      when: (l, r) => `${l}.family_code = ${r}.family_code and ${givenAlike(l, r)}`,
+      m: 0.1,
+      u: 8e-5,
+      frequency: (l) => classSql(`${l}.family_code`),
+    },
+    {
+      title: 'all names of the shorter one',
+      when: contained,
+      m: 0.07,
+      u: 3e-5,
+    },
+    {
+      title: 'the same family name, a like given name',
+      when: (l, r) => `${l}.family_code = ${r}.family_code and ${close(`${l}.given`, `${r}.given`)}`,
+      m: 0.06,
+      u: 4e-5,
+      frequency: (l) => classSql(`${l}.family_code`),
+    },
+    {
+      title: 'the same given name, a like family name',
+      when: (l, r) =>
+        `((${l}.given_code = ${r}.given_code or list_has_any(${l}.nicknames, ${r}.nicknames))
+          and ${close(`${l}.family`, `${r}.family`)})`,
+      m: 0.06,
+      u: 4e-5,
+      frequency: (l) => classSql(`${l}.given_code`),
+    },
+    {
+      title: 'like names',
+      when: (l, r) =>
+        `((${close(`${l}.given`, `${r}.given`)} and ${close(`${l}.family`, `${r}.family`)})
+          or (${l}.given_sound = ${r}.family_sound and ${close(`${l}.family`, `${r}.given`)})
+          or (${l}.family_sound = ${r}.given_sound and ${close(`${l}.given`, `${r}.family`)}))`,
+      m: 0.03,
+      u: 4e-5,
+    },
+    {
+      title: 'one name the same, the other not known',
+      when: (l, r) =>
+        `((${l}.family_code = ${r}.family_code and (${l}.given is null or ${r}.given is null))
+          or (${l}.given_code = ${r}.given_code and (${l}.family is null or ${r}.family is null))
+          or (${l}.tokens = 1 and list_contains(${r}.sounds, ${l}.sounds[1]))
+          or (${r}.tokens = 1 and list_contains(${l}.sounds, ${r}.sounds[1])))`,
+      m: 0.03,
+      u: 2e-4,
+      frequency: (l, r) =>
+        classSql(`case when ${l}.family_code = ${r}.family_code then ${l}.family_code
+              when ${l}.given_code = ${r}.given_code then ${l}.given_code end`),
+    },
+    {
+      title: 'the same given name, another family name',
+      when: (l, r) => `(${l}.given_code = ${r}.given_code or list_has_any(${l}.nicknames, ${r}.nicknames))`,
+      m: 0.05,
+      u: 0.008,
+      frequency: (l, r) => classSql(`case when ${l}.given_code = ${r}.given_code then ${l}.given_code end`),
+    },
+    {
+      title: 'the same family name, another given name',
+      when: (l, r) => `${l}.family_code = ${r}.family_code`,
+      m: 0.02,
+      u: 0.002,
+      frequency: (l) => classSql(`${l}.family_code`),
+    },
+    { title: 'another name', when: () => 'true', m: 0.04, u: 0.99 },
+  ],
+};

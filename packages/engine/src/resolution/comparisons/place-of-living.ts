@@ -1,0 +1,54 @@
+import type { Comparison } from '../model.ts';
+import { classSql } from '../value-code.ts';
+
+const words = (l: string, r: string) => `len(list_intersect(${l}.words, ${r}.words))`;
+const fewest = (l: string, r: string) => `least(len(${l}.words), len(${r}.words))`;
+const numbers = (l: string, r: string) => `list_has_any(${l}.numbers, ${r}.numbers)`;
+const touch = (l: string, r: string) => `bit_count(${l}.signature & ${r}.signature)`;
+
+/**
+ * Addresses as bags of words (by sound) and numbers (house numbers, postcodes), because partners write them in every
+ * order and completeness.
+ */
+export const postalAddress: Comparison = {
+  id: 'address',
+  title: 'Address',
+  variants: { one: 'address', all: 'addresses' },
+  known: (l, r) => `${l}.code is not null and ${r}.code is not null`,
+  levels: [
+    {
+      title: 'the same address',
+      when: (l, r) => `${l}.code = ${r}.code`,
+      m: 0.35,
+      u: 1e-5,
+      frequency: (l) => classSql(`${l}.code`),
+    },
+    {
+      title: 'nearly all words and a number',
+      when: (l, r) =>
+        `${touch(l, r)} > 2 and ${numbers(l, r)} and ${words(l, r)} >= 2 and ${words(l, r)} * 4 >= ${fewest(l, r)} * 3`,
+      m: 0.25,
+      u: 2e-5,
+    },
+    {
+      title: 'half of the words and a number',
+      when: (l, r) =>
+        `${touch(l, r)} > 1 and ${numbers(l, r)} and ${words(l, r)} * 2 >= ${fewest(l, r)} and ${words(l, r)} > 0`,
+      m: 0.1,
+      u: 2e-4,
+    },
+    {
+      title: 'most words, no number in common',
+      when: (l, r) => `${touch(l, r)} > 1 and ${words(l, r)} >= 2 and ${words(l, r)} * 2 > ${fewest(l, r)}`,
+      m: 0.08,
+      u: 2e-3,
+    },
+    {
+      title: 'a number or a place in common',
+      when: (l, r) => `(${l}.signature & ${r}.signature) <> 0 and (${words(l, r)} > 0 or ${numbers(l, r)})`,
+      m: 0.08,
+      u: 0.05,
+    },
+    { title: 'another address', when: () => 'true', m: 0.14, u: 0.948 },
+  ],
+};

@@ -1,0 +1,24 @@
+/** Which properties become which columns of the feature table of a type, besides `n` and `subject`. */
+export interface FeaturePlan {
+  /** `name` and `names`: forms of person or organisation names. */
+  readonly names?: {
+    readonly kind: 'person' | 'organization';
+    /** Properties with whole names. */
+    readonly whole: readonly string[];
+    /** Properties with parts: given names first, family name last. */
+    readonly given: readonly string[];
+    readonly family: readonly string[];
+  };
+  /** `address` and `addresses`. */
+  readonly addresses?: { readonly property: string };
+  /** `<one>` and `<all>`: dates. */
+  readonly dates?: { readonly property: string; readonly one: string; readonly all: string };
+  /** Lists of codes; with `text`, `<column>_text` too. */
+  readonly values: readonly {
+    readonly column: string;
+    readonly properties: readonly string[];
+    readonly text?: boolean;
+  }[];
+  /** Text columns of properties with few values; null where a subject has several. */
+  readonly codes: readonly { readonly column: string; readonly property: string }[];
+}

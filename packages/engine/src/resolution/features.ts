@@ -1,0 +1,269 @@
+import type { Lake } from '../lake/lake.ts';
+import type { Row, Table } from '../lake/table.ts';
+import { loadTable } from '../lake/table-writer.ts';
+import type { FeaturePlan } from './feature-plan.ts';
+import { addressForm } from './names/address-form.ts';
+import { type NameForm, organizationNameForm, personNameForm } from './names/name-form.ts';
+import { codeSql, dateBits } from './value-code.ts';
+import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
+
+/** Values of one trait of one subject beyond this number are left out of comparison. */
+const mostValues = 24;
+
+/**
+ * Makes the feature table of a type: one row per subject with its traits as numbers and short lists. Names and
+ * addresses are taken apart in TypeScript, once per distinct value.
+ */
+export async function makeFeatures(lake: Lake, type: string, plan: FeaturePlan): Promise<void> {
+  const parts: FeaturePart[] = [];
+  if (plan.names !== undefined) parts.push(await nameFeatures(lake, type, plan.names));
+  if (plan.addresses !== undefined) parts.push(await addressFeatures(lake, type, plan.addresses.property));
+  if (plan.dates !== undefined) parts.push(await dateFeatures(lake, type, plan.dates));
+  for (const value of plan.values) parts.push(await valueFeatures(lake, type, value));
+  for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
+  const columns = parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`));
+  const joins = parts.map((part) => `left join ${part.table} using (n)`);
+  await lake.run(
+    text(`create or replace table ${workTable('feature', type)} as
+      select s.n, s.subject, ${columns.join(', ')} from ${workTable('subject', type)} s ${joins.join(' ')} order by s.n`),
+  );
+  for (const part of parts) await lake.run(text(`drop table ${part.table}`));
+}
+
+interface FeaturePart {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+async function nameFeatures(
+  lake: Lake,
+  type: string,
+  plan: NonNullable<FeaturePlan['names']>,
+): Promise<FeaturePart> {
+  const said = workTable('said', type);
+  const part = (properties: readonly string[]) =>
+    properties.length === 0
+      ? 'null'
+      : `string_agg(value, ' ' order by ${properties.map((property) => `property = '${property}' desc`).join(', ')}, value)
+         filter (where property in (${quoted(properties)}))`;
+  await lake.run(
+    text(`create or replace table ${workSchema}.name_said as
+      select n, given, family, null as whole from (
+        select n, ${part(plan.given)} as given, ${part(plan.family)} as family from ${said}
+        where property in (${quoted([...plan.given, ...plan.family, ''])}) group by n)
+      where given is not null or family is not null
+      union all
+      select n, null, null, value from ${said} where property in (${quoted(plan.whole)})`),
+  );
+  await lake.run(
+    text(`create or replace table ${workSchema}.name_value as
+      select row_number() over (order by given, family, whole)::integer as id, given, family, whole
+      from (select distinct given, family, whole from ${workSchema}.name_said)`),
+  );
+  const take = plan.kind === 'person' ? personNameForm : organizationNameForm;
+  await loadForms(
+    lake,
+    nameFormTable,
+    `select id, given, family, whole from ${workSchema}.name_value order by id`,
+    {
+      numbering: new Numbering(),
+      row: ([id, given, family, whole], numbering) => {
+        const form = take({ given: given as string, family: family as string, whole: whole as string });
+        return form === undefined ? undefined : nameRow(id as number, form, numbering);
+      },
+    },
+  );
+  const table = workTable('name', type);
+  await lake.run(
+    text(`create or replace table ${workSchema}.name_variant as
+      select distinct n, d.whole is null as split, f.* exclude (id) from ${workSchema}.name_said d
+      join ${workSchema}.name_value v on d.given is not distinct from v.given
+        and d.family is not distinct from v.family and d.whole is not distinct from v.whole
+      join ${nameFormTable.schema}.${nameFormTable.name} f using (id)`),
+  );
+  for (const column of ['full_name', 'sound_key', 'given_sound', 'family_sound']) {
+    await makeCodes(
+      lake,
+      `${workSchema}.${column}_code`,
+      `select n, ${column} as value from ${workSchema}.name_variant`,
+    );
+  }
+  await lake.run(
+    text(`create or replace table ${table} as
+      select n, names[1] as name, case when len(names) > 1 then names[:${mostValues}] end as names, generation from (
+        select n, list_sort(list(x)) as names, max(generation) as generation from (
+          select distinct on (n, v.full_name, v.given, v.family) n, v.generation, {
+            'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
+            'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
+            'tokens': len(v.sounds)::integer, 'sounds': v.sounds::integer[],
+            'nicknames': case when len(v.nicknames) > 0 then v.nicknames::integer[] end,
+            'signature': ${signatureOf('v.sounds')}} as x
+          from ${workSchema}.name_variant v
+          left join ${workSchema}.full_name_code a on a.value = v.full_name
+          left join ${workSchema}.sound_key_code b on b.value = v.sound_key
+          left join ${workSchema}.given_sound_code c on c.value = v.given_sound
+          left join ${workSchema}.family_sound_code d on d.value = v.family_sound
+          where not exists (select 1 from ${workSchema}.name_variant w where w.n = v.n and w.split and not v.split
+                            and w.full_name = v.full_name)
+          order by n, v.full_name, v.given, v.family, v.generation) group by n)`),
+  );
+  return { table, columns: ['name', 'names', 'generation'] };
+}
+
+/** Tokens as bits of one number: two names can share a token only where they share a bit. */
+function signatureOf(list: string): string {
+  return `coalesce(list_reduce(list_transform(${list}::integer[], lambda x: 1::bigint << (x % 62)), lambda a, b: a | b), 0::bigint)`;
+}
+
+function nameRow(id: number, form: NameForm, numbering: Numbering): Row<typeof nameFormTable> {
+  return {
+    id,
+    full_name: form.full,
+    sound_key: form.key,
+    given: form.given,
+    family: form.family,
+    given_sound: form.givenSound,
+    family_sound: form.familySound,
+    nicknames: form.nicknames,
+    sounds: form.sounds.map((sound) => numbering.of(sound)),
+    generation: form.generation,
+  };
+}
+
+async function addressFeatures(lake: Lake, type: string, property: string): Promise<FeaturePart> {
+  const said = workTable('said', type);
+  const forms = `${addressFormTable.schema}.${addressFormTable.name}`;
+  await loadForms(
+    lake,
+    addressFormTable,
+    `select distinct value from ${said} where property = '${property}' order by value`,
+    {
+      numbering: new Numbering(),
+      row: ([value], numbering) => {
+        const form = addressForm(value as string);
+        if (form === undefined) return undefined;
+        return {
+          value: value as string,
+          canonical: form.canonical,
+          words: form.words.map((word) => numbering.of(word)),
+          numbers: form.numbers.map((number) => numbering.of(number)),
+        };
+      },
+    },
+  );
+  const spoken = `select n, canonical as value from ${said} d join ${forms} f using (value) where property = '${property}'`;
+  await makeCodes(lake, `${workSchema}.address_code`, spoken);
+  const table = workTable('address', type);
+  await lake.run(
+    text(`create or replace table ${table} as
+      select n, addresses[1] as address, case when len(addresses) > 1 then addresses[:${mostValues}] end as addresses from (
+        select n, list_sort(list(distinct {'code': c.code, 'words': f.words::integer[], 'numbers': f.numbers::integer[],
+          'signature': ${signatureOf('list_concat(f.words, f.numbers)')}})) as addresses
+        from ${said} d join ${forms} f using (value) join ${workSchema}.address_code c on c.value = f.canonical
+        where property = '${property}' group by n)`),
+  );
+  return { table, columns: ['address', 'addresses'] };
+}
+
+async function dateFeatures(
+  lake: Lake,
+  type: string,
+  plan: NonNullable<FeaturePlan['dates']>,
+): Promise<FeaturePart> {
+  const table = workTable('dates', type);
+  await lake.run(
+    text(`create or replace table ${table} as
+      with said as (
+        select distinct n, rpad(replace(value, '-', ''), 8, '0')::integer as date from ${workTable('said', type)}
+        where property = '${plan.property}' and regexp_full_match(value, '\\d{4}(-\\d\\d(-\\d\\d)?)?')),
+      counted as (select date, count(*) as subjects from said group by date),
+      coded as (select n, (least(63, floor(2 * log2(subjects)))::bigint << ${dateBits}) + date as code
+                from said join counted using (date))
+      select n, dates[1] as ${plan.one}, case when len(dates) > 1 then dates[:${mostValues}] end as ${plan.all}
+      from (select n, list_sort(list(code)) as dates from coded group by n)`),
+  );
+  return { table, columns: [plan.one, plan.all] };
+}
+
+async function valueFeatures(
+  lake: Lake,
+  type: string,
+  plan: FeaturePlan['values'][number],
+): Promise<FeaturePart> {
+  const table = workTable(plan.column, type);
+  const said = `select n, value from ${workTable('said', type)} where property in (${quoted(plan.properties)})`;
+  const codes = `${workSchema}.value_code`;
+  await makeCodes(lake, codes, said);
+  const texts = `list_sort(list(distinct translate(value, 'OQIL', '0011')))[:${mostValues}] as ${plan.column}_text`;
+  await lake.run(
+    text(`create or replace table ${table} as
+      select n, list_sort(list(distinct code))[:${mostValues}] as ${plan.column} ${plan.text ? `, ${texts}` : ''}
+      from (${said}) join ${codes} using (value) group by n`),
+  );
+  return { table, columns: plan.text ? [plan.column, `${plan.column}_text`] : [plan.column] };
+}
+
+async function codeFeatures(
+  lake: Lake,
+  type: string,
+  plan: FeaturePlan['codes'][number],
+): Promise<FeaturePart> {
+  const table = workTable(plan.column, type);
+  await lake.run(
+    text(`create or replace table ${table} as
+      select n, min(value) as ${plan.column} from ${workTable('said', type)}
+      where property = '${plan.property}' group by n having count(distinct value) = 1`),
+  );
+  return { table, columns: [plan.column] };
+}
+
+/** A table of value and code over rows of n and value. */
+async function makeCodes(lake: Lake, table: string, said: string): Promise<void> {
+  await lake.run(
+    text(`create or replace table ${table} as
+      select value, ${codeSql('subjects', 'row_number() over (order by value)')} as code
+      from (select value, count(distinct n) as subjects from (${said}) where value is not null group by value)`),
+  );
+}
+
+/** Numbers given out in the order of asking, from 1. */
+class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  of(word: string): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#numbers.size + 1;
+      this.#numbers.set(word, number);
+    }
+    return number;
+  }
+}
+
+async function loadForms<T extends Table>(
+  lake: Lake,
+  table: T,
+  select: string,
+  make: {
+    readonly numbering: Numbering;
+    readonly row: (values: readonly unknown[], numbering: Numbering) => Row<T> | undefined;
+  },
+): Promise<void> {
+  const values: (readonly unknown[])[] = [];
+  for await (const batch of lake.batches(text(select))) {
+    for (let index = 0; index < batch.rowCount; index++) {
+      values.push(batch.columns.map((column) => column[index] ?? null));
+    }
+  }
+  function* rows(): Generator<Row<T>> {
+    for (const value of values) {
+      const row = make.row(value, make.numbering);
+      if (row !== undefined) yield row;
+    }
+  }
+  await loadTable(lake, table, rows());
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', ');
+}

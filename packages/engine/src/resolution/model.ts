@@ -1,0 +1,90 @@
+import type { FeaturePlan } from './feature-plan.ts';
+
+/** SQL text over the features of the two sides of a pair, `l` and `r` being the names under which they are joined. */
+export type PairSql = (l: string, r: string) => string;
+
+/**
+ * One outcome of a comparison. `m` and `u` are the prior shares of the level among matches and among random pairs
+ * where both sides are known; data moves them (see `train.ts`) unless the comparison is `fixed`.
+ */
+export interface Level {
+  readonly title: string;
+  readonly when: PairSql;
+  readonly m: number;
+  readonly u: number;
+  /**
+   * The frequency class (see `value-code.ts`) of the value that the two share: it moves the weight, because a rare
+   * name says more than a common one. Null in SQL where nothing is known of it.
+   */
+  readonly frequency?: PairSql;
+}
+
+/**
+ * How one trait of two things is compared. The first level whose condition holds counts; the last holds always and is
+ * level 0. Where `known` is false on either side the comparison says nothing: weight 0.
+ */
+export interface Comparison {
+  readonly id: string;
+  readonly title: string;
+  readonly known: PairSql;
+  readonly levels: readonly Level[];
+  /**
+   * For features that can have several values: `one` is the column that is set when there is a single value, `all` the
+   * list of all. The best pair of values counts, and `known` and `when` speak of one value of each side.
+   */
+  readonly variants?: { readonly one: string; readonly all: string };
+  /** m and u are what they are: for traits whose meaning is known beforehand. */
+  readonly fixed?: boolean;
+}
+
+/**
+ * What follows from several comparisons together, which are not independent where people are related: a weight that is
+ * added when the condition holds. The condition sees the level of each comparison by its id (null: nothing known).
+ */
+export interface Interaction {
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  /** Bits. */
+  readonly weight: number;
+  /** Pairs like this are evidence that two clusters are of different things. */
+  readonly conflict: boolean;
+}
+
+/** Pairs that agree in a key are compared. `uses` are the comparisons that the key makes agree. */
+export interface BlockingRule {
+  readonly id: string;
+  readonly title: string;
+  /** SELECT n, key (anything hashable, null: none), refined (the key for blocks that are too large) FROM features. */
+  readonly keys: (features: string) => string;
+  readonly uses: readonly string[];
+}
+
+export interface TypeModel {
+  readonly type: string;
+  readonly features: FeaturePlan;
+  readonly comparisons: readonly Comparison[];
+  readonly interactions: readonly Interaction[];
+  readonly rules: readonly BlockingRule[];
+  /** Level conditions, over level numbers as in `Interaction`, one of which a link needs. */
+  readonly linkable: string;
+}
+
+/** The number of a level: the last is 0. */
+export function levelNumber(comparison: Comparison, level: Level): number {
+  return comparison.levels.length - 1 - comparison.levels.indexOf(level);
+}
+
+/** The level with this number. */
+export function levelOf(comparison: Comparison, number: number): Level {
+  const level = comparison.levels[comparison.levels.length - 1 - number];
+  if (level === undefined) throw new Error(`No level ${number} in ${comparison.id}`);
+  return level;
+}
+
+/** The number of the level with this title. */
+export function levelByTitle(comparison: Comparison, title: string): number {
+  const level = comparison.levels.find((one) => one.title === title);
+  if (level === undefined) throw new Error(`No level "${title}" in ${comparison.id}`);
+  return levelNumber(comparison, level);
+}

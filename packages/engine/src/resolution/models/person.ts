@@ -1,0 +1,196 @@
+import { birthDate } from '../comparisons/birth-date.ts';
+import { generation } from '../comparisons/generation.ts';
+import { issuedNumber } from '../comparisons/number.ts';
+import { personName } from '../comparisons/person-name.ts';
+import { postalAddress } from '../comparisons/place-of-living.ts';
+import { sameCode } from '../comparisons/same-code.ts';
+import { sharedValue } from '../comparisons/shared-value.ts';
+import { levelByTitle, type TypeModel } from '../model.ts';
+import { dateOf } from '../value-code.ts';
+
+const document = issuedNumber(
+  { id: 'document', title: 'Document number', column: 'documents' },
+  { m: 0.6, u: 2e-6, near: 0.04 },
+);
+const taxNumber = issuedNumber(
+  { id: 'taxNumber', title: 'Social security or tax number', column: 'tax_numbers' },
+  { m: 0.8, u: 2e-6, near: 0.08 },
+);
+const account = sharedValue({ id: 'account', title: 'Account', column: 'accounts' }, { m: 0.4, u: 3e-6 });
+
+const name = (title: string) => levelByTitle(personName, title);
+const date = (title: string) => levelByTitle(birthDate, title);
+const identified = `(coalesce(document, 0) >= 1 or coalesce(taxNumber, 0) >= 1 or coalesce(account, 0) = 1)`;
+const otherGiven = `name = ${name('the same family name, another given name')}`;
+const sameName = `name >= ${name('nickname or initial, the same family name')}`;
+const anyName = `name >= ${name('the same family name, another given name')}`;
+const dated = `birthDate >= ${date('one digit or one part other')}`;
+
+const ymd = dateOf('birth');
+const names = (features: string) =>
+  `(select n, unnest(coalesce(names, [name])) as x, birth from ${features} where name is not null)`;
+
+/** Nationality is left out on purpose: it is never a matching key. */
+export const personModel: TypeModel = {
+  type: 'person',
+  features: {
+    names: {
+      kind: 'person',
+      whole: ['name', 'alias'],
+      given: ['firstName', 'middleName'],
+      family: ['lastName'],
+    },
+    addresses: { property: 'address' },
+    dates: { property: 'birthDate', one: 'birth', all: 'births' },
+    values: [
+      { column: 'documents', properties: ['document'], text: true },
+      { column: 'tax_numbers', properties: ['taxNumber'], text: true },
+      { column: 'phones', properties: ['phone'] },
+      { column: 'emails', properties: ['email'] },
+      { column: 'handles', properties: ['handle'] },
+      { column: 'accounts', properties: ['account'] },
+      { column: 'plates', properties: ['plate'] },
+      { column: 'birth_places', properties: ['birthPlace'] },
+    ],
+    codes: [{ column: 'sex', property: 'sex' }],
+  },
+  comparisons: [
+    personName,
+    birthDate,
+    document,
+    taxNumber,
+    sharedValue({ id: 'phone', title: 'Phone', column: 'phones' }, { m: 0.5, u: 1e-5 }),
+    sharedValue({ id: 'email', title: 'E-mail', column: 'emails' }, { m: 0.6, u: 1e-5 }),
+    sharedValue({ id: 'handle', title: 'Online account', column: 'handles' }, { m: 0.5, u: 5e-6 }),
+    account,
+    sharedValue({ id: 'plate', title: 'Vehicle', column: 'plates' }, { m: 0.4, u: 1e-5 }),
+    postalAddress,
+    sharedValue({ id: 'birthPlace', title: 'Place of birth', column: 'birth_places' }, { m: 0.8, u: 0.01 }),
+    sameCode({ id: 'sex', title: 'Sex', column: 'sex' }, { m: 0.97, u: 0.55 }),
+    generation,
+  ],
+  interactions: [
+    {
+      id: 'siblings',
+      title: 'Like twins or siblings: one family name and date of birth, but other given names',
+      when: `${otherGiven} and ${dated} and not ${identified}`,
+      weight: -10,
+      conflict: true,
+    },
+    {
+      id: 'generations',
+      title: 'Like parent and child: one name, but births many years apart',
+      when: `${anyName} and birthDate = 0 and not ${identified}`,
+      weight: -8,
+      conflict: true,
+    },
+    {
+      id: 'household',
+      title: 'One family name and address or phone, but other given names',
+      when: `${otherGiven} and not coalesce(${dated}, false) and not ${identified}
+        and (coalesce(address, 0) >= 3 or coalesce(phone, 0) = 1 or coalesce(email, 0) = 1)`,
+      weight: -8,
+      conflict: false,
+    },
+    {
+      id: 'contact',
+      title: 'Nothing in common but ways of contact, which people share',
+      when: `not coalesce(${anyName}, false) and not ${identified} and not coalesce(${dated}, false)`,
+      weight: -12,
+      conflict: false,
+    },
+  ],
+  linkable: `coalesce(${sameName}, false) or coalesce(name >= ${name('the same given name, another family name')}, false) or ${identified}
+    or coalesce(${dated}, false)`,
+  rules: [
+    {
+      id: 'number',
+      title: 'a document, tax or account number',
+      uses: ['document', 'taxNumber', 'account'],
+      keys: (features) =>
+        `select n, unnest(list_concat(list_transform(coalesce(documents, []), lambda x: x * 4::bigint),
+                  list_transform(coalesce(tax_numbers, []), lambda x: x * 4::bigint + 1),
+                  list_transform(coalesce(accounts, []), lambda x: x * 4::bigint + 2))) as key, name.given_sound as refined
+         from ${features}`,
+    },
+    {
+      id: 'contact',
+      title: 'a phone, e-mail address or online account',
+      uses: ['phone', 'email', 'handle'],
+      keys: (features) =>
+        `select n, unnest(list_concat(list_transform(coalesce(phones, []), lambda x: x * 4::bigint),
+                  list_transform(coalesce(emails, []), lambda x: x * 4::bigint + 1),
+                  list_transform(coalesce(handles, []), lambda x: x * 4::bigint + 2))) as key,
+                coalesce(name.given_sound, name.family_sound) as refined
+         from ${features}`,
+    },
+    {
+      id: 'name',
+      title: 'the sounds of the whole name',
+      uses: ['name'],
+      keys: (features) => `select n, x.key_code as key, ${ymd} // 10000 as refined from ${names(features)}`,
+    },
+    {
+      id: 'birth and family name',
+      title: 'the date of birth and the sound of the family name',
+      uses: ['name', 'birthDate'],
+      keys: (features) =>
+        `select n, case when ${ymd} % 100 > 0 then hash(${ymd}, x.family_sound) end as key, x.given_sound as refined from ${names(features)}`,
+    },
+    {
+      id: 'birth and given name',
+      title: 'the date of birth and the sound of the given name',
+      uses: ['name', 'birthDate'],
+      keys: (features) =>
+        `select n, case when ${ymd} % 100 > 0 then hash(${ymd}, x.given_sound) end as key, x.family_sound as refined from ${names(features)}`,
+    },
+    {
+      id: 'birth',
+      title: 'the date of birth, day and month in either order',
+      uses: ['birthDate'],
+      keys: (features) =>
+        `select n, case when ${ymd} % 100 > 0 then hash(${ymd} // 10000, least(${ymd} // 100 % 100, ${ymd} % 100), greatest(${ymd} // 100 % 100, ${ymd} % 100)) end as key,
+                name.family[1] as refined from ${features} where birth is not null`,
+    },
+    {
+      id: 'family name and year',
+      title: 'the sound of the family name, the first letter of the given name and the year of birth',
+      uses: ['name'],
+      keys: (features) =>
+        `select n, hash(x.family_sound, x.given[1], ${ymd} // 10000) as key, x.given_sound as refined from ${names(features)} where birth is not null`,
+    },
+    {
+      id: 'family and given name',
+      title: 'the sounds of the first and the last name, in either order',
+      uses: ['name'],
+      keys: (features) =>
+        `select n, hash(least(x.family_sound, x.given_sound), greatest(x.family_sound, x.given_sound)) as key,
+                ${ymd} // 10000 as refined from ${names(features)} where x.given_sound is not null and x.family_sound is not null`,
+    },
+    {
+      id: 'given name and day',
+      title: 'the sound of the given name, the day and month of birth in either order',
+      uses: ['name', 'birthDate'],
+      keys: (features) =>
+        `select n, hash(x.given_sound, least(${ymd} // 100 % 100, ${ymd} % 100), greatest(${ymd} // 100 % 100, ${ymd} % 100)) as key,
+                ${ymd} // 100000 as refined from ${names(features)} where birth is not null and ${ymd} % 100 > 0 and ${ymd} % 10000 <> 101`,
+    },
+    {
+      id: 'address',
+      title: 'the address',
+      uses: ['address'],
+      keys: (features) =>
+        `select n, unnest(coalesce(addresses, [address])).code as key, coalesce(name.given_sound, name.family_sound) as refined
+         from ${features} where address is not null`,
+    },
+    {
+      id: 'number and word of address',
+      title: 'a number and a word of the address, and the first letter of a name',
+      uses: ['address'],
+      keys: (features) =>
+        `select distinct n, hash(number, word) as key, coalesce(name.given_sound, name.family_sound) as refined
+         from (select n, name, number, unnest(words) as word
+               from (select n, name, unnest(address.numbers) as number, address.words[:4] as words from ${features} where address is not null))`,
+    },
+  ],
+};

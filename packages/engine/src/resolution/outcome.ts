@@ -1,0 +1,65 @@
+import type { Comparison, TypeModel } from './model.ts';
+
+// What a comparison gives for a pair is one integer: the level, and one more than the frequency class of the shared
+// value in the lower seven bits (0: nothing known). Null where a side is not known.
+const classBits = 7;
+
+/** SQL: the outcome of a comparison for features joined as `l` and `r`. */
+export function outcomeSql(comparison: Comparison): string {
+  const { variants } = comparison;
+  if (variants === undefined) return valueOutcome(comparison, 'l', 'r');
+  const { one, all } = variants;
+  const several = `list_max(list_transform(coalesce(l.${all}, [l.${one}]), lambda x:
+    list_max(list_transform(coalesce(r.${all}, [r.${one}]), lambda y: ${valueOutcome(comparison, 'x', 'y')}))))`;
+  return `case when l.${one} is null or r.${one} is null then null
+    when l.${all} is null and r.${all} is null then ${valueOutcome(comparison, `l.${one}`, `r.${one}`)}
+    else ${several} end`;
+}
+
+function valueOutcome(comparison: Comparison, l: string, r: string): string {
+  const branches = comparison.levels.map((level, index) => {
+    const base = (comparison.levels.length - 1 - index) << classBits;
+    const extra = level.frequency === undefined ? '' : ` + coalesce(${level.frequency(l, r)} + 1, 0)`;
+    return `when ${level.when(l, r)} then ${base}${extra}`;
+  });
+  return `(case when not (${comparison.known(l, r)}) then null ${branches.join('\n ')} end)::integer`;
+}
+
+/** SQL: the level in an outcome column. */
+export function levelSql(column: string): string {
+  return `(${column} >> ${classBits})`;
+}
+
+/** SQL: one more than the frequency class in an outcome column. */
+export function frequencySql(column: string): string {
+  return `(${column} & ${2 ** classBits - 1})`;
+}
+
+/** SELECT a, b, further columns and one outcome column per comparison, over pairs (a, b). */
+export function outcomesOfPairs(
+  model: TypeModel,
+  from: { readonly features: string; readonly pairs: string; readonly further?: readonly string[] },
+): string {
+  const outcomes = model.comparisons.map((comparison) => `${outcomeSql(comparison)} as "${comparison.id}"`);
+  const columns = ['p.a', 'p.b', ...(from.further ?? []).map((column) => `p.${column}`), ...outcomes];
+  return `select ${columns.join(',\n ')} from (${from.pairs}) p
+    join ${from.features} l on l.n = p.a join ${from.features} r on r.n = p.b`;
+}
+
+/** SQL over outcome columns: the pattern of levels as one number, four bits a comparison, 0 where nothing is known. */
+export function patternSql(model: TypeModel): string {
+  return model.comparisons
+    .map(
+      (comparison, index) => `(coalesce(${levelSql(`"${comparison.id}"`)} + 1, 0)::ubigint << ${4 * index})`,
+    )
+    .join(' + ');
+}
+
+/** The levels in a pattern: -1 where nothing is known. */
+export function levelsOfPattern(pattern: bigint, comparisons: number): number[] {
+  const levels: number[] = [];
+  for (let index = 0; index < comparisons; index++) {
+    levels.push(Number((pattern >> BigInt(4 * index)) & 15n) - 1);
+  }
+  return levels;
+}

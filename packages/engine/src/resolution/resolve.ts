@@ -1,0 +1,229 @@
+// In: statements.statement, statements.label, statements.subject, kept.judgement.
+// Out: resolution.candidate, resolution.cluster, resolution.model, resolution.blocking.
+// Every subject is in exactly one cluster. The weight of a candidate is its prior and its parts added up. What people
+// judged holds. The order of rows does not matter, and the same statements give the same bytes.
+
+import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
+import type { Watch } from '@clew/model/progress.ts';
+import type { Lake } from '../lake/lake.ts';
+import { sql } from '../lake/sql.ts';
+import { runStep } from '../lake/store.ts';
+import { defineTable } from '../lake/table.ts';
+import { loadTable, writeTable } from '../lake/table-writer.ts';
+import { statementTable } from '../statements/tables.ts';
+import { type BlockingCount, makeBlocks } from './block.ts';
+import {
+  type Clustering,
+  clusterPairs,
+  conflicts,
+  judgedDifferent,
+  judgedSame,
+  mayLink,
+  type Pairs,
+} from './cluster.ts';
+import { makeFeatures } from './features.ts';
+import { levelOf, type TypeModel } from './model.ts';
+import { typeModels } from './models/type-models.ts';
+import { scorePairs } from './score.ts';
+import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
+import { blockingTable, clusterTable, modelTable } from './tables.ts';
+import { type TrainedModel, trainModel } from './train.ts';
+import { valueSubject } from './value-subject.ts';
+import { text, workSchema, workTable } from './work.ts';
+import { writeCandidates } from './write-candidates.ts';
+
+export interface ResolveInput {
+  readonly folder: string;
+  /** The probability from which a pair links; 0.95 unless told. */
+  readonly threshold?: number | undefined;
+}
+
+export interface Resolved {
+  readonly subjects: number;
+  readonly pairs: number;
+  readonly links: number;
+  readonly entities: number;
+}
+
+const defaultThreshold = 0.95;
+
+/** Decides which subjects are the same thing. */
+export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}): Promise<Resolved> {
+  const threshold = input.threshold ?? defaultThreshold;
+  const bits = Math.log2(threshold / (1 - threshold));
+  await lake.run(sql`create schema if not exists ${text(workSchema)}`);
+  try {
+    const total = await listSubjects(lake);
+    const results: TypeResult[] = [];
+    for (const [index, model] of typeModels.entries()) {
+      watch.onProgress?.({ step: 'resolve', done: index, total: typeModels.length + 1, unit: 'types' });
+      results.push(await resolveType(lake, model, bits));
+    }
+    await writeCandidates(
+      lake,
+      input.folder,
+      results.map((result) => result.trained),
+    );
+    await writeModels(lake, input.folder, results);
+    const entities = await writeClusters(lake, input.folder);
+    watch.onProgress?.({ step: 'resolve', done: 1, total: 1, unit: 'types' });
+    return {
+      subjects: total,
+      pairs: results.reduce((sum, result) => sum + result.pairs, 0),
+      links: results.reduce((sum, result) => sum + result.links, 0),
+      entities,
+    };
+  } finally {
+    if (!(lake.signal?.aborted ?? false))
+      await lake.run(sql`drop schema if exists ${text(workSchema)} cascade`);
+  }
+}
+
+interface TypeResult {
+  readonly trained: TrainedModel;
+  readonly blocking: readonly BlockingCount[];
+  readonly pairs: number;
+  readonly links: number;
+  readonly cut: number;
+}
+
+async function resolveType(lake: Lake, model: TypeModel, threshold: number): Promise<TypeResult> {
+  const properties = Object.keys(findEntityType(model.type)?.properties ?? {});
+  const key = findEntityType(model.type)?.key;
+  const count = await takeSubjects(lake, { type: model.type, key, properties });
+  await makeFeatures(lake, model.type, model.features);
+  const blocks = await makeBlocks(lake, model.type, model.rules);
+  const trained = await trainModel(lake, model);
+  const pairs = await scorePairs(lake, trained, blocks);
+  const clustering = await clusterType(lake, model.type, count, threshold);
+  return { trained, blocking: blocks.counts, pairs, links: clustering.links, cut: clustering.cut };
+}
+
+const linkedTable = defineTable(workSchema, 'linked', { a: 'INTEGER', b: 'INTEGER', linked: 'BOOLEAN' });
+const rootTable = defineTable(workSchema, 'root', { n: 'INTEGER', root: 'INTEGER' });
+
+/** Loads the scored pairs, clusters them, and puts `linked_<type>` and `root_<type>` into the work schema. */
+async function clusterType(
+  lake: Lake,
+  type: string,
+  count: number,
+  threshold: number,
+): Promise<{ links: number; cut: number }> {
+  const pairs = await readPairs(lake, type);
+  const clustering = clusterPairs(count, pairs, threshold);
+  let links = 0;
+  await loadTable(lake, { ...linkedTable, name: `linked_${type}` }, linkedRows());
+  await loadTable(lake, { ...rootTable, name: `root_${type}` }, rootRows(clustering));
+  return { links, cut: clustering.cut };
+
+  function* linkedRows() {
+    for (let index = 0; index < pairs.size; index++) {
+      if (clustering.linked[index] !== 1) continue;
+      links++;
+      yield { a: (pairs.a[index] as number) + 1, b: (pairs.b[index] as number) + 1, linked: true };
+    }
+  }
+}
+
+/** Only subjects that are not their own representative. */
+function* rootRows(clustering: Clustering) {
+  for (let index = 0; index < clustering.roots.length; index++) {
+    const root = clustering.roots[index] as number;
+    if (root !== index) yield { n: index + 1, root: root + 1 };
+  }
+}
+
+async function readPairs(lake: Lake, type: string): Promise<Pairs> {
+  const scored = workTable('scored', type);
+  const { size } = await lake.row<{ size: number }>(text(`select count(*) as size from ${scored}`));
+  const pairs = {
+    size,
+    a: new Int32Array(size),
+    b: new Int32Array(size),
+    weight: new Float64Array(size),
+    flags: new Uint8Array(size),
+  };
+  let at = 0;
+  const query = text(`select s.a, s.b, s.weight,
+      case when linkable then ${mayLink} else 0 end + case when conflict then ${conflicts} else 0 end
+      + case j.verdict when 'same' then ${judgedSame} when 'different' then ${judgedDifferent} else 0 end as flags
+    from ${scored} s left join (select a, b, min(verdict) as verdict from ${workTable('judged', type)} group by a, b) j
+      on j.a = s.a and j.b = s.b order by s.a, s.b`);
+  for await (const { rowCount, columns } of lake.batches(query)) {
+    for (let index = 0; index < rowCount; index++, at++) {
+      pairs.a[at] = (columns[0]?.[index] as number) - 1;
+      pairs.b[at] = (columns[1]?.[index] as number) - 1;
+      pairs.weight[at] = columns[2]?.[index] as number;
+      pairs.flags[at] = columns[3]?.[index] as number;
+    }
+  }
+  return pairs;
+}
+
+async function writeClusters(lake: Lake, folder: string): Promise<number> {
+  const clusters = typeModels.map(({ type }) => {
+    const numbered = workTable('subject', type);
+    return `select s.subject, '${type}' as type, coalesce(r.subject, s.subject) as entity from ${numbered} s
+      left join ${workTable('root', type)} k using (n) left join ${numbered} r on r.n = k.root`;
+  });
+  const keyed = ontology
+    .filter((type) => type.identification === 'by-key' && type.key !== undefined)
+    .map((type) => `('${type.id}', '${type.key}')`);
+  await runStep(lake, folder, {
+    writes: clusterTable,
+    select: sql`with evidence as (${text(clusters.join('\n union all '))}),
+      keyed as (select s.subject, min(${valueSubject(text('s.type'), text('s.value'))}) as entity from ${statementTable} s
+        join (values ${text(keyed.join(', '))}) k(type, property) on k.type = s.type and k.property = s.property group by s.subject),
+      everyone as (select subject, type from ${text(subjects)} union select subject, type from ${text(valueSubjects)})
+      select o.subject, min(o.type) as type, coalesce(min(e.entity), min(k.entity), o.subject) as entity
+      from everyone o left join evidence e using (subject) left join keyed k on k.subject = o.subject
+      group by o.subject order by o.subject`,
+  });
+  const { entities } = await lake.row<{ entities: number }>(
+    sql`select count(distinct entity) as entities from ${clusterTable}`,
+  );
+  return entities;
+}
+
+async function writeModels(lake: Lake, folder: string, results: readonly TypeResult[]): Promise<void> {
+  await writeTable(lake, { folder, table: modelTable }, async (writer) => {
+    for (const { trained } of results) {
+      const type = trained.model.type;
+      const prior = { type, comparison: 'prior', level: 0, title: 'any two', m: null, u: null };
+      await writer.add({ ...prior, weight: trained.prior });
+      for (const [index, comparison] of trained.model.comparisons.entries()) {
+        for (let level = comparison.levels.length - 1; level >= 0; level--) {
+          await writer.add({
+            type,
+            comparison: comparison.id,
+            level,
+            title: levelOf(comparison, level).title,
+            m: trained.shares[index]?.m[level] ?? null,
+            u: trained.shares[index]?.u[level] ?? null,
+            weight: trained.weights[index]?.[level] ?? null,
+          });
+        }
+      }
+    }
+  });
+  await writeTable(lake, { folder, table: blockingTable }, async (writer) => {
+    for (const { trained, blocking, cut } of results) {
+      for (const count of blocking) {
+        await writer.add({
+          type: trained.model.type,
+          rule: count.rule,
+          pairs: count.pairs,
+          skipped_keys: count.skippedKeys,
+          skipped_pairs: count.skippedPairs,
+        });
+      }
+      await writer.add({
+        type: trained.model.type,
+        rule: 'guard',
+        pairs: 0,
+        skipped_keys: 0,
+        skipped_pairs: cut,
+      });
+    }
+  });
+}

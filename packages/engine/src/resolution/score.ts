@@ -1,0 +1,115 @@
+import type { Lake } from '../lake/lake.ts';
+import type { Blocks } from './block.ts';
+import { type Comparison, levelOf } from './model.ts';
+import { frequencySql, levelSql, outcomesOfPairs } from './outcome.ts';
+import { bonusSql, overLevels, type TrainedModel } from './train.ts';
+import { text, workTable } from './work.ts';
+
+/** Pairs that are written: probability of 1 in 100 or more. */
+export const weightFloor = -6.63;
+/** A value counts as if this many subjects more had been asked, which its prior share of had it (see `frequencyBits`). */
+const unseenSubjects = 1000;
+const rarestBonus = 5;
+const commonestMalus = -12;
+const pairsAtOnce = 8_000_000;
+
+/**
+ * Compares every pair of the blocks once and keeps those that may be one thing, in `scored_<type>`: a, b, weight, one
+ * outcome per comparison, whether the pair may link, and whether it speaks against one thing. Works through the subjects
+ * in ranges, so that memory does not grow with the number of pairs.
+ */
+export async function scorePairs(lake: Lake, trained: TrainedModel, blocks: Blocks): Promise<number> {
+  const { model } = trained;
+  const scored = workTable('scored', model.type);
+  const pairs = workTable('pair', model.type);
+  const ranges = Math.max(1, Math.ceil(blocks.pairs / pairsAtOnce));
+  const step = Math.ceil((trained.subjects + 1) / ranges);
+  let total = 0;
+  for (let range = 0; range < ranges; range++) {
+    await lake.run(
+      text(`create or replace table ${pairs} as ${pairsSql(model.type, range * step, (range + 1) * step)}`),
+    );
+    const select = scoredSql(trained, `select a, b, rule from ${pairs}`);
+    await lake.run(
+      text(
+        range === 0 ? `create or replace table ${scored} as ${select}` : `insert into ${scored} ${select}`,
+      ),
+    );
+    const counts = await lake.rows<{ rule: number; pairs: number }>(
+      text(`select rule, count(*) as pairs from ${pairs} group by rule order by rule`),
+    );
+    for (const count of counts) {
+      total += count.pairs;
+      const rule = blocks.counts[count.rule];
+      if (rule !== undefined) rule.pairs += count.pairs;
+    }
+  }
+  await lake.run(text(`drop table ${pairs}`));
+  return total;
+}
+
+/** Pairs of blocks whose first is in a range, each with the first rule that brought it; judged pairs come along. */
+function pairsSql(type: string, from: number, to: number): string {
+  const blocks = workTable('block', type);
+  const within = `l.n >= ${from} and l.n < ${to}`;
+  return `select a, b, min(rule) as rule from (
+    select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n where ${within}
+    union all
+    select l.n, l.b, 1000 from (select a as n, b from ${workTable('judged', type)}) l where ${within}
+  ) group by a, b`;
+}
+
+function scoredSql(trained: TrainedModel, pairs: string): string {
+  const { model } = trained;
+  const conflicts = model.interactions
+    .filter((one) => one.conflict)
+    .map((one) => overLevels(model, one.when));
+  const outcomes = outcomesOfPairs(model, {
+    features: workTable('feature', model.type),
+    pairs,
+    further: ['rule'],
+  });
+  const columns = model.comparisons.map((comparison) => `"${comparison.id}"`);
+  // Materialised, so that no outcome is computed once more for each place that speaks of it.
+  return `with outcome as materialized (${outcomes}),
+    weighed as materialized (select a, b, rule, round(${trained.prior} + ${weightSql(trained)}, 4) as weight,
+      coalesce(${overLevels(model, model.linkable)}, false) as linkable,
+      coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict,
+      ${columns.join(', ')} from outcome)
+    select * exclude (rule) from weighed where weight >= ${weightFloor} or conflict or rule = 1000`;
+}
+
+function weightSql(trained: TrainedModel): string {
+  const parts = trained.model.comparisons.map((comparison, index) =>
+    comparisonWeightSql(trained, comparison, index),
+  );
+  return `${parts.join('\n + ')} + ${bonusSql(trained.model)}`;
+}
+
+/** SQL over an outcome column: what the comparison adds, in bits, rounded to four digits; 0 where nothing is known. */
+export function comparisonWeightSql(trained: TrainedModel, comparison: Comparison, index: number): string {
+  const column = `"${comparison.id}"`;
+  const branches = (trained.weights[index] ?? []).map((weight, number) => {
+    const level = levelOf(comparison, number);
+    if (level.frequency === undefined) return `when ${number} then ${weight}::double`;
+    return `when ${number} then round(${weight} + ${frequencyBits(trained, { index, number, column, prior: level.u })}, 4)`;
+  });
+  return `coalesce(case ${levelSql(column)} ${branches.join(' ')} end, 0)`;
+}
+
+/**
+ * What the frequency of the shared value adds: log2 of the average share over its own. The pair itself is not counted,
+ * and a thousand subjects more are thought of, among whom the value is as common as values are by the prior: a name seen
+ * nowhere else in a small file is not thereby unique.
+ * Winkler, "Frequency-based matching in the Fellegi-Sunter model", 1989.
+ */
+function frequencyBits(
+  trained: TrainedModel,
+  at: { index: number; number: number; column: string; prior: number },
+): string {
+  const average = trained.shares[at.index]?.u[at.number] ?? at.prior;
+  const total = trained.subjects + unseenSubjects;
+  const seen = `greatest(0, pow(2, (${frequencySql(at.column)} - 1) / 2) - 2)`;
+  const bits = `log2(${(average * total).toExponential(6)}::double / (${seen} + ${(unseenSubjects * at.prior).toExponential(6)}::double))`;
+  return `case when ${frequencySql(at.column)} = 0 then 0 else greatest(${commonestMalus}, least(${rarestBonus}, ${bits})) end`;
+}

@@ -1,0 +1,35 @@
+import type { Query } from '../lake/sql.ts';
+import { defineTable } from '../lake/table.ts';
+
+/** Working tables live in this schema while the stage runs, and are gone when it ends. */
+export const workSchema = 'resolving';
+
+/** SQL text that was put together from the models of this folder; values from data never enter it unquoted. */
+export function text(source: string): Query {
+  return { text: source };
+}
+
+/** The name of a working table of a type. */
+export function workTable(kind: string, type: string): string {
+  return `${workSchema}.${kind}_${type}`;
+}
+
+export const nameFormTable = defineTable(workSchema, 'name_form', {
+  id: 'INTEGER',
+  full_name: 'VARCHAR',
+  sound_key: 'VARCHAR',
+  given: 'VARCHAR',
+  family: 'VARCHAR',
+  given_sound: 'VARCHAR',
+  family_sound: 'VARCHAR',
+  nicknames: 'DOUBLE[]',
+  sounds: 'DOUBLE[]',
+  generation: 'INTEGER',
+});
+
+export const addressFormTable = defineTable(workSchema, 'address_form', {
+  value: 'VARCHAR',
+  canonical: 'VARCHAR',
+  words: 'DOUBLE[]',
+  numbers: 'DOUBLE[]',
+});

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Lake } from '../lake/lake.ts';
+import { copyTo, mountTable, tableFolder, writeWhole } from '../lake/store.ts';
+import { type Comparison, levelOf } from './model.ts';
+import { frequencySql, levelSql } from './outcome.ts';
+import { comparisonWeightSql } from './score.ts';
+import { candidateTable } from './tables.ts';
+import { overLevels, type TrainedModel } from './train.ts';
+import { text, workTable } from './work.ts';
+
+/** Writes `resolution.candidate` from the scored pairs of all types, in the order of type, a, b. */
+export async function writeCandidates(
+  lake: Lake,
+  folder: string,
+  models: readonly TrainedModel[],
+): Promise<void> {
+  await writeWhole(tableFolder(folder, candidateTable), async (target) => {
+    const sorted = [...models].sort((x, y) => (x.model.type < y.model.type ? -1 : 1));
+    for (const [index, trained] of sorted.entries()) {
+      const file = join(target, `part-${String(index).padStart(5, '0')}.parquet`);
+      await lake.run(copyTo(text(candidateSql(trained)), file));
+    }
+  });
+  await mountTable(lake, candidateTable, [folder]);
+}
+
+function candidateSql(trained: TrainedModel): string {
+  const { type } = trained.model;
+  const parts = [
+    ...trained.model.comparisons.map((comparison, index) => partSql(trained, comparison, index)),
+    ...trained.model.interactions.map(
+      (one) =>
+        `case when ${overLevels(trained.model, one.when)} then ${jsonSql({ comparison: one.id, level: null, weight: one.weight, words: one.title })} end`,
+    ),
+  ];
+  const subject = workTable('subject', type);
+  return `select '${type}' as type, x.subject as a, y.subject as b, s.weight,
+      1 / (1 + pow(2, -s.weight)) as probability,
+      '[' || concat_ws(',', ${parts.join(',\n')}) || ']' as parts,
+      coalesce(k.linked, false) as linked, j.verdict as judged
+    from ${workTable('scored', type)} s join ${subject} x on x.n = s.a join ${subject} y on y.n = s.b
+    left join ${workTable('linked', type)} k on k.a = s.a and k.b = s.b
+    left join (select a, b, max(verdict) as verdict from ${workTable('judged', type)} group by a, b) j on j.a = s.a and j.b = s.b
+    order by a, b`;
+}
+
+function jsonSql(part: object): string {
+  return `'${JSON.stringify(part).replaceAll("'", "''")}'`;
+}
+
+/** SQL: the JSON of one comparison of a pair, or null where it says nothing. */
+function partSql(trained: TrainedModel, comparison: Comparison, index: number): string {
+  const column = `"${comparison.id}"`;
+  const branches = (trained.weights[index] ?? []).map((weight, number) => {
+    const level = levelOf(comparison, number);
+    const words = `${comparison.title}: ${level.title}`;
+    if (level.frequency === undefined) {
+      return `when ${number} then ${jsonSql({ comparison: comparison.id, level: number, weight, words })}`;
+    }
+    const head = JSON.stringify({ comparison: comparison.id, level: number, words })
+      .slice(0, -2)
+      .replaceAll("'", "''");
+    return `when ${number} then '${head}' || ${rarityWords(trained.subjects, column)}
+      || '","weight":' || ${comparisonWeightSql(trained, comparison, index)} || '}'`;
+  });
+  return `case ${levelSql(column)} ${branches.join('\n ')} end`;
+}
+
+function rarityWords(subjects: number, column: string): string {
+  return `case when ${frequencySql(column)} = 0 then ''
+    else ', shared by about 1 in ' || greatest(1, round(${subjects} / pow(2, (${frequencySql(column)} - 1) / 2)))::bigint || ' here' end`;
+}
