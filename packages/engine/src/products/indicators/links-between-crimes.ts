@@ -18,6 +18,19 @@ export const facilitatorsByKind: Indicator = {
     group by all order by value desc, dimension`,
 };
 
+export const facilitatorsByService: Indicator = {
+  id: 'links.facilitators-by-service',
+  title: 'Shared facilitators proposed for review, by what they provide',
+  unit: 'leads',
+  dimension: 'service',
+  cells: 'disjoint',
+  smallCells: false,
+  query: () => sql`
+    select kind as dimension, count(distinct subjects[1]) as value
+    from ${findingTable} where detector = 'shared-facilitators'
+    group by kind order by value desc, dimension`,
+};
+
 export const networksByCrimeArea: Indicator = {
   id: 'links.networks',
   title: 'Networks found, by crime area',

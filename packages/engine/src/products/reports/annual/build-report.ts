@@ -1,6 +1,7 @@
 import { keptContributionTable } from '../../../kept.ts';
 import type { Lake } from '../../../lake/lake.ts';
 import { sql } from '../../../lake/sql.ts';
+import { smallestShown } from '../../indicators/suppress.ts';
 import { createFigures } from './figures.ts';
 import type { Report } from './report-model.ts';
 import { activitiesSection } from './sections/activities.ts';
@@ -44,6 +45,12 @@ export async function buildReport(lake: Lake, options: AnnualReportOptions): Pro
     handling: [
       'Counts only: no names and no identifiers of people.',
       'For strategic use within the terms of the partners. Not evidence; not for judicial proceedings.',
+    ],
+    reading: [
+      'The mark beside a number leads to the endnote with the query that gave it.',
+      'The figures are of what partners reported to the hub. They are not a measure of crime.',
+      'Leads, links and networks come from records. They are for people to review, not verdicts.',
+      `Counts of people under ${smallestShown} are not shown, nor what would give them away.`,
     ],
     sections,
     endnotes: figures.endnotes(),

@@ -13,7 +13,7 @@ import { smallestShown } from '../../indicators/suppress.ts';
 import { count } from './charts/svg.ts';
 import type { Endnote, EndnoteGroup, Inline, NamedQuery } from './report-model.ts';
 
-/** A measured indicator with the number of its endnote. */
+/** A measured indicator. Its endnote is made, and numbered, when it is first cited. */
 export interface Figure extends Measured {
   readonly note: number;
   /** The figure or the total, as it is printed and cited. */
@@ -52,9 +52,19 @@ export function createFigures(lake: Lake, scope: Scope): Figures {
     },
     async measure(indicator, ownScope = scope) {
       const measured = await measure(lake, indicator, ownScope);
-      for (const definition of withAll(indicator.uses ?? [])) used.add(definition);
-      const number = note(titleOf(indicator, ownScope), measured.select);
-      return { ...measured, note: number, cited: { number: shown(mainCell(measured)), note: number } };
+      const cite = () => {
+        for (const definition of withAll(indicator.uses ?? [])) used.add(definition);
+        return note(titleOf(indicator, ownScope), measured.select);
+      };
+      return {
+        ...measured,
+        get note() {
+          return cite();
+        },
+        get cited() {
+          return { number: shown(mainCell(measured)), note: cite() };
+        },
+      };
     },
     async list<T>(title: string, query: Query) {
       const rows = await lake.rows<T>(query);

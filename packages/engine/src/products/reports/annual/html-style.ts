@@ -26,6 +26,7 @@ nav ol { padding-left: 1.2rem; columns: 2; }
 sup { line-height: 0; font-size: .68em; margin-left: .1em; }
 sup a { text-decoration: none; }
 .notice { border-left: 4px solid var(--blue); background: #f1f5f9; padding: .8rem 1rem; font-size: .95rem; }
+.notice ul { margin: .4rem 0 0; padding-left: 1.1rem; }
 .template { border: 1.5px dashed var(--orange); background: #fdf6ef; padding: .9rem 1rem; }
 .template strong { color: var(--orange); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0 1.5rem; margin: 1rem 0 1.6rem; }
@@ -34,6 +35,7 @@ sup a { text-decoration: none; }
 .tiles dd sup { font-size: .4em; line-height: 0; vertical-align: 1em; }
 .tiles dt { font-size: .88rem; color: var(--quiet); line-height: 1.3; }
 table { border-collapse: collapse; width: 100%; margin: 1.4rem 0 1.8rem; font-size: .93rem; font-variant-numeric: lining-nums tabular-nums; }
+.narrow { width: auto; min-width: min(100%, 30rem); }
 caption, figcaption { text-align: left; font-weight: 600; padding-bottom: .5rem; font-size: .95rem; }
 .remark { display: block; font-weight: 400; color: var(--quiet); font-size: .88rem; }
 th { text-align: left; font-weight: 400; }

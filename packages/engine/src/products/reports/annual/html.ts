@@ -16,7 +16,8 @@ export function htmlReport(report: Report): string {
 </head>
 <body>
 ${cover(report)}
-<nav aria-label="Contents"><h2>Contents</h2><ol>${report.sections.map(entry).join('')}</ol></nav>
+<nav aria-label="Contents"><h2>Contents</h2><ol>${report.sections.map(entry).join('')}</ol>
+<div class="notice"><strong>How to read this report</strong><ul>${report.reading.map((line) => `<li>${escapeMarkup(line)}</li>`).join('')}</ul></div></nav>
 <main>
 ${report.sections.map((section) => sectionHtml(section, report)).join('\n')}
 </main>
@@ -90,7 +91,7 @@ function tableHtml(block: Extract<Block, { kind: 'table' }>): string {
       })
       .join('');
   const total = block.total === undefined ? '' : `<tfoot><tr>${cells(block.total, 'td')}</tr></tfoot>`;
-  return `<table><caption>${escapeMarkup(block.caption)}${mark(block.note)}</caption>
+  return `<table${block.columns.length <= 2 ? ' class="narrow"' : ''}><caption>${escapeMarkup(block.caption)}${mark(block.note)}</caption>
 <thead><tr>${cells(
     block.columns.map((column) => column.title),
     'th',

@@ -8,6 +8,7 @@ export function plainText(report: Report): string {
     report.subtitle,
     `Snapshot ${report.snapshot}, as of ${report.asOf ?? 'no date'}`,
     ...report.handling,
+    ...report.reading.map((line) => `* ${line}`),
     ...report.sections.flatMap((section) => [
       '',
       `# ${section.title}`,

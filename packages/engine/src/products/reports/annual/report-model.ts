@@ -76,6 +76,8 @@ export interface Report {
   /** The day of the last contribution in the snapshot, ISO; null when there is none. */
   readonly asOf: string | null;
   readonly handling: readonly string[];
+  /** How to read it, in a few lines before everything else. */
+  readonly reading: readonly string[];
   readonly sections: readonly Section[];
   readonly endnotes: readonly EndnoteGroup[];
   readonly definitions: readonly NamedQuery[];

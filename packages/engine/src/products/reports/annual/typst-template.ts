@@ -62,8 +62,8 @@ export const typstTemplate = `
   header: context {
     set text(size: 8.5pt, fill: quiet)
     grid(columns: (1fr, auto), column-gutter: 8mm,
-      box(width: 100%, height: 1.2em, clip: true, report.hub), report.title)
-    v(-2.2mm)
+      box(width: 100%, height: 1.5em, clip: true, report.hub), report.title)
+    v(-2.6mm)
     line(length: 100%, stroke: 0.4pt + hair)
   },
   footer: context {
@@ -85,6 +85,11 @@ export const typstTemplate = `
 
 #block(below: 6mm, text(size: 23pt, fill: blue)[Contents])
 #outline(title: none, depth: 1, indent: 0pt)
+#v(14mm)
+#block(fill: rgb("#f1f5f9"), stroke: (left: 2.4pt + blue), inset: (x: 5mm, y: 4mm), width: 100%, {
+  text(weight: "semibold")[How to read this report]
+  list(spacing: 0.8em, marker: text(fill: blue)[•], ..report.reading)
+})
 
 #let tiles(block-data) = block(breakable: false, above: 4mm, below: 6mm, grid(
   columns: (1fr,) * 4, column-gutter: 6mm, row-gutter: 6mm,
@@ -104,7 +109,7 @@ export const typstTemplate = `
 #let data-table(data) = {
   let sides = data.columns.map(column => if column.align == "right" { right } else { left })
   let widths = data.columns.enumerate().map(((index, column)) => if index == 0 { 1.4fr } else if column.align == "right" { auto } else { 1.6fr })
-  block(above: 6mm, below: 7mm, {
+  block(above: 6mm, below: 7mm, width: if data.columns.len() <= 2 { 110mm } else { 100% }, {
     caption(data.caption, (data.note,))
     set text(size: 9.6pt, number-width: "tabular")
     set par(leading: 0.5em)

@@ -21,7 +21,7 @@ export interface Bar {
 }
 
 const rowHeight = 26;
-const longestLabel = 240;
+const longestLabel = 280;
 
 /** Horizontal bars with their values written at the end. */
 export function barChart(bars: readonly Bar[], title: string): Chart {

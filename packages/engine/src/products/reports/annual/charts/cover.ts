@@ -1,17 +1,19 @@
-import { svg } from './svg.ts';
+import { round, svg } from './svg.ts';
 
-/** The thread on the cover: one line that winds out of a ball. Decoration only. */
+const centre = { x: 500, y: 132 };
+const radius = 92;
+
+/** The thread on the cover: a line that comes out of a ball. Decoration only. */
 export function coverThread(): string {
-  const points: string[] = [];
-  for (let step = 0; step <= 260; step++) {
-    const turn = step / 13;
-    const radius = 6 + 5.2 * turn;
-    const x = 470 + radius * Math.cos(turn * 1.31) * (1 + 0.16 * Math.sin(turn * 2.1));
-    const y = 128 + radius * Math.sin(turn * 1.31) * (0.92 + 0.1 * Math.cos(turn * 1.7));
-    points.push(`${x.toFixed(1)},${y.toFixed(1)}`);
+  const strands: string[] = [];
+  for (let strand = 0; strand < 16; strand++) {
+    const angle = strand * 47;
+    const narrow = radius * (0.24 + 0.7 * Math.abs(Math.sin(strand * 1.9)));
+    strands.push(
+      `<ellipse cx="${centre.x}" cy="${centre.y}" rx="${radius}" ry="${round(narrow)}" transform="rotate(${angle % 360} ${centre.x} ${centre.y})" fill="none" stroke="#8fb0cf" stroke-width="1.1" stroke-opacity="0.8"/>`,
+    );
   }
-  const ball = `<polyline points="${points.join(' ')}" fill="none" stroke="#8fb0cf" stroke-width="1.3" stroke-linejoin="round"/>`;
-  const thread =
-    '<path d="M-10 236 C 60 190, 120 262, 190 226 S 300 168, 372 190 S 420 244, 470 236" fill="none" stroke="#e3a45f" stroke-width="1.8"/>';
-  return svg(270, [ball, thread]);
+  const bottom = centre.y + radius;
+  const thread = `<path d="M0 ${bottom + 22} C 70 ${bottom - 40}, 130 ${bottom + 44}, 210 ${bottom + 4} S 330 ${bottom - 36}, 396 ${bottom - 10} S 452 ${bottom}, ${centre.x} ${bottom}" fill="none" stroke="#e3a45f" stroke-width="1.8"/>`;
+  return svg(270, [...strands, thread]);
 }

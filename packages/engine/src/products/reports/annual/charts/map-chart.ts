@@ -5,7 +5,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import detailed from 'world-atlas/countries-50m.json' with { type: 'json' };
 import coarse from 'world-atlas/countries-110m.json' with { type: 'json' };
-import { blue, type Chart, chartWidth, count, land, round, svg, text } from './svg.ts';
+import { blue, type Chart, chartWidth, count, land, round, sea, svg, text, widthOf } from './svg.ts';
 
 export interface CountryCount {
   /** ISO 3166-1 alpha-2, lower case. */
@@ -55,15 +55,21 @@ export function mapChart(counts: readonly CountryCount[], title: string): Chart 
   const outlines = countries.map(({ code, shape }) => {
     const drawn = path(shape);
     if (drawn === null) return '';
-    return `<path d="${drawn}" fill="${counted.has(code) ? '#d5dde4' : land}" stroke="#ffffff" stroke-width="0.7"/>`;
+    return `<path d="${drawn}" fill="${counted.has(code) ? '#c3cfda' : land}" stroke="#ffffff" stroke-width="0.7"/>`;
   });
   const largest = Math.max(1, ...shown.map(({ value }) => value ?? 0));
   const circles = [...shown]
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.country < b.country ? -1 : 1))
-    .flatMap((one) => circleOf(one, { at: middleOf(one.country, countries, projection), largest }));
-  const frame = `<rect x="0.5" y="0.5" width="${chartWidth - 1}" height="${height - 1}" fill="#f6f8fa" stroke="#dfe5ea"/>`;
+    .map((one) => ({
+      ...one,
+      at: middleOf(one.country, countries, projection),
+      radius: radiusOf(one, largest),
+    }))
+    .filter((one): one is Circle => one.at !== null);
+  const names = namesOf(circles);
+  const frame = `<rect x="0.5" y="0.5" width="${chartWidth - 1}" height="${height - 1}" fill="${sea}" stroke="#dfe5ea"/>`;
   return {
-    svg: svg(height, [frame, ...outlines, ...circles]),
+    svg: svg(height, [frame, ...outlines, ...circles.flatMap(circleOf), ...names]),
     alt: `${title}. ${counts.map(({ country, value }) => `${countryName(country)}: ${value === null ? 'not shown' : count(value)}`).join('; ')}.`,
   };
 }
@@ -77,27 +83,75 @@ export function countryName(country: string): string {
   }
 }
 
-function circleOf(
-  one: CountryCount,
-  place: { readonly at: readonly [number, number] | null; readonly largest: number },
-): readonly string[] {
-  if (place.at === null) return [];
-  const [x, y] = place.at;
-  if (one.value === null) {
+interface Circle extends CountryCount {
+  readonly at: readonly [number, number];
+  readonly radius: number;
+}
+
+function radiusOf(one: CountryCount, largest: number): number {
+  return one.value === null ? 6 : Math.max(8, 26 * Math.sqrt(one.value / largest));
+}
+
+function circleOf({ value, at, radius }: Circle): readonly string[] {
+  const [x, y] = at;
+  if (value === null) {
     return [
-      `<circle cx="${round(x)}" cy="${round(y)}" r="6" fill="#ffffff" stroke="${blue}" stroke-dasharray="2 2"/>`,
+      `<circle cx="${round(x)}" cy="${round(y)}" r="${radius}" fill="#ffffff" stroke="${blue}" stroke-dasharray="2 2"/>`,
     ];
   }
-  const radius = Math.max(8, 26 * Math.sqrt(one.value / place.largest));
-  const number = count(one.value);
+  const number = count(value);
   const size = radius >= 15 ? 13 : 11;
   const fits = number.length * size * 0.52 < radius * 2 - 2;
   return [
-    `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${blue}" fill-opacity="0.85" stroke="#ffffff"/>`,
+    `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${blue}" fill-opacity="0.88" stroke="#ffffff"/>`,
     fits
       ? text(x, y + size / 3, number, { anchor: 'middle', colour: '#ffffff', bold: true, size })
-      : text(x + radius + 2, y + 4, number, { bold: true, size: 11 }),
+      : text(x + radius + 2, y + 4, number, { bold: true, size: 11, rim: true }),
   ];
+}
+
+const nameSize = 11;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Names under, above or beside the circles, the largest first, left out where all would lie on something else. */
+function namesOf(circles: readonly Circle[]): readonly string[] {
+  const taken: Box[] = circles.map(({ at: [x, y], radius }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  }));
+  return circles.flatMap(({ country, at: [x, y], radius }) => {
+    const name = countryName(country);
+    const width = widthOf(name, nameSize) + 4;
+    const place = [
+      boxAt(x - width / 2, y + radius + 1, width),
+      boxAt(x - width / 2, y - radius - 14, width),
+      boxAt(x - radius - width - 2, y - 6, width),
+      boxAt(x + radius + 2, y - 6, width),
+    ].find((box) => isFree(box, taken));
+    if (place === undefined) return [];
+    taken.push(place);
+    return [text(place.left + 2, place.top + 10, name, { size: nameSize, rim: true })];
+  });
+}
+
+function boxAt(left: number, top: number, width: number): Box {
+  return { left, right: left + width, top, bottom: top + 13 };
+}
+
+function isFree(box: Box, taken: readonly Box[]): boolean {
+  if (box.left < 2 || box.right > chartWidth - 2 || box.top < 2 || box.bottom > height - 2) return false;
+  return taken.every(
+    (other) =>
+      other.right < box.left || other.left > box.right || other.bottom < box.top || other.top > box.bottom,
+  );
 }
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;

@@ -6,7 +6,8 @@ import { latin } from '@clew/model/values/fold.ts';
 export const ink = '#1b2733';
 export const quiet = '#5b6773';
 export const rule = '#c9d1d8';
-export const land = '#e9edf0';
+export const land = '#dfe5ea';
+export const sea = '#f4f8fb';
 export const blue = '#1f4e79';
 export const paleBlue = '#c9d9e8';
 export const orange = '#b4530a';
@@ -25,6 +26,8 @@ interface TextStyle {
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly colour?: string;
   readonly bold?: boolean;
+  /** A pale rim, where text lies on a map. */
+  readonly rim?: boolean;
 }
 
 /** Text at a point. Other scripts are spelled in Latin letters, for which every reader has a font. */
@@ -36,6 +39,9 @@ export function text(x: number, y: number, content: string, style: TextStyle = {
     `fill="${style.colour ?? ink}"`,
     ...(style.anchor === undefined || style.anchor === 'start' ? [] : [`text-anchor="${style.anchor}"`]),
     ...(style.bold ? ['font-weight="700"'] : []),
+    ...(style.rim
+      ? ['stroke="#ffffff" stroke-width="2.6" stroke-linejoin="round" paint-order="stroke"']
+      : []),
   ];
   return `<text ${attributes.join(' ')}>${escapeMarkup(latin(content))}</text>`;
 }
@@ -56,15 +62,15 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** About how wide a text is set, in chart units: the mean advance of the face is near half its size. */
+/** About how wide a text is set, in chart units: the mean advance of the face is a little under half its size. */
 export function widthOf(content: string, size = 13): number {
-  return content.length * size * 0.48;
+  return content.length * size * 0.45;
 }
 
 /** The text, cut to a width at a word where possible. */
 export function cut(content: string, width: number, size = 13): string {
   const plain = latin(content);
-  const most = Math.max(4, Math.floor(width / (size * 0.48)));
+  const most = Math.max(4, Math.floor(width / (size * 0.45)));
   return plain.length <= most ? plain : `${plain.slice(0, most - 1).trimEnd()}…`;
 }
 

@@ -1,4 +1,5 @@
 import { problemCodes } from '@clew/model/problem.ts';
+import { detectors } from '../../../../findings/detectors.ts';
 import * as activities from '../../../indicators/activities.ts';
 import * as links from '../../../indicators/links-between-crimes.ts';
 import {
@@ -69,6 +70,13 @@ export async function activitiesSection(figures: Figures): Promise<Section> {
       ...(await madeOf(figures, held.entities)),
       { kind: 'heading', text: 'What went back to partners' },
       ...(await wentBack(figures, { hits, notifications })),
+      ...(findings.cells.length === 0
+        ? []
+        : [
+            figureTable(findings, {
+              name: (id) => detectors.find((one) => one.id === id)?.title ?? asGiven(id),
+            }),
+          ]),
     ],
   };
 }

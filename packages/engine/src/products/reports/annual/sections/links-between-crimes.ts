@@ -1,17 +1,31 @@
+import { findEntityType } from '@clew/model/ontology/ontology.ts';
+import { detectors } from '../../../../findings/detectors.ts';
 import { findingTable } from '../../../../findings/tables.ts';
 import { entityTable } from '../../../../graph/tables.ts';
 import { sql } from '../../../../lake/sql.ts';
 import * as links from '../../../indicators/links-between-crimes.ts';
-import { crimeAreaName, figureBars, figureTable, nothing, paragraph, sentence, typeName } from '../blocks.ts';
+import {
+  asGiven,
+  crimeAreaName,
+  figureBars,
+  figureTable,
+  type NameOf,
+  nothing,
+  paragraph,
+  sentence,
+  typeName,
+} from '../blocks.ts';
 import { matrixChart } from '../charts/matrix-chart.ts';
 import { count } from '../charts/svg.ts';
 import type { Figure, Figures } from '../figures.ts';
 import type { Block, Section } from '../report-model.ts';
 
 const mostFacilitators = 20;
+const sharedFacilitators = detectors.find(({ id }) => id === 'shared-facilitators');
 
 interface Facilitator {
   readonly type: string;
+  readonly kind: string;
   readonly networks: number | null;
   readonly areas: readonly string[] | null;
   readonly chance: number;
@@ -87,18 +101,21 @@ async function facilitatorBlocks(figures: Figures): Promise<readonly Block[]> {
       ' were proposed for review. Chance is the probability of at least as many in a shuffled graph in which everybody keeps as many ties, corrected for all that were tested.',
     ),
     figureTable(byKind, { name: typeName }),
+    figureTable(await figures.measure(links.facilitatorsByService), { name: kindName }),
     {
       kind: 'table',
       caption: `Shared facilitators, the least likely by chance first${rows.length >= mostFacilitators ? ` (the first ${mostFacilitators})` : ''}. Who or what they are is for the owners of the records`,
       note,
       columns: [
-        { title: 'Kind', align: 'left' },
+        { title: 'What it is', align: 'left' },
+        { title: 'Provides', align: 'left' },
         { title: 'Networks', align: 'right' },
         { title: 'Crime areas', align: 'left' },
         { title: 'Chance', align: 'right' },
       ],
       rows: rows.map((row) => [
-        sentence(row.type),
+        findEntityType(row.type)?.title ?? sentence(row.type),
+        kindName(row.kind),
         row.networks === null ? '·' : count(row.networks),
         row.areas === null || row.areas.length === 0 ? 'not stated' : row.areas.map(crimeAreaName).join('; '),
         chanceWords(row.chance),
@@ -107,10 +124,12 @@ async function facilitatorBlocks(figures: Figures): Promise<readonly Block[]> {
   ];
 }
 
+const kindName: NameOf = (kind) => sharedFacilitators?.kinds[kind ?? ''] ?? asGiven(kind);
+
 const facilitators = sql`
-  select e.type,
+  select e.type, f.kind,
     try_cast(f.reason::json -> 'figures' ->> 'networks' as bigint) as networks,
-    try_cast(f.reason::json -> 'figures' -> 'crimeAreas' as varchar[]) as areas,
+    try_cast(f.reason::json -> 'figures' -> 'areas' as varchar[]) as areas,
     f.chance_corrected as chance
   from ${findingTable} f join ${entityTable} e on e.entity = f.subjects[1]
   where f.detector = 'shared-facilitators'

@@ -57,7 +57,7 @@ async function where(figures: Figures): Promise<readonly Block[]> {
   else {
     blocks.push(
       figureMap(countries, 'Migrant-smuggling cases by country of the case'),
-      figureTable(countries, { name: countryOf }),
+      figureTable(countries, { name: countryOf, caption: 'By country' }),
     );
   }
   if (sightings.cells.length > 0)

@@ -74,7 +74,7 @@ async function monthsBlocks(figures: Figures, year: number): Promise<readonly Bl
     blocks.push(
       { kind: 'heading', text: 'Where' },
       figureMap(countries, 'Trafficking cases by country of the case'),
-      figureTable(countries, { name: countryOf }),
+      figureTable(countries, { name: countryOf, caption: 'By country' }),
     );
   return blocks;
 }
