@@ -23,3 +23,8 @@ export function wholeNumber(text: string): number {
     throw new InvalidArgumentError('It must be a whole number above 0.');
   return number;
 }
+
+/** A whole number from zero. */
+export function wholeNumberOrZero(text: string): number {
+  return text === '0' ? 0 : wholeNumber(text);
+}

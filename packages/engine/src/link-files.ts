@@ -1,0 +1,152 @@
+// Linkage alone: files and mappings in, an entity for every row and the compared pairs out. The same stages 1 to 3
+// as in a hub; terms that let everything be matched, because whoever runs it owns all the files.
+
+import { join } from 'node:path';
+import type { Mapping, PropertySource, SubjectMapping } from '@clew/model/mapping.ts';
+import type { Watch } from '@clew/model/progress.ts';
+import { termsSchema } from '@clew/model/terms/terms.ts';
+import { contributionTables, recordTable, unreadTable } from './contribution/tables.ts';
+import { keptContributionTable, keptJudgementTable, keptPartnerTable } from './kept.ts';
+import type { Lake } from './lake/lake.ts';
+import { sql } from './lake/sql.ts';
+import { mountTables } from './lake/store.ts';
+import { loadTable } from './lake/table-writer.ts';
+import { type HandedIn, takeIn } from './pipeline.ts';
+import { type Resolved, resolve } from './resolution/resolve.ts';
+import { candidateTable, clusterTable } from './resolution/tables.ts';
+import { statementTables, subjectTable } from './statements/tables.ts';
+
+/** A file to link. `name` tells the files apart in the output. */
+export interface FileToLink extends Pick<HandedIn, 'fileName' | 'bytes' | 'open' | 'mapping'> {
+  readonly name: string;
+}
+
+export interface LinkOptions {
+  readonly files: readonly FileToLink[];
+  /** Where working tables go. */
+  readonly folder: string;
+  /** The probability from which a pair is a link. */
+  readonly threshold?: number | undefined;
+}
+
+const owner = 'owner';
+const terms = termsSchema.parse({ purposes: ['cross-check'], category: 'suspect' });
+
+/** Stages 1 to 3 over the files. Read the outcome with `linkedRows` and `comparedPairs`. */
+export async function linkFiles(lake: Lake, options: LinkOptions, watch: Watch = {}): Promise<Resolved> {
+  const folders: string[] = [];
+  for (const [index, file] of options.files.entries()) {
+    const contribution = contributionOf(index);
+    const folder = join(options.folder, 'files', contribution);
+    const mapping = linkMapping(file.mapping);
+    await takeIn(lake, { ...file, contribution, partner: owner, mapping, terms, folder }, watch);
+    folders.push(folder);
+  }
+  await mountTables(lake, [...contributionTables, ...statementTables], folders);
+  await loadTable(lake, keptPartnerTable, [{ partner: owner, title: owner, country: null, contact: null }]);
+  await loadTable(
+    lake,
+    keptContributionTable,
+    options.files.map((file, index) => ({
+      contribution: contributionOf(index),
+      partner: owner,
+      file_name: file.name,
+      bytes: file.bytes,
+      received_at: '1970-01-01T00:00:00.000Z',
+      contact: null,
+    })),
+  );
+  await loadTable(lake, keptJudgementTable, []);
+  const { threshold } = options;
+  return resolve(lake, { folder: options.folder, ...(threshold === undefined ? {} : { threshold }) }, watch);
+}
+
+/** Files in the order given, rows in the order of the file; every data row once, refused ones as entities of their own. */
+export async function* linkedRows(lake: Lake): AsyncGenerator<{ file: string; row: number; entity: bigint }> {
+  yield* streamed(
+    lake,
+    sql`
+      with data as (
+        select contribution, "row" from ${recordTable} union select contribution, "row" from ${unreadTable}
+      ), main as (${mainSubjects})
+      select k.file_name as file, d."row",
+        coalesce(c.entity, m.subject, md5_number_lower('row|' || d.contribution || '|' || d."row")::ubigint) as entity
+      from data d
+        join ${keptContributionTable} k on k.contribution = d.contribution
+        left join main m on m.contribution = d.contribution and m."row" = d."row"
+        left join ${clusterTable} c on c.subject = m.subject
+      order by d.contribution, d."row"`,
+  );
+}
+
+export interface LinkedPair {
+  readonly file_a: string;
+  readonly row_a: number;
+  readonly file_b: string;
+  readonly row_b: number;
+  readonly weight: number;
+  readonly probability: number;
+  /** JSON, as in resolution.candidate. */
+  readonly parts: string;
+}
+
+/** The pairs of rows that were compared and kept, the strongest first. */
+export async function* comparedPairs(lake: Lake): AsyncGenerator<LinkedPair> {
+  yield* streamed(
+    lake,
+    sql`
+      with main as (${mainSubjects})
+      select ka.file_name as file_a, a."row" as row_a, kb.file_name as file_b, b."row" as row_b,
+        p.weight, p.probability, p.parts
+      from ${candidateTable} p
+        join main a on a.subject = p.a join main b on b.subject = p.b
+        join ${keptContributionTable} ka on ka.contribution = a.contribution
+        join ${keptContributionTable} kb on kb.contribution = b.contribution
+      order by p.weight desc, a.contribution, a."row", b.contribution, b."row"`,
+  );
+}
+
+/** The one subject that stands for a row: a person before an organisation before anything else. */
+const mainSubjects = sql`
+  select contribution, "row",
+    min_by(subject, row(case type when 'person' then 1 when 'organization' then 2 else 3 end, name, subject)) as subject
+  from ${subjectTable} group by contribution, "row"`;
+
+function contributionOf(index: number): string {
+  return (index + 1).toString(16).padStart(16, '0');
+}
+
+/** What says who may be matched, not who somebody is. */
+const standing: ReadonlySet<string> = new Set(['category', 'role', 'age']);
+
+/**
+ * A mapping for linkage: each row a subject of its own (no keys), only people and organisations where there are any,
+ * and nothing that would take a person out of matching.
+ */
+function linkMapping(mapping: Mapping): Mapping {
+  const all = Object.entries(mapping.subjects);
+  const people = all.filter(([, { type }]) => type === 'person' || type === 'organization');
+  const kept = people.length > 0 ? people : all;
+  const names = new Set(kept.map(([name]) => name));
+  const { seen: _seen, ...form } = mapping;
+  return {
+    ...form,
+    subjects: Object.fromEntries(kept.map(([name, each]) => [name, withoutKey(each, names)])),
+  };
+}
+
+function withoutKey({ key: _key, ...subject }: SubjectMapping, names: ReadonlySet<string>): SubjectMapping {
+  const stays = ([property, source]: [string, PropertySource]) =>
+    !standing.has(property) && (source.ref === undefined || names.has(source.ref));
+  return { ...subject, properties: Object.fromEntries(Object.entries(subject.properties).filter(stays)) };
+}
+
+async function* streamed<T>(lake: Lake, query: ReturnType<typeof sql>): AsyncGenerator<T> {
+  const names: string[] = [];
+  for await (const batch of lake.batches(query, names)) {
+    for (let index = 0; index < batch.rowCount; index++) {
+      const row = names.map((name, column) => [name, batch.columns[column]?.[index] ?? null]);
+      yield Object.fromEntries(row) as T;
+    }
+  }
+}

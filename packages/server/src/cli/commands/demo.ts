@@ -1,0 +1,234 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { Lake } from '@clew/engine/lake/lake.ts';
+import type { StageReport } from '@clew/engine/pipeline.ts';
+import { worldPartners } from '@clew/engine/world/partners/partners.ts';
+import { scoreRun } from '@clew/engine/world/score.ts';
+import { type WorldManifest, writeWorld } from '@clew/engine/world/write-world.ts';
+import { addPartner } from '@clew/ledger/partners.ts';
+import type { Watch } from '@clew/model/progress.ts';
+import { Refusal } from '@clew/model/refusal.ts';
+import type { Command } from 'commander';
+import { createHub } from '../../hub/create-hub.ts';
+import { readHubFile } from '../../hub/hub-file.ts';
+import { type HubLayout, hubLayout } from '../../hub/hub-layout.ts';
+import { mountPublished } from '../../hub/mount-published.ts';
+import type { Hub } from '../../hub/open-hub.ts';
+import { runHub } from '../../hub/run-hub.ts';
+import { commonOptions, wholeNumber, wholeNumberOrZero } from '../common-options.ts';
+import { perform } from '../perform.ts';
+import { timeText } from '../progress-line.ts';
+import { readTerms } from '../read-yaml.ts';
+import { scoreLines } from '../score-lines.ts';
+import { type CommonOptions, type Outcome, type Shell, withHubIn, withProgress } from '../shell.ts';
+import { count, counted } from '../text-table.ts';
+import { type FileOutcome, handIn } from './contribute.ts';
+import { writeYear } from './report.ts';
+
+interface DemoOptions extends CommonOptions {
+  readonly people: number;
+  readonly seed: number;
+  readonly keep?: boolean;
+}
+
+const title = 'Demonstration hub';
+const year = 2026;
+
+export function defineDemo(command: Command, shell: Shell): void {
+  command
+    .option('--people <n>', 'how many people the synthetic world has', wholeNumber, 10_000)
+    .option('--seed <n>', 'the same seed gives the same world', wholeNumberOrZero, 1)
+    .option('--keep', 'keep an older demo hub and make another beside it')
+    .option('--memory <size>', 'what the engine may use, for example 4GB; else $CLEW_MEMORY')
+    .option('--threads <n>', 'how many threads the engine may use', wholeNumber);
+  commonOptions(command, { hub: false, example: 'clew demo\nclew demo --people 100000 --keep' });
+  command.action(perform(shell, (options: DemoOptions) => demo(shell, options)));
+}
+
+/** A line of the demonstration: what was done, how long it took, what came of it, where to look. */
+interface Told {
+  readonly stage: string;
+  readonly seconds: number;
+  readonly text: string;
+  readonly look: string;
+}
+
+async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
+  const folder = await freeFolder(options.keep === true);
+  const place = relative('.', folder);
+  const started = performance.now();
+  const told: Told[] = [];
+  const tell = (line: Told) => {
+    told.push(line);
+    if (!options.json) shell.stdout.write(`${toldLine(shell, line)}\n`);
+  };
+  if (!options.json)
+    shell.stdout.write(`A synthetic world goes through the whole line; nobody in it is real.\n\n`);
+  const timed = timer();
+  await createHub({
+    folder,
+    content: { clew: 1, title, profile: 'eu-europol', demo: true },
+    hubKey: shell.config.hubKey,
+  });
+  tell({ stage: 'init', seconds: timed(), text: `a hub in ${place}`, look: `clew status --hub ${place}` });
+  const world = join(folder, 'demo-world');
+  const result = await withHubIn(shell, { ...options, folder }, (hub) =>
+    withProgress(shell, options, async (watch) => {
+      const tellClear = (line: Told) => {
+        watch.close();
+        tell(line);
+      };
+      const at: Stand = { shell, hub, place, world, tell: tellClear, watch };
+      const manifest = await makeWorld(at, options);
+      const outcomes = await contributeWorld(at, manifest);
+      const snapshot = await computeAll(at);
+      const report = await reportYear(at, snapshot);
+      const seconds = timer();
+      const score = await scoreRun(hub.lake, { world });
+      tell({
+        stage: 'score',
+        seconds: seconds(),
+        text: 'held against the planted truth',
+        look: `clew score --world ${relative('.', world)} --hub ${place}`,
+      });
+      return { manifest, outcomes, snapshot, report, score };
+    }),
+  );
+  const all = (performance.now() - started) / 1000;
+  return {
+    data: {
+      folder,
+      snapshot: result.snapshot,
+      report: result.report,
+      stages: told,
+      score: result.score,
+      seconds: all,
+    },
+    lines: [
+      '',
+      ...scoreLines(result.score, shell.page),
+      '',
+      `${shell.paint.green('Done')} in ${timeText(all)}. Open the report: ${relative('.', result.report.html)}`,
+      `Look around: clew findings --hub ${place}, clew hits --hub ${place}, clew find NAME --hub ${place}`,
+    ],
+  };
+}
+
+interface Stand {
+  readonly shell: Shell;
+  readonly hub: Hub;
+  readonly place: string;
+  readonly world: string;
+  readonly tell: (line: Told) => void;
+  readonly watch: Watch;
+}
+
+async function makeWorld(at: Stand, options: DemoOptions): Promise<WorldManifest> {
+  const seconds = timer();
+  const { seed, people } = options;
+  const manifest = await writeWorld({ seed, people, folder: at.world }, at.watch);
+  const partners = new Set(manifest.files.map((file) => file.partner)).size;
+  const text = `${count(manifest.rows)} rows in ${manifest.files.length} files of ${partners} partners, seed ${seed}`;
+  at.tell({ stage: 'world', seconds: seconds(), text, look: join(relative('.', at.world), 'contributions') });
+  return manifest;
+}
+
+async function contributeWorld(at: Stand, manifest: WorldManifest): Promise<readonly FileOutcome[]> {
+  const seconds = timer();
+  const registered = new Date().toISOString();
+  await at.hub.ledger.transaction(async (database) => {
+    for (const { id, title: name, country, contact } of worldPartners) {
+      await addPartner(database, { id, title: name, country: country.toLowerCase(), contact }, registered);
+    }
+  });
+  const outcomes: FileOutcome[] = [];
+  for (const { partner, path, terms } of manifest.files) {
+    const given = { path: join(at.world, path), partner, terms: await readTerms(join(at.world, terms)) };
+    outcomes.push(await handIn(at.hub, given, at.watch));
+  }
+  const sum = (number: (outcome: FileOutcome) => number) =>
+    outcomes.reduce((all, each) => all + number(each), 0);
+  const problems = sum(({ problems: each }) => each.reduce((all, one) => all + one.problems, 0));
+  const [rows, stated, refused] = [
+    sum(({ counts }) => counts.rows),
+    sum(({ counts }) => counts.stated),
+    sum(({ counts }) => counts.refused),
+  ];
+  const text = `${count(rows)} rows in = ${count(stated)} stated + ${count(refused)} refused; ${counted(problems, 'problem')}`;
+  at.tell({ stage: 'contribute', seconds: seconds(), text, look: `clew problems --hub ${at.place}` });
+  return outcomes;
+}
+
+const looks: Readonly<Record<StageReport['stage'], string>> = {
+  resolve: 'clew why ID ID',
+  connect: 'clew find NAME, clew show ID',
+  detect: 'clew findings',
+  produce: 'clew hits --partner border-guard',
+};
+
+async function computeAll(at: Stand): Promise<string> {
+  const onStage = ({ stage, counts, seconds }: StageReport) => {
+    const made = Object.entries(counts).map(([what, number]) => `${count(number)} ${what}`);
+    at.tell({ stage, seconds, text: made.join(', '), look: `${looks[stage]} --hub ${at.place}` });
+  };
+  const { snapshot } = await runHub(at.hub, { watch: at.watch, onStage });
+  await mountPublished(at.hub);
+  return snapshot;
+}
+
+async function reportYear(
+  at: Stand,
+  snapshot: string,
+): Promise<{ readonly html: string; readonly pdf: string }> {
+  const seconds = timer();
+  const written = await writeYear(at.hub, { year, snapshot });
+  const text = `annual report ${year} as HTML and PDF`;
+  at.tell({ stage: 'report', seconds: seconds(), text, look: relative('.', written.pdf) });
+  return written;
+}
+
+/** ./demo-hub, after removing an older one of ours; with `keep`, the first of demo-hub-2, demo-hub-3 ... that is free. */
+async function freeFolder(keep: boolean): Promise<string> {
+  const first = resolve('demo-hub');
+  if (!existsSync(first)) return first;
+  if (keep) {
+    for (let number = 2; ; number++) if (!existsSync(`${first}-${number}`)) return `${first}-${number}`;
+  }
+  const layout = hubLayout(first);
+  // Without this file it is no hub: what an interrupted `demo` left, or somebody's folder. `createHub` knows which.
+  if (!existsSync(layout.file)) return first;
+  const ours = await readHubFile(layout.file).then(
+    (content) => content.demo === true,
+    () => false,
+  );
+  if (!ours) {
+    throw new Refusal(
+      'already-there',
+      'The folder demo-hub here was not made by clew demo.',
+      'Move it away, or run clew demo in another folder or with --keep.',
+    );
+  }
+  await removeHub(layout);
+  return first;
+}
+
+/** Removes a hub that nobody works on. The file that marks it goes last, so that this can be done again. */
+async function removeHub(layout: HubLayout): Promise<void> {
+  const lock = await Lake.open({ folder: layout.work, lockFile: layout.lock });
+  lock.close();
+  for (const name of await readdir(layout.folder)) {
+    if (join(layout.folder, name) === layout.file) continue;
+    await rm(join(layout.folder, name), { recursive: true, force: true });
+  }
+  await rm(layout.folder, { recursive: true, force: true });
+}
+
+function timer(): () => number {
+  const started = performance.now();
+  return () => (performance.now() - started) / 1000;
+}
+
+function toldLine({ paint }: Shell, { stage, seconds, text, look }: Told): string {
+  return `${paint.bold(stage.padEnd(11))}${timeText(seconds).padStart(7)}  ${text}  ${paint.dim(look)}`;
+}
