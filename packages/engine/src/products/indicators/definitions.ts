@@ -1,6 +1,6 @@
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
 import { labelTable, statementTable } from '../../statements/tables.ts';
-import type { Scope } from './indicator.ts';
+import type { Scope } from './scope.ts';
 
 // What belongs to a year: a contribution by the day it was received; a case by the day it was opened; anything else
 // when the time in which its statements were true touches the year. What bears no date is in no year, and is counted

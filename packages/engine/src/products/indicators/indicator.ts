@@ -1,12 +1,8 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Query } from '../../lake/sql.ts';
 import { type Definition, standingAlone } from './definitions.ts';
+import type { Scope } from './scope.ts';
 import { type Hidden, suppress, suppressEach } from './suppress.ts';
-
-/** What an indicator is counted over: one calendar year, or everything that the snapshot holds. */
-export interface Scope {
-  readonly year: number | null;
-}
 
 /** One figure, or one table of figures, that a named query over the snapshot gives. */
 export interface Indicator {

@@ -1,14 +1,8 @@
 import type { Lake } from '../../../lake/lake.ts';
 import type { Query } from '../../../lake/sql.ts';
 import { type Definition, withAll } from '../../indicators/definitions.ts';
-import {
-  type Cell,
-  type Indicator,
-  type Measured,
-  measure,
-  onOneLine,
-  type Scope,
-} from '../../indicators/indicator.ts';
+import { type Cell, type Indicator, type Measured, measure, onOneLine } from '../../indicators/indicator.ts';
+import type { Scope } from '../../indicators/scope.ts';
 import { smallestShown } from '../../indicators/suppress.ts';
 import { count } from './charts/svg.ts';
 import type { Endnote, EndnoteGroup, Inline, NamedQuery } from './report-model.ts';

@@ -1,8 +1,6 @@
 import { parseCountry } from '@clew/model/values/country.ts';
 import { type GeoProjection, geoConicConformal, geoNaturalEarth1, geoPath } from 'd3-geo';
-import type { Feature, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import detailed from 'world-atlas/countries-50m.json' with { type: 'json' };
 import coarse from 'world-atlas/countries-110m.json' with { type: 'json' };
 import { blue, type Chart, chartWidth, count, land, round, sea, svg, text, widthOf } from './svg.ts';
@@ -14,7 +12,9 @@ export interface CountryCount {
   readonly value: number | null;
 }
 
-type Country = Feature<Geometry, { readonly name: string }>;
+type Atlas = Parameters<typeof feature>[0];
+/** A country's outline, as d3-geo draws it. */
+type Country = Extract<ReturnType<typeof feature>, { type: 'Feature' }>;
 
 const height = 430;
 /** Where a country's middle is not where its people are (overseas parts, the far north): longitude, latitude. */
@@ -154,25 +154,27 @@ function isFree(box: Box, taken: readonly Box[]): boolean {
   );
 }
 
-type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+interface Outline {
+  readonly code: string;
+  readonly shape: Country;
+}
 
-function countriesOf(atlas: Atlas): readonly { readonly code: string; readonly shape: Country }[] {
-  return feature(atlas, atlas.objects.countries).features.map((shape) => ({
-    code: codeOf(shape as Country),
-    shape: shape as Country,
-  }));
+function countriesOf(atlas: Atlas): readonly Outline[] {
+  const { countries } = atlas.objects;
+  if (countries?.type !== 'GeometryCollection') throw new Error('The atlas has no countries');
+  return feature(atlas, countries).features.map((shape) => ({ code: codeOf(shape), shape }));
 }
 
 /** The atlas has numeric codes, and none for Kosovo, which partners write as XK. */
 function codeOf(shape: Country): string {
-  if (shape.properties.name === 'Kosovo') return 'xk';
+  if (shape.properties?.name === 'Kosovo') return 'xk';
   if (shape.id === undefined) return '';
   return parseCountry(String(shape.id).padStart(3, '0')).value ?? '';
 }
 
 function middleOf(
   country: string,
-  countries: readonly { readonly code: string; readonly shape: Country }[],
+  countries: readonly Outline[],
   projection: GeoProjection,
 ): readonly [number, number] | null {
   const fixed = middles[country];
