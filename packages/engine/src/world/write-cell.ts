@@ -77,7 +77,7 @@ function spoil(shape: RowShape, cells: Value[], dice: Dice): Spoiled | null {
   const { field, breakable, at } = dice.pick(candidates);
   const { value, kind } = spoiledValue(breakable, cells[at] ?? '', { shape, dice });
   cells[at] = value;
-  return { field, kind };
+  return { field: field.replace(/^p\./, ''), kind };
 }
 
 function spoiledValue(
