@@ -1,5 +1,6 @@
 import { Refusal } from '@clew/model/refusal.ts';
 import { columnLimit, isRead, type ReadRow, type UnreadRow } from './reader.ts';
+import { isBlank } from './record-content.ts';
 
 /** The columns that any row has, in the order in which they were met. */
 export class ColumnSet {
@@ -46,4 +47,14 @@ export function uniqueColumns(header: readonly string[]): string[] {
 
 function tidy(name: string): string {
   return name.replace(/[\s\0\ufeff]+/g, ' ').trim();
+}
+
+/**
+ * Which of the first rows of a sheet is the header: the first that fills at least half as many cells as the fullest
+ * one. What stands above it is a title.
+ */
+export function headerIndex(rows: readonly (readonly string[] | null)[]): number {
+  const filled = rows.map((cells) => cells?.filter((cell) => !isBlank(cell)).length ?? 0);
+  const fullest = Math.max(...filled);
+  return filled.findIndex((count) => count * 2 >= fullest);
 }

@@ -46,7 +46,7 @@ export async function recognise(source: Source, wanted?: Mapping['reader']): Pro
   if (best !== undefined) return best;
   throw new Refusal(
     'file-unknown-format',
-    'The file holds neither text nor a workbook.',
+    'What is in the file is of no known format, or not of the one that its name says.',
     `Hand in one of these: ${readers.map((reader) => reader.title).join('; ')}.`,
   );
 }

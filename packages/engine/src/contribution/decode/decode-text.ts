@@ -10,8 +10,8 @@ const blockSize = 256 * 1024;
 /** Text from bytes, piece by piece. Bytes that the encoding does not have become U+FFFD. */
 export interface DecodedText {
   readonly pieces: AsyncGenerator<string>;
-  /** The encoding as known so far: `ascii` until the first byte that is not. */
-  encoding(): string;
+  /** The encoding as known so far: null until the first byte that is not ASCII. */
+  encoding(): string | null;
 }
 
 interface Decoder {
@@ -52,7 +52,7 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>, wanted?: string): D
     const rest = decoder?.end() ?? '';
     if (rest !== '') yield rest;
   };
-  return { pieces: decode(), encoding: () => encoding };
+  return { pieces: decode(), encoding: () => (encoding === 'ascii' ? null : encoding) };
 }
 
 function decoderOf(encoding: string): Decoder {

@@ -19,6 +19,9 @@ const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** Enough of a file to tell its code page, as long as some of it is not ASCII. */
+const pageSample = 128 * 1024;
+
 const multiByte = new Set(['Shift_JIS', 'Big5', 'EUC-JP', 'EUC-KR', 'GB18030']);
 const sameAs: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
@@ -28,15 +31,19 @@ const sameAs: Readonly<Record<string, string>> = {
 
 /** The encoding of a text from a sample of it. `isStart` is false for a sample from inside a file. */
 export function detectEncoding(sample: Buffer, isStart = true): DetectedEncoding {
-  if (isStart) {
-    for (const [encoding, bytes] of marks) {
-      if (bytes.every((byte, index) => sample[index] === byte)) return { encoding, bom: bytes.length };
-    }
-    const wide = wideEncoding(sample);
-    if (wide !== undefined) return { encoding: wide, bom: 0 };
-  }
+  const unicode = isStart ? unicodeEncoding(sample) : undefined;
+  if (unicode !== undefined) return unicode;
   if (isAscii(sample)) return { encoding: 'ascii', bom: 0 };
-  return { encoding: isMostlyUtf8(sample) ? 'utf-8' : codePageOf(sample), bom: 0 };
+  return { encoding: isMostlyUtf8(sample) ? 'utf-8' : codePageOf(sample.subarray(0, pageSample)), bom: 0 };
+}
+
+/** The encoding of the start of a file that has a byte order mark or the zero bytes of UTF-16, else undefined. */
+export function unicodeEncoding(sample: Buffer): DetectedEncoding | undefined {
+  for (const [encoding, bytes] of marks) {
+    if (bytes.every((byte, index) => sample[index] === byte)) return { encoding, bom: bytes.length };
+  }
+  const wide = wideEncoding(sample);
+  return wide === undefined ? undefined : { encoding: wide, bom: 0 };
 }
 
 /**

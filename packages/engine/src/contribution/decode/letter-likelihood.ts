@@ -1,4 +1,4 @@
-const enough = 4000;
+const enough = 1500;
 
 const rareLetter = Math.log(0.0006);
 const symbolBeside = Math.log(0.003);
@@ -9,7 +9,7 @@ const oddNeighbour = Math.log(0.02);
 
 /**
  * How likely a text is in a language: the mean logarithm of the probability of each character outside ASCII, for at
- * most the first 4,000. The letters come in the order of frequency (Zipf: the share of the k-th falls with 1/k).
+ * most the first 1,500. The letters come in the order of frequency (Zipf: the share of the k-th falls with 1/k).
  * Against a language count: symbols inside words, capitals after small letters, two scripts in one word.
  */
 export function likelihood(text: string, letters: string): number {
@@ -61,14 +61,24 @@ function sharesOf(letters: string): ReadonlyMap<string, number> {
   return shares;
 }
 
-function isLetter(character: string): boolean {
-  return /\p{L}/u.test(character);
+const kinds = new Map<
+  string,
+  { readonly letter: boolean; readonly capital: boolean; readonly small: boolean }
+>();
+
+function kindOf(character: string) {
+  let kind = kinds.get(character);
+  if (kind === undefined) {
+    kind = {
+      letter: /\p{L}/u.test(character),
+      capital: character !== character.toLowerCase(),
+      small: character !== character.toUpperCase(),
+    };
+    kinds.set(character, kind);
+  }
+  return kind;
 }
 
-function isCapital(character: string): boolean {
-  return character !== character.toLowerCase();
-}
-
-function isSmall(character: string): boolean {
-  return character !== character.toUpperCase();
-}
+const isLetter = (character: string) => kindOf(character).letter;
+const isCapital = (character: string) => kindOf(character).capital;
+const isSmall = (character: string) => kindOf(character).small;

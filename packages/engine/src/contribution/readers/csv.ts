@@ -19,7 +19,7 @@ export const csv: Reader = {
   id: 'csv',
   title: 'Text with separators (CSV, TSV)',
   recognises(fileName, head) {
-    if (textOf(head) === undefined) return 0;
+    if (textOf(head) === undefined || /\.(jsonl?|ndjson|xls[xmb]?|ods|xml|html?)$/i.test(fileName)) return 0;
     return /\.(csv|tsv|tab|psv|txt)$/i.test(fileName) ? 0.8 : 0.3;
   },
   read,
