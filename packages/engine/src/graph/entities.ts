@@ -70,7 +70,7 @@ export function entityStep(): Step {
           when s.protected then s.type || ' ' || ${shortId()}
           else coalesce(c.caption, s.type || ' ' || ${shortId()}) end as caption,
         s.statements, s.subjects, s.owners, s.first_seen, s.last_seen, s.label, s.protected
-      from standing s left join captions c on c.entity = s.entity and not s.protected
+      from standing s left join captions c on c.entity = s.entity
       order by s.entity`,
   };
 }
@@ -119,6 +119,7 @@ function captions(): Query {
     ), counted as (
       select entity, left(text, 120) as text, min(rank) as rank, count(*) as n from texts group by all
     )
-    select entity, max_by(text, row(-rank, regexp_matches(text, '[A-Za-z0-9]'), n, length(text), text)) as caption
+    select entity, substr(max(concat(9 - rank, case when regexp_matches(text, '[A-Za-z0-9]') then 1 else 0 end,
+      lpad(least(n, 99999999)::varchar, 8, '0'), lpad(length(text)::varchar, 3, '0'), text)), 14) as caption
     from counted group by entity`;
 }

@@ -5,6 +5,7 @@ import { defineTable, type Row } from '../lake/table.ts';
  * one that is meant when no country is told.
  */
 export const gazetteerTable = defineTable('graph_work', 'gazetteer', {
+  entry: 'BIGINT',
   name: 'VARCHAR',
   country: 'VARCHAR',
   title: 'VARCHAR',
@@ -26,6 +27,7 @@ export function gazetteerRows(): Row<typeof gazetteerTable>[] {
       for (const spelling of new Set([title, ...others])) {
         const name = spelling.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ');
         rows.push({
+          entry: rows.length,
           name,
           country,
           title,

@@ -114,15 +114,17 @@ function addressTowns(): Query {
     with address as (
       select distinct s.value, string_split(s.value, ' ') as words from ${statementTable} s
       where ${isAddressText('s')}
-    ), phrase as (
-      select value, n.n, i.i, array_to_string(words[i.i : i.i + n.n - 1], ' ') as phrase
-      from address, unnest([1, 2, 3]) as n(n),
-        unnest(range(greatest(1, len(words) - 6), len(words) - n.n + 2)) as i(i)
+    ), town as (
+      select *, string_split(name, ' ') as parts from ${gazetteerTable}
+    ), word as (
+      select value, words, unnest(range(greatest(1, len(words) - 6), len(words) + 1)) as i from address
+    ), best as (
+      select w.value, max(len(t.parts) * 1e12::bigint + t.main::int * 1e11::bigint + w.i * 1e5::bigint + t.entry)
+        % 1e5::bigint as entry
+      from word w join town t on t.parts[1] = w.words[w.i]
+      where len(t.parts) = 1 or w.words[w.i : w.i + len(t.parts) - 1] = t.parts
+      group by w.value
     )
-    select value, max_by(g.title, row(n, g.main, i, g.country)) as place,
-      max_by(g.country, row(n, g.main, i, g.country)) as country,
-      max_by(g.latitude, row(n, g.main, i, g.country)) as latitude,
-      max_by(g.longitude, row(n, g.main, i, g.country)) as longitude
-    from phrase p join ${gazetteerTable} g on g.name = p.phrase
-    group by value`;
+    select b.value, g.title as place, g.country, g.latitude, g.longitude
+    from best b join ${gazetteerTable} g using (entry)`;
 }

@@ -57,7 +57,8 @@ const placedQuery = sql`
       join ${networkTable} n on n.entity = o.person
     group by all
   ), placement as (
-    select person, "case", max_by(network, row(n, network)) as network from mate group by person, "case"
+    select person, "case", (max(n * 18446744073709551616::hugeint + network) % 18446744073709551616)::ubigint as network
+    from mate group by person, "case"
   ), placed as (
     select person, network, count(*) as n from placement group by all
   ), person as (

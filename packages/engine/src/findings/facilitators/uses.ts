@@ -30,7 +30,7 @@ export async function gatherUses(lake: Lake): Promise<void> {
     ), counted as (
       select coalesce(network, person) as home, area, count(*) as n from involved group by all
     ), commonest as (
-      select home, max_by(area, row(n, area)) as area from counted group by home
+      select home, substr(max(lpad(n::varchar, 12, '0') || area), 13) as area from counted group by home
     ), home_area as (
       select distinct i.person, c.area from involved i join commonest c on c.home = coalesce(i.network, i.person)
     )
