@@ -37,7 +37,7 @@ const year = 2026;
 
 export function defineDemo(command: Command, shell: Shell): void {
   command
-    .option('--people <n>', 'how many people the synthetic world has', wholeNumber, 10_000)
+    .option('--people <n>', 'how many people the synthetic world has', wholeNumber, 11_600)
     .option('--seed <n>', 'the same seed gives the same world', wholeNumberOrZero, 1)
     .option('--keep', 'keep an older demo hub and make another beside it')
     .option('--memory <size>', 'what the engine may use, for example 4GB; else $CLEW_MEMORY')
