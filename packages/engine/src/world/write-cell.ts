@@ -5,7 +5,9 @@ import type { RowPlace, Cell as Value } from './files/row-file.ts';
 import { brokenIban } from './identifiers.ts';
 import { dayDate, factsOf, organisationName } from './partners/facts.ts';
 import type { PartnerFiles } from './partners/partner-files.ts';
-import { type Breakable, dayMonthYear, isoDate, type RowShape, rowShapes } from './partners/row-shapes.ts';
+import type { Breakable, RowShape } from './partners/row-shape.ts';
+import { rowShapes } from './partners/row-shapes.ts';
+import { iso, slashes } from './partners/written-date.ts';
 import type { Organisation, Person } from './people.ts';
 import { addressLine } from './places.ts';
 import type { TruthFiles } from './truth-files.ts';
@@ -108,7 +110,7 @@ function writePayment(payment: PaymentRow, { files, truth, dice }: Target): void
   const broken = thing === null && dice.chance(0.003);
   const place = files.payments.row([
     `T${String(dice.below(1_000_000_000)).padStart(9, '0')}`,
-    dayMonthYear(dayDate(day)),
+    slashes(dayDate(day)),
     commaAmount(amount),
     'EUR',
     partyName(payer.name, dice),
@@ -146,7 +148,7 @@ function writeAdvert(advert: AdvertRow, { files, truth, dice }: Target): void {
   const phone = advert.shown ? number : '';
   const hour = String(dice.below(24)).padStart(2, '0');
   const minute = String(dice.below(60)).padStart(2, '0');
-  const posted = `${isoDate(dayDate(advert.day))}T${hour}:${minute}:00Z`;
+  const posted = `${iso(dayDate(advert.day))}T${hour}:${minute}:00Z`;
   const id = `ad-${dice.below(1_000_000_000).toString(36)}`;
   const place = files.adverts.row([id, title, text, posted, city, country, site, phone, handle]);
   truth.advert(place, template, number, circuit ?? '');

@@ -1,0 +1,148 @@
+import { gaps } from './police-gaps.ts';
+import type { RowShape } from './row-shape.ts';
+import * as words from './words.ts';
+import { dots, monthFirst, slashes } from './written-date.ts';
+
+const notes: readonly string[] = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  'per Zeugenaussage',
+  'siehe Akte',
+  'Hinweis geprüft',
+];
+
+export const de: RowShape = {
+  partner: 'de-police',
+  name: 'lka-personen.csv',
+  format: { kind: 'csv', separator: ';', encoding: 'windows-1252' },
+  habits: {
+    words: words.german,
+    language: 'de',
+    script: 'western',
+    date: dots,
+    yearOnly: true,
+    sex: ['w', 'm'],
+    nationality: 'name',
+    phone: 'national',
+    country: 'DE',
+    slips: 0.05,
+    gaps,
+  },
+  caseNumber: (running) => `LKA ${100 + (running % 17)} Js ${1000 + running}/25`,
+  columns: [
+    ['Aktenzeichen', (f) => f.caseNumber],
+    ['Delikt', (f) => f.crime],
+    ['Betroffenenkategorie', (f) => f.category, 'category'],
+    ['Rolle', (f) => f.role],
+    ['Nachname', (f) => f.family],
+    ['Vorname', (f) => f.given],
+    ['Aliasname', (f) => f.alias],
+    ['Geburtsdatum', (f) => f.birth, 'date'],
+    ['Geburtsort', (f) => f.birthPlace],
+    ['Geschlecht', (f) => f.sex],
+    ['Staatsangehörigkeit', (f) => f.nationality, 'country'],
+    ['Telefon', (f) => f.phone, 'phone'],
+    ['Straße', (f) => f.street],
+    ['Postleitzahl', (f) => f.postcode],
+    ['Ort', (f) => f.city],
+    ['Kennzeichen', (f) => f.plate],
+    ['Ausweisnummer', (f) => f.document],
+    ['IBAN', (f) => f.account, 'iban'],
+    ['Arbeitgeber', (f) => f.employer],
+    ['Erfassungsdatum', (f) => f.seen],
+    ['Bemerkung', (_, dice) => dice.pick(notes)],
+  ],
+};
+
+export const fr: RowShape = {
+  partner: 'fr-police',
+  name: 'registre-personnes-*.xlsx',
+  format: { kind: 'xlsx', sheet: 'Personnes' },
+  habits: {
+    words: words.french,
+    language: 'fr',
+    script: 'latin',
+    date: slashes,
+    yearOnly: true,
+    sex: ['F', 'H'],
+    nationality: 'name',
+    phone: 'national',
+    country: 'FR',
+    slips: 0.04,
+    gaps,
+  },
+  caseNumber: (running) => `PV-2025-${String(running).padStart(6, '0')}`,
+  columns: [
+    ['N° de dossier', (f) => f.caseNumber],
+    ['Infraction', (f) => f.crime],
+    ['Qualité', (f) => f.category, 'category'],
+    ['Rôle', (f) => f.role],
+    ['Nom', (f) => f.family.toUpperCase()],
+    ['Prénom', (f) => f.given],
+    ['Alias', (f) => f.alias],
+    ['Date de naissance', (f) => f.birth, 'date'],
+    ['Lieu de naissance', (f) => f.birthPlace],
+    ['Sexe', (f) => f.sex],
+    ['Nationalité', (f) => f.nationality, 'country'],
+    ['Téléphone', (f) => f.phone, 'phone'],
+    ['Adresse', (f) => f.street],
+    ['Code postal', (f) => f.postcode],
+    ['Ville', (f) => f.city],
+    ['Immatriculation', (f) => f.plate],
+    ['N° de passeport', (f) => f.document],
+    ['Employeur', (f) => f.employer],
+    ['Date de saisie', (f) => f.seen],
+  ],
+};
+
+export const us: RowShape = {
+  partner: 'us-task-force',
+  name: 'taskforce-subjects.csv',
+  format: { kind: 'csv', separator: ',', encoding: 'utf8' },
+  habits: {
+    words: words.american,
+    language: 'en',
+    script: 'latin',
+    date: monthFirst,
+    yearOnly: true,
+    sex: ['F', 'M'],
+    nationality: 'name',
+    phone: 'national',
+    country: 'US',
+    slips: 0.05,
+    gaps,
+  },
+  caseNumber: (running) => `TF-25-${String(running).padStart(5, '0')}`,
+  columns: [
+    ['Case Number', (f) => f.caseNumber],
+    ['Offense', (f) => f.crime],
+    ['Subject Type', (f) => f.category, 'category'],
+    ['Role', (f) => f.role],
+    ['Last Name', (f) => f.family],
+    ['First Name', (f) => f.given],
+    ['Middle Name', (f) => f.middle],
+    ['AKA', (f) => f.alias],
+    ['DOB', (f) => f.birth, 'date'],
+    ['Sex', (f) => f.sex],
+    ['Citizenship', (f) => f.nationality, 'country'],
+    ['Phone', (f) => f.phone, 'phone'],
+    ['Street Address', (f) => f.street],
+    ['City', (f) => f.city],
+    ['State', (f) => (f.addressCountry === 'US' ? stateOf(f.city) : '')],
+    ['ZIP', (f) => f.postcode],
+    ['License Plate', (f) => f.plate],
+    ['Passport Number', (f) => f.document],
+    ['Employer', (f) => f.employer],
+    ['Entry Date', (f) => f.seen],
+  ],
+};
+
+const states = ['NY', 'FL', 'IL', 'TX', 'CA', 'NV', 'OH', 'CO', 'NJ', 'AZ'];
+
+function stateOf(city: string): string {
+  return states[(city.charCodeAt(0) + city.length) % states.length] ?? 'NY';
+}
