@@ -126,28 +126,26 @@ const holding = sql`
 
 /** What more than one owner holds on one ground, and how many persons and organisations use it. */
 const shared = sql`
-  with two as (
-    select entity, ground from holding group by entity, ground having count(distinct owner) > 1
-  )
   select h.entity, min(h.type) as type, count(distinct h.user_entity) as users
   from holding h
-  where h.entity in (select entity from two)
+  where h.entity in (select entity from holding group by entity, ground having min(owner) <> max(owner))
   group by h.entity`;
 
 /** Each owner's side of each shared entity, as the owner itself knows it and as others may be told. */
 const side = sql`
-  select h.entity, h.ground, h.owner,
-    list(distinct h.subject) as own,
-    list(distinct h.own_key) as own_keys,
+  select h.entity, h.owner,
+    list_sort(list(distinct h.subject))[1:${ownLimit}] as own,
+    md5_number_lower(array_to_string(list_sort(list(distinct h.own_key)), ',')) as own_keys,
     min(h.place) as place,
-    bool_or(h.tells) as tells,
-    list_sort(list(distinct coalesce(k.contact, p.contact))
-      filter (where h.tells and coalesce(k.contact, p.contact) is not null)) as contacts
+    list(distinct h.ground) as grounds,
+    list(distinct h.ground) filter (where h.tells) as told_on,
+    string_agg(distinct coalesce(k.contact, p.contact), '; ' order by coalesce(k.contact, p.contact))
+      filter (where h.tells) as contact
   from holding h
   join shared s on s.entity = h.entity and s.users <= ${hubHolders}
   left join ${keptContributionTable} k on k.contribution = h.place.contribution
   left join ${keptPartnerTable} p on p.partner = h.owner
-  group by h.entity, h.ground, h.owner`;
+  group by h.entity, h.owner`;
 
 const workingTables: readonly (readonly [string, Query])[] = [
   ['standing', standing],
@@ -161,31 +159,21 @@ const kinds = valuesOf(shareable.map((type) => [type.id, `the same ${type.title.
 
 /** The id is made of the recipient's own side only: what the other changes can't change it. */
 const notificationQuery = sql`
-  with told as (
-    select mine.owner as recipient, other.owner as other, mine.entity, s.type,
-      list_sort(list_distinct(flatten(list(mine.own)))) as own,
-      array_to_string(list_sort(list_distinct(flatten(list(mine.own_keys)))), ',') as own_keys,
-      min(mine.place) as place,
-      list_sort(list_distinct(flatten(list(other.contacts)))) as contacts
-    from side mine
-    join side other on other.entity = mine.entity and other.ground = mine.ground and other.owner <> mine.owner
-    join shared s on s.entity = mine.entity
-    where other.tells
-    group by all
-  )
-  select
-    md5_number_lower(concat_ws('|', t.recipient, t.other, t.type, t.own_keys))::ubigint as notification,
-    t.recipient, t.other, nullif(array_to_string(t.contacts, '; '), '') as contact, k.kind, t.type,
-    t.own[1:${ownLimit}] as own, t.place.contribution as own_contribution, t.place.row as own_row, t.entity
-  from told t
-  join (values ${kinds}) k(type, kind) on k.type = t.type
-  order by t.recipient, t.other, notification, t.entity`;
+  select md5_number_lower(concat_ws('|', mine.owner, other.owner, s.type, mine.own_keys))::ubigint as notification,
+    mine.owner as recipient, other.owner as other, other.contact, k.kind, s.type, mine.own,
+    mine.place.contribution as own_contribution, mine.place.row as own_row, mine.entity
+  from side mine
+  join side other on other.entity = mine.entity and other.owner <> mine.owner
+    and list_has_any(mine.grounds, other.told_on)
+  join shared s on s.entity = mine.entity
+  join (values ${kinds}) k(type, kind) on k.type = s.type
+  order by recipient, other, notification, entity`;
 
 const heldBackQuery = sql`
   select entity, type, 'hub' as reason, users as holders from shared where users > ${hubHolders}
   union all
   select s.entity, any_value(s.type), 'H3', count(distinct side.owner)
   from side join shared s on s.entity = side.entity
-  where not side.tells
+  where side.told_on is null
   group by s.entity
   order by entity, reason`;
