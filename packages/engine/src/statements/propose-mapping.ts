@@ -28,7 +28,7 @@ export function proposeMapping(
   options: { readonly country?: string | undefined } = {},
 ): Proposal {
   const chosen = chooseSlots(sample, options.country);
-  const types = recordTypesOf(chosen.columns);
+  const types = recordTypesOf(sample.reader, chosen.columns);
   const { mapping, places } = buildMapping(sample, chosen, types);
   const byColumn = new Map(chosen.choices.map((choice) => [choice.column, choice]));
   const columns = sample.columns.map((column): ProposedColumn => {

@@ -365,6 +365,7 @@ class Builder {
     };
     keyed('case', 'number');
     keyed('vehicle', 'plate');
+    if (this.#types === undefined) keyed('organization', 'registrationNumber');
     const id = this.#first('row.id');
     if (id === undefined || !identifies(id)) return;
     const main = ['payment', 'advert', 'person', 'organization', 'document', 'trip', 'sighting'].filter(

@@ -6,7 +6,7 @@ export function headerPhrase(header: string): string {
     header
       .slice(0, 200)
       .replace(/[№°º#]/g, ' ')
-      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2')
       .replace(/(\p{L})(\p{N})/gu, '$1 $2'),
   );
 }

@@ -17,7 +17,9 @@ const organizationWord =
   /^(?:organi[sz]ation|company|business|entity|legal entity|legal person|org|firm|juristische person|unternehmen|firma|personne morale|societe|persoana juridica|companie|rechtspersoon|bedrijf|empresa|persona juridica|juridichna osoba|public body|corporate|o|c)$/;
 
 /** The column of record types, undefined when there is none with both kinds in it. */
-export function recordTypesOf(columns: readonly ColumnValues[]): RecordTypes | undefined {
+export function recordTypesOf(reader: string, columns: readonly ColumnValues[]): RecordTypes | undefined {
+  const schema = reader === 'ftm' ? columns.find(({ column }) => column === 'schema')?.column : undefined;
+  if (schema !== undefined) return followTheMoney(schema);
   for (const { column, distinct, filled } of columns) {
     if (filled < 0.9 || distinct.length < 2 || distinct.length > 10) continue;
     const people = distinct.filter((value) => personWord.test(foldPhrase(value)));
@@ -31,4 +33,13 @@ export function recordTypesOf(columns: readonly ColumnValues[]): RecordTypes | u
     };
   }
   return undefined;
+}
+
+/** The schemata of FollowTheMoney that stand for somebody. */
+function followTheMoney(column: string): RecordTypes {
+  return {
+    column,
+    person: { column, in: ['Person'] },
+    organization: { column, in: ['Company', 'LegalEntity', 'Organization', 'PublicBody'] },
+  };
 }
