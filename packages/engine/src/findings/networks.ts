@@ -14,6 +14,8 @@ const closeTies = ['associate of', 'controlled by'] as const;
 // The package is CommonJS and its types say `export default`: under Node's rules the function is the import itself.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
 
+/** An organised criminal group is one of three or more: UN Convention against Transnational Organized Crime, Art. 2(a). */
+const leastMembers = 3;
 /** A file with more people than this is a list of people met (a raid, a payroll): it binds nobody. */
 const largestCase = 60;
 /** A network with more people than this is split into communities. */
@@ -36,7 +38,7 @@ type File = readonly number[];
  * them by himself, for that may be a facilitator. (After the weights of co-authorship in M. E. J. Newman, Phys. Rev.
  * E 64, 016132, 2001.) Large networks are split by modularity (Blondel et al., J. Stat. Mech. P10008, 2008) in a
  * fixed order, without chance.
- * Gives the people of each network in ascending order, at least two; networks in the order of their first person.
+ * Gives the people of each network in ascending order, at least three; networks in the order of their first person.
  */
 export function findNetworks(
   involvements: readonly Involvement[],
@@ -61,7 +63,7 @@ export function findNetworks(
   });
   return [...members.values()]
     .flatMap((group) => (group.length > largestWhole ? split(group, filesByPerson) : [group]))
-    .filter((group) => group.length >= 2)
+    .filter((group) => group.length >= leastMembers)
     .map((group) => group.map((person) => people[person] as bigint).sort(ascending))
     .sort((a, b) => ascending(a[0] as bigint, b[0] as bigint));
 }

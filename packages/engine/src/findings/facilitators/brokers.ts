@@ -36,6 +36,7 @@ export async function testBrokers(lake: Lake): Promise<Tested> {
         networks: person.networks,
         involved: person.people,
         areas: person.areas,
+        cases: person.cases,
         usual: rate,
         chance: chanceOfAtLeastTrials({ trials: person.cases - 1, rate: Math.min(1, rate) }, person.outside),
       };

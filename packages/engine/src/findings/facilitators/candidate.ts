@@ -5,9 +5,12 @@ export interface Candidate {
   readonly people: number;
   readonly members: number;
   readonly networks: number;
+  /** Of the people, how many are in a case whose crime area is known. */
   readonly involved: number;
   readonly areas: number;
-  /** Share of all links of this sort that are to people of networks. */
+  /** For a person: in how many cases of networks. Null for a thing. */
+  readonly cases: number | null;
+  /** Share of all links of this sort that are to people of networks; for a person, of cases outside the home network. */
   readonly usual: number;
   readonly chance: number;
 }

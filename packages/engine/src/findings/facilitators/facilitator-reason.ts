@@ -2,8 +2,10 @@ import type { FindingReason } from '@clew/model/finding.ts';
 
 /** What was counted of one provider. Shares are of people. */
 export interface FacilitatorFigures {
-  /** The provider in words: "This phone". */
+  /** The provider in words: "this phone". */
   readonly what: string;
+  /** For a person: in how many cases of networks. Null for a thing. */
+  readonly cases: number | null;
   /** Whom it is linked to. */
   readonly people: number;
   /** Of these, how many belong to a network. */
@@ -27,14 +29,23 @@ export interface FacilitatorFigures {
 export function facilitatorReason(figures: FacilitatorFigures, otherwise: readonly string[]): FindingReason {
   const { what, people, members, networks, areas, chance, tested } = figures;
   const sentences = [
-    networks >= 2
-      ? `${members} of the ${people} people linked to ${what} belong to ${networks} networks.`
-      : `${figures.involved} of the ${people} people linked to ${what} are in cases of ${areas.length} crime areas.`,
+    figures.cases !== null
+      ? `${capital(what)} is in ${figures.cases} cases of ${networks} networks, with ${members} of their people.`
+      : networks >= 2
+        ? `${members} of the ${people} people linked to ${what} belong to ${networks} networks.`
+        : `${figures.involved} of the ${people} people linked to ${what} are in cases of ${areas.length} crime areas.`,
     ...(networks >= 2 && areas.length >= 2
       ? [`They are in cases of ${areas.length} crime areas: ${areas.join(', ')}.`]
       : []),
-    `Elsewhere ${percent(figures.usual)} of such links are to people of networks.`,
-    `Were links spread by chance, with as many for everyone as now, this or more would come up ${oneIn(chance)}.`,
+    ...(figures.cases === null
+      ? [
+          `Elsewhere ${percent(figures.usual)} of such links are to people of networks.`,
+          `Were links spread by chance, with as many for everyone as now, this or more would come up ${oneIn(chance)}.`,
+        ]
+      : [
+          `Of the further cases that others are in, ${percent(figures.usual)} are outside their own network.`,
+          `By chance at that rate, this or more would come up ${oneIn(chance)}.`,
+        ]),
     `${thousands(tested)} were tested; of leads like this one, at most ${percent(figures.chanceCorrected)} are expected to be chance.`,
     ...(figures.protected > 0
       ? [
@@ -54,6 +65,7 @@ export function facilitatorReason(figures: FacilitatorFigures, otherwise: readon
       people,
       members,
       networks,
+      ...(figures.cases === null ? {} : { cases: figures.cases }),
       involved: figures.involved,
       areas,
       share: people === 0 ? 0 : members / people,
@@ -63,6 +75,10 @@ export function facilitatorReason(figures: FacilitatorFigures, otherwise: readon
       tested,
     },
   };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function percent(share: number): string {

@@ -120,6 +120,7 @@ function weigh(reached: Reached, urns: Urns): Candidate {
     networks: reached.networks.length,
     involved: sum(reached.area_people),
     areas: reached.areas.length,
+    cases: null,
     usual: urns.networks.marked / urns.networks.balls,
     chance: Math.min(1, 2 * Math.min(...chances)),
   };
