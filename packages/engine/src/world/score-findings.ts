@@ -181,7 +181,7 @@ async function scoreTraps(lake: Lake): Promise<TrapScore[]> {
       select distinct a.thing from (
         select a.thing, m.entity, count(distinct m.identity) as people
         from ${alikeTable} a join score.mention m using (identity)
-        where m.type = 'person' and m.entity is not null group by a.thing, m.entity) a
+        where m.type = 'person' and m.stated = 'person' and m.entity is not null group by a.thing, m.entity) a
       where a.people > 1),
     alike as (select distinct kind from ${alikeTable})
     select t.kind, count(*) as planted, count(*) filter (t.thing in (select thing from reported)) as reported,

@@ -21,6 +21,8 @@ export interface IdentityScore {
   readonly mentions: number;
   /** Mentions whose terms keep them from being matched (victims, witnesses, contacts, minors). */
   readonly protected: number;
+  /** Mentions that were stated as another type, such as a company in a column of payers. */
+  readonly mistyped: number;
   /** Mentions of the truth that were not stated: rows refused, empty names, files not handed in. */
   readonly missing: number;
   readonly identities: number;
@@ -75,23 +77,24 @@ async function loadMentions(lake: Lake, truth: string): Promise<void> {
     where s.type in ('person', 'organization') group by subject`);
   const identity = truthTable(join(truth, 'identity.csv'), ['file', 'row', 'subject', 'type', 'identity']);
   await lake.run(sql`create or replace table score.mention as
-    select t.type, t.identity, s.subject, c.entity, coalesce(m.matchable, false) as matchable
+    select t.type, t.identity, s.subject, s.type as stated, c.entity, coalesce(m.matchable, false) as matchable
     from ${identity} t
     left join score.file f using (file)
     left join ${subjectTable} s
-      on s.contribution = f.contribution and s."row" = t."row" and s.name = t.subject and s.type = t.type
+      on s.contribution = f.contribution and s."row" = t."row" and s.name = t.subject
     left join ${clusterTable} c on c.subject = s.subject
     left join score.matchable m on m.subject = s.subject`);
 }
 
 async function scoreIdentities(lake: Lake, type: string): Promise<IdentityScore> {
-  const all = await lake.row<{ protected: number; missing: number }>(sql`
-    select count(*) filter (entity is not null and not matchable) as protected,
+  const all = await lake.row<{ protected: number; mistyped: number; missing: number }>(sql`
+    select count(*) filter (entity is not null and stated = type and not matchable) as protected,
+      count(*) filter (entity is not null and stated <> type) as mistyped,
       count(*) filter (entity is null) as missing
     from score.mention where type = ${type}`);
   await lake.run(sql`create or replace table score.cell as
     select entity, identity, count(*)::double as n from score.mention
-    where type = ${type} and entity is not null and matchable group by entity, identity`);
+    where type = ${type} and stated = type and entity is not null and matchable group by entity, identity`);
   const { mentions, identities, entities, ...pairs } = await lake.row<{
     mentions: number;
     identities: number;

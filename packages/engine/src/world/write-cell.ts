@@ -95,7 +95,7 @@ function spoiledValue(
     case 'country':
       return { value: dice.pick(['Atlantis', 'Utopia', 'Lummerland']), kind: 'country-unknown' };
     case 'category':
-      return { value: dice.pick(['zzz', '??', 'k.A.']), kind: 'category-unknown' };
+      return { value: dice.pick(['zzz', 'xq7', 'Stufe 9']), kind: 'category-unknown' };
     default: {
       if (dice.chance(0.3))
         return { value: dice.pick(['unbekannt', 'n/a ?', 'about spring']), kind: 'date-unreadable' };
