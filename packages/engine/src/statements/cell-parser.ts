@@ -15,7 +15,7 @@ const literalKinds: ReadonlySet<ValueKind> = new Set(['country', 'code', 'plate'
 
 /**
  * What reads the cells of one property: the partner's codes first, then the parser of the kind. Cells that say "nothing
- * here" give nothing; words in a date are a problem. Outcomes are kept while cells repeat.
+ * here" give nothing; "unknown" for a date or a category is a problem. Outcomes are kept while cells repeat.
  */
 export function cellParser(kind: ValueKind, source: PropertySource, bearer: 'person' | 'other'): ParseCell {
   const options: ParseOptions = {
@@ -29,10 +29,18 @@ export function cellParser(kind: ValueKind, source: PropertySource, bearer: 'per
   return cached((text) => {
     const translated = translate?.(text);
     if (translated !== undefined) return translated === '' ? nothing : parseValue(kind, translated, options);
-    if (isEmptyMark(text) && !(literalKinds.has(kind) && /^[a-z]/i.test(text))) return nothing;
-    if (kind !== 'date' && kind !== 'text' && saysUnknown(text)) return nothing;
+    if (isEmptyMark(text) && !hasMeaning(kind, text)) return nothing;
+    if (kind !== 'text' && !mustBeKnown.has(kind) && saysUnknown(text)) return nothing;
     return parseValue(kind, text, options);
   });
+}
+
+/** Kinds in which "unknown" is not the same as an empty cell: somebody was asked and could not say. */
+const mustBeKnown: ReadonlySet<ValueKind> = new Set(['date', 'category']);
+
+function hasMeaning(kind: ValueKind, text: string): boolean {
+  if (kind === 'category') return text.startsWith('?');
+  return literalKinds.has(kind) && /^[a-z]/i.test(text);
 }
 
 function translator(
