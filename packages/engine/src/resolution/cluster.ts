@@ -170,10 +170,13 @@ function findUndecided(of: {
   const undecided = new Set<number>();
   for (const index of of.vetoed) {
     const weight = pairs.weight[index] as number;
-    for (const subject of [pairs.a[index] as number, pairs.b[index] as number]) {
+    const first = pairs.a[index] as number;
+    const second = pairs.b[index] as number;
+    for (const subject of [first, second]) {
       const root = sets.find(subject);
+      const far = sets.find(subject === first ? second : first);
       let support = Number.NEGATIVE_INFINITY;
-      let judged = false;
+      let decided = false;
       for (
         let at = neighbours.starts[subject] as number;
         at < (neighbours.starts[subject + 1] as number);
@@ -182,11 +185,15 @@ function findUndecided(of: {
         const pair = neighbours.pairs[at] as number;
         const a = pairs.a[pair] as number;
         const end = a === subject ? (pairs.b[pair] as number) : a;
-        if (sets.find(end) !== root) continue;
-        if (((pairs.flags[pair] as number) & judgedSame) !== 0) judged = true;
+        const flags = pairs.flags[pair] as number;
+        const side = sets.find(end);
+        // Who conflicts with the other side itself is not the one in doubt.
+        if (side === far && (flags & conflicts) !== 0) decided = true;
+        if (side !== root) continue;
+        if ((flags & judgedSame) !== 0) decided = true;
         support = Math.max(support, pairs.weight[pair] as number);
       }
-      if (!judged && support !== Number.NEGATIVE_INFINITY && support - weight < decisiveBits)
+      if (!decided && support !== Number.NEGATIVE_INFINITY && support - weight < decisiveBits)
         undecided.add(subject);
     }
   }

@@ -18,6 +18,8 @@ export interface FeaturePlan {
     readonly column: string;
     readonly properties: readonly string[];
     readonly text?: boolean;
+    /** Only this many characters from the end. */
+    readonly ending?: number;
   }[];
   /** Text columns of properties with few values; null where a subject has several. */
   readonly codes: readonly { readonly column: string; readonly property: string }[];

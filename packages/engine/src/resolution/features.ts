@@ -95,6 +95,7 @@ async function nameFeatures(
           select distinct on (n, v.full_name, v.given, v.family) n, v.generation, {
             'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
             'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
+            'given_joined': v.given_joined, 'given_letters': v.given_letters, 'family_letters': v.family_letters,
             'tokens': len(v.sounds)::integer, 'sounds': v.sounds::integer[],
             'nicknames': case when len(v.nicknames) > 0 then v.nicknames::integer[] end,
             'signature': ${signatureOf('v.sounds')}} as x
@@ -124,6 +125,9 @@ function nameRow(id: number, form: NameForm, numbering: Numbering): Row<typeof n
     family: form.family,
     given_sound: form.givenSound,
     family_sound: form.familySound,
+    given_joined: form.givenJoined,
+    given_letters: form.givenLetters,
+    family_letters: form.familyLetters,
     nicknames: form.nicknames,
     sounds: form.sounds.map((sound) => numbering.of(sound)),
     generation: form.generation,
@@ -153,13 +157,25 @@ async function addressFeatures(lake: Lake, type: string, property: string): Prom
   );
   const spoken = `select n, canonical as value from ${said} d join ${forms} f using (value) where property = '${property}'`;
   await makeCodes(lake, `${workSchema}.address_code`, spoken);
+  await makeCodes(
+    lake,
+    `${workSchema}.word_code`,
+    `select n, unnest(words)::integer as value from ${said} d join ${forms} f using (value) where property = '${property}'`,
+  );
+  await lake.run(
+    text(`create or replace table ${workSchema}.address_words as
+      select f.value, list(c.code order by f.place) as words
+      from (select value, unnest(words)::integer as word, unnest(range(len(words))) as place from ${forms}) f
+      join ${workSchema}.word_code c on c.value = f.word group by f.value`),
+  );
   const table = workTable('address', type);
   await lake.run(
     text(`create or replace table ${table} as
       select n, addresses[1] as address, case when len(addresses) > 1 then addresses[:${mostValues}] end as addresses from (
-        select n, list_sort(list(distinct {'code': c.code, 'words': f.words::integer[], 'numbers': f.numbers::integer[],
-          'signature': ${signatureOf('list_concat(f.words, f.numbers)')}})) as addresses
+        select n, list_sort(list(distinct {'code': c.code, 'words': coalesce(w.words, []::integer[]), 'numbers': f.numbers::integer[],
+          'signature': ${signatureOf('list_concat(w.words, f.numbers::integer[])')}})) as addresses
         from ${said} d join ${forms} f using (value) join ${workSchema}.address_code c on c.value = f.canonical
+        left join ${workSchema}.address_words w using (value)
         where property = '${property}' group by n)`),
   );
   return { table, columns: ['address', 'addresses'] };
@@ -191,7 +207,8 @@ async function valueFeatures(
   plan: FeaturePlan['values'][number],
 ): Promise<FeaturePart> {
   const table = workTable(plan.column, type);
-  const said = `select n, value from ${workTable('said', type)} where property in (${quoted(plan.properties)})`;
+  const value = plan.ending === undefined ? 'value' : `right(value, ${plan.ending})`;
+  const said = `select n, ${value} as value from ${workTable('said', type)} where property in (${quoted(plan.properties)})`;
   const codes = `${workSchema}.value_code`;
   await makeCodes(lake, codes, said);
   const texts = `list_sort(list(distinct translate(value, 'OQIL', '0011')))[:${mostValues}] as ${plan.column}_text`;

@@ -3,6 +3,10 @@ import { classSql } from '../value-code.ts';
 
 const close = (a: string, b: string) =>
   `levenshtein(${a}, ${b}) <= greatest(1, least(length(${a}), length(${b})) // 3)`;
+const likeGiven: PairSql = (l, r) =>
+  `(${l}.given_letters = ${r}.given_letters or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)})`;
+const likeFamily: PairSql = (l, r) =>
+  `(${l}.family_letters = ${r}.family_letters or ${close(`${l}.family`, `${r}.family`)})`;
 const givenAlike: PairSql = (l, r) =>
   `(${l}.given_sound = ${r}.given_sound or list_has_any(${l}.nicknames, ${r}.nicknames)
     or ((length(${l}.given) = 1 or length(${r}.given) = 1) and ${l}.given[1] = ${r}.given[1]))`;
@@ -49,7 +53,7 @@ export const personName: Comparison = {
     },
     {
       title: 'the same family name, a like given name',
-      when: (l, r) => `${l}.family_code = ${r}.family_code and ${close(`${l}.given`, `${r}.given`)}`,
+      when: (l, r) => `${l}.family_code = ${r}.family_code and ${likeGiven(l, r)}`,
       m: 0.06,
       u: 4e-5,
       frequency: (l) => classSql(`${l}.family_code`),
@@ -58,7 +62,7 @@ export const personName: Comparison = {
       title: 'the same given name, a like family name',
       when: (l, r) =>
         `((${l}.given_code = ${r}.given_code or list_has_any(${l}.nicknames, ${r}.nicknames))
-          and ${close(`${l}.family`, `${r}.family`)})`,
+          and ${likeFamily(l, r)})`,
       m: 0.06,
       u: 4e-5,
       frequency: (l) => classSql(`${l}.given_code`),
@@ -66,7 +70,7 @@ export const personName: Comparison = {
     {
       title: 'like names',
       when: (l, r) =>
-        `((${close(`${l}.given`, `${r}.given`)} and ${close(`${l}.family`, `${r}.family`)})
+        `((${likeGiven(l, r)} and ${likeFamily(l, r)})
           or (${l}.given_sound = ${r}.family_sound and ${close(`${l}.family`, `${r}.given`)})
           or (${l}.family_sound = ${r}.given_sound and ${close(`${l}.given`, `${r}.family`)}))`,
       m: 0.03,
@@ -75,7 +79,8 @@ export const personName: Comparison = {
     {
       title: 'one name the same, the other not known',
       when: (l, r) =>
-        `((${l}.family_code = ${r}.family_code and (${l}.given is null or ${r}.given is null))
+        `((${l}.family_code = ${r}.family_code and (${l}.given is null or ${r}.given is null
+              or length(${l}.given) = 1 or length(${r}.given) = 1))
           or (${l}.given_code = ${r}.given_code and (${l}.family is null or ${r}.family is null))
           or (${l}.tokens = 1 and list_contains(${r}.sounds, ${l}.sounds[1]))
           or (${r}.tokens = 1 and list_contains(${l}.sounds, ${r}.sounds[1])))`,

@@ -4,6 +4,9 @@ import { classSql } from '../value-code.ts';
 const words = (l: string, r: string) => `len(list_intersect(${l}.words, ${r}.words))`;
 const fewest = (l: string, r: string) => `least(len(${l}.words), len(${r}.words))`;
 const numbers = (l: string, r: string) => `list_has_any(${l}.numbers, ${r}.numbers)`;
+const allNumbers = (l: string, r: string) =>
+  `(len(list_intersect(${l}.numbers, ${r}.numbers)) >= least(len(${l}.numbers), len(${r}.numbers)) and ${numbers(l, r)})`;
+const rarestWord = (l: string, r: string) => classSql(`list_min(list_intersect(${l}.words, ${r}.words))`);
 const touch = (l: string, r: string) => `bit_count(${l}.signature & ${r}.signature)`;
 
 /**
@@ -24,11 +27,12 @@ export const postalAddress: Comparison = {
       frequency: (l) => classSql(`${l}.code`),
     },
     {
-      title: 'nearly all words and a number',
+      title: 'nearly all words and numbers',
       when: (l, r) =>
-        `${touch(l, r)} > 2 and ${numbers(l, r)} and ${words(l, r)} >= 2 and ${words(l, r)} * 4 >= ${fewest(l, r)} * 3`,
+        `${touch(l, r)} > 2 and ${allNumbers(l, r)} and ${words(l, r)} >= 2 and ${words(l, r)} * 4 >= ${fewest(l, r)} * 3`,
       m: 0.25,
       u: 2e-5,
+      frequency: rarestWord,
     },
     {
       title: 'half of the words and a number',
@@ -36,12 +40,14 @@ export const postalAddress: Comparison = {
         `${touch(l, r)} > 1 and ${numbers(l, r)} and ${words(l, r)} * 2 >= ${fewest(l, r)} and ${words(l, r)} > 0`,
       m: 0.1,
       u: 2e-4,
+      frequency: rarestWord,
     },
     {
       title: 'most words, no number in common',
       when: (l, r) => `${touch(l, r)} > 1 and ${words(l, r)} >= 2 and ${words(l, r)} * 2 > ${fewest(l, r)}`,
       m: 0.08,
       u: 2e-3,
+      frequency: rarestWord,
     },
     {
       title: 'a number or a place in common',

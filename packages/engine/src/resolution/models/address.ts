@@ -26,7 +26,7 @@ export const addressModel: TypeModel = {
       conflict: true,
     },
   ],
-  linkable: `coalesce(address >= ${levelByTitle(postalAddress, 'nearly all words and a number')}, false)`,
+  linkable: `coalesce(address >= ${levelByTitle(postalAddress, 'nearly all words and numbers')}, false)`,
   rules: [
     {
       id: 'address',

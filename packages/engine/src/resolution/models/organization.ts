@@ -1,5 +1,6 @@
 import { issuedNumber } from '../comparisons/number.ts';
 import { organizationName } from '../comparisons/organization-name.ts';
+import { phone } from '../comparisons/phone.ts';
 import { postalAddress } from '../comparisons/place-of-living.ts';
 import { sharedValue } from '../comparisons/shared-value.ts';
 import type { TypeModel } from '../model.ts';
@@ -16,6 +17,7 @@ export const organizationModel: TypeModel = {
     values: [
       { column: 'registration_numbers', properties: ['registrationNumber'], text: true },
       { column: 'phones', properties: ['phone'] },
+      { column: 'phone_ends', properties: ['phone'], ending: 8 },
       { column: 'emails', properties: ['email'] },
       { column: 'websites', properties: ['website'] },
       { column: 'accounts', properties: ['account'] },
@@ -28,7 +30,7 @@ export const organizationModel: TypeModel = {
       { id: 'registrationNumber', title: 'Registration number', column: 'registration_numbers' },
       { m: 0.7, u: 3e-6, near: 0.05 },
     ),
-    sharedValue({ id: 'phone', title: 'Phone', column: 'phones' }, { m: 0.6, u: 2e-5 }),
+    phone,
     sharedValue({ id: 'email', title: 'E-mail', column: 'emails' }, { m: 0.5, u: 2e-5 }),
     sharedValue({ id: 'website', title: 'Web site', column: 'websites' }, { m: 0.7, u: 2e-5 }),
     sharedValue({ id: 'account', title: 'Account', column: 'accounts' }, { m: 0.4, u: 5e-6 }),
@@ -43,7 +45,8 @@ export const organizationModel: TypeModel = {
       conflict: false,
     },
   ],
-  linkable: `coalesce(name, 0) > 0 or ${identified}`,
+  linkable: `${identified} or (coalesce(name, 0) > 0 and (coalesce(phone, 0) >= 1 or coalesce(email, 0) = 1
+    or coalesce(website, 0) = 1 or coalesce(address, 0) >= 2))`,
   rules: [
     {
       id: 'number',
@@ -58,7 +61,7 @@ export const organizationModel: TypeModel = {
       title: 'a phone, e-mail address or web site',
       uses: ['phone', 'email', 'website'],
       keys: (features) =>
-        `select n, unnest(list_concat(list_transform(coalesce(phones, []), lambda x: x * 4::bigint),
+        `select n, unnest(list_concat(list_transform(coalesce(phone_ends, []), lambda x: x * 4::bigint),
             list_transform(coalesce(emails, []), lambda x: x * 4::bigint + 1),
             list_transform(coalesce(websites, []), lambda x: x * 4::bigint + 2))) as key, name.sounds[1] as refined from ${features}`,
     },

@@ -2,6 +2,7 @@ import { birthDate } from '../comparisons/birth-date.ts';
 import { generation } from '../comparisons/generation.ts';
 import { issuedNumber } from '../comparisons/number.ts';
 import { personName } from '../comparisons/person-name.ts';
+import { phone } from '../comparisons/phone.ts';
 import { postalAddress } from '../comparisons/place-of-living.ts';
 import { sameCode } from '../comparisons/same-code.ts';
 import { sharedValue } from '../comparisons/shared-value.ts';
@@ -22,9 +23,13 @@ const name = (title: string) => levelByTitle(personName, title);
 const date = (title: string) => levelByTitle(birthDate, title);
 const identified = `(coalesce(document, 0) >= 1 or coalesce(taxNumber, 0) >= 1 or coalesce(account, 0) = 1)`;
 const otherGiven = `name = ${name('the same family name, another given name')}`;
-const sameName = `name >= ${name('nickname or initial, the same family name')}`;
+const likeName = `name >= ${name('one name the same, the other not known')}`;
 const anyName = `name >= ${name('the same family name, another given name')}`;
 const dated = `birthDate >= ${date('one digit or one part other')}`;
+
+const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) = 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= 2)`;
+const corroborated = `(${contact} or coalesce(birthDate, 0) >= ${date('the same as far as it is known')}
+  or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1)`;
 
 const ymd = dateOf('birth');
 const names = (features: string) =>
@@ -46,6 +51,7 @@ export const personModel: TypeModel = {
       { column: 'documents', properties: ['document'], text: true },
       { column: 'tax_numbers', properties: ['taxNumber'], text: true },
       { column: 'phones', properties: ['phone'] },
+      { column: 'phone_ends', properties: ['phone'], ending: 8 },
       { column: 'emails', properties: ['email'] },
       { column: 'handles', properties: ['handle'] },
       { column: 'accounts', properties: ['account'] },
@@ -59,7 +65,7 @@ export const personModel: TypeModel = {
     birthDate,
     document,
     taxNumber,
-    sharedValue({ id: 'phone', title: 'Phone', column: 'phones' }, { m: 0.5, u: 1e-5 }),
+    phone,
     sharedValue({ id: 'email', title: 'E-mail', column: 'emails' }, { m: 0.6, u: 1e-5 }),
     sharedValue({ id: 'handle', title: 'Online account', column: 'handles' }, { m: 0.5, u: 5e-6 }),
     account,
@@ -78,6 +84,13 @@ export const personModel: TypeModel = {
       conflict: true,
     },
     {
+      id: 'seniority',
+      title: 'Senior and junior are two people',
+      when: 'generation = 0',
+      weight: -10,
+      conflict: true,
+    },
+    {
       id: 'generations',
       title: 'Like parent and child: one name, but births many years apart',
       when: `${anyName} and birthDate = 0 and not ${identified}`,
@@ -85,10 +98,16 @@ export const personModel: TypeModel = {
       conflict: true,
     },
     {
+      id: 'relatives',
+      title: 'One family name and address or phone, but other given names and dates of birth',
+      when: `${otherGiven} and birthDate < ${date('one digit or one part other')} and not ${identified} and ${contact}`,
+      weight: -8,
+      conflict: true,
+    },
+    {
       id: 'household',
       title: 'One family name and address or phone, but other given names',
-      when: `${otherGiven} and not coalesce(${dated}, false) and not ${identified}
-        and (coalesce(address, 0) >= 3 or coalesce(phone, 0) = 1 or coalesce(email, 0) = 1)`,
+      when: `${otherGiven} and birthDate is null and not ${identified} and ${contact}`,
       weight: -8,
       conflict: false,
     },
@@ -100,8 +119,8 @@ export const personModel: TypeModel = {
       conflict: false,
     },
   ],
-  linkable: `coalesce(${sameName}, false) or coalesce(name >= ${name('the same given name, another family name')}, false) or ${identified}
-    or coalesce(${dated}, false)`,
+  // A name alone never makes two people one, nor do ways of contact.
+  linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated}) or (coalesce(${dated}, false) and ${contact})`,
   rules: [
     {
       id: 'number',
@@ -118,7 +137,7 @@ export const personModel: TypeModel = {
       title: 'a phone, e-mail address or online account',
       uses: ['phone', 'email', 'handle'],
       keys: (features) =>
-        `select n, unnest(list_concat(list_transform(coalesce(phones, []), lambda x: x * 4::bigint),
+        `select n, unnest(list_concat(list_transform(coalesce(phone_ends, []), lambda x: x * 4::bigint),
                   list_transform(coalesce(emails, []), lambda x: x * 4::bigint + 1),
                   list_transform(coalesce(handles, []), lambda x: x * 4::bigint + 2))) as key,
                 coalesce(name.given_sound, name.family_sound) as refined

@@ -12,6 +12,11 @@ export interface NameForm {
   readonly family: string | null;
   readonly givenSound: string | null;
   readonly familySound: string | null;
+  /** All given names without spaces: `isab elle` is `isabelle`. */
+  readonly givenJoined: string | null;
+  /** The letters of the joined given names, and of the family name, in alphabetical order: swapped letters do not show. */
+  readonly givenLetters: string | null;
+  readonly familyLetters: string | null;
   /** What the given name may be short for. */
   readonly nicknames: readonly number[];
   readonly sounds: readonly string[];
@@ -60,6 +65,7 @@ export function personNameForm(parts: NameParts): NameForm | undefined {
   return form(tokens, {
     given: first ?? null,
     family: last === '' ? null : last,
+    givenJoined: (split ? given.tokens : tokens.slice(0, 1)).join('') || null,
     generation: family.generation ?? given.generation ?? whole.generation,
   });
 }
@@ -76,12 +82,17 @@ export function organizationNameForm(parts: NameParts): NameForm | undefined {
   const kept = all.filter((token) => !legalForms.has(token));
   const tokens = kept.length > 0 ? kept : all;
   if (tokens.length === 0) return undefined;
-  return form(tokens, { given: null, family: tokens.join(' '), generation: null });
+  return form(tokens, { given: null, givenJoined: null, family: tokens.join(' '), generation: null });
 }
 
 function form(
   tokens: readonly string[],
-  parts: { given: string | null; family: string | null; generation: number | null },
+  parts: {
+    given: string | null;
+    givenJoined: string | null;
+    family: string | null;
+    generation: number | null;
+  },
 ): NameForm {
   const sounds = tokens.map(soundOf);
   return {
@@ -91,10 +102,17 @@ function form(
     family: parts.family,
     givenSound: parts.given === null ? null : soundOf(parts.given),
     familySound: parts.family === null ? null : parts.family.split(' ').map(soundOf).join(' '),
+    givenJoined: parts.givenJoined,
+    givenLetters: lettersOf(parts.givenJoined),
+    familyLetters: lettersOf(parts.family),
     nicknames: parts.given === null ? [] : namesOfNickname(parts.given),
     sounds: [...new Set(sounds)].sort(),
     generation: parts.generation,
   };
+}
+
+function lettersOf(name: string | null): string | null {
+  return name === null ? null : [...name.replaceAll(' ', '')].sort().join('');
 }
 
 function cleaned(text: string | null, ends: boolean): { tokens: string[]; generation: number | null } {
