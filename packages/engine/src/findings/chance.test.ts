@@ -37,6 +37,24 @@ test('the chance of reaching many groups agrees with drawing a hundred thousand 
   }
 });
 
+test('the chance of several of one group agrees with drawing a hundred thousand times', () => {
+  const groups = [3, 3, 5, 1, 8, 2, 2, 4];
+  const urn = new GroupUrn(200, groups);
+  const random = mulberry(11);
+  for (const asked of [
+    { draws: 4, count: 2, without: 8 },
+    { draws: 5, count: 3, without: 0 },
+    { draws: 12, count: 3, without: 5 },
+  ]) {
+    const left = asked.without === 0 ? groups : withoutOne(groups, asked.without);
+    const drawn = simulate({ balls: 200 - asked.without, groups: left, asked, random, ofOne: true });
+    const bound = urn.chanceOfOneGroup(asked);
+    const error = 4 * Math.sqrt((bound * (1 - bound)) / 100_000) + 1e-9;
+    expect(bound, JSON.stringify(asked)).toBeGreaterThan(drawn - error);
+    expect(bound).toBeLessThan(drawn * 1.15 + error);
+  }
+});
+
 test('asking for more is never more likely', () => {
   const setting = fc.record({
     groups: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 40 }),
@@ -78,14 +96,16 @@ test('false discovery rates, with those that were not worth listing counted', ()
 function simulate(trial: {
   balls: number;
   groups: readonly number[];
-  asked: { draws: number; groups: number; count: number };
+  asked: { draws: number; groups?: number; count: number };
   random: () => number;
+  /** Counts the draws in which `count` balls are of one group. */
+  ofOne?: boolean;
 }): number {
   const owner = trial.groups.flatMap((size, group) => new Array<number>(size).fill(group));
   const urn = Array.from({ length: trial.balls }, (_, index) => owner[index] ?? -1);
   let hits = 0;
   for (let turn = 0; turn < 100_000; turn++) {
-    const seen = new Set<number>();
+    const seen = new Map<number, number>();
     let marked = 0;
     for (let draw = 0; draw < trial.asked.draws; draw++) {
       const at = draw + Math.floor(trial.random() * (urn.length - draw));
@@ -94,10 +114,11 @@ function simulate(trial: {
       urn[draw] = ball;
       if (ball >= 0) {
         marked++;
-        seen.add(ball);
+        seen.set(ball, (seen.get(ball) ?? 0) + 1);
       }
     }
-    if (seen.size >= trial.asked.groups && marked >= trial.asked.count) hits++;
+    if (trial.ofOne) hits += Math.max(0, ...seen.values()) >= trial.asked.count ? 1 : 0;
+    else if (seen.size >= (trial.asked.groups ?? 0) && marked >= trial.asked.count) hits++;
   }
   return hits / 100_000;
 }

@@ -102,6 +102,21 @@ export class GroupUrn {
     return Math.min(1, sum + chanceOfAtLeast(urn, Math.max(least, countedOut + 1)));
   }
 
+  /**
+   * P(at least `count` of `draws` balls are of one and the same group), after one group of size `without` has been
+   * taken out. The sum over the groups, which is never less than the chance of any of them (Boole).
+   */
+  chanceOfOneGroup(asked: { draws: number; count: number; without: number }): number {
+    const { draws, count, without } = asked;
+    const balls = this.balls - without;
+    let sum = 0;
+    for (const [size, groups] of this.#sizes) {
+      const times = size === without && without > 0 ? groups - 1 : groups;
+      if (times > 0) sum += times * chanceOfAtLeast({ balls, marked: size, draws }, count);
+    }
+    return Math.min(1, sum);
+  }
+
   /** P(`marked` marked balls come from at least `groups` groups). */
   #chanceOfGroups(groups: number, marked: number, without: number): number {
     let table = this.#tables.get(without);

@@ -1,9 +1,10 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { falseDiscoveryRates } from '../chance.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detected, Detector, Proposed } from '../detector.ts';
 import { testBrokers } from '../facilitators/brokers.ts';
-import { tellFacilitators } from '../facilitators/facilitator-evidence.ts';
+import type { Candidate } from '../facilitators/candidate.ts';
+import { type Found, tellFacilitators } from '../facilitators/facilitator-evidence.ts';
 import { providerKinds } from '../facilitators/provider-kind.ts';
 import { testProviders } from '../facilitators/provider-test.ts';
 import { gatherUses } from '../facilitators/uses.ts';
@@ -45,16 +46,24 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const providers = await testProviders(lake);
   const brokers = await testBrokers(lake);
   tell(2);
-  const candidates = [...providers.candidates, ...brokers.candidates];
-  const tested = providers.tested + brokers.tested;
+  const findings: Proposed[] = [];
+  for (const { tested, candidates } of [providers, brokers]) {
+    const found = keepUnlikely(candidates, tested);
+    findings.push(
+      ...(await tellFacilitators(lake, found, { tested, otherwise: sharedFacilitators.otherwise })),
+    );
+  }
+  tell(3);
+  return { tested: providers.tested + brokers.tested, findings };
+}
+
+/** Things and people are tested in different ways: each is a family of its own. */
+function keepUnlikely(candidates: readonly Candidate[], tested: number): Found[] {
   const rates = falseDiscoveryRates(
     candidates.map(({ chance }) => chance),
     tested,
   );
-  const found = candidates
+  return candidates
     .map((candidate, index) => ({ ...candidate, chanceCorrected: rates[index] as number }))
     .filter(({ chanceCorrected }) => chanceCorrected <= mostChance);
-  const findings = await tellFacilitators(lake, found, { tested, otherwise: sharedFacilitators.otherwise });
-  tell(3);
-  return { tested, findings };
 }

@@ -32,9 +32,10 @@ interface Reached {
 }
 
 /**
- * Tests every thing with at least three people. The chance is the smaller of two, doubled: of reaching that many
- * networks, and that many crime areas, with that many people in them. Where a provider has two or more people of
- * one network, that network's people are set aside first, with their links, for the thing may be the network's own.
+ * Tests every thing with at least three people. Where two or more of them are of one network, the people of the
+ * network with the most are set aside first, with all their links, for the thing may be that network's own. Of the
+ * others three chances are taken: that so many are in so many networks; that so many are of one second network;
+ * that so many are in other crime areas. The smallest, times three (Bonferroni), is the chance of the thing.
  */
 export async function testProviders(lake: Lake): Promise<Tested> {
   const { tested } = await lake.row<{ tested: number }>(sql`
@@ -104,13 +105,12 @@ async function loadUrns(lake: Lake, layer: string | null): Promise<Urns> {
 }
 
 function weigh(reached: Reached, urns: Urns): Candidate {
+  const networks = reachOf(reached.networks, reached.network_people, urns.networkSizes);
+  const areas = reachOf(reached.areas, reached.area_people, urns.areaSizes);
   const chances = [
-    groupChance(
-      urns.networks,
-      reached.people,
-      sizesOf(reached.networks, reached.network_people, urns.networkSizes),
-    ),
-    groupChance(urns.areas, reached.people, sizesOf(reached.areas, reached.area_people, urns.areaSizes)),
+    chanceOfMany(urns.networks, reached.people, networks),
+    chanceOfSecond(urns.networks, reached.people, networks),
+    chanceOfMany(urns.areas, reached.people, areas),
   ];
   return {
     type: reached.layer,
@@ -122,32 +122,37 @@ function weigh(reached: Reached, urns: Urns): Candidate {
     areas: reached.areas.length,
     cases: null,
     usual: urns.networks.marked / urns.networks.balls,
-    chance: Math.min(1, 2 * Math.min(...chances)),
+    chance: Math.min(1, chances.length * Math.min(...chances)),
   };
 }
 
-/** The groups that a provider reaches, the one with most of its people first. */
+/** The groups that a provider reaches. */
 interface Reach {
+  /** How many of its people are in each, the largest first. */
   readonly people: readonly number[];
   /** How many balls of the urn are of the first group. */
   readonly first: number;
 }
 
-function sizesOf<T>(groups: readonly T[], people: readonly number[], sizes: ReadonlyMap<T, number>): Reach {
+function reachOf<T>(groups: readonly T[], people: readonly number[], sizes: ReadonlyMap<T, number>): Reach {
   const [first] = groups;
   return { people, first: first === undefined ? 0 : (sizes.get(first) ?? 0) };
 }
 
-function groupChance(urn: GroupUrn, draws: number, { people, first }: Reach): number {
+/** That this many people are in this many groups. */
+function chanceOfMany(urn: GroupUrn, draws: number, { people, first }: Reach): number {
   if (people.length < 2) return 1;
   const own = people[0] as number;
-  if (own < 2) return urn.chance({ draws, groups: people.length, count: sum(people), without: 0 });
-  return urn.chance({
-    draws: draws - own,
-    groups: people.length - 1,
-    count: sum(people) - own,
-    without: first,
-  });
+  const count = sum(people);
+  if (own < 2) return urn.chance({ draws, groups: people.length, count, without: 0 });
+  return urn.chance({ draws: draws - own, groups: people.length - 1, count: count - own, without: first });
+}
+
+/** That this many people are of one second group, where it is more than one. */
+function chanceOfSecond(urn: GroupUrn, draws: number, { people, first }: Reach): number {
+  const [own = 0, second = 0] = people;
+  if (second < 2) return 1;
+  return urn.chanceOfOneGroup({ draws: draws - own, count: second, without: first });
 }
 
 function sum(values: readonly number[]): number {
