@@ -1,9 +1,10 @@
+import { keptPartnerTable } from '../../kept.ts';
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
 import { labelTable, statementTable } from '../../statements/tables.ts';
 import type { Scope } from './scope.ts';
 
-// What belongs to a year: a contribution by the day it was received; a case by the day it was opened; anything else
-// when the time in which its statements were true touches the year. What bears no date is in no year, and is counted
+// What belongs to a year: a contribution by the day it was received; a case by the day it was opened (or first
+// recorded); anything else when the time in which its statements were true touches the year. What bears no date is in no year, and is counted
 // apart.
 
 /** A set of rows that several queries speak of by name: the `with` of each of them, printed once in a report. */
@@ -38,14 +39,17 @@ export const strategic: Definition = {
     )`,
 };
 
+/** A case with no date of opening counts from the first day that its records bear; with two, by the earlier. */
 export const caseFile: Definition = {
   name: 'case_file',
-  meaning: 'cases opened in the year; a case with two dates counts by the earlier',
+  meaning: 'cases of the year: opened in it or, where no date of opening is given, first recorded in it',
   uses: [strategic],
   select: (scope) => sql`
-    select subject as file, min(value) filter (where property = 'opened') as opened
-    from strategic where type = 'case' group by subject
-    having ${startsIn(scope, sql`min(value) filter (where property = 'opened')`)}`,
+    select * from (
+      select subject as file,
+        coalesce(min(value) filter (where property = 'opened'), min(first_seen)::varchar) as opened
+      from strategic where type = 'case' group by subject
+    ) where ${startsIn(scope, sql`opened`)}`,
 };
 
 export const caseArea: Definition = {
@@ -59,11 +63,18 @@ export const caseArea: Definition = {
 
 export const caseCountry: Definition = {
   name: 'case_country',
-  meaning: 'the countries of those cases',
+  meaning: 'the countries of those cases or, where a case names none, of the partner that reported it',
   uses: [strategic, caseFile],
   select: () => sql`
-    select distinct c.file, s.value as country
-    from case_file c join strategic s on s.subject = c.file and s.type = 'case' and s.property = 'country'`,
+    select distinct c.file, coalesce(n.country, lower(p.country)) as country
+    from case_file c
+    join strategic s on s.subject = c.file and s.type = 'case'
+    join ${labelTable} l on l.label = s.label
+    left join ${keptPartnerTable} p on p.partner = l.owner
+    left join (
+      select subject, value as country from strategic where type = 'case' and property = 'country'
+    ) n on n.subject = c.file
+    where coalesce(n.country, p.country) is not null`,
 };
 
 export const areaEver: Definition = {

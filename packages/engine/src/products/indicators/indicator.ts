@@ -50,7 +50,9 @@ export async function measure(lake: Lake, indicator: Indicator, scope: Scope): P
   const rows = await lake.rows<{ dimension: string | null; value: number }>(query);
   const counts = rows.map((row) => Number(row.value));
   const hidden = hiddenOf(indicator, counts);
-  const cells = rows.map((row, index) => cell(row.dimension, counts[index] as number, hidden.cells[index]));
+  const cells = hiddenLast(
+    rows.map((row, index) => cell(row.dimension, counts[index] as number, hidden.cells[index])),
+  );
   const sum = counts.reduce((a, b) => a + b, 0);
   return {
     indicator,
@@ -66,9 +68,16 @@ function hiddenOf(
   counts: readonly number[],
 ): { cells: readonly (Hidden | undefined)[]; total: Hidden | undefined } {
   if (!indicator.smallCells) return { cells: counts.map(() => undefined), total: undefined };
-  return indicator.cells === 'disjoint'
-    ? suppress(counts)
-    : { cells: suppressEach(counts), total: undefined };
+  if (indicator.cells === 'one') return { cells: suppressEach(counts), total: undefined };
+  const { cells, total } = suppress(counts);
+  return { cells, total: indicator.cells === 'disjoint' ? total : undefined };
+}
+
+/** In alphabetical order after the others: the place in a table ordered by count would tell the count. */
+function hiddenLast(cells: readonly Cell[]): readonly Cell[] {
+  const hidden = cells.filter((one) => one.hidden !== undefined);
+  hidden.sort((a, b) => ((a.dimension ?? '') < (b.dimension ?? '') ? -1 : 1));
+  return [...cells.filter((one) => one.hidden === undefined), ...hidden];
 }
 
 function cell(dimension: string | null, value: number, hidden: Hidden | undefined): Cell {

@@ -5,7 +5,7 @@ import type { Indicator } from './indicator.ts';
 
 export const smugglingCasesByMonth: Indicator = {
   id: 'smuggling.cases-by-month',
-  title: 'Migrant-smuggling cases reported to the hub, by month of opening',
+  title: 'Migrant-smuggling cases reported to the hub, by month',
   unit: 'cases',
   dimension: 'month',
   cells: 'disjoint',
@@ -18,7 +18,7 @@ export const smugglingCasesByMonth: Indicator = {
 
 export const smugglingCasesByCountry: Indicator = {
   id: 'smuggling.cases-by-country',
-  title: 'Migrant-smuggling cases reported to the hub, by country of the case',
+  title: 'Migrant-smuggling cases reported to the hub, by country',
   unit: 'cases',
   dimension: 'country',
   cells: 'overlapping',
@@ -41,7 +41,8 @@ export const smugglingRoles: Indicator = {
   query: () => sql`
     select role as dimension, count(distinct subject) as value
     from involved join role using (subject)
-    where file in (select file from case_area where area = 'migrant-smuggling')
+    where role not in ('victim', 'witness')
+      and file in (select file from case_area where area = 'migrant-smuggling')
     group by role order by value desc, dimension`,
 };
 
@@ -77,20 +78,21 @@ export const sightings: Indicator = {
 
 export const undatedCases: Indicator = {
   id: 'cases.undated',
-  title: 'Cases of any kind that bear no date of opening',
+  title: 'Cases of any kind that bear no date',
   unit: 'cases',
   cells: 'one',
   smallCells: false,
   uses: [strategic],
   query: () => sql`
     select null::varchar as dimension, count(*) as value from (
-      select subject from strategic where type = 'case' group by subject having not bool_or(property = 'opened')
+      select subject from strategic where type = 'case' group by subject
+      having not bool_or(property = 'opened') and min(first_seen) is null
     )`,
 };
 
 export const openedCases: Indicator = {
   id: 'cases.opened',
-  title: 'Cases of any kind opened in the year',
+  title: 'Cases of any kind of the year',
   unit: 'cases',
   cells: 'one',
   smallCells: false,

@@ -31,7 +31,7 @@ export const traffickingCases: Indicator = {
 /** Months of cases point at nobody; forms and countries of few cases may. */
 export const traffickingCasesByMonth: Indicator = {
   id: 'trafficking.cases-by-month',
-  title: 'Trafficking cases reported to the hub, by month of opening',
+  title: 'Trafficking cases reported to the hub, by month',
   unit: 'cases',
   dimension: 'month',
   cells: 'disjoint',
@@ -44,7 +44,7 @@ export const traffickingCasesByMonth: Indicator = {
 
 export const traffickingCasesByCountry: Indicator = {
   id: 'trafficking.cases-by-country',
-  title: 'Trafficking cases reported to the hub, by country of the case',
+  title: 'Trafficking cases reported to the hub, by country',
   unit: 'cases',
   dimension: 'country',
   cells: 'overlapping',
@@ -112,7 +112,7 @@ export const traffickingRoles: Indicator = {
   query: () => sql`
     select role as dimension, count(distinct subject) as value
     from involved join role using (subject)
-    where role <> 'victim' and file in (select file from case_area where starts_with(area, 'thb-'))
+    where role not in ('victim', 'witness') and file in (select file from case_area where starts_with(area, 'thb-'))
     group by role order by value desc, dimension`,
 };
 

@@ -159,3 +159,6 @@ export function nothing(what: string): Block {
 export function plural(value: number, one: string, many: string): string {
   return value === 1 ? one : many;
 }
+
+export const countryWords =
+  'A case is put in the country that it names or, where it names none, in that of the partner that reported it. Where a case was worked on is not where it happened.';

@@ -44,6 +44,7 @@ th, td { padding: .32rem .6rem .32rem 0; vertical-align: top; overflow-wrap: any
 tbody tr { border-bottom: 1px solid #e3e8ec; }
 tfoot th, tfoot td { font-weight: 600; border-top: 1px solid var(--ink); }
 .number { text-align: right; padding-right: 0; padding-left: .8rem; white-space: nowrap; overflow-wrap: normal; }
+.wide { width: 50%; }
 figure { margin: 1.6rem 0 2rem; break-inside: avoid; }
 figure svg { width: 100%; height: auto; display: block; }
 .notes { font-size: .85rem; padding-left: 2.2rem; }

@@ -83,7 +83,9 @@ function tableHtml(block: Extract<Block, { kind: 'table' }>): string {
   const cells = (row: readonly string[], tag: 'td' | 'th') =>
     row
       .map((value, index) => {
-        const side = block.columns[index]?.align === 'right' ? ' class="number"' : '';
+        const column = block.columns[index];
+        const side =
+          column?.align === 'right' ? ' class="number"' : (column?.width ?? 1) > 1 ? ' class="wide"' : '';
         const head = index === 0 && tag === 'td';
         return head
           ? `<th scope="row"${side}>${escapeMarkup(value)}</th>`

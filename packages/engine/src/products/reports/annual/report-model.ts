@@ -10,6 +10,8 @@ export type Inline =
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
+  /** Its share of the width beside other columns of words, 1 when not given. */
+  readonly width?: number;
 }
 
 export type Block =

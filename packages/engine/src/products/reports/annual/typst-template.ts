@@ -108,8 +108,8 @@ export const typstTemplate = `
 
 #let data-table(data) = {
   let sides = data.columns.map(column => if column.align == "right" { right } else { left })
-  let widths = data.columns.enumerate().map(((index, column)) => if index == 0 { 1.4fr } else if column.align == "right" { auto } else { 1.6fr })
-  block(above: 6mm, below: 7mm, width: if data.columns.len() <= 2 { 110mm } else { 100% }, {
+  let widths = data.columns.map(column => if "width" in column { column.width * 1fr } else if column.align == "right" { auto } else { 1fr })
+  block(above: 6mm, below: 7mm, breakable: data.rows.len() > 16, width: if data.columns.len() <= 2 { 110mm } else { 100% }, {
     caption(data.caption, (data.note,))
     set text(size: 9.6pt, number-width: "tabular")
     set par(leading: 0.5em)
@@ -135,10 +135,10 @@ export const typstTemplate = `
   image(bytes(data.svg), format: "svg", width: 100%, alt: data.alt)
 })
 
-#let show-block(data) = {
+#let show-block(data, before-figure) = {
   if data.kind == "heading" { heading(level: 2, data.text) }
   else if data.kind == "lead" { block(below: 5mm, { set text(size: 13pt); set par(leading: 0.6em); inline(data.text) }) }
-  else if data.kind == "paragraph" { par(inline(data.text)) }
+  else if data.kind == "paragraph" { block(sticky: before-figure, inline(data.text)) }
   else if data.kind == "notice" {
     block(fill: rgb("#f1f5f9"), stroke: (left: 2.4pt + blue), inset: (x: 4mm, y: 3mm), width: 100%, breakable: false,
       text(size: 9.8pt, inline(data.text)))
@@ -189,7 +189,10 @@ export const typstTemplate = `
 
 #for section in report.sections {
   heading(level: 1, section.title)
-  for data in section.blocks { show-block(data) }
+  for (index, data) in section.blocks.enumerate() {
+    let next = section.blocks.at(index + 1, default: (kind: none))
+    show-block(data, next.kind == "chart" or next.kind == "table")
+  }
   if section.id == "endnotes" { notes(report.endnotes); names(report.definitions) }
 }
 `;

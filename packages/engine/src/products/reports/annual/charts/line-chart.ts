@@ -10,7 +10,7 @@ const left = 50;
 const right = 150;
 const top = 16;
 const bottom = 30;
-const plotHeight = 170;
+const plotHeight = 140;
 
 /** Lines told apart by dash and marker as much as by colour, each named at its end. At most two. */
 export function lineChart(points: readonly string[], series: readonly Series[], title: string): Chart {

@@ -16,7 +16,7 @@ type Atlas = Parameters<typeof feature>[0];
 /** A country's outline, as d3-geo draws it. */
 type Country = Extract<ReturnType<typeof feature>, { type: 'Feature' }>;
 
-const height = 430;
+const height = 380;
 /** Where a country's middle is not where its people are (overseas parts, the far north): longitude, latitude. */
 const middles: Readonly<Record<string, readonly [number, number]>> = {
   fr: [2.5, 46.6],

@@ -110,7 +110,7 @@ async function facilitatorBlocks(figures: Figures): Promise<readonly Block[]> {
         { title: 'What it is', align: 'left' },
         { title: 'Provides', align: 'left' },
         { title: 'Networks', align: 'right' },
-        { title: 'Crime areas', align: 'left' },
+        { title: 'Crime areas', align: 'left', width: 3 },
         { title: 'Chance', align: 'right' },
       ],
       rows: rows.map((row) => [

@@ -17,7 +17,7 @@ export function methodSection(year: number): Section {
           ],
           [
             { strong: `What belongs to ${year}. ` },
-            'A contribution by the day it was received; a case by the day it was opened; anything else when the time in which its statements were true, as far as the records say, touches the year. What bears no date is in no year and is counted apart.',
+            'A contribution by the day it was received; a case by the day it was opened or, where no such date is given, by the first day that its records bear; anything else when the time in which its statements were true, as far as the records say, touches the year. What bears no date is in no year and is counted apart.',
           ],
           [
             { strong: 'What the figures are of. ' },

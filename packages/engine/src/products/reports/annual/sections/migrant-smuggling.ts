@@ -2,6 +2,7 @@ import * as smuggling from '../../../indicators/smuggling.ts';
 import {
   asGiven,
   countryOf,
+  countryWords,
   crimeAreaName,
   figureBars,
   figureMap,
@@ -25,23 +26,23 @@ export async function smugglingSection(figures: Figures): Promise<Section> {
     text: [
       'Partners reported ',
       cases.cited,
-      ` migrant-smuggling ${plural(cases.total?.value ?? 0, 'case', 'cases')} opened in ${year}.`,
+      ` migrant-smuggling ${plural(cases.total?.value ?? 0, 'case', 'cases')} of ${year}.`,
     ],
   };
   const blocks: Block[] = [
     opening,
     paragraph(
-      'The counts are of cases that partners reported to the hub for strategic analysis. They follow how much each partner looks and reports as well as what happens. ',
+      'The counts are of cases that partners reported to the hub for strategic analysis. They follow how much each partner looks and reports as well as what happens. A case counts from the day it was opened or, where no such date is given, from the first day that its records bear. ',
       undated.cited,
-      ' cases of any kind bear no date of opening and are in no year.',
+      ' cases of any kind bear no date and are in no year.',
     ),
   ];
-  if (cases.cells.length === 0) blocks.push(nothing(`migrant-smuggling case opened in ${year}`));
+  if (cases.cells.length === 0) blocks.push(nothing(`migrant-smuggling case of ${year}`));
   else {
     blocks.push(
       figureMonths([{ figure: cases, name: 'Migrant smuggling' }], {
         year,
-        caption: `Migrant-smuggling cases reported to the hub, by month of opening, ${year}`,
+        caption: `Migrant-smuggling cases reported to the hub, by month, ${year}`,
       }),
     );
   }
@@ -56,7 +57,8 @@ async function where(figures: Figures): Promise<readonly Block[]> {
   if (countries.cells.length === 0) blocks.push(nothing('country of a migrant-smuggling case'));
   else {
     blocks.push(
-      figureMap(countries, 'Migrant-smuggling cases by country of the case'),
+      paragraph(countryWords),
+      figureMap(countries, 'Migrant-smuggling cases by country'),
       figureTable(countries, { name: countryOf, caption: 'By country' }),
     );
   }

@@ -3,6 +3,7 @@ import * as trafficking from '../../../indicators/trafficking.ts';
 import {
   asGiven,
   countryOf,
+  countryWords,
   figureBars,
   figureMap,
   figureMonths,
@@ -27,7 +28,7 @@ export async function traffickingSection(figures: Figures): Promise<Section> {
       text: [
         'Partners reported ',
         cases.cited,
-        ` trafficking cases opened in ${year} that state a form of exploitation.`,
+        ` trafficking cases of ${year} that state a form of exploitation.`,
       ],
     },
     {
@@ -47,7 +48,7 @@ export async function traffickingSection(figures: Figures): Promise<Section> {
 
 async function formsBlocks(figures: Figures, cases: Figure): Promise<readonly Block[]> {
   const forms = await figures.measure(trafficking.formsOfExploitation);
-  if (forms.cells.length === 0) return [nothing('trafficking case opened in the year')];
+  if (forms.cells.length === 0) return [nothing('trafficking case of the year')];
   return [
     { kind: 'heading', text: 'Forms of exploitation' },
     figureBars(forms, { name: formName }),
@@ -67,13 +68,14 @@ async function monthsBlocks(figures: Figures, year: number): Promise<readonly Bl
     blocks.push(
       figureMonths([{ figure: months, name: 'Trafficking' }], {
         year,
-        caption: `Trafficking cases reported to the hub, by month of opening, ${year}`,
+        caption: `Trafficking cases reported to the hub, by month, ${year}`,
       }),
     );
   if (countries.cells.length > 0)
     blocks.push(
       { kind: 'heading', text: 'Where' },
-      figureMap(countries, 'Trafficking cases by country of the case'),
+      paragraph(countryWords),
+      figureMap(countries, 'Trafficking cases by country'),
       figureTable(countries, { name: countryOf, caption: 'By country' }),
     );
   return blocks;

@@ -27,7 +27,7 @@ export async function wayForwardSection(figures: Figures): Promise<Section> {
     ]);
   if ((undated.cells[0]?.value ?? 0) > 0)
     items.push([
-      'Ask for dates of opening: ',
+      'Ask for the dates of cases: ',
       undated.cited,
       ' cases bear none and drop out of every yearly figure.',
     ]);
