@@ -114,6 +114,23 @@ test('UTF-8 with a few damaged places stays UTF-8', () => {
   expect(detectEncoding(bytes).encoding).toBe('utf-8');
 });
 
+test.each([
+  ['Иван,Георгиев', 'windows-1251'],
+  ['محمد', 'windows-1256'],
+  ['Γιώργος', 'windows-1253'],
+  ['Müller', 'windows-1252'],
+  ['Łódź', 'windows-1250'],
+  ['Şişli, Beyoğlu', 'windows-1254'],
+])('a single word is enough: %s', (word, encoding) => {
+  expect(
+    iconv.decode(iconv.encode(word, encoding), detectEncoding(iconv.encode(word, encoding)).encoding),
+  ).toBe(word);
+});
+
+test('NUL bytes here and there do not make UTF-16', () => {
+  expect(detectEncoding(Buffer.from(`a,b\n${'x,y\n'.repeat(40)}1,\0\n\0,3\n`)).encoding).toBe('ascii');
+});
+
 test('a single umlaut is read as Western European', () => {
   const bytes = iconv.encode('name\nMüller\n', 'windows-1252');
   expect(detectEncoding(bytes).encoding).toBe('windows-1252');

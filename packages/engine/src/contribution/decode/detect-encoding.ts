@@ -19,7 +19,7 @@ const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** Enough of a file to tell its code page, as long as some of it is not ASCII. */
+/** Enough of a file to tell its code page, counted from where it is no longer ASCII. */
 const pageSample = 128 * 1024;
 
 const multiByte = new Set(['Shift_JIS', 'Big5', 'EUC-JP', 'EUC-KR', 'GB18030']);
@@ -34,7 +34,7 @@ export function detectEncoding(sample: Buffer, isStart = true): DetectedEncoding
   const unicode = isStart ? unicodeEncoding(sample) : undefined;
   if (unicode !== undefined) return unicode;
   if (isAscii(sample)) return { encoding: 'ascii', bom: 0 };
-  return { encoding: isMostlyUtf8(sample) ? 'utf-8' : codePageOf(sample.subarray(0, pageSample)), bom: 0 };
+  return { encoding: isMostlyUtf8(sample) ? 'utf-8' : codePageOf(aroundFirst(sample)), bom: 0 };
 }
 
 /** The encoding of the start of a file that has a byte order mark or the zero bytes of UTF-16, else undefined. */
@@ -51,18 +51,29 @@ export function unicodeEncoding(sample: Buffer): DetectedEncoding | undefined {
  * other.
  */
 function wideEncoding(sample: Buffer): string | undefined {
-  let even = 0;
-  let odd = 0;
+  const zeros = [0, 0];
+  const lineEnds = [0, 0];
   const end = Math.min(sample.length, 65_536);
   for (let index = 0; index < end; index++) {
     if (sample[index] !== 0) continue;
-    if (index % 2 === 0) even++;
-    else odd++;
+    const side = index % 2;
+    zeros[side] = (zeros[side] ?? 0) + 1;
+    const other = sample[side === 0 ? index + 1 : index - 1];
+    if (other === 10 || other === 13) lineEnds[side] = (lineEnds[side] ?? 0) + 1;
   }
-  const few = end / 400;
-  if (odd > end / 50 && even < few) return 'utf-16le';
-  if (even > end / 50 && odd < few) return 'utf-16be';
-  return undefined;
+  const isWide = (side: 0 | 1) => {
+    const [own, across] = [zeros[side] ?? 0, zeros[1 - side] ?? 0];
+    if (own < 2 || across >= Math.max(1, end / 400)) return false;
+    return own > end / 8 || (own > end / 50 && (lineEnds[side] ?? 0) > 0);
+  };
+  if (isWide(1)) return 'utf-16le';
+  return isWide(0) ? 'utf-16be' : undefined;
+}
+
+function aroundFirst(sample: Buffer): Buffer {
+  const first = sample.findIndex((byte) => byte >= 0x80);
+  const start = Math.max(0, first - 64);
+  return sample.subarray(start, start + pageSample);
 }
 
 /** True also for UTF-8 with a few damaged places, which then show as problems of their rows. */

@@ -46,6 +46,8 @@ function weightAt(text: string, index: number, model: Model): number {
     if (!model.isLatin && before.charCodeAt(0) < 0x80) weight += oddNeighbour;
   }
   if (!model.isLatin && isLetter(after) && after.charCodeAt(0) < 0x80) weight += oddNeighbour;
+  // In Latin script the letters outside ASCII stand among others; three in a row are hardly a word.
+  if (model.isLatin && isForeign(before) && isForeign(after)) weight += oddNeighbour;
   return weight;
 }
 
@@ -80,5 +82,6 @@ function kindOf(character: string) {
 }
 
 const isLetter = (character: string) => kindOf(character).letter;
+const isForeign = (character: string) => character.charCodeAt(0) >= 0x80 && isLetter(character);
 const isCapital = (character: string) => kindOf(character).capital;
 const isSmall = (character: string) => kindOf(character).small;

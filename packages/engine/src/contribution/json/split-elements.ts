@@ -40,6 +40,7 @@ export class ElementSplitter {
   #start = 0;
   #name: string | undefined;
   #nameStart = 0;
+  #nameHeld = '';
 
   constructor(limit: number = rowLimit) {
     this.#limit = limit;
@@ -64,6 +65,9 @@ export class ElementSplitter {
       if (this.#inString) this.#inText(code, piece, at);
       else if (code > 32 && code !== 0xfeff) this.#structure(code, { piece, at, elements });
     }
+    if (this.#inString && this.#base === 0 && this.#nameHeld.length < longestName) {
+      this.#nameHeld += piece.slice(this.#nameStart);
+    }
     if (this.#isHolding && !this.#isBroken) this.#hold(piece.slice(this.#start));
     return elements;
   }
@@ -73,7 +77,8 @@ export class ElementSplitter {
     else if (code === backslash) this.#isEscaped = true;
     else if (code === quote) {
       this.#inString = false;
-      if (this.#rowsPath === undefined) this.#name = piece.slice(this.#nameStart, at).slice(0, longestName);
+      if (this.#base === 0)
+        this.#name = (this.#nameHeld + piece.slice(this.#nameStart, at)).slice(0, longestName);
     }
   }
 
@@ -87,9 +92,11 @@ export class ElementSplitter {
     const endsElement = isAtBase && this.#base > 0 && (code === comma || code === closeArray);
     if (endsElement && this.#isHolding) here.elements.push(this.#release(piece.slice(this.#start, at)));
     if (this.#stack.length === this.#base && !this.#isHolding && !endsElement) this.#begin(code, at);
+    if (this.#isBroken) return;
     if (code === quote) {
       this.#inString = true;
       this.#nameStart = at + 1;
+      this.#nameHeld = '';
     } else if (code === openObject || code === openArray) this.#open(code === openArray);
     else if (code === closeObject || code === closeArray) this.#close(code === closeArray);
     if (this.#stack.length > 0 || this.#base > 0 || this.#isBroken) return;
