@@ -29,7 +29,7 @@ sup a { text-decoration: none; }
 .notice ul { margin: .4rem 0 0; padding-left: 1.1rem; }
 .template { border: 1.5px dashed var(--orange); background: #fdf6ef; padding: .9rem 1rem; }
 .template strong { color: var(--orange); }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0 1.5rem; margin: 1rem 0 1.6rem; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.6rem, 1fr)); gap: 0 1.5rem; margin: 1rem 0 1.6rem; }
 .tiles div { border-top: 2px solid var(--blue); padding: .5rem 0 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .tiles dd { margin: 0; font-size: 1.9rem; line-height: 1.15; color: var(--blue); font-variant-numeric: lining-nums; }
 .tiles dd sup { font-size: .4em; line-height: 0; vertical-align: 1em; }
@@ -64,7 +64,7 @@ body > footer { padding: 2rem 1.25rem 3rem; color: var(--quiet); font-size: .85r
   nav { break-after: page; padding-top: 0; }
   section { break-before: page; padding-top: 0; }
   h3, caption, figcaption, .lead { break-after: avoid; }
-  tr, .notice, .template, .tiles div { break-inside: avoid; }
+  table, tr, .notice, .template, .tiles div { break-inside: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }
 }

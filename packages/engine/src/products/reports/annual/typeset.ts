@@ -5,7 +5,7 @@ import type { Report } from './report-model.ts';
 import { typstTemplate } from './typst-template.ts';
 
 /**
- * The report as the bytes of a PDF, tagged for readers that can't see it. Typst sets it; no browser is needed. The
+ * The report as the bytes of a PDF after PDF/UA-1 (ISO 14289-1), for readers that can't see it. Typst sets it; no browser is needed. The
  * same report gives the same bytes: the only date in it is that of its last contribution.
  */
 export function typesetReport(report: Report): Uint8Array {
@@ -18,7 +18,7 @@ export function typesetReport(report: Report): Uint8Array {
     const reasons = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
     throw new Error(`The report could not be typeset: ${JSON.stringify(reasons)}`);
   }
-  return compiler.pdf(document, { creationTimestamp: secondsOf(report.asOf) });
+  return compiler.pdf(document, { creationTimestamp: secondsOf(report.asOf), pdfStandard: 'ua-1' });
 }
 
 /** Scripts that the compiler's own faces have: Latin, Greek, Cyrillic, Arabic and common signs. */
