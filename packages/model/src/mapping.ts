@@ -66,3 +66,8 @@ export const mappingSchema = z
 export type Mapping = z.output<typeof mappingSchema>;
 export type SubjectMapping = z.output<typeof subject>;
 export type PropertySource = z.output<typeof propertySource>;
+
+/** The JSON Schema (draft 2020-12) of mapping files, for editors and the documentation. */
+export function mappingJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(mappingSchema, { io: 'input' });
+}

@@ -1,6 +1,8 @@
+import { mappingJsonSchema } from '@clew/model/mapping.ts';
 import { Refusal } from '@clew/model/refusal.ts';
+import { termsJsonSchema } from '@clew/model/terms/terms.ts';
 import { expect, test } from 'vitest';
-import { mappingFrom, mappingJsonSchema, termsFrom, termsJsonSchema } from './mapping-file.ts';
+import { mappingFrom, termsFrom } from './mapping-file.ts';
 
 const good = `
 clew: 1

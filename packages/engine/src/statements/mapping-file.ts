@@ -5,7 +5,6 @@ import { type Mapping, mappingSchema } from '@clew/model/mapping.ts';
 import { Refusal, type RefusalCode } from '@clew/model/refusal.ts';
 import { type Terms, termsSchema } from '@clew/model/terms/terms.ts';
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
 import { mappingFaults } from './mapping-faults.ts';
 
 /** The longest file that is read, in characters: 1 MiB. */
@@ -46,18 +45,22 @@ export function checkMapping(mapping: Mapping, columns?: readonly string[]): voi
   throw invalid('mapping-invalid', `The mapping does not fit. ${shown}${more}`);
 }
 
-/** The JSON Schema (draft 2020-12) of mapping files, for editors and the documentation. */
-export function mappingJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(mappingSchema, { io: 'input' });
+/** What a schema of the model offers. */
+interface Schema<T> {
+  safeParse(
+    content: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
 }
 
-/** The JSON Schema of terms files. */
-export function termsJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(termsSchema, { io: 'input' });
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
 }
 
 interface Expected<T> {
-  readonly schema: z.ZodType<T>;
+  readonly schema: Schema<T>;
   readonly code: InvalidCode;
   readonly what: string;
 }
@@ -88,7 +91,7 @@ function parseYaml<T>(text: string, { schema, code, what }: Expected<T>): T {
   }
   const outcome = schema.safeParse(content);
   if (outcome.success) return outcome.data;
-  const issue = outcome.error.issues[0] as z.core.$ZodIssue;
+  const issue = outcome.error.issues[0] as Issue;
   const path = issue.path.map(String);
   const where = lineOf(document, path, lines);
   const place = path.length === 0 ? `The ${what}` : `"${path.join('.')}" in the ${what}`;

@@ -137,7 +137,7 @@ export const person: EntityType = {
       range: 'document',
       link: 'carries',
       headers: headers(
-        'document number|document no|passport number|passport no|passport|id number|id document|identity document|id card number|national id|national id number|drivers license number|driver license number|driving licence number|travel document|ausweisnummer|ausweis|passnummer|reisepass|dokumentennummer|personalausweis|n de passeport|numero de passeport|passeport|piece d identite|numero de document|act de identitate|serie si numar|numar pasaport|pasaport|documentnummer|paspoort|paspoortnummer|nomer pasporta|pasport|pasport nomer|nomer dokumenta|nomer na pasport|nomer na dokument|lichna karta|documento|numero de documento|pasaporte|dni|nie|passaporte|documento di identita|passaporto|numer dokumentu|numer paszportu|paszport',
+        'document number|document no|mrz|machine readable zone|passport number|passport no|passport|id number|id document|identity document|id card number|national id|national id number|drivers license number|driver license number|driving licence number|travel document|ausweisnummer|ausweis|passnummer|reisepass|dokumentennummer|personalausweis|n de passeport|numero de passeport|passeport|piece d identite|numero de document|act de identitate|serie si numar|numar pasaport|pasaport|documentnummer|paspoort|paspoortnummer|nomer pasporta|pasport|pasport nomer|nomer dokumenta|nomer na pasport|nomer na dokument|lichna karta|documento|numero de documento|pasaporte|dni|nie|passaporte|documento di identita|passaporto|numer dokumentu|numer paszportu|paszport',
       ),
     },
     taxNumber: {

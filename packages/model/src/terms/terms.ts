@@ -80,3 +80,8 @@ export const termsSchema = z
   .readonly();
 
 export type Terms = z.output<typeof termsSchema>;
+
+/** The JSON Schema (draft 2020-12) of terms files. */
+export function termsJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(termsSchema, { io: 'input' });
+}

@@ -1,20 +1,11 @@
 import type { ParseOptions } from '@clew/model/values/parsed.ts';
 import type { Sample } from '../../contribution/sample.ts';
+import type { Choice, Reading } from './choice.ts';
 import { type ColumnValues, columnValues, dateOrderOf, fitOf, phoneCountryOf } from './column-values.ts';
 import { guessSlot } from './guess-slot.ts';
 import { type Language, languageOf } from './language.ts';
 import { type HeaderMatch, matchHeader } from './match-header.ts';
 import type { Slot } from './slots.ts';
-
-/** What a column was taken for, and why. */
-export interface Choice {
-  readonly column: string;
-  readonly slot: Slot;
-  readonly confidence: number;
-  readonly reason: string;
-  readonly given: ColumnValues;
-  readonly options: ParseOptions;
-}
 
 export interface Chosen {
   readonly choices: readonly Choice[];
@@ -118,11 +109,6 @@ function assign(candidates: readonly Choice[]): Map<string, Choice> {
     taken.add(candidate.slot.id);
   }
   return choices;
-}
-
-/** How values are read: the order of dates and the country of phones are seen from all columns together. */
-export interface Reading {
-  optionsFor(slot: Slot, given: ColumnValues): ParseOptions;
 }
 
 function readingOf(

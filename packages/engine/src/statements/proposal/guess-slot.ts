@@ -1,4 +1,4 @@
-import type { Choice, Reading } from './choose-slots.ts';
+import type { Choice, Reading } from './choice.ts';
 import { type ColumnValues, fitOf } from './column-values.ts';
 import { type Slot, slots } from './slots.ts';
 
