@@ -34,6 +34,7 @@ export class ElementSplitter {
   #rowsPath: string | undefined;
   /** An array was just opened that holds the rows if its first element is an object. */
   #mayHoldRows = false;
+  #elements: Element[] = [];
   #held: string[] = [];
   #heldLength = 0;
   #isHolding = false;
@@ -57,40 +58,51 @@ export class ElementSplitter {
   }
 
   push(piece: string): Element[] {
-    const elements: Element[] = [];
+    this.#elements = [];
     this.#start = 0;
     this.#nameStart = 0;
     for (let at = 0; at < piece.length && !this.#isBroken; at++) {
+      if (this.#inString) {
+        at = this.#skipText(piece, at);
+        continue;
+      }
       const code = piece.charCodeAt(at);
-      if (this.#inString) this.#inText(code, piece, at);
-      else if (code > 32 && code !== 0xfeff) this.#structure(code, { piece, at, elements });
+      if (code <= 32 || code === 0xfeff) continue;
+      const isInside = this.#stack.length > this.#base && !this.#mayHoldRows;
+      if (!isInside || isStructural(code)) this.#structure(code, piece, at);
     }
     if (this.#inString && this.#base === 0 && this.#nameHeld.length < longestName) {
       this.#nameHeld += piece.slice(this.#nameStart);
     }
     if (this.#isHolding && !this.#isBroken) this.#hold(piece.slice(this.#start));
-    return elements;
+    return this.#elements;
   }
 
-  #inText(code: number, piece: string, at: number): void {
-    if (this.#isEscaped) this.#isEscaped = false;
-    else if (code === backslash) this.#isEscaped = true;
-    else if (code === quote) {
-      this.#inString = false;
-      if (this.#base === 0)
-        this.#name = (this.#nameHeld + piece.slice(this.#nameStart, at)).slice(0, longestName);
+  /** From inside a string to its end; the place of the last character of it in this piece. */
+  #skipText(piece: string, start: number): number {
+    let at = this.#isEscaped ? start + 1 : start;
+    for (; at < piece.length; at++) {
+      const code = piece.charCodeAt(at);
+      if (code === backslash) at++;
+      else if (code === quote) break;
     }
+    this.#isEscaped = at > piece.length;
+    if (at >= piece.length) return piece.length;
+    this.#inString = false;
+    if (this.#base === 0) {
+      this.#name = (this.#nameHeld + piece.slice(this.#nameStart, at)).slice(0, longestName);
+    }
+    return at;
   }
 
-  #structure(code: number, here: { piece: string; at: number; elements: Element[] }): void {
-    const { piece, at } = here;
+  #structure(code: number, piece: string, at: number): void {
     const isAtBase = this.#stack.length === this.#base;
     if (this.#mayHoldRows) {
       this.#mayHoldRows = false;
       if (code === openObject) this.#openRows(this.#stack.at(-1)?.path ?? '');
     }
     const endsElement = isAtBase && this.#base > 0 && (code === comma || code === closeArray);
-    if (endsElement && this.#isHolding) here.elements.push(this.#release(piece.slice(this.#start, at)));
+    if (endsElement && this.#isHolding) this.#release(piece.slice(this.#start, at));
     if (this.#stack.length === this.#base && !this.#isHolding && !endsElement) this.#begin(code, at);
     if (this.#isBroken) return;
     if (code === quote) {
@@ -100,7 +112,7 @@ export class ElementSplitter {
     } else if (code === openObject || code === openArray) this.#open(code === openArray);
     else if (code === closeObject || code === closeArray) this.#close(code === closeArray);
     if (this.#stack.length > 0 || this.#base > 0 || this.#isBroken) return;
-    if (this.#isHolding) here.elements.push(this.#release(piece.slice(this.#start, at + 1)));
+    if (this.#isHolding) this.#release(piece.slice(this.#start, at + 1));
   }
 
   /** A row begins here: anything inside the array of rows, only an object in the document itself. */
@@ -151,12 +163,17 @@ export class ElementSplitter {
     else this.#held.push(text);
   }
 
-  #release(rest: string): Element {
+  #release(rest: string): void {
     this.#hold(rest);
-    const element = this.#heldLength > this.#limit ? null : this.#held.join('');
+    this.#elements.push(this.#heldLength > this.#limit ? null : this.#held.join(''));
     this.#isHolding = false;
     this.#held = [];
     this.#heldLength = 0;
-    return element;
   }
+}
+
+function isStructural(code: number): boolean {
+  return (
+    code === quote || code === openObject || code === closeObject || code === openArray || code === closeArray
+  );
 }
