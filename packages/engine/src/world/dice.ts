@@ -13,31 +13,46 @@ export interface Dice {
  * elsewhere. The generator is sfc32 (C. Doty-Humphrey, PractRand), with 128 bits of state.
  */
 export function diceFor(seed: number, stream: string, index: number): Dice {
-  let a = mix(seed) ^ 0x9e3779b9;
-  let b = mix(textHash(stream));
-  let c = mix(index);
-  let counter = (Math.floor(index / 4294967296) + Math.floor(seed / 4294967296) + 1) | 0;
-  const word = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return t >>> 0;
-  };
-  for (let round = 0; round < 15; round++) word();
-  const next = () => word() / 4294967296;
-  const below = (limit: number) => Math.floor(next() * limit);
-  return {
-    next,
-    below,
-    chance: (probability) => next() < probability,
-    pick: (list) => {
-      if (list.length === 0) throw new Error('Nothing to pick from');
-      return list[below(list.length)] as (typeof list)[number];
-    },
-  };
+  return new SmallFastCounter(seed, stream, index);
+}
+
+/** A class for speed: there is one for every person. */
+class SmallFastCounter implements Dice {
+  #a: number;
+  #b: number;
+  #c: number;
+  #counter: number;
+
+  constructor(seed: number, stream: string, index: number) {
+    this.#a = mix(seed) ^ 0x9e3779b9;
+    this.#b = mix(textHash(stream));
+    this.#c = mix(index);
+    this.#counter = (Math.floor(index / 4294967296) + Math.floor(seed / 4294967296) + 1) | 0;
+    for (let round = 0; round < 15; round++) this.next();
+  }
+
+  next(): number {
+    const word = (((this.#a + this.#b) | 0) + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    const turned = (this.#c << 21) | (this.#c >>> 11);
+    this.#c = (turned + word) | 0;
+    return (word >>> 0) / 4294967296;
+  }
+
+  below(limit: number): number {
+    return Math.floor(this.next() * limit);
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<T>(list: readonly T[]): T {
+    if (list.length === 0) throw new Error('Nothing to pick from');
+    return list[this.below(list.length)] as T;
+  }
 }
 
 /** One of the values, each as likely as its weight among the sum of the weights. */

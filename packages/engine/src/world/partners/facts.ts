@@ -68,30 +68,31 @@ export interface Facts {
 
 export function factsOf(appearance: Appearance, habits: Habits, dice: Dice): Facts {
   const { person, marks } = appearance;
-  const gap = (field: keyof Habits['gaps']) => dice.chance(habits.gaps[field] ?? 0);
+  const { gaps } = habits;
   const names = writtenNames(person, habits, dice);
-  const address = markedAddress(marks) ?? (gap('address') ? null : person.address);
-  const organisation = markedEmployer(marks) ?? (gap('employer') ? null : person.employer);
+  const address = markedAddress(marks) ?? (dice.chance(gaps.address ?? 0) ? null : person.address);
+  const organisation = markedEmployer(marks) ?? (dice.chance(gaps.employer ?? 0) ? null : person.employer);
   const forged = marks.find((mark) => mark.property === 'document');
-  const phone = textOf(marks, 'phone') ?? (gap('phone') ? '' : pickPhone(person, dice));
+  const phone = textOf(marks, 'phone') ?? (dice.chance(gaps.phone ?? 0) ? '' : pickPhone(person, dice));
   return {
     appearance,
     ...names,
     alias: dice.chance(0.6) ? person.alias : '',
-    birth: gap('birth') ? '' : writtenBirth(person.birth, habits, dice),
-    birthPlace: gap('birthPlace') ? '' : western(person.birthPlace, habits),
+    birth: dice.chance(gaps.birth ?? 0) ? '' : writtenBirth(person.birth, habits, dice),
+    birthPlace: dice.chance(gaps.birthPlace ?? 0) ? '' : western(person.birthPlace, habits),
     sex: habits.sex[person.sex === 'f' ? 0 : 1],
     nationality: countryText(person.nationality, habits),
     phone: phone === '' ? '' : writtenPhone(phone, habits, dice),
     ...writtenAddress(address, habits, dice),
-    plate: textOf(marks, 'plate') ?? (gap('plate') ? '' : (person.plate ?? '')),
-    document: forged?.property === 'document' ? forged.value : gap('document') ? '' : person.document,
+    plate: textOf(marks, 'plate') ?? (dice.chance(gaps.plate ?? 0) ? '' : (person.plate ?? '')),
+    document:
+      forged?.property === 'document' ? forged.value : dice.chance(gaps.document ?? 0) ? '' : person.document,
     source: forged?.property === 'document' ? forged.source : '',
-    account: textOf(marks, 'account') ?? (gap('account') ? '' : person.iban),
+    account: textOf(marks, 'account') ?? (dice.chance(gaps.account ?? 0) ? '' : person.iban),
     employer: organisation === null ? '' : organisationName(organisation, habits, dice),
     organisation,
     category: habits.words.category[appearance.category],
-    role: appearance.role === null || gap('role') ? '' : habits.words.role[appearance.role],
+    role: appearance.role === null || dice.chance(gaps.role ?? 0) ? '' : habits.words.role[appearance.role],
     caseNumber: appearance.case?.number ?? '',
     crime: appearance.case === null ? '' : habits.words.crime[appearance.case.area],
     seen: habits.date(dayDate(appearance.day ?? dice.below(1_000))),
