@@ -1,4 +1,4 @@
-import { contributionTables, recordTable, unreadTable } from '../../../contribution/tables.ts';
+import { recordTable, unreadTable } from '../../../contribution/tables.ts';
 import { findingTable, networkTable } from '../../../findings/tables.ts';
 import { connect } from '../../../graph/connect.ts';
 import { GraphFixture } from '../../../graph/graph-fixture.ts';
@@ -55,9 +55,6 @@ export async function loadYear(
   await loadFindings(lake, fixture, options.scale);
   await produce(lake, { folder: options.folder });
 }
-
-/** Every table of stage 1, so that a test can name what it loaded. */
-export const loadedTables = contributionTables;
 
 function smuggling(fixture: GraphFixture, index: number): void {
   const owner = index % 2 === 0 ? 'police-north' : 'border-south';

@@ -76,11 +76,10 @@ describe('a year with cases', () => {
   });
 
   test('the same snapshot gives the same bytes', async () => {
-    const first = await writeAnnualReport(lake, { ...options, folder: join(folder, 'first') });
-    const second = await writeAnnualReport(lake, { ...options, folder: join(folder, 'second') });
-    for (const kind of ['html', 'pdf'] as const)
-      expect((await readFile(first[kind])).equals(await readFile(second[kind]))).toBe(true);
-    const pdf = await readFile(first.pdf);
+    const written = await writeAnnualReport(lake, { ...options, folder: join(folder, 'out') });
+    const pdf = await readFile(written.pdf);
+    expect((await readFile(written.html, 'utf8')) === htmlReport(report)).toBe(true);
+    expect(pdf.equals(typesetReport(report))).toBe(true);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.toString('latin1').match(/D:\d{8}/g)).toEqual(['D:20250515', 'D:20250515']);
   });
