@@ -39,7 +39,7 @@ export function facilitatorReason(figures: FacilitatorFigures, otherwise: readon
       : []),
     ...(figures.cases === null
       ? [
-          `Elsewhere ${percent(figures.usual)} of such links are to people of networks.`,
+          `Of all links of this sort, ${percent(figures.usual)} are to people of networks.`,
           `Were links spread by chance, with as many for everyone as now, this or more would come up ${oneIn(chance)}.`,
         ]
       : [
