@@ -54,7 +54,15 @@ export function stateRow(plan: Plan, cells: Cells, place: RowPlace): StatedRow {
     if (found !== undefined && found.stated.length > 0) subjects.push(found);
   }
   for (const subject of subjects) refer(subject, targets);
-  return { subjects, problems, seen: seenFrom(plan, cells) };
+  return { subjects, problems: withoutRepeats(problems), seen: seenFrom(plan, cells) };
+}
+
+/** A column that two subjects read has its problem once. */
+function withoutRepeats(problems: readonly ValueProblem[]): readonly ValueProblem[] {
+  if (problems.length < 2) return problems;
+  const isSame = (a: ValueProblem, b: ValueProblem) =>
+    a.field === b.field && a.code === b.code && a.value === b.value;
+  return problems.filter((problem, index) => problems.findIndex((other) => isSame(other, problem)) === index);
 }
 
 function refer(subject: RowSubject, targets: readonly (bigint | undefined)[]): void {

@@ -129,6 +129,17 @@ test('what cannot be read is a problem at its cell, and the row is stated all th
   ]);
 });
 
+test('a column that two subjects read has its problem once, and both are left without a category', async () => {
+  const person = (name: string) => ({
+    type: 'person',
+    properties: { name: { columns: [name] }, category: { columns: ['category'] } },
+  });
+  const mapping = mappingSchema.parse({ clew: 1, subjects: { payer: person('from'), payee: person('to') } });
+  const rows = [{ from: 'Ann', to: 'Bo', category: '??' }];
+  expect(await stateRows(rows, { mapping, category: 'suspect' })).toMatchObject({ stated: 1, problems: 1 });
+  expect(await labels()).toEqual(['1 person false false [] false']);
+});
+
 test('labels: the category of the row, else of the terms; minors and victims are protected', async () => {
   await stateRows(
     [
