@@ -142,7 +142,7 @@ async function documentBlocks(figures: Figures): Promise<readonly Block[]> {
     { kind: 'heading', text: 'Documents as the bridge' },
     paragraph(
       documents.cited,
-      ' documents are named for people whose cases are in two crime areas or more. The same paper in a smuggling case and in a trafficking case is one of the strongest leads there are, and it is found only where both are read together.',
+      ' documents are named for people whose cases are in two crime areas or more. The same paper in a smuggling case and in a trafficking case is a lead that is found only where both are read together.',
     ),
     ...(documents.cells.length === 0 ? [] : [figureTable(documents)]),
   ];
