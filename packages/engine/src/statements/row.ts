@@ -1,7 +1,11 @@
 import type { ProblemCode } from '@clew/model/problem.ts';
+import { longestValue } from '@clew/model/values/parse-value.ts';
 import type { Plan, PropertyPlan, SubjectPlan } from './plan.ts';
 import { type Span, spanOf } from './seen.ts';
 import { keyedSubject, referenceText, rowSubject } from './subject-id.ts';
+
+/** The most values that are taken from one cell. */
+const mostParts = 500;
 
 export type Cells = Readonly<Record<string, unknown>>;
 
@@ -143,7 +147,11 @@ function readCell(
     readText(property, column, { text, out });
     return;
   }
-  for (const part of text.split(property.split)) {
+  const parts = text.slice(0, longestValue).split(property.split, mostParts + 1);
+  if (text.length > longestValue || parts.length > mostParts) {
+    out.problems.push({ field: column, code: 'value-too-long', value: text });
+  }
+  for (const part of parts.slice(0, mostParts)) {
     const trimmed = part.trim();
     if (trimmed !== '') readText(property, column, { text: trimmed, out });
   }

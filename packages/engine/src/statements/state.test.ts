@@ -140,6 +140,15 @@ test('a column that two subjects read has its problem once, and both are left wi
   expect(await labels()).toEqual(['1 person false false [] false']);
 });
 
+test('a cell with endless values is cut, with a problem', async () => {
+  const alias = Array.from({ length: 200_000 }, (_, index) => `a${index}`).join(';');
+  expect(await stateRows([{ first: 'Ann', alias }])).toMatchObject({
+    stated: 1,
+    problems: 1,
+    statements: 502,
+  });
+});
+
 test('labels: the category of the row, else of the terms; minors and victims are protected', async () => {
   await stateRows(
     [
