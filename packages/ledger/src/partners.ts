@@ -2,15 +2,19 @@ import type { Partner } from '@clew/model/contribution.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Database } from './database.ts';
 
-/** Registers a partner. Registering again with the same words changes nothing. */
+/** Refuses what cannot be the id of a partner. */
+export function checkPartnerId(id: string): void {
+  if (/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) return;
+  throw new Refusal(
+    'usage',
+    'The id of a partner has lower-case letters, digits and hyphens only, 64 at most.',
+    'Write for example --partner border-guard, and its full name with --partner-title.',
+  );
+}
+
+/** Registers a partner that is new. One that is known stays as it is. */
 export async function addPartner(database: Database, partner: Partner, at: string): Promise<void> {
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(partner.id)) {
-    throw new Refusal(
-      'usage',
-      'The id of a partner has lower-case letters, digits and hyphens only, 64 at most.',
-      'Write for example --partner border-guard, and its full name with --partner-title.',
-    );
-  }
+  checkPartnerId(partner.id);
   await database.query(
     `insert into partner (id, title, country, contact, at) values ($1, $2, $3, $4, $5)
      on conflict (id) do nothing`,

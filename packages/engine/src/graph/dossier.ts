@@ -31,7 +31,9 @@ export interface Dossier {
 
 export interface DossierValue {
   readonly property: string;
+  /** The compare key, and the text most often given for it. */
   readonly value: string;
+  readonly original: string;
   /** Records that state it, and the partners they come from. */
   readonly records: number;
   readonly owners: readonly string[];
@@ -122,7 +124,7 @@ const references = joinSql(
 
 function openValues(lake: Lake): Promise<DossierValue[]> {
   return lake.rows<DossierValue>(sql`
-    select s.property, coalesce(mode(s.original), s.value) as value,
+    select s.property, s.value, coalesce(mode(s.original), s.value) as original,
       count(distinct (s.contribution, s."row")) as records, list_sort(list(distinct k.partner)) as owners
     from ${statementTable} s semi join dossier_subject d on d.subject = s.subject
     left join ${keptContributionTable} k on k.contribution = s.contribution
@@ -133,7 +135,7 @@ function openValues(lake: Lake): Promise<DossierValue[]> {
 /** What may be said of a protected person: why the person is protected. */
 function protectedValues(lake: Lake): Promise<DossierValue[]> {
   return lake.rows<DossierValue>(sql`
-    select s.property, s.value, count(distinct (s.contribution, s."row")) as records,
+    select s.property, s.value, s.value as original, count(distinct (s.contribution, s."row")) as records,
       list_sort(list(distinct k.partner)) as owners
     from ${statementTable} s semi join dossier_subject d on d.subject = s.subject
     left join ${keptContributionTable} k on k.contribution = s.contribution

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { runCli } from './cli.ts';
 
 const binary = fileURLToPath(new URL('../../bin/clew.js', import.meta.url));
 
@@ -33,4 +35,22 @@ export function clew(options: ClewOptions, ...args: readonly string[]): Promise<
     setTimeout(() => child.kill(interrupt.signal), interrupt.afterMilliseconds).unref();
   }
   return new Promise((done) => child.on('close', (code) => done({ code, stdout, stderr })));
+}
+
+/** The same inside this process, which is faster. Paths are given whole. */
+export async function clewHere(...args: readonly string[]): Promise<Ended> {
+  const [stdout, stderr] = [new Captured(), new Captured()];
+  const signal = new AbortController().signal;
+  const streams = { stdout, stderr } as unknown as Pick<Parameters<typeof runCli>[1], 'stdout' | 'stderr'>;
+  const code = await runCli(args, { signal, ...streams });
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+class Captured extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk;
+    done();
+  }
 }

@@ -2,14 +2,13 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hubLayout } from '../hub/hub-layout.ts';
 import { catalogue } from './catalogue.ts';
-import { clew, type Ended } from './clew-process.ts';
-import { runCli } from './cli.ts';
+import { clew, clewHere, type Ended } from './clew-process.ts';
 
 let root: string;
 
@@ -48,14 +47,9 @@ const json = (ended: Ended) => JSON.parse(ended.stdout);
 test.each(['', ...catalogue.map((entry) => entry.name), 'report annual'])(
   'clew %s --help shows an example',
   async (name) => {
-    let text = '';
-    const write = (chunk: Buffer, _encoding: string, done: () => void) => {
-      text += chunk;
-      done();
-    };
-    const stdout = new Writable({ write }) as NodeJS.WriteStream;
-    const given = { signal: new AbortController().signal, stdout, stderr: stdout };
-    expect(await runCli([...name.split(' ').filter((word) => word !== ''), '--help'], given)).toBe(0);
+    const ended = await clewHere(...name.split(' ').filter((word) => word !== ''), '--help');
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const text = ended.stdout;
     expect(text).toMatch(/\nExample:\n {2}clew /);
     expect(text).toContain(`Usage: clew ${name}`.trimEnd());
   },
@@ -63,25 +57,26 @@ test.each(['', ...catalogue.map((entry) => entry.name), 'report annual'])(
 
 test('two files go the whole line', async () => {
   const cwd = await hubFor('line');
+  const hub = ['--hub', join(cwd, 'clew-hub')];
   const inOptions = ['--partner', 'police', '--partner-title', 'Police', '--json'];
   const first = await clew({ cwd }, 'contribute', '../police.csv', ...inOptions);
   expect(first).toMatchObject({ code: 0, stderr: '' });
   const [handedIn] = json(first).contributions;
   expect(handedIn).toMatchObject({ outcome: 'accepted', mapping: 'proposed', fileName: 'police.csv' });
-  expect(handedIn.counts.rows).toBe(handedIn.counts.stated + handedIn.counts.refused);
-  expect(handedIn.counts.stated).toBe(3);
+  expect(handedIn.counts).toMatchObject({ rows: 4, stated: 3, refused: 1 });
 
-  const again = await clew({ cwd }, 'contribute', '../police.csv', ...inOptions);
-  expect(json(again).contributions[0]).toMatchObject({
+  const again = await clewHere('contribute', join(root, 'police.csv'), ...inOptions, ...hub);
+  const { outcome, contribution, counts } = json(again).contributions[0];
+  expect({ outcome, contribution, counts }).toEqual({
     outcome: 'unchanged',
     contribution: handedIn.contribution,
     counts: handedIn.counts,
   });
-  const second = await clew({ cwd }, 'contribute', '../guard.csv', '--partner', 'guard');
+  const second = await clewHere('contribute', join(root, 'guard.csv'), '--partner', 'guard', ...hub);
   expect(second.code).toBe(0);
   expect(second.stdout).toContain('2 rows in = 2 stated + 0 refused');
 
-  const problems = json(await clew({ cwd }, 'problems', handedIn.contribution, '--json'));
+  const problems = json(await clewHere('problems', handedIn.contribution, '--json', ...hub));
   expect(problems.rows).toContainEqual(
     expect.objectContaining({ row: 3, code: 'date-impossible', value: '31/02/1979' }),
   );
@@ -89,68 +84,85 @@ test('two files go the whole line', async () => {
   const run = await clew({ cwd }, 'run', '--json');
   expect(run).toMatchObject({ code: 0 });
   expect(json(run)).toMatchObject({ computed: true, setAside: [] });
-  const rerun = json(await clew({ cwd }, 'run', '--json'));
+  const rerun = json(await clewHere('run', '--json', ...hub));
   expect(rerun).toMatchObject({ computed: false, snapshot: json(run).snapshot });
-  const status = json(await clew({ cwd }, 'status', '--json'));
+  const status = json(await clewHere('status', '--json', ...hub));
   expect(status).toMatchObject({ snapshot: { id: json(run).snapshot, whole: true }, judgementsSince: 0 });
   expect(status.contributions.every((each: { published: boolean }) => each.published)).toBe(true);
 
-  await lookAround(cwd, json(run).snapshot);
+  await lookAround(hub, json(run).snapshot);
 });
 
-async function lookAround(cwd: string, snapshot: string): Promise<void> {
-  const found = json(await clew({ cwd }, 'find', 'mohammed', 'al', 'rashid', '--json'));
+async function lookAround(hub: readonly string[], snapshot: string): Promise<void> {
+  const found = json(await clewHere('find', 'mohammed', 'al', 'rashid', '--json', ...hub));
   expect(found[0].type).toBe('person');
-  const shown = await clew({ cwd }, 'show', found[0].id);
-  expect(shown.stdout).toContain('Passport');
-  const victim = json(await clew({ cwd }, 'find', 'Petrova', '--json'));
-  expect(victim).toEqual([]);
-  const hits = json(await clew({ cwd }, 'hits', '--partner', 'guard', '--json'));
+  const shown = await clewHere('show', found[0].id, ...hub);
+  expect(shown.stdout).toContain('C01X00T47');
+  expect(shown.stdout).toContain('1985-04-03');
+  expect(json(await clewHere('find', 'Petrova', '--json', ...hub))).toEqual([]);
+  const hits = json(await clewHere('hits', '--partner', 'guard', '--json', ...hub));
   expect(hits.hits.length).toBeGreaterThan(0);
   expect(JSON.stringify(hits)).not.toMatch(/rashid/i);
+  const records: { subject: string }[] = json(await clewHere('show', found[0].id, '--json', ...hub)).records;
+  const ids = records.map((record) => `person-${record.subject}`);
+  expect(ids).toHaveLength(2);
+  const why = await clewHere('why', ids[0] ?? '', ids[1] ?? '', ...hub);
+  expect(why.stdout).toMatch(/One and the same/);
 
-  const other = json(await clew({ cwd }, 'find', 'jane smith', '--json'));
-  const verdict = ['--verdict', 'different', '--reason', 'Another person', '--json'];
-  const judged = json(await clew({ cwd }, 'judge', found[0].id, other[0].id, ...verdict));
-  expect(judged).toMatchObject({ verdict: 'different', by: 'tester' });
-  const after = json(await clew({ cwd }, 'run', '--json'));
+  const verdict = ['--verdict', 'different', '--reason', 'Another person', '--by', 'tester', '--json'];
+  const judged = await clewHere('judge', ids[0] ?? '', ids[1] ?? '', ...verdict, ...hub);
+  expect(json(judged)).toMatchObject({ verdict: 'different', by: 'tester' });
+  const after = json(await clewHere('run', '--json', ...hub));
   expect(after.snapshot).not.toBe(snapshot);
+  expect((await clewHere('why', ids[0] ?? '', ids[1] ?? '', ...hub)).stdout).toMatch(/Kept apart/);
+  const report = json(await clewHere('report', 'annual', '--year', '2026', '--json', ...hub));
+  expect(existsSync(report.pdf) && existsSync(report.html)).toBe(true);
 }
 
 test('what cannot be read is refused with a sentence, and nothing of it is kept', async () => {
   const cwd = await hubFor('refusals');
-  await writeFile(join(cwd, 'empty.csv'), '');
-  await writeFile(join(cwd, 'scan.csv'), '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj');
-  await writeFile(
-    join(cwd, 'wrong.yaml'),
-    'clew: 1\nsubjects: {person: {type: person, properties: {name: {columns: [Nom]}}}}',
-  );
-  await writeFile(join(cwd, 'terms.yaml'), 'purposes: [curiosity]');
-  const partner = ['--partner', 'police'];
+  const hub = ['--hub', join(cwd, 'clew-hub')];
+  const file = async (name: string, content: string) => {
+    await writeFile(join(cwd, name), content);
+    return join(cwd, name);
+  };
+  const empty = await file('empty.csv', '');
+  const scan = await file('scan.csv', '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj');
+  const property = 'properties: {name: {columns: [Nom]}}';
+  const wrong = await file('wrong.yaml', `clew: 1\nsubjects: {person: {type: person, ${property}}}`);
+  const terms = await file('terms.yaml', 'purposes: [curiosity]');
+  const good = join(root, 'police.csv');
+  const partner = ['--partner', 'police', ...hub];
   const cases: [string[], number, RegExp][] = [
-    [['contribute', 'empty.csv', ...partner], 4, /empty\.csv.* empty/],
-    [['contribute', 'scan.csv', ...partner], 4, /scan\.csv.*PDF/],
-    [['contribute', 'absent.csv', ...partner], 4, /no file absent\.csv/],
-    [['contribute', '../police.csv', ...partner, '--mapping', 'wrong.yaml'], 5, /no column "Nom"/],
-    [['contribute', '../police.csv', ...partner, '--terms', 'terms.yaml'], 5, /terms in terms\.yaml/],
-    [['contribute', '../police.csv', '--partner', 'A B'], 2, /id of a partner/],
-    [['contribute', '../police.csv'], 2, /--partner/],
-    [['run'], 3, /Nothing has been handed in/],
-    [['status', '--hub', 'nowhere'], 3, /no hub/],
-    [['init'], 3, /hub already/],
+    [['contribute', empty, ...partner], 4, /empty\.csv.* empty/],
+    [['contribute', scan, ...partner], 4, /scan\.csv.*PDF/],
+    [['contribute', join(cwd, 'absent.csv'), ...partner], 4, /no file .*absent\.csv/],
+    [['contribute', cwd, ...partner], 4, /It is a folder/],
+    [['contribute', good, ...partner, '--mapping', wrong], 5, /no column "Nom"/],
+    [['contribute', good, ...partner, '--mapping', scan], 5, /mapping in .*scan\.csv/],
+    [['contribute', good, ...partner, '--terms', terms], 5, /terms in .*terms\.yaml/],
+    [['contribute', good, '--partner', 'A B', ...hub], 2, /id of a partner/],
+    [['contribute', good, ...hub], 2, /--partner/],
+    [['run', ...hub], 3, /Nothing has been handed in/],
+    [['find', 'x', ...hub], 3, /Nothing has been published/],
+    [['status', '--hub', join(cwd, 'nowhere')], 3, /no hub/],
+    [['init', join(cwd, 'clew-hub')], 3, /hub already/],
+    [['init', cwd], 3, /not empty/],
+    [['nonsense'], 2, /Unknown command/],
   ];
   for (const [args, code, sentence] of cases) {
-    const ended = await clew({ cwd }, ...args);
+    const ended = await clewHere(...args);
     expect({ args, code: ended.code, stdout: ended.stdout }).toEqual({ args, code, stdout: '' });
     expect(ended.stderr).toMatch(sentence);
     expect(ended.stderr).not.toContain('    at ');
   }
-  const asJson = await clew({ cwd }, 'contribute', 'empty.csv', ...partner, '--json');
+  const asJson = await clew({ cwd }, 'contribute', 'empty.csv', '--partner', 'police', '--json');
+  expect(asJson.code).toBe(4);
   expect(JSON.parse(asJson.stderr).error).toMatchObject({ code: 'file-empty' });
   const layout = hubLayout(join(cwd, 'clew-hub'));
   expect(await readdir(layout.vault)).toEqual(['drafts']);
   expect(await readdir(layout.contributions)).toEqual([]);
-  expect(json(await clew({ cwd }, 'status', '--json')).contributions).toEqual([]);
+  expect(json(await clewHere('status', '--json', ...hub)).contributions).toEqual([]);
 });
 
 test('a good file is kept when another in the same command is refused', async () => {
@@ -178,7 +190,7 @@ test('one process at a time works on a hub', async () => {
   lake.close();
   expect(ended).toMatchObject({ code: 6, stdout: '' });
   expect(ended.stderr).toMatch(/works on this hub/);
-  expect((await clew({ cwd }, 'status')).code).toBe(0);
+  expect((await clewHere('status', '--hub', join(cwd, 'clew-hub'))).code).toBe(0);
 });
 
 test('Ctrl-C leaves nothing half-written', async () => {
@@ -190,7 +202,7 @@ test('Ctrl-C leaves nothing half-written', async () => {
   expect(ended.stderr).toMatch(/Stopped on request/);
   const layout = hubLayout(join(cwd, 'clew-hub'));
   expect(await readdir(join(layout.vault, 'drafts'))).toEqual([]);
-  const { contributions } = json(await clew({ cwd }, 'status', '--json'));
+  const { contributions } = json(await clewHere('status', '--json', '--hub', layout.folder));
   expect(await readdir(layout.contributions)).toEqual([]);
   expect(contributions.every((each: { takenIn: boolean }) => !each.takenIn)).toBe(true);
 });
@@ -205,7 +217,7 @@ function* manyRows(count: number): Generator<string> {
 test('link needs no hub and leaves no row out', async () => {
   const cwd = join(root, 'link');
   await mkdir(cwd);
-  const args = ['../police.csv', '../guard.csv', '--clusters', 'out.csv', '--pairs', 'pairs.csv'];
+  const args = ['../police.csv', '../guard.csv', '--clusters', 'out.csv', '--pairs', 'pairs.csv', '--quiet'];
   const ended = await clew({ cwd }, 'link', ...args);
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   expect(ended.stdout).toContain('as clew map proposes');

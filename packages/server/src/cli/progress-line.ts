@@ -78,7 +78,7 @@ function amounts({ done, total, unit }: Progress, milliseconds: number): string 
   const noun = unit === 'bytes' ? '' : ` ${unit}`;
   const rate = milliseconds > 300 ? (done / milliseconds) * 1000 : 0;
   const parts = [total > 0 ? `${show(done)} of ${show(total)}${noun}` : `${show(done)}${noun}`];
-  if (rate > 0) parts.push(unit === 'bytes' ? `${show(rate)}/s` : `${count(Math.round(rate))}/s`);
+  if (rate >= 1) parts.push(unit === 'bytes' ? `${show(rate)}/s` : `${count(Math.round(rate))}/s`);
   if (rate > 0 && total > done) parts.push(`${timeText((total - done) / rate)} left`);
   return parts.join(', ');
 }

@@ -30,7 +30,7 @@ async function readYaml<T>(path: string, { schema, code, what }: Expected<T>): P
   });
   let content: unknown;
   try {
-    content = parse(text, { maxAliasCount: 100 });
+    content = parse(text, { maxAliasCount: 100, logLevel: 'error' });
   } catch (error) {
     const where = error instanceof Error ? error.message.split('\n')[0] : '';
     throw new Refusal(code, `The ${what} in ${path} is not YAML.`, where ?? '');

@@ -14,7 +14,9 @@ import {
   type KeptContribution,
   objectName,
 } from '@clew/ledger/contributions.ts';
+import { addPartner } from '@clew/ledger/partners.ts';
 import type { Draft } from '@clew/ledger/vault/vault.ts';
+import type { Partner } from '@clew/model/contribution.ts';
 import type { Mapping } from '@clew/model/mapping.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
@@ -27,7 +29,8 @@ import { type TakenIn, takeInKept } from './take-in-kept.ts';
 
 export interface FileToContribute {
   readonly path: string;
-  readonly partner: string;
+  /** Registered with its first file that is accepted. */
+  readonly partner: Partner;
   readonly terms: Terms;
   /** Without it a mapping is proposed. */
   readonly mapping?: Mapping | undefined;
@@ -52,7 +55,7 @@ export async function contributeFile(hub: Hub, given: FileToContribute, watch: W
     hub.signal,
   );
   try {
-    const id = contributionId(objectName(given.partner, draft.sha256));
+    const id = contributionId(objectName(given.partner.id, draft.sha256));
     const known = await findContribution(hub.ledger, id);
     return known === undefined
       ? await accept(hub, { ...given, draft, id }, watch)
@@ -73,15 +76,16 @@ async function accept(
     { fileName, bytes: draft.bytes, open: draft.read },
     sampleOptions(given.mapping),
   );
-  const mapping = given.mapping ?? proposeMapping(sample).mapping;
+  const mapping = given.mapping ?? proposeMapping(sample, { country: partner.country ?? undefined }).mapping;
   checkMapping(mapping, sample);
   if (hub.signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
-  const object = objectName(partner, draft.sha256);
+  const object = objectName(partner.id, draft.sha256);
   const key = await draft.keep(object);
   const receivedAt = new Date().toISOString();
   const { sha256, bytes } = draft;
   await hub.ledger.transaction(async (database) => {
-    const row = { id, object, partner, fileName, bytes, sha256, receivedAt, terms, mapping };
+    const row = { id, object, partner: partner.id, fileName, bytes, sha256, receivedAt, terms, mapping };
+    await addPartner(database, partner, receivedAt);
     await addContribution(database, row, key);
     await addAudit(database, { at: receivedAt, action: 'contribute', what: id });
   });

@@ -43,7 +43,7 @@ export async function readHubFile(path: string): Promise<HubFile> {
 
 function yamlOrNothing(text: string): unknown {
   try {
-    return parse(text);
+    return parse(text, { logLevel: 'error' });
   } catch {
     return undefined;
   }

@@ -6,13 +6,13 @@ import {
   type RowCount,
 } from '@clew/engine/statements/list-problems.ts';
 import { findContribution } from '@clew/ledger/contributions.ts';
-import { addPartner, findPartner } from '@clew/ledger/partners.ts';
-import type { Mapping } from '@clew/model/mapping.ts';
+import { checkPartnerId, findPartner } from '@clew/ledger/partners.ts';
+import type { Partner } from '@clew/model/contribution.ts';
 import { problemCodes } from '@clew/model/problem.ts';
 import { Refusal } from '@clew/model/refusal.ts';
-import { type Terms, termsSchema } from '@clew/model/terms/terms.ts';
+import { termsSchema } from '@clew/model/terms/terms.ts';
 import type { Command } from 'commander';
-import { type Contributed, contributeFile } from '../../hub/contribute-file.ts';
+import { type Contributed, contributeFile, type FileToContribute } from '../../hub/contribute-file.ts';
 import { mountContributions } from '../../hub/mount-contributions.ts';
 import type { Hub } from '../../hub/open-hub.ts';
 import { commonOptions } from '../common-options.ts';
@@ -64,10 +64,10 @@ async function contribute(
   const outcomes: FileOutcome[] = [];
   const refusals: Refusal[] = [];
   await withHub(shell, options, async (hub) => {
-    await registerPartner(hub, options);
+    const partner = await partnerOf(hub, options);
     for (const path of files) {
       try {
-        const given = { path, partner: options.partner, terms, ...(mapping && { mapping }) };
+        const given = { path, partner, terms, ...(mapping && { mapping }) };
         outcomes.push(await withProgress(shell, options, (watch) => handIn(hub, given, watch)));
       } catch (error) {
         if (!(error instanceof Refusal) || !/^(?:file|mapping)-/.test(error.code)) throw error;
@@ -84,7 +84,7 @@ async function contribute(
 /** Hands one file in and counts what came of its rows. */
 export async function handIn(
   hub: Hub,
-  given: { path: string; partner: string; terms: Terms; mapping?: Mapping },
+  given: FileToContribute,
   watch: Parameters<typeof contributeFile>[2],
 ): Promise<FileOutcome> {
   const done = await contributeFile(hub, given, watch);
@@ -98,16 +98,13 @@ export async function handIn(
   };
 }
 
-export async function registerPartner(
-  hub: Hub,
-  given: Pick<ContributeOptions, 'partner' | 'partnerTitle' | 'country' | 'contact'>,
-): Promise<void> {
-  if ((await findPartner(hub.ledger, given.partner)) !== undefined) return;
-  const title = given.partnerTitle ?? given.partner;
-  const contact = given.contact ?? `the desk of ${title}`;
-  const country = given.country?.toLowerCase() ?? null;
-  const partner = { id: given.partner, title, country, contact };
-  await hub.ledger.transaction((database) => addPartner(database, partner, new Date().toISOString()));
+/** The partner as the ledger knows it, else as the options describe it. */
+async function partnerOf(hub: Hub, options: ContributeOptions): Promise<Partner> {
+  checkPartnerId(options.partner);
+  const title = options.partnerTitle ?? options.partner;
+  const contact = options.contact ?? `the desk of ${title}`;
+  const country = options.country?.toLowerCase() ?? null;
+  return (await findPartner(hub.ledger, options.partner)) ?? { id: options.partner, title, country, contact };
 }
 
 function refusalOf(path: string, { code, message, advice }: Refusal): Refusal {

@@ -6,7 +6,6 @@ import type { StageReport } from '@clew/engine/pipeline.ts';
 import { worldPartners } from '@clew/engine/world/partners/partners.ts';
 import { scoreRun } from '@clew/engine/world/score.ts';
 import { type WorldManifest, writeWorld } from '@clew/engine/world/write-world.ts';
-import { addPartner } from '@clew/ledger/partners.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Command } from 'commander';
@@ -136,15 +135,16 @@ async function makeWorld(at: Stand, options: DemoOptions): Promise<WorldManifest
 
 async function contributeWorld(at: Stand, manifest: WorldManifest): Promise<readonly FileOutcome[]> {
   const seconds = timer();
-  const registered = new Date().toISOString();
-  await at.hub.ledger.transaction(async (database) => {
-    for (const { id, title: name, country, contact } of worldPartners) {
-      await addPartner(database, { id, title: name, country: country.toLowerCase(), contact }, registered);
-    }
-  });
   const outcomes: FileOutcome[] = [];
   for (const { partner, path, terms } of manifest.files) {
-    const given = { path: join(at.world, path), partner, terms: await readTerms(join(at.world, terms)) };
+    const owner = worldPartners.find(({ id }) => id === partner);
+    if (owner === undefined) throw new Error('The world has a file of nobody');
+    const { id, title: name, country, contact } = owner;
+    const given = {
+      path: join(at.world, path),
+      partner: { id, title: name, country: country.toLowerCase(), contact },
+      terms: await readTerms(join(at.world, terms)),
+    };
     outcomes.push(await handIn(at.hub, given, at.watch));
   }
   const sum = (number: (outcome: FileOutcome) => number) =>

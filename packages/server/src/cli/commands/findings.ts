@@ -52,19 +52,13 @@ function findingLines(shell: Shell, finding: ListedFinding): string[] {
       main === undefined ? '' : paint.dim(idText(main.type, main.entity))
     }`,
     ...finding.reason.sentences.map((sentence) => `  ${printable(sentence)}`),
-    `  By chance: ${chanceText(finding.chance)}, after correction for all that were tested ${chanceText(finding.chanceCorrected)}; ${counted(finding.statements, 'statement')} behind it`,
+    `  ${counted(finding.statements, 'statement')} behind it. What else could explain it:`,
+    ...finding.reason.otherwise.map((each) => paint.dim(`    ${printable(each)}`)),
+    ...(others.length > 0 ? ['  With it:'] : []),
   ];
-  if (finding.reason.otherwise.length > 0) {
-    lines.push(paint.dim(`  What else could explain it: ${finding.reason.otherwise.join('; ')}`));
-  }
   for (const other of others.slice(0, subjectsShown)) {
-    lines.push(`  · ${printable(other.caption)}  ${paint.dim(idText(other.type, other.entity))}`);
+    lines.push(`    ${printable(other.caption)}  ${paint.dim(idText(other.type, other.entity))}`);
   }
-  if (others.length > subjectsShown) lines.push(paint.dim(`  · and ${others.length - subjectsShown} more`));
+  if (others.length > subjectsShown) lines.push(paint.dim(`    and ${others.length - subjectsShown} more`));
   return lines;
-}
-
-function chanceText(chance: number): string {
-  if (chance >= 0.001) return chance.toFixed(3);
-  return chance === 0 ? 'under 1e-300' : chance.toExponential(1);
 }

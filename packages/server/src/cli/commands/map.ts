@@ -13,12 +13,14 @@ import { type Column, textTable } from '../text-table.ts';
 
 interface MapOptions extends CommonOptions {
   readonly out?: string;
+  readonly country?: string;
 }
 
 export function defineMap(command: Command, shell: Shell): void {
   command
     .argument('<file>', 'CSV, XLSX, JSON, JSON Lines or FollowTheMoney entities')
-    .option('--out <mapping.yaml>', 'where the mapping goes');
+    .option('--out <mapping.yaml>', 'where the mapping goes')
+    .option('--country <code>', 'the country of its owner, where national phone numbers are at home');
   commonOptions(command, { hub: false, example: 'clew map people.csv --out people.yaml' });
   command.action(perform(shell, (file: string, options: MapOptions) => map(shell, file, options)));
 }
@@ -27,7 +29,7 @@ async function map(shell: Shell, file: string, options: MapOptions): Promise<Out
   const { bytes } = await readableFile(file);
   const fileName = basename(file);
   const sample = await sampleFile({ fileName, bytes, open: () => openFile(file) });
-  const proposal = proposeMapping(sample);
+  const proposal = proposeMapping(sample, { country: options.country?.toLowerCase() });
   if (options.out !== undefined) await writeFile(options.out, mappingText(fileName, proposal));
   const { reader, encoding, separator, sheet } = sample;
   const form = [reader, encoding, sheet === null ? null : `sheet ${sheet}`, separatorWord(separator)];

@@ -8,8 +8,10 @@ import {
   readDossier,
 } from '@clew/engine/graph/dossier.ts';
 import { idText } from '@clew/model/ids.ts';
+import type { ValueKind } from '@clew/model/ontology/entity-type.ts';
 import { findEntityType, findProperty } from '@clew/model/ontology/ontology.ts';
 import { Refusal } from '@clew/model/refusal.ts';
+import { displayValue } from '@clew/model/values/parse-value.ts';
 import type { Command } from 'commander';
 import { mountPublished } from '../../hub/mount-published.ts';
 import { commonOptions, wholeNumber } from '../common-options.ts';
@@ -87,10 +89,18 @@ function dossierLines(shell: Shell, dossier: Dossier): string[] {
 function valueColumns(type: string): readonly Column<DossierValue>[] {
   return [
     { title: 'property', value: (row) => findProperty(type, row.property)?.title ?? row.property, most: 30 },
-    { title: 'value', value: (row) => row.value, most: 60 },
+    { title: 'value', value: (row) => shownValue(type, row), most: 60 },
     { title: 'records', value: (row) => row.records },
     { title: 'partners', value: (row) => row.owners.join(', ') },
   ];
+}
+
+/** Kinds that read best as they were given; of the others the key says more (03/04/1985 may be March or April). */
+const readsAsGiven: ReadonlySet<ValueKind> = new Set(['name', 'text', 'address', 'place', 'code', 'money']);
+
+function shownValue(type: string, { property, value, original }: DossierValue): string {
+  const kind = findProperty(type, property)?.kind ?? 'text';
+  return readsAsGiven.has(kind) ? original : displayValue(kind, value);
 }
 
 const linkColumns: readonly Column<DossierLink>[] = [
