@@ -23,10 +23,7 @@ export function parseName(text: string, options: ParseOptions = {}): Parsed {
   let folded = fold(text);
   if (folded.includes('<')) folded = zoneOrder(folded);
   else if (options.bearer !== 'other' && folded.includes(',')) folded = givenFirst(folded);
-  const words = folded
-    .replace(articles, 'al ')
-    .replace(/['`"]/g, '')
-    .match(/[a-z0-9]+/g);
+  const words = /^[a-z]+(?: [a-z]+)*$/.test(folded) ? folded.split(' ') : wordsOf(folded);
   if (words === null) return failed('value-unreadable');
   if (options.bearer !== 'other') {
     if (words.length > 1 && titles.has(words[0] as string)) words.shift();
@@ -35,6 +32,13 @@ export function parseName(text: string, options: ParseOptions = {}): Parsed {
     }
   }
   return parsed(words.join(' '));
+}
+
+function wordsOf(folded: string): string[] | null {
+  return folded
+    .replace(articles, 'al ')
+    .replace(/['`"]/g, '')
+    .match(/[a-z0-9]+/g);
 }
 
 function givenFirst(folded: string): string {
