@@ -9,7 +9,7 @@ export interface ReadBatch extends Batch {
 
 /** The rows of a file through the reader that fits it. A file without a single row is refused. */
 export async function* readRows(source: Source, mapping: Partial<Mapping>): AsyncGenerator<ReadBatch> {
-  const reader = await recognise(source, mapping.reader);
+  const reader = await recognise(source, mapping);
   const options = { encoding: mapping.encoding, separator: mapping.separator, sheet: mapping.sheet };
   let rows = 0;
   for await (const batch of reader.read(source, options)) {

@@ -1,3 +1,4 @@
+import type { Mapping } from '@clew/model/mapping.ts';
 import type { ProblemCode } from '@clew/model/problem.ts';
 
 /** A row longer than this many characters is refused without being held in memory. */
@@ -53,12 +54,15 @@ export interface Batch {
   readonly rows: readonly (ReadRow | UnreadRow)[];
 }
 
+/** The names that a mapping has for formats. */
+export type ReaderId = NonNullable<Mapping['reader']>;
+
 /**
  * Reads one format. `read` yields bounded batches and may be left early; it throws a Refusal where the whole file
  * cannot be read, and never puts the content of a cell into its message.
  */
 export interface Reader {
-  readonly id: 'csv' | 'xlsx' | 'json' | 'ftm';
+  readonly id: ReaderId;
   readonly title: string;
   /** How sure it is that the file is of this format, 0 to 1, from its name and its first bytes. */
   recognises(fileName: string, head: Uint8Array): number;

@@ -30,10 +30,15 @@ const lookAlikes: readonly (readonly [start: string, what: string, advice: strin
 ];
 
 /** The reader for a file: the one that the mapping names, else the one that is surest of it. */
-export async function recognise(source: Source, wanted?: Mapping['reader']): Promise<Reader> {
+export async function recognise(
+  source: Source,
+  mapping: Pick<Mapping, 'reader' | 'encoding'> = {},
+): Promise<Reader> {
   const head = await headOf(source.open(), headSize);
   refuseUnknown(head);
-  const named = readers.find((reader) => reader.id === wanted);
+  const named = readers.find((reader) => reader.id === mapping.reader);
+  // Text in an encoding that cannot be recognised does not look like text; then the mapping is believed.
+  if (named !== undefined && mapping.encoding !== undefined) return named;
   if (named !== undefined) return refuseUnlike(named, source, head);
   let best: Reader | undefined;
   let confidence = 0;

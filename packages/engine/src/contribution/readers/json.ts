@@ -62,8 +62,8 @@ function unreadable(row: number, value: string): UnreadRow {
 
 /** One object on each line, by the name of the file or because the first line is an object and another follows. */
 function isLines(fileName: string, start: string): boolean {
-  if (/\.(jsonl|ndjson)$/i.test(fileName)) return true;
   const text = start.trimStart();
+  if (/\.(jsonl|ndjson)$/i.test(fileName) && text.startsWith('{')) return true;
   const line = firstLine(text);
   return isObject(parseJson(line)) && text.slice(line.length).trimStart().startsWith('{');
 }
