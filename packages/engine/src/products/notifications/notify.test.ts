@@ -261,7 +261,7 @@ test('no content of the other: whatever else the other says, my rows stay as the
       maxLength: 4,
     },
   );
-  const mine = [person('ivan'), person('ivan', { property: 'phone', value: '+491' }), person('petra')];
+  const mine = ['ivan', 'petra'].map((name) => person(name, { property: 'phone', value: '+491' }));
   const theirs = (rows: readonly (readonly [string, string])[], name: string) => [
     ...rows.map(([name, value]) => person('unrelated', { property: name, value })),
     person(name),
@@ -281,6 +281,18 @@ test('no content of the other: whatever else the other says, my rows stay as the
     }),
     { numRuns: 12 },
   );
+});
+
+test('a phone that the same people use on both sides is not told of again', async () => {
+  const ivan = person('ivan', { property: 'phone', value: '+491' });
+  const petra = person('petra', { property: 'phone', value: '+491' });
+  await notified({ north: [ivan], south: [ivan] });
+  expect((await listHits(lake, { partner: 'north' })).map((hit) => hit.kind)).toEqual(['the same person']);
+  await notified({ north: [ivan], south: [ivan, petra] });
+  expect((await listHits(lake, { partner: 'north' })).map((hit) => hit.kind).sort()).toEqual([
+    'the same person',
+    'the same phone',
+  ]);
 });
 
 test('the same snapshot gives the same rows in the same order', async () => {

@@ -137,6 +137,7 @@ const side = sql`
     list_sort(list(distinct h.subject))[1:${ownLimit}] as own,
     md5_number_lower(array_to_string(list_sort(list(distinct h.own_key)), ',')) as own_keys,
     min(h.place) as place,
+    list_sort(list(distinct h.user_entity) filter (where h.user_entity is not null)) as users,
     list(distinct h.ground) as grounds,
     list(distinct h.ground) filter (where h.tells) as told_on,
     string_agg(distinct coalesce(k.contact, p.contact), '; ' order by coalesce(k.contact, p.contact))
@@ -157,7 +158,10 @@ const workingTables: readonly (readonly [string, Query])[] = [
 
 const kinds = valuesOf(shareable.map((type) => [type.id, `the same ${type.title.toLowerCase()}`]));
 
-/** The id is made of the recipient's own side only: what the other changes can't change it. */
+/**
+ * The id is made of the recipient's own side only: what the other changes can't change it. A phone that the same
+ * people use on both sides adds nothing to the hit that the people themselves make, and is not told of again.
+ */
 const notificationQuery = sql`
   select md5_number_lower(concat_ws('|', mine.owner, other.owner, s.type, mine.own_keys))::ubigint as notification,
     mine.owner as recipient, other.owner as other, other.contact, k.kind, s.type, mine.own,
@@ -167,6 +171,7 @@ const notificationQuery = sql`
     and list_has_any(mine.grounds, other.told_on)
   join shared s on s.entity = mine.entity
   join (values ${kinds}) k(type, kind) on k.type = s.type
+  where mine.users is distinct from other.users or mine.users is null
   order by recipient, other, notification, entity`;
 
 const heldBackQuery = sql`
