@@ -15,6 +15,9 @@ import { plantPeopleTraps, plantSharedTraps } from './plant-traps.ts';
 /** The number of people in a cell; the last cell takes the rest as well. */
 export const cellSize = 2_000;
 
+/** Ordinary companies in a cell. */
+const companies = 150;
+
 /** Cells that share a bus company, a hotel and a remittance office. */
 export const districtCells = 6;
 
@@ -51,9 +54,9 @@ export interface Cell {
   readonly take: () => Person;
 }
 
-/** A running number that no other cell uses, for things of which a cell has fewer than 200. */
+/** A running number that no other cell uses, for things of which a cell has fewer than 1,000. */
 export function serialIn(cell: Cell, index: number): number {
-  return cell.place.cell * 200 + index;
+  return cell.place.cell * 1_000 + index;
 }
 
 export function planCell(place: CellPlace): Cell {
@@ -79,8 +82,8 @@ function emptyCell(place: CellPlace): Cell {
   const people: Person[] = [];
   for (let index = 0; index < place.size; index++) people.push(makePerson(place.seed, place.first + index));
   const organisations: Organisation[] = [];
-  for (let index = 0; index < 40; index++)
-    organisations.push(makeOrganisation(place.seed, place.cell * 200 + index));
+  for (let index = 0; index < companies; index++)
+    organisations.push(makeOrganisation(place.seed, place.cell * 1_000 + index));
   for (const person of people) if (dice.chance(0.15)) person.employer = dice.pick(organisations);
   let taken = 0;
   return {

@@ -50,7 +50,7 @@ export function plantFacilitators(cell: Cell): void {
   for (let index = 0; index < kinds.length * rounds; index++) {
     const kind = kinds[index % kinds.length] as Kind;
     const networks = pickSome(cell.dice, cell.networks, pickWeighted(cell.dice, reach));
-    plantFacilitator(cell, { kind, networks, rows, serial: serialIn(cell, 100 + index) });
+    plantFacilitator(cell, { kind, networks, rows, serial: serialIn(cell, 200 + index) });
   }
 }
 

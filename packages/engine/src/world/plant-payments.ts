@@ -44,7 +44,7 @@ function plantFlow(cell: Cell, network: Network, index: number): void {
   const [first, second] = network.members;
   const controller = (dice.chance(0.5) ? first : second)?.person;
   if (controller === undefined) return;
-  const employer = makeOrganisation(cell.place.seed, serialIn(cell, 60 + index));
+  const employer = makeOrganisation(cell.place.seed, serialIn(cell, 180 + index));
   const members = network.members.filter(({ role }) => role === 'victim').map(({ person }) => person);
   const others = cell.people.filter(({ category, minor }) => category === 'contact' && !minor);
   const workers = [...members, ...pickSome(dice, others, 4)].slice(0, 5);

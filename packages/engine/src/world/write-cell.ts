@@ -154,11 +154,11 @@ function writeAdvert(advert: AdvertRow, { files, truth, dice }: Target): void {
   truth.advert(place, template, number, circuit ?? '');
 }
 
-/** Companies that the records desk holds: every third of the cell. */
+/** Companies that the records desk holds: every eighth of the cell. */
 function writeCompanies(cell: Cell, { files, truth, dice }: Target): void {
   const columns = rowShapes.records.columns.map(([header]) => header);
   cell.organisations.forEach((organisation, at) => {
-    if (at % 3 !== 0) return;
+    if (at % 8 !== 0) return;
     const values: Readonly<Record<string, string>> = {
       id: `rd-${organisation.id}-${dice.below(10_000)}`,
       schema: 'Company',
