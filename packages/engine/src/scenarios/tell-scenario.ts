@@ -41,12 +41,12 @@ const sections: readonly Section[] = [
       group by e.entity, e.type, e.caption having count(distinct c.subject) > 1 order by line`,
   },
   {
-    title: 'Compared and kept apart',
+    title: 'Compared, not without doubt, and kept apart',
     lines: sql`
       select distinct concat(c.type, ' ', least(a.caption, b.caption), ' / ', greatest(a.caption, b.caption)) as line
       from ${candidateTable} c join ${clusterTable} x on x.subject = c.a join ${clusterTable} y on y.subject = c.b
       join ${entityTable} a on a.entity = x.entity join ${entityTable} b on b.entity = y.entity
-      where x.entity <> y.entity and c.type in ('person', 'organization') order by line`,
+      where x.entity <> y.entity and c.type in ('person', 'organization') and c.probability >= 0.01 order by line`,
   },
   {
     title: 'Protected: shown under a pseudonym',
