@@ -117,6 +117,15 @@ test.each<[string, (network: number | null, member: number) => Record<string, st
   expect(tested).toBeLessThanOrEqual(1);
 });
 
+test('a large provider with slightly more than its share is not reported', async () => {
+  const given = city((n, m): Record<string, string> => {
+    if (n !== null) return { address: m < 2 ? 'hostel' : `home ${n} ${m}` };
+    return { address: m < 70 ? 'hostel' : `street ${m}` };
+  });
+  await run(given);
+  expect(await found()).toEqual([]);
+});
+
 test('what is tested and not reported is counted', async () => {
   const { tested, findings } = await run(city((n, m) => (n === null ? { address: `street ${m % 50}` } : {})));
   expect({ tested, findings }).toEqual({ tested: 50, findings: 0 });

@@ -7,8 +7,13 @@ import { useTable } from './uses.ts';
 
 /** Fewer people than this cannot be told from chance. */
 const leastPeople = 3;
-/** A lead is about what a provider mainly does: at least this share of its people is in networks or cases. */
+/**
+ * A lead is about what a provider mainly does. Small excess is significant in large numbers and means nothing: the
+ * share of its people that are in networks (or cases) must be at least this, and at least twice what is usual, or
+ * nearly all where that cannot be.
+ */
 const leastShare = 0.25;
+const nearlyAll = 0.9;
 
 /** Types whose links come out of cases themselves, so that only all links together say what is usual. */
 const knownFromCases = ['source'];
@@ -51,8 +56,7 @@ export async function testProviders(lake: Lake): Promise<Tested> {
       urns.set(layer ?? '', urn);
     }
     const candidate = weigh(reached, urn);
-    if (Math.max(candidate.members, candidate.involved) >= leastShare * candidate.people)
-      candidates.push(candidate);
+    if (candidate.chance < 1) candidates.push(candidate);
   }
   return { tested, candidates };
 }
@@ -108,9 +112,13 @@ function weigh(reached: Reached, urns: Urns): Candidate {
   const networks = reachOf(reached.networks, reached.network_people, urns.networkSizes);
   const areas = reachOf(reached.areas, reached.area_people, urns.areaSizes);
   const chances = [
-    chanceOfMany(urns.networks, reached.people, networks),
-    chanceOfSecond(urns.networks, reached.people, networks),
-    chanceOfMany(urns.areas, reached.people, areas),
+    ...(standsOut(urns.networks, reached.people, networks)
+      ? [
+          chanceOfMany(urns.networks, reached.people, networks),
+          chanceOfSecond(urns.networks, reached.people, networks),
+        ]
+      : [1, 1]),
+    standsOut(urns.areas, reached.people, areas) ? chanceOfMany(urns.areas, reached.people, areas) : 1,
   ];
   return {
     type: reached.layer,
@@ -137,6 +145,11 @@ interface Reach {
 function reachOf<T>(groups: readonly T[], people: readonly number[], sizes: ReadonlyMap<T, number>): Reach {
   const [first] = groups;
   return { people, first: first === undefined ? 0 : (sizes.get(first) ?? 0) };
+}
+
+function standsOut(urn: GroupUrn, people: number, reach: Reach): boolean {
+  const usual = urn.marked / urn.balls;
+  return sum(reach.people) >= people * Math.max(leastShare, Math.min(nearlyAll, 2 * usual));
 }
 
 /** That this many people are in this many groups. */
