@@ -97,7 +97,7 @@ function siblings(from: string, to: string): string | undefined {
     (place) => from.startsWith(`packages/${place}/`) && to.startsWith(`packages/${place}/`),
   );
   if (catalogue === undefined || from.includes('.test.') || from.includes('.contract.')) return undefined;
-  const listOrShape = /\/(?:readers|reader|comparisons|comparison|models|model|detectors|detector)\.ts$/;
+  const listOrShape = /\/(?:readers|reader|comparisons|comparison|type-models|model|detectors|detector)\.ts$/;
   return listOrShape.test(from) || listOrShape.test(to)
     ? undefined
     : 'members of a catalogue do not import each other';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cellSize, isOffender, planCell } from './cell.ts';
+import { cellSize, isOffender } from './cell.ts';
+import { planCell } from './plan-cell.ts';
 
 const plan = (cell: number) => {
   let cases = 0;

@@ -1,9 +1,8 @@
-import { type Cell, serialIn } from './cell.ts';
+import { type Cell, type Network, serialIn } from './cell.ts';
 import { type Dice, pickSome, shuffle } from './dice.ts';
 import { plateFrom } from './identifiers.ts';
 import type { Person } from './people.ts';
 import { largeCities } from './places.ts';
-import type { Network } from './plant-networks.ts';
 
 const openings = [
   'New in {city}',

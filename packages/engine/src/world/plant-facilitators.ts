@@ -1,10 +1,9 @@
 import { type Appearance, type Crime, holds, type Mark, type Role, type Shared } from './appearance.ts';
-import { type Cell, canCarry, serialIn, shifted } from './cell.ts';
+import { type Cell, canCarry, type Member, type Network, serialIn, shifted } from './cell.ts';
 import { pickSome, pickWeighted } from './dice.ts';
 import { ibanFrom, phoneFrom, plateFrom } from './identifiers.ts';
 import { makeOrganisation, type Person } from './people.ts';
 import { makeAddress, pickRegion, regions } from './places.ts';
-import type { Member, Network } from './plant-networks.ts';
 
 const kinds = [
   'person',

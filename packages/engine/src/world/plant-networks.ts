@@ -1,19 +1,7 @@
 import type { CaseFile, Crime, FileKey, Role } from './appearance.ts';
-import { type Cell, shifted } from './cell.ts';
+import { type Cell, type Member, shifted } from './cell.ts';
 import { type Dice, pickSome, pickWeighted } from './dice.ts';
-import { type Person, setMinor } from './people.ts';
-
-export interface Network {
-  readonly id: string;
-  readonly areas: readonly Crime[];
-  readonly members: readonly Member[];
-  readonly cases: readonly CaseFile[];
-}
-
-export interface Member {
-  readonly person: Person;
-  readonly role: Role;
-}
+import { setMinor } from './people.ts';
 
 const caseFiles: readonly (readonly [FileKey, number])[] = [
   ['de', 24],

@@ -1,8 +1,7 @@
 import type { Party } from './appearance.ts';
-import { type Cell, isOffender, serialIn } from './cell.ts';
+import { type Cell, isOffender, type Network, serialIn } from './cell.ts';
 import { pickSome } from './dice.ts';
 import { makeOrganisation, type Organisation, type Person } from './people.ts';
-import type { Network } from './plant-networks.ts';
 import { districtOf } from './plant-traps.ts';
 
 const purposes = ['rent', 'loan', 'car', 'family', 'gift', 'services', 'invoice', 'ticket', '', ''];

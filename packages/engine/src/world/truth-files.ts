@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TruthLine } from './cell.ts';
 import { type OutputFile, openText } from './files/output-file.ts';
-import type { RowPlace } from './files/row-file.ts';
+import type { RowPlace } from './files/rows.ts';
 
 /**
  * What is true in the world and what was planted, beside the partners' files:

@@ -1,7 +1,7 @@
 import type { AdvertRow, Appearance, PaymentRow } from './appearance.ts';
 import type { Cell } from './cell.ts';
 import { type Dice, diceFor } from './dice.ts';
-import type { RowPlace, Cell as Value } from './files/row-file.ts';
+import type { RowPlace, Cell as Value } from './files/rows.ts';
 import { brokenIban } from './identifiers.ts';
 import { dayDate, factsOf, organisationName } from './partners/facts.ts';
 import type { PartnerFiles } from './partners/partner-files.ts';

@@ -9,10 +9,11 @@ import { Refusal } from '@clew/model/refusal.ts';
 import { stringify } from 'yaml';
 import { writeWhole } from '../lake/store.ts';
 import type { FileKey } from './appearance.ts';
-import { cellSize, planCell } from './cell.ts';
+import { cellSize } from './cell.ts';
 import { openPartnerFiles, type PartnerFiles } from './partners/partner-files.ts';
 import { worldPartners } from './partners/partners.ts';
 import { rowShapes } from './partners/row-shapes.ts';
+import { planCell } from './plan-cell.ts';
 import { openTruth, type TruthListName, truthLists } from './truth-files.ts';
 import { writeCell } from './write-cell.ts';
 

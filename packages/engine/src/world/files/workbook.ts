@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { crc32, createDeflateRaw, type DeflateRaw, deflateRawSync } from 'node:zlib';
 import { append, opened } from './output-file.ts';
-import type { Cell, RowFile } from './row-file.ts';
+import type { Cell, RowFile } from './rows.ts';
 
 /** Rows of a sheet after its header (Office Open XML allows 1,048,576 in all). */
 const sheetRows = 1_048_575;

@@ -1,7 +1,7 @@
 import type { Appearance, Mark } from '../appearance.ts';
 import { countryOf, type Language } from '../countries.ts';
 import { type Dice, pickWeighted } from '../dice.ts';
-import type { Cell } from '../files/row-file.ts';
+import type { Cell } from '../files/rows.ts';
 import { machineReadable, plain, westernOnly } from '../names/latin.ts';
 import type { NameForm } from '../names/name-form.ts';
 import type { BirthDate, Organisation, Person } from '../people.ts';

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileKey } from '../appearance.ts';
-import { openRows, type RowFile, type RowFormat } from '../files/row-file.ts';
+import { openRows, type RowFormat } from '../files/row-file.ts';
+import type { RowFile } from '../files/rows.ts';
 import { rowShapes } from './row-shapes.ts';
 
 /** All files of all partners, open for writing. */

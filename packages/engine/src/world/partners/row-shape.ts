@@ -1,5 +1,6 @@
 import type { Dice } from '../dice.ts';
-import type { Cell, RowFormat } from '../files/row-file.ts';
+import type { RowFormat } from '../files/row-file.ts';
+import type { Cell } from '../files/rows.ts';
 import type { Facts, Habits } from './facts.ts';
 
 /** What can be planted as wrong in a column. */
