@@ -2,7 +2,8 @@
 // Invariant: a transaction is all there or not there, whatever stops the process; a new ledger appears whole.
 
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Ledger } from './database.ts';
@@ -43,7 +44,7 @@ async function start(folder: string): Promise<Ledger> {
   try {
     postgres = await PGlite.create(folder);
   } catch (error) {
-    const known = ledgerError(error);
+    const known = (await isFull(folder)) ? diskFull() : ledgerError(error);
     if (known instanceof Refusal) throw known;
     throw new Refusal(
       'damaged',
@@ -85,10 +86,23 @@ async function rowsOf<T>(
   }
 }
 
+/** PostgreSQL needs room to start, and says little of it when there is none. */
+async function isFull(folder: string): Promise<boolean> {
+  const place = await statfs(existsSync(folder) ? folder : dirname(folder)).catch(() => undefined);
+  return place !== undefined && place.bavail * place.bsize < needed;
+}
+
+/** One segment of the write-ahead log. */
+const needed = 16 * 1024 * 1024;
+
+function diskFull(): Refusal {
+  return new Refusal('disk-full', 'The disk is full.', 'Free some space, then run the command again.');
+}
+
 function ledgerError(error: unknown): unknown {
   const text = error instanceof Error ? error.message : String(error);
   if (/no space left|ENOSPC|disk full/i.test(text)) {
-    return new Refusal('disk-full', 'The disk is full.', 'Free some space, then run the command again.');
+    return diskFull();
   }
   return error;
 }

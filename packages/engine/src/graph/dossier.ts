@@ -1,4 +1,4 @@
-import { ontology } from '@clew/model/ontology/ontology.ts';
+import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
 import { keptContributionTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, sql } from '../lake/sql.ts';
@@ -88,7 +88,7 @@ export async function readDossier(
   await lake.run(sql`create or replace temp table dossier_subject as
     select ${entity}::ubigint as subject union select subject from ${clusterTable} where entity = ${entity}`);
   const all = {
-    values: head.protected ? await protectedValues(lake) : await openValues(lake),
+    values: inOrder(head.type, head.protected ? await protectedValues(lake) : await openValues(lake)),
     links: await linksOf(lake, head),
     places: head.protected ? [] : await placesOf(lake, entity),
     records: await recordsOf(lake),
@@ -111,6 +111,12 @@ export async function readDossier(
 }
 
 type Head = Pick<Dossier, 'entity' | 'type' | 'caption' | 'owners' | 'firstSeen' | 'lastSeen' | 'protected'>;
+
+/** Values in the order of the ontology's properties: what identifies comes first. */
+function inOrder(type: string, values: readonly DossierValue[]): DossierValue[] {
+  const order = Object.keys(findEntityType(type)?.properties ?? {});
+  return [...values].sort((one, other) => order.indexOf(one.property) - order.indexOf(other.property));
+}
 
 /** Properties whose value is the id of another subject: the links show them. */
 const references = joinSql(

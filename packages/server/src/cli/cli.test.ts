@@ -91,7 +91,7 @@ test('two files go the whole line', async () => {
   expect(status.contributions.every((each: { published: boolean }) => each.published)).toBe(true);
 
   await lookAround(hub, json(run).snapshot);
-});
+}, 180_000);
 
 async function lookAround(hub: readonly string[], snapshot: string): Promise<void> {
   const found = json(await clewHere('find', 'mohammed', 'al', 'rashid', '--json', ...hub));

@@ -89,9 +89,19 @@ async function accept(
     await addContribution(database, row, key);
     await addAudit(database, { at: receivedAt, action: 'contribute', what: id });
   });
-  const taken = await takeInKept(hub, await kept(hub, id), watch);
+  const taken = await takeInKept(hub, await kept(hub, id), watch).catch((error: unknown) => {
+    throw isInterruption(error) ? keptBut(error, fileName) : error;
+  });
   const source = given.mapping === undefined ? 'proposed' : 'given';
   return { contribution: id, fileName, bytes, outcome: 'accepted', mapping: source, taken };
+}
+
+function isInterruption(error: unknown): error is Refusal {
+  return error instanceof Refusal && ['disk-full', 'out-of-memory', 'cancelled'].includes(error.code);
+}
+
+function keptBut({ code, message }: Refusal, fileName: string): Refusal {
+  return new Refusal(code, message, `${fileName} is kept, but not read yet: the next clew run reads it.`);
 }
 
 /** The same bytes once more: nothing changes, unless another mapping comes with them. */

@@ -128,7 +128,9 @@ function outcomeLines(shell: Shell, outcome: FileOutcome): string[] {
   const { rows, stated, refused } = outcome.counts;
   const lines =
     outcome.outcome === 'unchanged'
-      ? [`${name} is here already as ${outcome.contribution}; nothing was changed`]
+      ? [
+          `${name} is here already as ${outcome.contribution}; ${outcome.taken === null ? 'nothing was changed' : 'it had not been read to the end and now is'}`,
+        ]
       : [
           `${name} ${paint.green(outcome.outcome === 'remapped' ? 'read with the new mapping' : 'kept')} as ${outcome.contribution}`,
         ];

@@ -1,5 +1,6 @@
+import { countHits } from '@clew/engine/products/count-hits.ts';
 import { type Hit, listHits } from '@clew/engine/products/hits.ts';
-import { findPartner, partners } from '@clew/ledger/partners.ts';
+import { findPartner } from '@clew/ledger/partners.ts';
 import { idText } from '@clew/model/ids.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Command } from 'commander';
@@ -37,14 +38,19 @@ async function hits(shell: Shell, hub: Hub, options: HitsOptions): Promise<Outco
       'clew status --json lists them.',
     );
   }
-  const asked = { partner: options.partner, type: options.type };
-  const all = await listHits(hub.lake, asked);
-  const found = all.slice(0, options.limit);
+  const found = await listHits(hub.lake, {
+    partner: options.partner,
+    type: options.type,
+    limit: options.limit,
+  });
+  const total = (await countHits(hub.lake, options))
+    .filter(({ recipient }) => recipient === options.partner)
+    .reduce((sum, { hits: number }) => sum + number, 0);
   const lines =
     found.length === 0
       ? ['No hits for this partner.']
-      : [...textTable(found, columns, shell.page), '', hint(all.length, found.length)];
-  return { data: { total: all.length, hits: found }, lines };
+      : [...textTable(found, columns, shell.page), '', hint(total, found.length)];
+  return { data: { total, hits: found }, lines };
 }
 
 const columns: readonly Column<Hit>[] = [
@@ -70,21 +76,14 @@ function hint(total: number, shown: number): string {
 
 /** How many hits each partner has with each other. */
 async function overview(shell: Shell, hub: Hub, options: HitsOptions): Promise<Outcome> {
-  const counts: { recipient: string; other: string; hits: number }[] = [];
-  for (const partner of await partners(hub.ledger)) {
-    const byOther = new Map<string, number>();
-    for (const hit of await listHits(hub.lake, { partner: partner.id, type: options.type })) {
-      byOther.set(hit.otherTitle, (byOther.get(hit.otherTitle) ?? 0) + 1);
-    }
-    for (const [other, number] of byOther) counts.push({ recipient: partner.id, other, hits: number });
-  }
+  const counts = await countHits(hub.lake, options);
   if (counts.length === 0) return { data: counts, lines: ['No hits in the published snapshot.'] };
   const table = textTable(
     counts,
     [
       { title: 'partner', value: (row) => row.recipient, most: 32 },
       { title: 'hits', value: (row) => row.hits },
-      { title: 'with', value: (row) => row.other },
+      { title: 'with', value: (row) => row.otherTitle },
     ],
     shell.page,
   );

@@ -68,7 +68,7 @@ function explanationLines(shell: Shell, explanation: Explanation, steps: readonl
       `${verdict}: the two were never compared`,
       explanation.sameEntity
         ? 'A key binds them: a number that identifies by itself, or a person decided.'
-        : 'Nothing that they share brought them together: no common name, number, date or place.',
+        : 'They share too little to be compared: no whole name, no number, no part of a name with a date or a place.',
     ];
   }
   const head = steps.length === 1 ? verdict : `${verdict}, by a chain of ${steps.length} pairs`;
