@@ -12,6 +12,7 @@ import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { mountTables } from '../lake/store.ts';
 import { loadTable } from '../lake/table-writer.ts';
+import { matchEverything } from '../resolution/link.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { clusterTable } from '../resolution/tables.ts';
 import { proposeMapping } from '../statements/propose-mapping.ts';
@@ -35,14 +36,16 @@ async function measure(set: DataSet): Promise<Figures> {
     for (const [index, file] of set.files.entries())
       folders.push(await stateFile(lake, file, { index, folder }));
     await mountTables(lake, [...contributionTables, ...statementTables], folders);
+    await matchEverything(lake);
     for (const table of keptTables) await loadTable(lake, table, []);
     const start = performance.now();
     await resolve(lake, { folder });
     const seconds = (performance.now() - start) / 1000;
     const rows = await lake.rows<{ contribution: string; row: number; entity: bigint }>(
-      sql`select distinct s.contribution, s.row, c.entity from ${subjectTable} s join ${clusterTable} c using (subject)
-        where s.type in ('person', 'organization') and s.name in ('person', 'organization', 'row')
-        order by s.contribution, s.row`,
+      // What the row is about: the person where there is one.
+      sql`select distinct on (s.contribution, s.row) s.contribution, s.row, c.entity
+        from ${subjectTable} s join ${clusterTable} c using (subject) where s.name in ('person', 'organization')
+        order by s.contribution, s.row, s.name desc`,
     );
     const found = rows.map(({ contribution, row, entity }) => ({
       truth: set.files[Number(contribution)]?.truth[row - 1] ?? '',

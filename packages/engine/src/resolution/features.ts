@@ -96,6 +96,9 @@ async function nameFeatures(
             'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
             'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
             'given_joined': v.given_joined, 'given_letters': v.given_letters, 'family_letters': v.family_letters,
+            'given_mask': v.given_mask, 'family_mask': v.family_mask,
+            'given_slack': ${slackOf('v.given')}, 'family_slack': ${slackOf('v.family')},
+            'nickname_signature': case when len(v.nicknames) > 0 then ${signatureOf('v.nicknames')} else 0::bigint end,
             'tokens': len(v.sounds)::integer, 'sounds': v.sounds::integer[],
             'nicknames': case when len(v.nicknames) > 0 then v.nicknames::integer[] end,
             'signature': ${signatureOf('v.sounds')}} as x
@@ -109,6 +112,11 @@ async function nameFeatures(
           order by n, v.full_name, v.given, v.family, v.generation) group by n)`),
   );
   return { table, columns: ['name', 'names', 'generation'] };
+}
+
+/** Letters that two names which are alike may differ in: two for each edit, one edit for every three letters. */
+function slackOf(name: string): string {
+  return `(2 * greatest(1, coalesce(length(${name}), 0) // 3))::integer`;
 }
 
 /** Tokens as bits of one number: two names can share a token only where they share a bit. */
@@ -128,6 +136,8 @@ function nameRow(id: number, form: NameForm, numbering: Numbering): Row<typeof n
     given_joined: form.givenJoined,
     given_letters: form.givenLetters,
     family_letters: form.familyLetters,
+    given_mask: form.givenMask,
+    family_mask: form.familyMask,
     nicknames: form.nicknames,
     sounds: form.sounds.map((sound) => numbering.of(sound)),
     generation: form.generation,

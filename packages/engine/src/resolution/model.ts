@@ -28,6 +28,8 @@ export interface Comparison {
   readonly title: string;
   readonly known: PairSql;
   readonly levels: readonly Level[];
+  /** A cheap condition under which only the last level can hold; asked first. */
+  readonly apart?: PairSql;
   /**
    * For features that can have several values: `one` is the column that is set when there is a single value, `all` the
    * list of all. The best pair of values counts, and `known` and `when` speak of one value of each side.

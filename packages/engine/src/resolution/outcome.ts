@@ -22,7 +22,8 @@ function valueOutcome(comparison: Comparison, l: string, r: string): string {
     const extra = level.frequency === undefined ? '' : ` + coalesce(${level.frequency(l, r)} + 1, 0)`;
     return `when ${level.when(l, r)} then ${base}${extra}`;
   });
-  return `(case when not (${comparison.known(l, r)}) then null ${branches.join('\n ')} end)::integer`;
+  const apart = comparison.apart === undefined ? '' : `when ${comparison.apart(l, r)} then 0`;
+  return `(case when not (${comparison.known(l, r)}) then null ${apart} ${branches.join('\n ')} end)::integer`;
 }
 
 /** SQL: the level in an outcome column. */

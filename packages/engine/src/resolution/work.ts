@@ -25,6 +25,8 @@ export const nameFormTable = defineTable(workSchema, 'name_form', {
   given_joined: 'VARCHAR',
   given_letters: 'VARCHAR',
   family_letters: 'VARCHAR',
+  given_mask: 'INTEGER',
+  family_mask: 'INTEGER',
   nicknames: 'DOUBLE[]',
   sounds: 'DOUBLE[]',
   generation: 'INTEGER',

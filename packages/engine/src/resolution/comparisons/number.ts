@@ -1,3 +1,4 @@
+import { haveCommon, leastCommon } from '../lists.ts';
 import type { Comparison } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
@@ -18,10 +19,10 @@ export function issuedNumber(
     levels: [
       {
         title: 'the same number',
-        when: (l, r) => `list_has_any(${l}.${column}, ${r}.${column})`,
+        when: (l, r) => haveCommon(`${l}.${column}`, `${r}.${column}`),
         m: shares.m,
         u: shares.u,
-        frequency: (l, r) => classSql(`list_min(list_intersect(${l}.${column}, ${r}.${column}))`),
+        frequency: (l, r) => classSql(leastCommon(`${l}.${column}`, `${r}.${column}`)),
       },
       {
         title: 'one character other, or two swapped',

@@ -1,3 +1,4 @@
+import { commonCount } from '../lists.ts';
 import type { Comparison } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
@@ -33,7 +34,7 @@ export const organizationName: Comparison = {
       title: 'all words of the shorter name',
       when: (l, r) =>
         `bit_count(${l}.signature & ${r}.signature) >= least(2, least(${l}.tokens, ${r}.tokens))
-         and len(list_intersect(${l}.sounds, ${r}.sounds)) >= least(${l}.tokens, ${r}.tokens)`,
+         and ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= least(${l}.tokens, ${r}.tokens)`,
       m: 0.13,
       u: 1e-3,
     },
@@ -41,7 +42,7 @@ export const organizationName: Comparison = {
       title: 'half of the words',
       when: (l, r) =>
         `(${l}.signature & ${r}.signature) <> 0
-         and len(list_intersect(${l}.sounds, ${r}.sounds)) * 2 >= greatest(${l}.tokens, ${r}.tokens)`,
+         and ${commonCount(`${l}.sounds`, `${r}.sounds`)} * 2 >= greatest(${l}.tokens, ${r}.tokens)`,
       m: 0.08,
       u: 4e-3,
     },

@@ -1,18 +1,21 @@
+import { commonCount, haveCommon } from '../lists.ts';
 import type { Comparison, PairSql } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
+// The similarity is cheaper than the distance and rules most pairs out.
 const close = (a: string, b: string) =>
-  `levenshtein(${a}, ${b}) <= greatest(1, least(length(${a}), length(${b})) // 3)`;
+  `(case when jaro_winkler_similarity(${a}, ${b}) > 0.7
+      then levenshtein(${a}, ${b}) <= greatest(1, least(length(${a}), length(${b})) // 3) else false end)`;
 const likeGiven: PairSql = (l, r) =>
   `(${l}.given_letters = ${r}.given_letters or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)})`;
 const likeFamily: PairSql = (l, r) =>
   `(${l}.family_letters = ${r}.family_letters or ${close(`${l}.family`, `${r}.family`)})`;
 const givenAlike: PairSql = (l, r) =>
-  `(${l}.given_sound = ${r}.given_sound or list_has_any(${l}.nicknames, ${r}.nicknames)
+  `(${l}.given_sound = ${r}.given_sound or ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)}
     or ((length(${l}.given) = 1 or length(${r}.given) = 1) and ${l}.given[1] = ${r}.given[1]))`;
 const contained: PairSql = (l, r) =>
   `(${l}.tokens > 1 and ${r}.tokens > 1 and bit_count(${l}.signature & ${r}.signature) > 1
-    and len(list_intersect(${l}.sounds, ${r}.sounds)) >= greatest(2, least(${l}.tokens, ${r}.tokens)))`;
+    and ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)))`;
 
 /**
  * Names of people, in whatever order, script and fashion: by tokens, by sound, by nickname, by edit distance.
@@ -23,6 +26,11 @@ export const personName: Comparison = {
   title: 'Name',
   variants: { one: 'name', all: 'names' },
   known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
+  apart: (l, r) =>
+    `(${l}.signature & ${r}.signature) = 0 and (${l}.nickname_signature & ${r}.nickname_signature) = 0
+      and (${l}.given is null or ${r}.given is null or ${l}.family is null or ${r}.family is null
+        or bit_count(xor(${l}.family_mask, ${r}.family_mask)) > least(${l}.family_slack, ${r}.family_slack)
+        or bit_count(xor(${l}.given_mask, ${r}.given_mask)) > least(${l}.given_slack, ${r}.given_slack))`,
   levels: [
     {
       title: 'the same name',
@@ -61,7 +69,7 @@ export const personName: Comparison = {
     {
       title: 'the same given name, a like family name',
       when: (l, r) =>
-        `((${l}.given_code = ${r}.given_code or list_has_any(${l}.nicknames, ${r}.nicknames))
+        `((${l}.given_code = ${r}.given_code or ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)})
           and ${likeFamily(l, r)})`,
       m: 0.06,
       u: 4e-5,
@@ -92,7 +100,8 @@ export const personName: Comparison = {
     },
     {
       title: 'the same given name, another family name',
-      when: (l, r) => `(${l}.given_code = ${r}.given_code or list_has_any(${l}.nicknames, ${r}.nicknames))`,
+      when: (l, r) =>
+        `(${l}.given_code = ${r}.given_code or ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)})`,
       m: 0.05,
       u: 0.008,
       frequency: (l, r) => classSql(`case when ${l}.given_code = ${r}.given_code then ${l}.given_code end`),

@@ -1,3 +1,4 @@
+import { haveCommon, leastCommon } from '../lists.ts';
 import type { Comparison } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
@@ -9,17 +10,17 @@ export const phone: Comparison = {
   levels: [
     {
       title: 'the same',
-      when: (l, r) => `list_has_any(${l}.phones, ${r}.phones)`,
+      when: (l, r) => haveCommon(`${l}.phones`, `${r}.phones`),
       m: 0.5,
       u: 1e-5,
-      frequency: (l, r) => classSql(`list_min(list_intersect(${l}.phones, ${r}.phones))`),
+      frequency: (l, r) => classSql(leastCommon(`${l}.phones`, `${r}.phones`)),
     },
     {
       title: 'the same but for the country code',
-      when: (l, r) => `list_has_any(${l}.phone_ends, ${r}.phone_ends)`,
+      when: (l, r) => haveCommon(`${l}.phone_ends`, `${r}.phone_ends`),
       m: 0.03,
       u: 2e-6,
-      frequency: (l, r) => classSql(`list_min(list_intersect(${l}.phone_ends, ${r}.phone_ends))`),
+      frequency: (l, r) => classSql(leastCommon(`${l}.phone_ends`, `${r}.phone_ends`)),
     },
     { title: 'another', when: () => 'true', m: 0.47, u: 0.999988 },
   ],

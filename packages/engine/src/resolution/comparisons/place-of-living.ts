@@ -1,12 +1,13 @@
+import { commonCount, haveCommon, leastCommon } from '../lists.ts';
 import type { Comparison } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
-const words = (l: string, r: string) => `len(list_intersect(${l}.words, ${r}.words))`;
+const words = (l: string, r: string) => commonCount(`${l}.words`, `${r}.words`);
 const fewest = (l: string, r: string) => `least(len(${l}.words), len(${r}.words))`;
-const numbers = (l: string, r: string) => `list_has_any(${l}.numbers, ${r}.numbers)`;
+const numbers = (l: string, r: string) => haveCommon(`${l}.numbers`, `${r}.numbers`);
 const allNumbers = (l: string, r: string) =>
-  `(len(list_intersect(${l}.numbers, ${r}.numbers)) >= least(len(${l}.numbers), len(${r}.numbers)) and ${numbers(l, r)})`;
-const rarestWord = (l: string, r: string) => classSql(`list_min(list_intersect(${l}.words, ${r}.words))`);
+  `(${commonCount(`${l}.numbers`, `${r}.numbers`)} >= least(len(${l}.numbers), len(${r}.numbers)) and ${numbers(l, r)})`;
+const rarestWord = (l: string, r: string) => classSql(leastCommon(`${l}.words`, `${r}.words`));
 const touch = (l: string, r: string) => `bit_count(${l}.signature & ${r}.signature)`;
 
 /**

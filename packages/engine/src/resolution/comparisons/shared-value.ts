@@ -1,3 +1,4 @@
+import { haveCommon, leastCommon } from '../lists.ts';
 import type { Comparison } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
@@ -14,10 +15,10 @@ export function sharedValue(
     levels: [
       {
         title: 'the same',
-        when: (l, r) => `list_has_any(${l}.${column}, ${r}.${column})`,
+        when: (l, r) => haveCommon(`${l}.${column}`, `${r}.${column}`),
         m: shares.m,
         u: shares.u,
-        frequency: (l, r) => classSql(`list_min(list_intersect(${l}.${column}, ${r}.${column}))`),
+        frequency: (l, r) => classSql(leastCommon(`${l}.${column}`, `${r}.${column}`)),
       },
       { title: 'another', when: () => 'true', m: 1 - shares.m, u: 1 - shares.u },
     ],

@@ -17,6 +17,9 @@ export interface NameForm {
   /** The letters of the joined given names, and of the family name, in alphabetical order: swapped letters do not show. */
   readonly givenLetters: string | null;
   readonly familyLetters: string | null;
+  /** Which of a to z they have, as bits: names that differ in many letters are not alike. */
+  readonly givenMask: number;
+  readonly familyMask: number;
   /** What the given name may be short for. */
   readonly nicknames: readonly number[];
   readonly sounds: readonly string[];
@@ -105,6 +108,8 @@ function form(
     givenJoined: parts.givenJoined,
     givenLetters: lettersOf(parts.givenJoined),
     familyLetters: lettersOf(parts.family),
+    givenMask: maskOf(parts.givenJoined),
+    familyMask: maskOf(parts.family),
     nicknames: parts.given === null ? [] : namesOfNickname(parts.given),
     sounds: [...new Set(sounds)].sort(),
     generation: parts.generation,
@@ -113,6 +118,15 @@ function form(
 
 function lettersOf(name: string | null): string | null {
   return name === null ? null : [...name.replaceAll(' ', '')].sort().join('');
+}
+
+function maskOf(name: string | null): number {
+  let mask = 0;
+  for (const letter of name ?? '') {
+    const place = letter.charCodeAt(0) - 97;
+    if (place >= 0 && place < 26) mask |= 1 << place;
+  }
+  return mask;
 }
 
 function cleaned(text: string | null, ends: boolean): { tokens: string[]; generation: number | null } {
