@@ -21,11 +21,12 @@ export async function makeFeatures(lake: Lake, type: string, plan: FeaturePlan):
   if (plan.dates !== undefined) parts.push(await dateFeatures(lake, type, plan.dates));
   for (const value of plan.values) parts.push(await valueFeatures(lake, type, value));
   for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
+  const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
   const columns = parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`));
   const joins = parts.map((part) => `left join ${part.table} using (n)`);
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
-      select s.n, s.subject, ${columns.join(', ')} from ${workTable('subject', type)} s ${joins.join(' ')} order by s.n`),
+      select s.n, s.subject, ${columns.join(', ')}, (${several.join(' or ') || 'false'}) as several from ${workTable('subject', type)} s ${joins.join(' ')} order by s.n`),
   );
   for (const part of parts) await lake.run(text(`drop table ${part.table}`));
 }
@@ -33,6 +34,8 @@ export async function makeFeatures(lake: Lake, type: string, plan: FeaturePlan):
 interface FeaturePart {
   readonly table: string;
   readonly columns: readonly string[];
+  /** The column that is set where the subject has several values. */
+  readonly several?: string;
 }
 
 async function nameFeatures(
@@ -111,7 +114,7 @@ async function nameFeatures(
                             and w.full_name = v.full_name)
           order by n, v.full_name, v.given, v.family, v.generation) group by n)`),
   );
-  return { table, columns: ['name', 'names', 'generation'] };
+  return { table, columns: ['name', 'names', 'generation'], several: 'names' };
 }
 
 /** Letters that two names which are alike may differ in: two for each edit, one edit for every three letters. */
@@ -188,7 +191,7 @@ async function addressFeatures(lake: Lake, type: string, property: string): Prom
         left join ${workSchema}.address_words w using (value)
         where property = '${property}' group by n)`),
   );
-  return { table, columns: ['address', 'addresses'] };
+  return { table, columns: ['address', 'addresses'], several: 'addresses' };
 }
 
 async function dateFeatures(
@@ -208,7 +211,7 @@ async function dateFeatures(
       select n, dates[1] as ${plan.one}, case when len(dates) > 1 then dates[:${mostValues}] end as ${plan.all}
       from (select n, list_sort(list(code)) as dates from coded group by n)`),
   );
-  return { table, columns: [plan.one, plan.all] };
+  return { table, columns: [plan.one, plan.all], several: plan.all };
 }
 
 async function valueFeatures(

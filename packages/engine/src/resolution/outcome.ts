@@ -4,16 +4,17 @@ import type { Comparison, TypeModel } from './model.ts';
 // value in the lower seven bits (0: nothing known). Null where a side is not known.
 const classBits = 7;
 
-/** SQL: the outcome of a comparison for features joined as `l` and `r`. */
-export function outcomeSql(comparison: Comparison): string {
+/** SQL: the outcome of a comparison for features joined as `l` and `r`, of which none or some have several values. */
+export function outcomeSql(comparison: Comparison, several: boolean): string {
   const { variants } = comparison;
   if (variants === undefined) return valueOutcome(comparison, 'l', 'r');
   const { one, all } = variants;
-  const several = `list_max(list_transform(coalesce(l.${all}, [l.${one}]), lambda x:
-    list_max(list_transform(coalesce(r.${all}, [r.${one}]), lambda y: ${valueOutcome(comparison, 'x', 'y')}))))`;
+  const single = valueOutcome(comparison, `l.${one}`, `r.${one}`);
+  if (!several) return single;
   return `case when l.${one} is null or r.${one} is null then null
-    when l.${all} is null and r.${all} is null then ${valueOutcome(comparison, `l.${one}`, `r.${one}`)}
-    else ${several} end`;
+    when l.${all} is null and r.${all} is null then ${single}
+    else list_max(list_transform(coalesce(l.${all}, [l.${one}]), lambda x:
+      list_max(list_transform(coalesce(r.${all}, [r.${one}]), lambda y: ${valueOutcome(comparison, 'x', 'y')})))) end`;
 }
 
 function valueOutcome(comparison: Comparison, l: string, r: string): string {
@@ -36,15 +37,30 @@ export function frequencySql(column: string): string {
   return `(${column} & ${2 ** classBits - 1})`;
 }
 
-/** SELECT a, b, further columns and one outcome column per comparison, over pairs (a, b). */
+/**
+ * SELECT a, b, further columns and one outcome column per comparison, over pairs (a, b). Pairs of subjects that have one
+ * value of each trait, which most are, go the quick way.
+ */
 export function outcomesOfPairs(
   model: TypeModel,
   from: { readonly features: string; readonly pairs: string; readonly further?: readonly string[] },
 ): string {
-  const outcomes = model.comparisons.map((comparison) => `${outcomeSql(comparison)} as "${comparison.id}"`);
-  const columns = ['p.a', 'p.b', ...(from.further ?? []).map((column) => `p.${column}`), ...outcomes];
-  return `select ${columns.join(',\n ')} from (${from.pairs}) p
-    join ${from.features} l on l.n = p.a join ${from.features} r on r.n = p.b`;
+  const further = from.further ?? [];
+  const select = (several: boolean, pairs: string) => {
+    const outcomes = model.comparisons.map(
+      (comparison) => `${outcomeSql(comparison, several)} as "${comparison.id}"`,
+    );
+    return `select ${['p.a', 'p.b', ...further.map((column) => `p.${column}`), ...outcomes].join(',\n ')}
+      from (${pairs}) p join ${from.features} l on l.n = p.a join ${from.features} r on r.n = p.b`;
+  };
+  if (!model.comparisons.some((comparison) => comparison.variants !== undefined)) {
+    return select(false, from.pairs);
+  }
+  // Told apart before the features are joined: carrying lists through a join costs more than comparing them.
+  return `with told as materialized (select p.*, (x.several or y.several) as several from (${from.pairs}) p
+      join ${from.features} x on x.n = p.a join ${from.features} y on y.n = p.b)
+    ${select(false, 'select * from told where not several')}
+    union all ${select(true, 'select * from told where several')}`;
 }
 
 /** SQL over outcome columns: the pattern of levels as one number, four bits a comparison, 0 where nothing is known. */
