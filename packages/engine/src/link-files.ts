@@ -10,6 +10,7 @@ import { keptContributionTable, keptJudgementTable, keptPartnerTable } from './k
 import type { Lake } from './lake/lake.ts';
 import { sql } from './lake/sql.ts';
 import { mountTables } from './lake/store.ts';
+import { defineTable } from './lake/table.ts';
 import { loadTable } from './lake/table-writer.ts';
 import { type HandedIn, takeIn } from './pipeline.ts';
 import { type Resolved, resolve } from './resolution/resolve.ts';
@@ -57,6 +58,13 @@ export async function linkFiles(lake: Lake, options: LinkOptions, watch: Watch =
     })),
   );
   await loadTable(lake, keptJudgementTable, []);
+  await loadTable(
+    lake,
+    rankTable,
+    options.files.flatMap((file, index) =>
+      ranksOf(linkMapping(file.mapping)).map((each) => ({ contribution: contributionOf(index), ...each })),
+    ),
+  );
   const { threshold } = options;
   return resolve(lake, { folder: options.folder, ...(threshold === undefined ? {} : { threshold }) }, watch);
 }
@@ -106,11 +114,37 @@ export async function* comparedPairs(lake: Lake): AsyncGenerator<LinkedPair> {
   );
 }
 
-/** The one subject that stands for a row: a person before an organisation before anything else. */
+/** Which subjects of a file stand for its rows: the one with the lowest rank that a row states. */
+const rankTable = defineTable('linkage', 'rank', {
+  contribution: 'VARCHAR',
+  name: 'VARCHAR',
+  rank: 'INTEGER',
+});
+
 const mainSubjects = sql`
-  select contribution, "row",
-    min_by(subject, row(case type when 'person' then 1 when 'organization' then 2 else 3 end, name, subject)) as subject
-  from ${subjectTable} group by contribution, "row"`;
+  select s.contribution, s."row", min_by(s.subject, row(r.rank, s.subject)) as subject
+  from ${subjectTable} s join ${rankTable} r on r.contribution = s.contribution and r.name = s.name
+  group by s.contribution, s."row"`;
+
+/**
+ * A person before an organisation before anything else; of one type what the row is about before what another
+ * subject refers to (an employer), then in the order of the mapping.
+ */
+function ranksOf(mapping: Mapping): { readonly name: string; readonly rank: number }[] {
+  const subjects = Object.entries(mapping.subjects);
+  const sources = subjects.flatMap(([, { properties }]) => Object.values(properties));
+  const referred = new Set(sources.map(({ ref }) => ref));
+  const typeRank = (type: string) => (type === 'person' ? 0 : type === 'organization' ? 1 : 2);
+  return subjects
+    .map(([name, { type }], place) => ({ name, order: [typeRank(type), referred.has(name) ? 1 : 0, place] }))
+    .sort((one, other) => compareOrders(one.order, other.order))
+    .map(({ name }, rank) => ({ name, rank }));
+}
+
+function compareOrders(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at < 0 ? 0 : (one[at] as number) - (other[at] as number);
+}
 
 function contributionOf(index: number): string {
   return (index + 1).toString(16).padStart(16, '0');

@@ -10,6 +10,8 @@ export interface Config {
   readonly threads: number | undefined;
   /** `CLEW_USER`, else the name of the account: who judges. */
   readonly user: string;
+  /** How this program was called, for advice that can be pasted: npm tells when it was npm. */
+  readonly command: 'clew' | 'npx clew';
   /** `NO_COLOR` and `FORCE_COLOR`, after no-color.org and force-color.org. */
   readonly colour: 'auto' | 'never' | 'always';
 }
@@ -25,6 +27,7 @@ export function configFrom(environment: Environment = process.env): Config {
     memory: told('CLEW_MEMORY'),
     threads: Number.isInteger(threads) && threads > 0 ? threads : undefined,
     user: told('CLEW_USER') ?? told('USER') ?? told('USERNAME') ?? 'operator',
+    command: told('npm_command') === undefined ? 'clew' : 'npx clew',
     colour: colourFrom(told('NO_COLOR'), told('FORCE_COLOR')),
   };
 }

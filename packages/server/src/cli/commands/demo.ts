@@ -56,6 +56,7 @@ interface Told {
 async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
   const folder = await freeFolder(options.keep === true);
   const place = relative('.', folder);
+  const { command } = shell.config;
   const started = performance.now();
   const told: Told[] = [];
   const tell = (line: Told) => {
@@ -70,7 +71,12 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
     content: { clew: 1, title, profile: 'eu-europol', demo: true },
     hubKey: shell.config.hubKey,
   });
-  tell({ stage: 'init', seconds: timed(), text: `a hub in ${place}`, look: `clew status --hub ${place}` });
+  tell({
+    stage: 'init',
+    seconds: timed(),
+    text: `a hub in ${place}`,
+    look: `${command} status --hub ${place}`,
+  });
   const world = join(folder, 'demo-world');
   const result = await withHubIn(shell, { ...options, folder }, (hub) =>
     withProgress(shell, options, async (watch) => {
@@ -89,7 +95,7 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
         stage: 'score',
         seconds: seconds(),
         text: 'held against the planted truth',
-        look: `clew score --world ${relative('.', world)} --hub ${place}`,
+        look: `${command} score --world ${relative('.', world)} --hub ${place}`,
       });
       return { manifest, outcomes, snapshot, report, score };
     }),
@@ -109,7 +115,7 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
       ...scoreLines(result.score, shell.page),
       '',
       `${shell.paint.green('Done')} in ${timeText(all)}. Open the report: ${relative('.', result.report.html)}`,
-      `Look around: clew findings --hub ${place}, clew hits --hub ${place}, clew find NAME --hub ${place}`,
+      `Look around: ${command} findings --hub ${place}, then ${command} show ID --hub ${place}`,
     ],
   };
 }
@@ -156,21 +162,31 @@ async function contributeWorld(at: Stand, manifest: WorldManifest): Promise<read
     sum(({ counts }) => counts.refused),
   ];
   const text = `${count(rows)} rows in = ${count(stated)} stated + ${count(refused)} refused; ${counted(problems, 'problem')}`;
-  at.tell({ stage: 'contribute', seconds: seconds(), text, look: `clew problems --hub ${at.place}` });
+  at.tell({
+    stage: 'contribute',
+    seconds: seconds(),
+    text,
+    look: `${at.shell.config.command} problems --hub ${at.place}`,
+  });
   return outcomes;
 }
 
 const looks: Readonly<Record<StageReport['stage'], string>> = {
-  resolve: 'clew why ID ID',
-  connect: 'clew find NAME, clew show ID',
-  detect: 'clew findings',
-  produce: 'clew hits --partner border-guard',
+  resolve: 'why ID ID',
+  connect: 'find NAME',
+  detect: 'findings',
+  produce: 'hits --partner border-guard',
 };
 
 async function computeAll(at: Stand): Promise<string> {
   const onStage = ({ stage, counts, seconds }: StageReport) => {
     const made = Object.entries(counts).map(([what, number]) => `${count(number)} ${what}`);
-    at.tell({ stage, seconds, text: made.join(', '), look: `${looks[stage]} --hub ${at.place}` });
+    at.tell({
+      stage,
+      seconds,
+      text: made.join(', '),
+      look: `${at.shell.config.command} ${looks[stage]} --hub ${at.place}`,
+    });
   };
   const { snapshot } = await runHub(at.hub, { watch: at.watch, onStage });
   await mountPublished(at.hub);

@@ -129,7 +129,7 @@ function outcome(shell: Shell, { paths, files, options, rows, pairs, resolved }:
     },
     lines: [
       ...mappingLines,
-      `${count(resolved.pairs)} pairs compared, ${count(resolved.links)} linked, ${count(resolved.entities)} entities`,
+      `${count(resolved.pairs)} pairs compared, ${count(resolved.links)} linked`,
       written,
       ...(pairs === null ? [] : [`${shell.paint.green('Written')} ${options.pairs}: ${count(pairs)} pairs`]),
     ],
