@@ -1,23 +1,13 @@
-// How well and how fast the line links data whose truth is known: receive, state with the proposed mapping, resolve at
-// the default threshold. Run: npx tsx packages/engine/src/bench/linkage.ts <data folder> [data set ...]
+// How well and how fast the line links data whose truth is known: the files are received, stated with the proposed mapping
+// and resolved at the default threshold, as `clew link` does it.
+// Run: npx tsx packages/engine/src/bench/linkage.ts <data folder> [data set ...]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { termsSchema } from '@clew/model/terms/terms.ts';
-import { receive } from '../contribution/receive.ts';
 import { sampleFile } from '../contribution/sample.ts';
-import { contributionTables } from '../contribution/tables.ts';
-import { keptTables } from '../kept.ts';
 import { Lake } from '../lake/lake.ts';
-import { sql } from '../lake/sql.ts';
-import { mountTables } from '../lake/store.ts';
-import { loadTable } from '../lake/table-writer.ts';
-import { matchEverything } from '../resolution/link.ts';
-import { resolve } from '../resolution/resolve.ts';
-import { clusterTable } from '../resolution/tables.ts';
+import { type FileToLink, linkedRows, linkFiles } from '../link-files.ts';
 import { proposeMapping } from '../statements/propose-mapping.ts';
-import { state } from '../statements/state.ts';
-import { statementTables, subjectTable } from '../statements/tables.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import { type DataSet, dataSets, type GivenFile } from './data-sets.ts';
 
@@ -30,41 +20,27 @@ interface Figures extends Agreement {
 
 async function measure(set: DataSet): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), 'clew-linkage-'));
-  const lake = await Lake.open({ folder });
+  const lake = await Lake.open({ folder: join(folder, 'work') });
   try {
-    const folders: string[] = [];
-    for (const [index, file] of set.files.entries())
-      folders.push(await stateFile(lake, file, { index, folder }));
-    await mountTables(lake, [...contributionTables, ...statementTables], folders);
-    await matchEverything(lake);
-    for (const table of keptTables) await loadTable(lake, table, []);
+    const files: FileToLink[] = [];
+    for (const file of set.files) files.push(await fileToLink(file));
     const start = performance.now();
-    await resolve(lake, { folder });
+    await linkFiles(lake, { files, folder });
     const seconds = (performance.now() - start) / 1000;
-    const rows = await lake.rows<{ contribution: string; row: number; entity: bigint }>(
-      // What the row is about: the person where there is one.
-      sql`select distinct on (s.contribution, s.row) s.contribution, s.row, c.entity
-        from ${subjectTable} s join ${clusterTable} c using (subject) where s.name in ('person', 'organization')
-        order by s.contribution, s.row, s.name desc`,
-    );
-    const found = rows.map(({ contribution, row, entity }) => ({
-      truth: set.files[Number(contribution)]?.truth[row - 1] ?? '',
-      found: entity.toString(),
-    }));
+    const truth = new Map(set.files.map((file) => [file.fileName, file.truth]));
+    const members: { truth: string; found: string }[] = [];
+    for await (const { file, row, entity } of linkedRows(lake)) {
+      members.push({ truth: truth.get(file)?.[row - 1] ?? '', found: entity.toString() });
+    }
     const memory = process.resourceUsage().maxRSS / 1024;
-    return { name: set.name, rows: found.length, seconds, memory, ...agreementOf(found) };
+    return { name: set.name, rows: members.length, seconds, memory, ...agreementOf(members) };
   } finally {
     lake.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function stateFile(
-  lake: Lake,
-  file: GivenFile,
-  at: { readonly index: number; readonly folder: string },
-): Promise<string> {
-  const folder = join(at.folder, `contribution-${at.index}`);
+async function fileToLink(file: GivenFile): Promise<FileToLink> {
   const bytes = new TextEncoder().encode(file.content);
   const source = {
     fileName: file.fileName,
@@ -74,11 +50,7 @@ async function stateFile(
     },
   };
   const { mapping } = proposeMapping(await sampleFile(source), { country: file.country });
-  const contribution = String(at.index);
-  await receive(lake, { ...source, contribution, mapping, folder });
-  const terms = termsSchema.parse({ category: 'suspect' });
-  await state(lake, { contribution, partner: `partner-${at.index}`, terms, mapping, folder });
-  return folder;
+  return { ...source, name: file.fileName, mapping };
 }
 
 function line(figures: Figures): string {
