@@ -17,7 +17,7 @@ export const birthDate: Comparison = {
   levels: [
     {
       title: 'the same date',
-      when: (l, r) => `${ymd(l)} = ${ymd(r)} and ${ymd(l)} % 100 > 0`,
+      when: (l, r) => `${ymd(l)} = ${ymd(r)} and not ${partial(l)}`,
       m: 0.8,
       u: 4e-5,
       frequency: (l) => dateClassSql(l),
@@ -32,15 +32,15 @@ export const birthDate: Comparison = {
     {
       title: 'one digit or one part other',
       when: (l, r) =>
-        `${ymd(l)} % 100 > 0 and ${ymd(r)} % 100 > 0 and (
+        `not ${partial(l)} and not ${partial(r)} and (
            hamming(lpad(${ymd(l)}::varchar, 8, '0'), lpad(${ymd(r)}::varchar, 8, '0')) = 1
            or (${ymd(l)} // 100 = ${ymd(r)} // 100)
-           or (${year(l)} = ${year(r)} and ${day(l)} = ${day(r)} and not ${partial(l)} and not ${partial(r)}))`,
+           or (${year(l)} = ${year(r)} and ${day(l)} = ${day(r)}))`,
       m: 0.07,
       u: 2.5e-3,
     },
     {
-      title: 'the same as far as it is known',
+      title: 'the same year, and day and month not known or 1 January',
       when: (l, r) => `${year(l)} = ${year(r)} and (${partial(l)} or ${partial(r)})`,
       m: 0.05,
       u: 1.5e-3,

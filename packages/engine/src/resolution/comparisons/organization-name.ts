@@ -2,33 +2,43 @@ import { commonCount } from '../lists.ts';
 import type { Comparison } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
-/** Names of organisations without their legal forms. */
+/**
+ * Names of organisations without their legal forms. Registers see to it that two firms of one country do not share a name,
+ * so a name that is often mentioned is of a firm that is often mentioned: m and u are fixed and frequency says nothing,
+ * but for names of one word.
+ */
 export const organizationName: Comparison = {
   id: 'name',
   title: 'Name',
+  fixed: true,
   variants: { one: 'name', all: 'names' },
   known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
   levels: [
     {
       title: 'the same name',
-      when: (l, r) => `${l}.full_code = ${r}.full_code`,
-      m: 0.5,
-      u: 2e-5,
-      frequency: (l) => classSql(`${l}.full_code`),
+      when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code`,
+      m: 0.45,
+      u: 1e-6,
     },
     {
       title: 'the same name by sound or in another spelling',
-      when: (l, r) => `${l}.key_code = ${r}.key_code`,
+      when: (l, r) => `${l}.tokens > 1 and ${l}.key_code = ${r}.key_code`,
       m: 0.1,
+      u: 2e-6,
+    },
+    {
+      title: 'the same name of one word',
+      when: (l, r) => `${l}.full_code = ${r}.full_code`,
+      m: 0.08,
       u: 2e-5,
-      frequency: (l) => classSql(`${l}.key_code`),
+      frequency: (l) => classSql(`${l}.full_code`),
     },
     {
       title: 'a name that differs by a few letters',
       when: (l, r) =>
         `levenshtein(${l}.family, ${r}.family) <= greatest(1, least(length(${l}.family), length(${r}.family)) // 5)`,
       m: 0.12,
-      u: 5e-5,
+      u: 3e-6,
     },
     {
       title: 'all words of the shorter name',

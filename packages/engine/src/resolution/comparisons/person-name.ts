@@ -41,10 +41,12 @@ export const personName: Comparison = {
     },
     {
       title: 'the same name by sound or in another spelling',
-      when: (l, r) => `${l}.tokens > 1 and ${l}.key_code = ${r}.key_code`,
+      when: (l, r) =>
+        `${l}.tokens > 1 and ${r}.tokens > 1 and (${l}.key_code = ${r}.key_code
+          or (${l}.family_code = ${r}.family_code and ${l}.given_joined = ${r}.given_joined))`,
       m: 0.09,
       u: 1e-5,
-      frequency: (l) => classSql(`${l}.key_code`),
+      frequency: (l, r) => classSql(`greatest(${l}.key_code, ${r}.key_code)`),
     },
     {
       title: 'nickname or initial, the same family name',

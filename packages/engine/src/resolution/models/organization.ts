@@ -3,7 +3,7 @@ import { organizationName } from '../comparisons/organization-name.ts';
 import { phone } from '../comparisons/phone.ts';
 import { postalAddress } from '../comparisons/place-of-living.ts';
 import { sharedValue } from '../comparisons/shared-value.ts';
-import type { TypeModel } from '../model.ts';
+import { levelByTitle, type TypeModel } from '../model.ts';
 
 const names = (features: string) =>
   `(select n, unnest(coalesce(names, [name])) as x from ${features} where name is not null)`;
@@ -38,6 +38,14 @@ export const organizationModel: TypeModel = {
   ],
   interactions: [
     {
+      id: 'branches',
+      title: 'One name at two addresses, and nothing else that binds them',
+      when: `name > 0 and address < ${levelByTitle(postalAddress, 'most words, no number in common')} and not ${identified}
+        and not coalesce(phone >= 1, false) and not coalesce(email = 1, false) and not coalesce(website = 1, false)`,
+      weight: -4,
+      conflict: true,
+    },
+    {
       id: 'contact',
       title: 'Nothing in common but an address or a phone, which firms share',
       when: `coalesce(name, 0) = 0 and not ${identified}`,
@@ -45,8 +53,11 @@ export const organizationModel: TypeModel = {
       conflict: false,
     },
   ],
+  // A name alone is enough where it is the same and nothing else is known of both.
   linkable: `${identified} or (coalesce(name, 0) > 0 and (coalesce(phone, 0) >= 1 or coalesce(email, 0) = 1
-    or coalesce(website, 0) = 1 or coalesce(address, 0) >= 2))`,
+    or coalesce(website, 0) = 1 or coalesce(address, 0) >= 2))
+    or (coalesce(name, 0) >= ${levelByTitle(organizationName, 'the same name by sound or in another spelling')}
+      and registrationNumber is null and phone is null and email is null and website is null and address is null)`,
   rules: [
     {
       id: 'number',

@@ -28,7 +28,7 @@ const anyName = `name >= ${name('the same family name, another given name')}`;
 const dated = `birthDate >= ${date('one digit or one part other')}`;
 
 const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) = 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= 2)`;
-const corroborated = `(${contact} or coalesce(birthDate, 0) >= ${date('the same as far as it is known')}
+const corroborated = `(${contact} or coalesce(birthDate, 0) >= ${date('the same year, and day and month not known or 1 January')}
   or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1)`;
 
 const ymd = dateOf('birth');
