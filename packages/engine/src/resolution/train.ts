@@ -20,8 +20,8 @@ export interface TrainedModel {
   readonly weights: readonly (readonly number[])[];
 }
 
-const pairsPerRule = 150_000;
-const randomPairs = 1_000_000;
+const pairsPerRule = 100_000;
+const randomPairs = 400_000;
 const heaviest = 18;
 const lightest = -14;
 

@@ -25,7 +25,7 @@ export const birthDate: Comparison = {
     {
       title: 'day and month swapped',
       when: (l, r) =>
-        `${year(l)} = ${year(r)} and ${month(l)} = ${day(r)} and ${day(l)} = ${month(r)} and ${day(l)} > 0`,
+        `${year(l)} = ${year(r)} and ${month(l)} = ${day(r)} and ${day(l)} = ${month(r)} and ${ymd(l)} <> ${ymd(r)} and ${day(l)} > 0`,
       m: 0.03,
       u: 1.5e-5,
     },

@@ -41,9 +41,11 @@ export function issuedNumber(
 }
 
 function nearSql(l: string, r: string): string {
+  // The similarity is cheap and rules most pairs out.
   const one = (a: string, b: string) =>
-    `(length(${a}) > 5 and abs(length(${a}) - length(${b})) <= 1 and (levenshtein(${a}, ${b}) <= 1
-      or (length(${a}) = length(${b}) and levenshtein(${a}, ${b}) = 2 and list_sort(string_split(${a}, '')) = list_sort(string_split(${b}, '')))))`;
+    `(case when jaro_winkler_similarity(${a}, ${b}) > 0.8 and length(${a}) > 5 and abs(length(${a}) - length(${b})) <= 1
+      then levenshtein(${a}, ${b}) <= 1 or (length(${a}) = length(${b}) and levenshtein(${a}, ${b}) = 2
+        and list_sort(string_split(${a}, '')) = list_sort(string_split(${b}, ''))) else false end)`;
   return `case when len(${l}) = 1 and len(${r}) = 1 then ${one(`${l}[1]`, `${r}[1]`)}
     else list_bool_or(list_transform(${l}, lambda a: list_bool_or(list_transform(${r}, lambda b: ${one('a', 'b')})))) end`;
 }
