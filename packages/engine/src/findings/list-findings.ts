@@ -1,7 +1,7 @@
 import type { FindingReason } from '@clew/model/finding.ts';
 import { entityTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
-import { sql } from '../lake/sql.ts';
+import { type Query, sql } from '../lake/sql.ts';
 import { detectors } from './detectors.ts';
 import { findingTable } from './tables.ts';
 
@@ -19,12 +19,25 @@ export interface ListedFinding {
   readonly statements: number;
 }
 
+/** Which findings are meant: those of one detector, those that concern one entity. */
+export interface FindingsChosen {
+  readonly detector?: string | undefined;
+  readonly concerning?: bigint | undefined;
+}
+
+export async function countFindings(lake: Lake, options: FindingsChosen): Promise<number> {
+  const { n } = await lake.row<{ n: number }>(
+    sql`select count(*) as n from ${findingTable} f where ${choice(options)}`,
+  );
+  return n;
+}
+
 /** Findings, the least likely by chance first. */
 export async function listFindings(
   lake: Lake,
-  options: { readonly limit: number; readonly detector?: string },
+  options: FindingsChosen & { readonly limit: number },
 ): Promise<ListedFinding[]> {
-  const chosen = options.detector === undefined ? sql`true` : sql`f.detector = ${options.detector}`;
+  const chosen = choice(options);
   const rows = await lake.rows<FindingRow>(sql`
     with chosen as (
       select * from ${findingTable} f where ${chosen}
@@ -41,6 +54,13 @@ export async function listFindings(
     from chosen f left join named n on n.finding = f.finding
     order by f.chance_corrected, f.chance, f.finding`);
   return rows.map(findingFrom);
+}
+
+function choice({ detector, concerning }: FindingsChosen): Query {
+  const ofDetector = detector === undefined ? sql`true` : sql`f.detector = ${detector}`;
+  const ofEntity =
+    concerning === undefined ? sql`true` : sql`list_contains(f.subjects, ${concerning}::ubigint)`;
+  return sql`${ofDetector} and ${ofEntity}`;
 }
 
 interface FindingRow {

@@ -20,6 +20,16 @@ export interface FoundEntity {
   readonly matched: string;
 }
 
+/** The entity that an id means: its own, or that of one of its subjects. Undefined when there is none. */
+export async function findEntity(lake: Lake, id: bigint): Promise<bigint | undefined> {
+  const rows = await lake.rows<{ entity: bigint }>(sql`
+    select e.entity from ${entityTable} e where e.entity = ${id}
+    union all
+    select c.entity from ${clusterTable} c semi join ${entityTable} e on e.entity = c.entity where c.subject = ${id}
+    limit 1`);
+  return rows[0]?.entity;
+}
+
 /**
  * Entities by any of their values: names in any script and order of words, numbers however they are spaced, keys of
  * the partners. What is stated of protected persons is not searched: it would undo their pseudonyms.

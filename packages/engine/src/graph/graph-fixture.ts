@@ -81,6 +81,10 @@ export class GraphFixture {
     return least;
   }
 
+  subjectId(name: string): bigint {
+    return hashed(name);
+  }
+
   valueEntity(type: string, value: string): bigint {
     return valueId(type, value);
   }

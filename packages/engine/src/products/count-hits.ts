@@ -11,11 +11,15 @@ export interface HitCount {
   readonly hits: number;
 }
 
-/** Hits by recipient and other partner, of one type of thing when it is named. */
-export function countHits(lake: Lake, options: { readonly type?: string | undefined }): Promise<HitCount[]> {
+/** Hits by recipient and other partner: all of them, those on one type of thing, or those on one entity. */
+export function countHits(
+  lake: Lake,
+  options: { readonly type?: string | undefined; readonly entity?: bigint | undefined },
+): Promise<HitCount[]> {
   const ofType = options.type === undefined ? sql`true` : sql`n.type = ${options.type}`;
+  const ofEntity = options.entity === undefined ? sql`true` : sql`n.entity = ${options.entity}`;
   return lake.rows<HitCount>(sql`
     select n.recipient, n.other, coalesce(p.title, n.other) as "otherTitle", count(*) as hits
     from ${notificationTable} n left join ${keptPartnerTable} p on p.partner = n.other
-    where ${ofType} group by all order by n.recipient, hits desc, n.other`);
+    where ${ofType} and ${ofEntity} group by all order by n.recipient, hits desc, n.other`);
 }

@@ -103,7 +103,8 @@ async function lookAround(hub: readonly string[], snapshot: string): Promise<voi
   const hits = json(await clewHere('hits', '--partner', 'guard', '--json', ...hub));
   expect(hits.hits.length).toBeGreaterThan(0);
   expect(JSON.stringify(hits)).not.toMatch(/rashid/i);
-  const records: { subject: string }[] = json(await clewHere('show', found[0].id, '--json', ...hub)).records;
+  const records: { subject: string }[] = json(await clewHere('show', found[0].id, '--json', ...hub)).records
+    .rows;
   const ids = records.map((record) => `person-${record.subject}`);
   expect(ids).toHaveLength(2);
   const why = await clewHere('why', ids[0] ?? '', ids[1] ?? '', ...hub);

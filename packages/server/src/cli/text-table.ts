@@ -1,5 +1,6 @@
 import { displayWidth, fitInto, printable } from './display-width.ts';
 import type { Paint } from './paint.ts';
+import { wrapText } from './wrap-text.ts';
 
 export interface Column<R> {
   readonly title: string;
@@ -8,6 +9,8 @@ export interface Column<R> {
   readonly align?: 'left' | 'right';
   /** The widest that the column may get; only the last column gives way to a narrow terminal by itself. */
   readonly most?: number;
+  /** The last column alone: what does not fit goes on below instead of being cut. */
+  readonly wrap?: boolean;
   readonly paint?: (text: string, row: R) => string;
 }
 
@@ -42,12 +45,21 @@ export function textTable<R>(rows: readonly R[], columns: readonly Column<R>[], 
     columns.map((column) => column.title),
     (text) => page.paint.dim(text),
   );
-  return [
-    heading,
-    ...cells.map((row, at) =>
-      line(row, (text, index) => columns[index]?.paint?.(text, rows[at] as R) ?? text),
+  const body = cells.flatMap((row, at) =>
+    (columns[last]?.wrap === true ? wrapLast(row, widths[last] ?? 0) : [row]).map((each) =>
+      line(each, (text, index) => columns[index]?.paint?.(text, rows[at] as R) ?? text),
     ),
-  ];
+  );
+  return [heading, ...body];
+}
+
+/** A row as several, of which all but the first hold only what is left of the last cell. */
+function wrapLast(row: readonly string[], width: number): string[][] {
+  const others = row.slice(0, -1);
+  return wrapText(row.at(-1) ?? '', width).map((text, index) => [
+    ...(index === 0 ? others : others.map(() => '')),
+    text,
+  ]);
 }
 
 /** A number as people read it: 12,345. */

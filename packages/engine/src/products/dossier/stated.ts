@@ -1,0 +1,209 @@
+import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
+import { labelFromText } from '@clew/model/terms/label.ts';
+import { linkTable } from '../../graph/tables.ts';
+import { keptContributionTable } from '../../kept.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { joinSql, type Query, sql } from '../../lake/sql.ts';
+import { defineTable } from '../../lake/table.ts';
+import { clusterTable } from '../../resolution/tables.ts';
+import { labelTable, statementTable, subjectTable } from '../../statements/tables.ts';
+import type {
+  DossierHead,
+  DossierOptions,
+  DossierProperty,
+  DossierRecord,
+  DossierSource,
+  DossierValue,
+  Portion,
+} from './dossier.ts';
+
+/** The source subjects of the entity at hand. A working table. */
+const memberTable = defineTable('dossier_work', 'member', { subject: 'UBIGINT' });
+
+/** What is stated of the entity at hand, and what names it by its value. A working table. */
+const statedTable = defineTable('dossier_work', 'stated', {
+  property: 'VARCHAR',
+  value: 'VARCHAR',
+  original: 'VARCHAR',
+  contribution: 'VARCHAR',
+  row: 'BIGINT',
+  first_seen: 'DATE',
+  last_seen: 'DATE',
+  label: 'UBIGINT',
+  withheld: 'BOOLEAN',
+});
+
+/** Of which one person or thing can have but one. Names, nationalities and places are not of them: people have several. */
+const singular: Readonly<Record<string, readonly string[]>> = {
+  person: ['birthDate', 'sex'],
+  vehicle: ['vin', 'country', 'make'],
+  document: ['documentKind', 'country', 'issued', 'expires', 'holderBirthDate'],
+  organization: ['country'],
+  case: ['opened', 'closed'],
+};
+
+/** What may be said of a protected person: why the person is protected. */
+const open = ['category', 'role'] as const;
+
+/** Properties whose value is the id of another subject: the links show them. */
+const references = joinSql(
+  ontology.flatMap((type) =>
+    Object.entries(type.properties).flatMap(([name, property]) =>
+      property.kind === 'ref' ? [sql`(${type.id}, ${name})`] : [],
+    ),
+  ),
+  ', ',
+);
+
+/** Gathers once what the queries below read. */
+export async function gatherStatements(lake: Lake, head: DossierHead): Promise<void> {
+  const withheld = head.protected
+    ? head.type === 'person'
+      ? sql`s.property not in ${open}`
+      : sql`true`
+    : sql`s.label in (select label from ${labelTable} where protected)`;
+  await lake.run(sql`create schema if not exists dossier_work`);
+  await lake.run(sql`create or replace table ${memberTable} as
+    select ${head.entity}::ubigint as subject
+    union select subject from ${clusterTable} where entity = ${head.entity}`);
+  await lake.run(sql`create or replace table ${statedTable} as
+    select s.property, s.value, coalesce(s.original, s.value) as original, s.contribution, s."row", s.first_seen,
+      s.last_seen, s.label, ${withheld} as withheld
+    from (
+      select property, value, original, contribution, "row", first_seen, last_seen, label
+      from ${statementTable} s semi join ${memberTable} m on m.subject = s.subject
+      where (s.type, s.property) not in (${references})
+      ${namedByOthers(head)}
+    ) s`);
+}
+
+/**
+ * What others state to be theirs and is this entity: phone numbers, documents, addresses. Only the entities that link
+ * here are looked through; it counts as stated of the key.
+ */
+function namedByOthers({ entity, type }: DossierHead): Query {
+  const meant = findEntityType(type);
+  const key = meant?.key ?? meant?.caption[0];
+  const naming = ontology.flatMap((each) =>
+    Object.entries(each.properties).flatMap(([name, property]) =>
+      property.range === type && property.kind !== 'ref' ? [sql`(${each.id}, ${name})`] : [],
+    ),
+  );
+  if (key === undefined || naming.length === 0) return sql``;
+  return sql`
+    union all
+    select ${key}, s.value, s.original, s.contribution, s."row", s.first_seen, s.last_seen, s.label
+    from ${statementTable} s semi join (
+      select l.source as subject from ${linkTable} l where l.target = ${entity}
+      union select c.subject from ${clusterTable} c
+        semi join (select source from ${linkTable} where target = ${entity}) l on l.source = c.entity
+    ) n on n.subject = s.subject
+    where (s.type, s.property) in (${joinSql(naming, ', ')})
+      and md5_number_lower(${`${type}|`} || s.value)::ubigint in (select subject from ${memberTable})`;
+}
+
+export async function withheldStatements(lake: Lake): Promise<number> {
+  const { n } = await lake.row<{ n: number }>(sql`select count(*) as n from ${statedTable} where withheld`);
+  return n;
+}
+
+/** The values that may be shown, by property, those that most records state first. */
+export async function readProperties(
+  lake: Lake,
+  type: string,
+  { limit, sources: most }: Pick<DossierOptions, 'limit' | 'sources'>,
+): Promise<DossierProperty[]> {
+  const values = await lake.rows<ValueRow>(sql`
+    select *, count(*) over (partition by property) as values from (
+      select property, value, coalesce(mode(original order by original), value) as original,
+        count(distinct original) as spellings, count(distinct (contribution, "row")) as records,
+        list_sort(list(distinct k.partner)) as owners
+      from ${statedTable} s left join ${keptContributionTable} k using (contribution)
+      where not s.withheld group by property, value
+    ) qualify row_number() over (partition by property order by records desc, value) <= ${limit}
+    order by property, records desc, value`);
+  const sources = await readSources(lake, most);
+  const conflicts = await readConflicts(lake, type);
+  const byProperty = new Map<string, DossierValue[]>();
+  const totals = new Map<string, number>();
+  for (const { records, values: total, ...value } of values) {
+    const rows = sources.get(sourceKey(value)) ?? [];
+    const list = byProperty.get(value.property) ?? [];
+    byProperty.set(value.property, [...list, { ...value, sources: { total: records, rows } }]);
+    totals.set(value.property, total);
+  }
+  const order = Object.keys(findEntityType(type)?.properties ?? {});
+  return [...byProperty]
+    .map(([property, rows]) => ({
+      property,
+      conflict: conflicts.has(property),
+      total: totals.get(property) ?? rows.length,
+      rows,
+    }))
+    .sort((one, other) => order.indexOf(one.property) - order.indexOf(other.property));
+}
+
+type ValueRow = Omit<DossierValue, 'sources'> & { readonly records: number; readonly values: number };
+
+type SourceRow = Omit<DossierSource, 'grade'> & {
+  readonly property: string;
+  readonly value: string;
+  readonly content: string;
+};
+
+/** The first records behind each value, by partner. */
+async function readSources(lake: Lake, most: number): Promise<Map<string, DossierSource[]>> {
+  const rows = await lake.rows<SourceRow>(sql`
+    select * from (
+      select s.property, s.value, coalesce(k.partner, '') as partner, s.contribution,
+        coalesce(k.file_name, s.contribution) as file, s."row", min(s.original) as original,
+        min(s.first_seen) as "firstSeen", max(s.last_seen) as "lastSeen", min(l.content) as content
+      from ${statedTable} s join ${labelTable} l using (label)
+      left join ${keptContributionTable} k on k.contribution = s.contribution
+      where not s.withheld
+      group by all
+    ) qualify row_number() over (partition by property, value order by partner, contribution, "row") <= ${most}
+    order by property, value, partner, contribution, "row"`);
+  const found = new Map<string, DossierSource[]>();
+  for (const { property, value, content, ...source } of rows) {
+    const label = labelFromText(content);
+    const key = sourceKey({ property, value });
+    const list = found.get(key) ?? [];
+    list.push({ ...source, grade: `${label.source}${label.information}` });
+    found.set(key, list);
+  }
+  return found;
+}
+
+function sourceKey({ property, value }: { readonly property: string; readonly value: string }): string {
+  return `${property} ${value}`;
+}
+
+/** Singular properties with values that are not one another's beginning: 1990 and 1990-03 agree, 1991 does not. */
+async function readConflicts(lake: Lake, type: string): Promise<ReadonlySet<string>> {
+  const properties = singular[type];
+  if (properties === undefined) return new Set();
+  const rows = await lake.rows<{ property: string; values: readonly string[] }>(sql`
+    select property, list(distinct value) as values from ${statedTable}
+    where not withheld and property in ${properties} group by property`);
+  return new Set(rows.filter(({ values }) => !agree(values)).map(({ property }) => property));
+}
+
+function agree(values: readonly string[]): boolean {
+  const sorted = [...values].sort();
+  return sorted.every((value, index) => value.startsWith(sorted[index - 1] ?? ''));
+}
+
+/** The records that were taken for this entity. */
+export async function readRecords(lake: Lake, limit: number): Promise<Portion<DossierRecord>> {
+  const from = sql`${subjectTable} s semi join ${memberTable} m on m.subject = s.subject
+    left join ${keptContributionTable} k on k.contribution = s.contribution`;
+  const { total } = await lake.row<{ total: number }>(sql`
+    select count(distinct (s.subject, s.contribution, s."row")) as total from ${from}`);
+  const rows = await lake.rows<DossierRecord>(sql`
+    select s.subject, min(s.name) as name, coalesce(k.partner, '') as partner, s.contribution,
+      coalesce(k.file_name, s.contribution) as file, s."row"
+    from ${from} group by all
+    order by partner, s.contribution, s."row", s.subject limit ${limit}`);
+  return { total, rows };
+}

@@ -1,0 +1,107 @@
+import { entityTable, joinedLabelTable, linkTable, momentTable, placeTable } from '../../graph/tables.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { type Query, sql } from '../../lake/sql.ts';
+import type {
+  DossierHead,
+  DossierLink,
+  DossierLinks,
+  DossierMoment,
+  DossierPlace,
+  Portion,
+} from './dossier.ts';
+
+/**
+ * Links by kind, the best evidenced first. A protected person is shown with cases alone; and only people, cases and
+ * events show that they have to do with protected persons: a phone or an address would be a way to them.
+ */
+export async function readLinks(
+  lake: Lake,
+  head: DossierHead,
+  limit: number,
+): Promise<{ readonly groups: DossierLinks[]; readonly withheld: number }> {
+  const shown = head.protected
+    ? sql`o.type = 'case'`
+    : head.type === 'person' || head.type === 'case'
+      ? sql`(not o.protected or o.type = 'person')`
+      : sql`not o.protected`;
+  const rows = await lake.rows<LinkRow>(sql`
+    with mine as (
+      select kind, 'out' as direction, target as other, evidence, owners, first_seen, last_seen
+      from ${linkTable} where source = ${head.entity}
+      union all
+      select kind, 'in', source, evidence, owners, first_seen, last_seen
+      from ${linkTable} where target = ${head.entity}
+    ), told as (
+      select m.*, o.type, o.caption, ${shown} as shown from mine m join ${entityTable} o on o.entity = m.other
+    )
+    select kind, direction, other, type as "otherType", caption as "otherCaption", len(evidence) as statements,
+      owners, first_seen as "firstSeen", last_seen as "lastSeen", shown,
+      count(*) over (partition by kind, direction, shown) as total
+    from told
+    qualify row_number() over (partition by kind, direction, shown
+      order by statements desc, last_seen desc nulls last, other) <= case when shown then ${limit} else 1 end
+    order by kind, direction desc, statements desc, last_seen desc nulls last, other`);
+  const groups = new Map<string, DossierLinks & { readonly rows: DossierLink[] }>();
+  let withheld = 0;
+  for (const { kind, direction, shown: isShown, total, ...link } of rows) {
+    if (!isShown) {
+      withheld += total;
+      continue;
+    }
+    const key = `${kind} ${direction}`;
+    const group = groups.get(key) ?? { kind, direction, total, rows: [] };
+    group.rows.push(link);
+    groups.set(key, group);
+  }
+  return { groups: [...groups.values()], withheld };
+}
+
+type LinkRow = DossierLink &
+  Pick<DossierLinks, 'kind' | 'direction'> & { readonly shown: boolean; readonly total: number };
+
+interface Shown<T> {
+  readonly shown: Portion<T>;
+  readonly withheld: number;
+}
+
+/** Where the entity was, the most frequent first. */
+export async function readPlaces(lake: Lake, head: DossierHead, limit: number): Promise<Shown<DossierPlace>> {
+  const mine = sql`select p.*, ${isWithheld(head)} as withheld
+    from ${placeTable} p join ${joinedLabelTable} l on l.label = p.label where p.entity = ${head.entity}`;
+  const { total, withheld } = await lake.row<{ total: number; withheld: number }>(sql`
+    select count(distinct (place, country)) filter (not withheld) as total,
+      count(distinct (place, country)) filter (withheld) as withheld
+    from (${mine})`);
+  const rows = await lake.rows<DossierPlace>(sql`
+    select place, country, count(*) as times, min(seen) as "firstSeen", max(seen) as "lastSeen"
+    from (${mine}) where not withheld
+    group by place, country order by times desc, place, country limit ${limit}`);
+  return { shown: { total, rows }, withheld };
+}
+
+/** What happened to the entity: the last moments, in date order. */
+export async function readMoments(
+  lake: Lake,
+  head: DossierHead,
+  limit: number,
+): Promise<Shown<DossierMoment>> {
+  const mine = sql`select m.date, m.kind, m.other, string_split(l.owner, ',') as owners, ${isWithheld(head)} as withheld
+    from ${momentTable} m join ${joinedLabelTable} l on l.label = m.label where m.entity = ${head.entity}`;
+  const { total, withheld } = await lake.row<{ total: number; withheld: number }>(sql`
+    select count(*) filter (not withheld) as total, count(*) filter (withheld) as withheld from (${mine})`);
+  const rows = await lake.rows<DossierMoment>(sql`
+    with last as (
+      select * from (${mine}) where not withheld order by date desc, kind, other limit ${limit}
+    ), spot as (
+      select p.entity, min(coalesce(p.place, upper(p.country))) as place
+      from ${placeTable} p semi join last on last.other = p.entity group by p.entity
+    )
+    select m.date, m.kind, m.other, o.type as "otherType", o.caption as "otherCaption", s.place, m.owners
+    from last m left join ${entityTable} o on o.entity = m.other left join spot s on s.entity = m.other
+    order by m.date, m.kind, m.other`);
+  return { shown: { total, rows }, withheld };
+}
+
+function isWithheld(head: DossierHead): Query {
+  return head.protected ? sql`true` : sql`l.protected`;
+}
