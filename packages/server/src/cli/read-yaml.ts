@@ -1,41 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import { type Mapping, mappingSchema } from '@clew/model/mapping.ts';
+import { mappingFrom, termsFrom } from '@clew/engine/statements/mapping-file.ts';
+import type { Mapping } from '@clew/model/mapping.ts';
 import { Refusal, type RefusalCode } from '@clew/model/refusal.ts';
-import { type Terms, termsSchema } from '@clew/model/terms/terms.ts';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import type { Terms } from '@clew/model/terms/terms.ts';
+import { readableFile } from '../hub/open-file.ts';
 
 /** The mapping in a YAML file. */
 export function readMapping(path: string): Promise<Mapping> {
-  return readYaml(path, { schema: mappingSchema, code: 'mapping-invalid', what: 'mapping' });
+  return readYaml(path, { parse: mappingFrom, code: 'mapping-invalid' });
 }
 
 /** The terms in a YAML file. */
 export function readTerms(path: string): Promise<Terms> {
-  return readYaml(path, { schema: termsSchema, code: 'terms-invalid', what: 'terms' });
+  return readYaml(path, { parse: termsFrom, code: 'terms-invalid' });
 }
 
 interface Expected<T> {
-  readonly schema: z.ZodType<T>;
+  readonly parse: (text: string) => T;
   readonly code: RefusalCode;
-  readonly what: string;
 }
 
-async function readYaml<T>(path: string, { schema, code, what }: Expected<T>): Promise<T> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') {
-      throw new Refusal('file-missing', `There is no file ${path}.`, 'Check the name and the folder.');
-    }
-    throw error;
-  });
-  let content: unknown;
-  try {
-    content = parse(text, { maxAliasCount: 100, logLevel: 'error' });
-  } catch (error) {
-    const where = error instanceof Error ? error.message.split('\n')[0] : '';
-    throw new Refusal(code, `The ${what} in ${path} is not YAML.`, where ?? '');
+const longestFile = 1024 * 1024;
+
+async function readYaml<T>(path: string, { parse, code }: Expected<T>): Promise<T> {
+  const { bytes } = await readableFile(path);
+  if (bytes > longestFile) {
+    throw new Refusal(code, `${path} is longer than 1 MiB.`, 'Name the YAML file, not the data.');
   }
-  const parsed = schema.safeParse(content);
-  if (parsed.success) return parsed.data;
-  throw new Refusal(code, `The ${what} in ${path} is not as it should be.`, z.prettifyError(parsed.error));
+  const text = await readFile(path, 'utf8');
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.code, `${path}: ${error.message}`, error.advice);
+  }
 }
