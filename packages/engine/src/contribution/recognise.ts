@@ -60,7 +60,7 @@ function refuseUnlike(reader: Reader, source: Source, head: Buffer): Reader {
   if (reader.recognises(source.fileName, head) > 0) return reader;
   throw new Refusal(
     'file-unknown-format',
-    `The mapping says that the file is ${reader.title}, but it does not look like it.`,
+    `The mapping says \`reader: ${reader.id}\` (${reader.title}), but the file does not look like that.`,
     'Leave `reader` out of the mapping, or hand in the file that the mapping was made for.',
   );
 }

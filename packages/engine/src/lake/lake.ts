@@ -157,7 +157,18 @@ async function takeLock(file: string): Promise<DuckDBInstance> {
   try {
     return await DuckDBInstance.create(file);
   } catch (error) {
-    const text = String(error);
+    // The name of the file may have any words in it, so that only the engine's own are looked for.
+    const text = String(error).replaceAll(file, '');
+    if (/permission denied|read-only file system/i.test(text)) {
+      throw new Refusal(
+        'file-unreadable',
+        `Clew may not read or write ${file}.`,
+        'Check who owns it and what its mode is.',
+      );
+    }
+    if (/no space left/i.test(text)) {
+      throw new Refusal('disk-full', 'The disk is full.', 'Free some space, then run the command again.');
+    }
     if (!text.includes('lock')) throw error;
     const owner = /PID (\d+)/.exec(text)?.[1];
     throw new Refusal(

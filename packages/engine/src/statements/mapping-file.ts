@@ -12,7 +12,7 @@ const longestFile = 1_048_576;
 
 const advice = {
   'mapping-invalid': 'Let `clew map FILE --out MAPPING.yaml` propose one and start from that.',
-  'terms-invalid': 'The words that terms may have stand in docs/formats.md.',
+  'terms-invalid': 'The words that terms may have stand in docs/terms.md.',
 } as const;
 
 type InvalidCode = keyof typeof advice & RefusalCode;
@@ -66,7 +66,7 @@ interface Expected<T> {
 }
 
 function parseYaml<T>(text: string, { schema, code, what }: Expected<T>): T {
-  if (text.length > longestFile) throw invalid(code, `The ${what} is longer than 1 MiB.`);
+  if (text.length > longestFile) throw invalid(code, `The text of the ${what} is longer than 1 MiB.`);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -81,13 +81,13 @@ function parseYaml<T>(text: string, { schema, code, what }: Expected<T>): T {
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) {
     const { line, col } = lines.linePos(fault.pos[0]);
-    throw invalid(code, `The ${what} is not YAML: line ${line}, column ${col}: ${firstLine(fault.message)}`);
+    throw invalid(code, `This is not YAML: line ${line}, column ${col}: ${firstLine(fault.message)}`);
   }
   let content: unknown;
   try {
     content = document.toJS({ maxAliasCount: 100 });
   } catch {
-    throw invalid(code, `The ${what} refers to its own parts too often.`);
+    throw invalid(code, `The YAML refers to its own parts too often.`);
   }
   const outcome = schema.safeParse(content);
   if (outcome.success) return outcome.data;
@@ -95,7 +95,8 @@ function parseYaml<T>(text: string, { schema, code, what }: Expected<T>): T {
   const path = issue.path.map(String);
   const where = lineOf(document, path, lines);
   const place = path.length === 0 ? `The ${what}` : `"${path.join('.')}" in the ${what}`;
-  throw invalid(code, `${place}${where} is not as it should be: ${firstLine(issue.message)}.`);
+  const is = path.length === 0 && what === 'terms' ? 'are' : 'is';
+  throw invalid(code, `${place}${where} ${is} not as it should be: ${firstLine(issue.message)}.`);
 }
 
 function lineOf(

@@ -113,7 +113,7 @@ async function writeSealed(file: string, writing: Writing): Promise<{ sha256: st
   try {
     await writeAll(handle, magic);
     for await (const chunk of writing.bytes) {
-      if (writing.signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.');
+      if (writing.signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was kept.');
       hash.update(chunk);
       total += chunk.length;
       let taken = 0;

@@ -13,11 +13,17 @@ export interface Failure {
 
 /** What an error means to the person at the terminal. */
 export function failureFrom(error: unknown, signal: AbortSignal): Failure {
-  if (signal.aborted)
+  // What failed because it was stopped is no failure of its own; what says so knows best what became of it.
+  const isCancelled = error instanceof Refusal && error.code === 'cancelled';
+  if (signal.aborted && !isCancelled) {
     return refused(new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.'));
+  }
   if (error instanceof Refusal) return refused(error);
   if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, '');
+    const message =
+      error.code === 'commander.help'
+        ? 'The command is not complete: it takes one more word.'
+        : error.message.replace(/^error: /, '');
     const sentence = message.charAt(0).toUpperCase() + message.slice(1);
     return refused(new Refusal('usage', sentence, 'See what it takes with --help.'));
   }
