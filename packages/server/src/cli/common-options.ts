@@ -1,3 +1,4 @@
+import { ontology } from '@clew/model/ontology/ontology.ts';
 import { type Command, InvalidArgumentError } from 'commander';
 
 /** Adds the options that every command has, and its example. */
@@ -27,4 +28,18 @@ export function wholeNumber(text: string): number {
 /** A whole number from zero. */
 export function wholeNumberOrZero(text: string): number {
   return text === '0' ? 0 : wholeNumber(text);
+}
+
+/** The id of a type of the ontology. */
+export function typeId(text: string): string {
+  return knownId(
+    text,
+    ontology.map(({ id }) => id),
+  );
+}
+
+/** One of the ids that there are; else the person is told which there are. */
+export function knownId(text: string, known: readonly string[]): string {
+  if (known.includes(text)) return text;
+  throw new InvalidArgumentError(`There are: ${known.join(', ')}.`);
 }

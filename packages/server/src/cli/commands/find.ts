@@ -2,7 +2,7 @@ import { type FoundEntity, findEntities } from '@clew/engine/graph/find-entities
 import { idText } from '@clew/model/ids.ts';
 import type { Command } from 'commander';
 import { mountPublished } from '../../hub/mount-published.ts';
-import { commonOptions, wholeNumber } from '../common-options.ts';
+import { commonOptions, typeId, wholeNumber } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
 import { type Column, textTable } from '../text-table.ts';
@@ -15,7 +15,7 @@ interface FindOptions extends CommonOptions {
 export function defineFind(command: Command, shell: Shell): void {
   command
     .argument('<text...>', 'a name in any script, a phone, plate, document, account or case number')
-    .option('--type <type>', 'only things of this type, for example person')
+    .option('--type <type>', 'only things of this type, for example person', typeId)
     .option('--limit <n>', 'how many to show', wholeNumber, 20);
   commonOptions(command, { hub: true, example: 'clew find Mohammed al-Rashid\nclew find "+49 151 2345678"' });
   command.action(

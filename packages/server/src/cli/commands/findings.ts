@@ -1,12 +1,15 @@
+import { detectors } from '@clew/engine/findings/detectors.ts';
 import { type ListedFinding, listFindings } from '@clew/engine/findings/list-findings.ts';
 import { idText } from '@clew/model/ids.ts';
 import type { Command } from 'commander';
 import { mountPublished } from '../../hub/mount-published.ts';
-import { commonOptions, wholeNumber } from '../common-options.ts';
+import { commonOptions, knownId, wholeNumber } from '../common-options.ts';
 import { printable } from '../display-width.ts';
+import { likelihood } from '../likelihood.ts';
 import { perform } from '../perform.ts';
 import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
 import { counted } from '../text-table.ts';
+import { wrapText } from '../wrap-text.ts';
 
 interface FindingsOptions extends CommonOptions {
   readonly limit: number;
@@ -16,7 +19,7 @@ interface FindingsOptions extends CommonOptions {
 export function defineFindings(command: Command, shell: Shell): void {
   command
     .option('--limit <n>', 'how many to show', wholeNumber, 10)
-    .option('--detector <id>', 'only what this detector found');
+    .option('--detector <id>', 'only what this detector found', detectorId);
   commonOptions(command, { hub: true, example: 'clew findings\nclew findings --limit 100 --json' });
   command.action(perform(shell, (options: FindingsOptions) => findings(shell, options)));
 }
@@ -37,28 +40,37 @@ async function findings(shell: Shell, options: FindingsOptions): Promise<Outcome
     lines: [
       ...found.flatMap((each) => [...findingLines(shell, each), '']),
       shell.paint.dim('A finding is a lead for a person to review, never a verdict.'),
-      'Next: clew show ID',
     ],
   };
 }
 
-const subjectsShown = 6;
+function detectorId(text: string): string {
+  return knownId(
+    text,
+    detectors.map(({ id }) => id),
+  );
+}
 
-function findingLines(shell: Shell, finding: ListedFinding): string[] {
-  const { paint } = shell;
+const subjectsShown = 6;
+const plainWidth = 100;
+
+function findingLines({ paint, page }: Shell, finding: ListedFinding): string[] {
   const [main, ...others] = finding.subjects;
-  const lines = [
-    `${paint.bold(printable(main?.caption ?? '?'))}  ${paint.cyan(finding.title)}  ${
-      main === undefined ? '' : paint.dim(idText(main.type, main.entity))
-    }`,
-    ...finding.reason.sentences.map((sentence) => `  ${printable(sentence)}`),
-    `  ${counted(finding.statements, 'statement')} behind it. What else could explain it:`,
-    ...finding.reason.otherwise.map((each) => paint.dim(`    ${printable(each)}`)),
-    ...(others.length > 0 ? ['  With it:'] : []),
+  const width = Math.min(page.width, plainWidth);
+  const indented = (text: string) => wrapText(printable(text), width - 2).map((line) => `  ${line}`);
+  const id = main === undefined ? undefined : idText(main.type, main.entity);
+  return [
+    `${paint.bold(printable(main?.caption ?? '?'))}  ${paint.cyan(id ?? '')}`,
+    `  ${paint.bold(finding.title)} (${finding.detector}), chance ${likelihood(finding.chanceCorrected)}, ${counted(finding.statements, 'statement')} behind it`,
+    ...finding.reason.sentences.flatMap(indented),
+    ...indented(`What else could explain it: ${finding.reason.otherwise.join(' ')}`).map(paint.dim),
+    ...(others.length > 0 ? indented(`With it: ${namesOf(others)}`).map(paint.dim) : []),
+    ...(id === undefined ? [] : [`  Next: clew show ${id}`]),
   ];
-  for (const other of others.slice(0, subjectsShown)) {
-    lines.push(`    ${printable(other.caption)}  ${paint.dim(idText(other.type, other.entity))}`);
-  }
-  if (others.length > subjectsShown) lines.push(paint.dim(`    and ${others.length - subjectsShown} more`));
-  return lines;
+}
+
+function namesOf(subjects: ListedFinding['subjects']): string {
+  const names = subjects.slice(0, subjectsShown).map(({ caption }) => caption);
+  const more = subjects.length - names.length;
+  return more > 0 ? `${names.join('; ')}; and ${more} more` : names.join('; ');
 }

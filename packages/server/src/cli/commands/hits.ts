@@ -1,12 +1,12 @@
 import { countHits } from '@clew/engine/products/count-hits.ts';
 import { type Hit, listHits } from '@clew/engine/products/hits.ts';
-import { findPartner } from '@clew/ledger/partners.ts';
+import { partners } from '@clew/ledger/partners.ts';
 import { idText } from '@clew/model/ids.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Command } from 'commander';
 import { mountPublished } from '../../hub/mount-published.ts';
 import type { Hub } from '../../hub/open-hub.ts';
-import { commonOptions, wholeNumber } from '../common-options.ts';
+import { commonOptions, typeId, wholeNumber } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
 import { type Column, counted, textTable } from '../text-table.ts';
@@ -20,7 +20,7 @@ interface HitsOptions extends CommonOptions {
 export function defineHits(command: Command, shell: Shell): void {
   command
     .option('--partner <id>', 'the hits of one partner, row by row')
-    .option('--type <type>', 'only hits on this type of thing, for example phone')
+    .option('--type <type>', 'only hits on this type of thing, for example phone', typeId)
     .option('--limit <n>', 'how many to show', wholeNumber, 50);
   commonOptions(command, { hub: true, example: 'clew hits\nclew hits --partner border-guard --type phone' });
   command.action(
@@ -31,11 +31,12 @@ export function defineHits(command: Command, shell: Shell): void {
 async function hits(shell: Shell, hub: Hub, options: HitsOptions): Promise<Outcome> {
   await mountPublished(hub);
   if (options.partner === undefined) return overview(shell, hub, options);
-  if ((await findPartner(hub.ledger, options.partner)) === undefined) {
+  const known = (await partners(hub.ledger)).map(({ id }) => id);
+  if (!known.includes(options.partner)) {
     throw new Refusal(
       'not-found',
       `There is no partner ${options.partner}.`,
-      'clew status --json lists them.',
+      `There are: ${known.join(', ')}.`,
     );
   }
   const found = await listHits(hub.lake, {
