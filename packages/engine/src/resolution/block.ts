@@ -1,5 +1,5 @@
 import type { Lake } from '../lake/lake.ts';
-import type { BlockingRule } from './model.ts';
+import type { BlockingRule, TypeModel } from './model.ts';
 import { text, workTable } from './work.ts';
 
 /** What a rule brought: pairs that no earlier rule brought, and what was skipped because too many share a key. */
@@ -16,6 +16,9 @@ export interface Blocks {
   readonly pairs: number;
 }
 
+/** With how many that follow it a subject of a crowded block is compared. */
+const neighbourhood = 5;
+
 /** Pairs that one rule may bring: the number grows with the number of subjects, not with its square. */
 export function pairBudget(subjects: number): number {
   return Math.max(400_000, 4 * subjects);
@@ -23,10 +26,12 @@ export function pairBudget(subjects: number): number {
 
 /**
  * Puts subjects into blocks: `block_<type>` (rule, key, n, refined). Blocks are counted before anything is compared. The
- * smallest come first until the budget of the rule is used; larger ones are parted by the refined key, and what is then
- * still too large is skipped and told.
+ * smallest come first until the budget of the rule is used; larger ones are parted by the refined key. In what is then
+ * still too large only neighbours are compared (sorted neighbourhood: Hernandez and Stolfo, SIGMOD 1995), in
+ * `neighbour_<type>` (rule, a, b); the other pairs are skipped, and told.
  */
-export async function makeBlocks(lake: Lake, type: string, rules: readonly BlockingRule[]): Promise<Blocks> {
+export async function makeBlocks(lake: Lake, model: TypeModel): Promise<Blocks> {
+  const { type, rules, nearness } = model;
   const features = workTable('feature', type);
   const { subjects } = await lake.row<{ subjects: number }>(
     text(`select count(*) as subjects from ${features}`),
@@ -35,10 +40,12 @@ export async function makeBlocks(lake: Lake, type: string, rules: readonly Block
   await lake.run(
     text(`create or replace table ${table} (rule integer, key ubigint, n integer, refined boolean)`),
   );
+  const neighbours = workTable('neighbour', type);
+  await lake.run(text(`create or replace table ${neighbours} (rule integer, a integer, b integer)`));
   const counts: BlockingCount[] = [];
   let pairs = 0;
   for (const [index, rule] of rules.entries()) {
-    const made = await blocksOfRule(lake, { type, rule, index, budget: pairBudget(subjects) });
+    const made = await blocksOfRule(lake, { type, rule, index, nearness, budget: pairBudget(subjects) });
     pairs += made.pairs;
     counts.push({ rule: rule.id, pairs: 0, skippedKeys: made.skippedKeys, skippedPairs: made.skippedPairs });
   }
@@ -47,7 +54,7 @@ export async function makeBlocks(lake: Lake, type: string, rules: readonly Block
 
 async function blocksOfRule(
   lake: Lake,
-  at: { type: string; rule: BlockingRule; index: number; budget: number },
+  at: { type: string; rule: BlockingRule; index: number; nearness: string; budget: number },
 ): Promise<{ pairs: number; skippedKeys: number; skippedPairs: number }> {
   const keys = workTable('key', at.type);
   const table = workTable('block', at.type);
@@ -68,12 +75,31 @@ async function blocksOfRule(
     text(`insert into ${table} with large as (${large}) select ${at.index}, key, n, true from large
       where key in (select key from large group by key having count(*) between 2 and ${refined.size})`),
   );
+  if (refined.skippedKeys > 0) await addNeighbours(lake, at, { large, above: refined.size });
   await lake.run(text(`drop table ${keys}`));
   return {
     pairs: size.pairs + refined.pairs,
     skippedKeys: refined.skippedKeys,
     skippedPairs: refined.skippedPairs,
   };
+}
+
+/** Each subject of a block that is too large with those that follow it in the order of nearness. */
+async function addNeighbours(
+  lake: Lake,
+  at: { type: string; index: number; nearness: string },
+  blocks: { readonly large: string; readonly above: number },
+): Promise<void> {
+  const next = Array.from({ length: neighbourhood }, (_, index) => `lead(n, ${index + 1}) over side`);
+  await lake.run(
+    text(`insert into ${workTable('neighbour', at.type)}
+      with large as (${blocks.large}),
+      crowd as (select key, n, ${at.nearness} as nearness from large join ${workTable('feature', at.type)} using (n)
+        where key in (select key from large group by key having count(*) > ${blocks.above})),
+      following as (select n, unnest([${next.join(', ')}]) as other from crowd
+        window side as (partition by key order by nearness, n))
+      select distinct ${at.index}, least(n, other), greatest(n, other) from following where other is not null`),
+  );
 }
 
 interface SizeChoice {

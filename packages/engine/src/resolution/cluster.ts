@@ -26,9 +26,14 @@ export interface Clustering {
 
 /** No cluster grows beyond this; what would is reported as cut. */
 const largestCluster = 2000;
-/** A pair of the two clusters that was not even compared, or came out too low to keep, speaks this much against. */
+/**
+ * A pair of the two clusters that was not even compared, or came out too low to keep, speaks this much against; at most
+ * so many pairs for each member of the smaller cluster, because in a crowded block only neighbours are compared.
+ */
 const unknownBits = -0.5;
+const mostUnknown = 10;
 const boundBits = 15;
+const indifferentBits = -3;
 /** Evidence for two conflicting sides that differs by less than this leaves a subject with neither. */
 const decisiveBits = 3;
 
@@ -150,12 +155,19 @@ function verdict(
       if ((flags & judgedDifferent) !== 0) return 'different';
       if ((flags & conflicts) !== 0 && (flags & judgedSame) === 0) conflict = true;
       known++;
-      bits += Math.max(-boundBits, Math.min(boundBits, pairs.weight[index] as number));
+      bits += support(pairs.weight[index] as number);
     }
   }
   if (conflict) return 'conflict';
   if (small.length + large.length > largestCluster) return 'weak';
-  return bits + unknownBits * (small.length * large.length - known) >= 0 ? 'merge' : 'weak';
+  const unknown = Math.min(small.length * large.length - known, mostUnknown * small.length);
+  return bits + unknownBits * unknown >= 0 ? 'merge' : 'weak';
+}
+
+/** What a pair adds between two clusters. A little below zero means little known rather than something against. */
+function support(weight: number): number {
+  if (weight > 0) return Math.min(boundBits, weight);
+  return weight > indifferentBits ? unknownBits : Math.max(-boundBits, weight);
 }
 
 /** Subjects that hang on their cluster no more than on another one that conflicts with it. */

@@ -68,6 +68,8 @@ export interface TypeModel {
   readonly comparisons: readonly Comparison[];
   readonly interactions: readonly Interaction[];
   readonly rules: readonly BlockingRule[];
+  /** SQL over a row of features: what puts like subjects side by side where a block is too large to compare whole. */
+  readonly nearness: string;
   /** Level conditions, over level numbers as in `Interaction`, one of which a link needs. */
   readonly linkable: string;
 }

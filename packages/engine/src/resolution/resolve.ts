@@ -27,7 +27,7 @@ import { typeModels } from './models/type-models.ts';
 import { scorePairs } from './score.ts';
 import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
-import { type TrainedModel, trainModel } from './train.ts';
+import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
 import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
 import { writeCandidates } from './write-candidates.ts';
@@ -91,8 +91,13 @@ async function resolveType(lake: Lake, model: TypeModel, threshold: number): Pro
   const properties = Object.keys(findEntityType(model.type)?.properties ?? {});
   const key = findEntityType(model.type)?.key;
   const count = await takeSubjects(lake, { type: model.type, key, properties });
+  if (count < 2) {
+    await loadTable(lake, { ...rootTable, name: `root_${model.type}` }, []);
+    const blocking = model.rules.map(({ id }) => ({ rule: id, pairs: 0, skippedKeys: 0, skippedPairs: 0 }));
+    return { trained: untrainedModel(model), blocking, pairs: 0, links: 0, cut: 0 };
+  }
   await makeFeatures(lake, model.type, model.features);
-  const blocks = await makeBlocks(lake, model.type, model.rules);
+  const blocks = await makeBlocks(lake, model);
   const trained = await trainModel(lake, model);
   const pairs = await scorePairs(lake, trained, blocks);
   const clustering = await clusterType(lake, model.type, count, threshold);

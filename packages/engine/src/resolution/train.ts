@@ -22,8 +22,16 @@ export interface TrainedModel {
 
 const pairsPerRule = 100_000;
 const randomPairs = 400_000;
+/** One pair in a thousand, where nothing is known. */
+const untaughtPrior = -10;
 const heaviest = 18;
 const lightest = -14;
+
+/** The model as it is before any data. */
+export function untrainedModel(model: TypeModel): TrainedModel {
+  const shares = priorsOf(model);
+  return { model, shares, prior: untaughtPrior, subjects: 0, weights: weightsOf(shares) };
+}
 
 /** Learns m, u and the prior of a type from its blocks. Pairs are never kept: only counts of patterns are. */
 export async function trainModel(lake: Lake, model: TypeModel): Promise<TrainedModel> {
@@ -38,13 +46,17 @@ export async function trainModel(lake: Lake, model: TypeModel): Promise<TrainedM
     return { uses, patterns: sampled.counts.get(index) ?? [] };
   });
   const trained = maximiseExpectation(priorsOf(model), groups, random.get(0) ?? []);
-  const weights = trained.shares.map((share) =>
-    share.m.map((m, level) => rounded(bounded(Math.log2(m / (share.u[level] as number))))),
-  );
+  const weights = weightsOf(trained.shares);
   const pairs = Math.max(1, (subjects * (subjects - 1)) / 2);
   const matches = expectedMatches({ groups, scales: sampled.scales, weights, pairs, subjects });
   const share = matches / pairs;
   return { model, shares: trained.shares, prior: rounded(Math.log2(share / (1 - share))), subjects, weights };
+}
+
+function weightsOf(shares: readonly Shares[]): number[][] {
+  return shares.map((share) =>
+    share.m.map((m, level) => rounded(bounded(Math.log2(m / (share.u[level] as number))))),
+  );
 }
 
 function priorsOf(model: TypeModel): Shares[] {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
 import { copyTo, mountTable, tableFolder, writeWhole } from '../lake/store.ts';
+import { writeTable } from '../lake/table-writer.ts';
 import { type Comparison, levelOf } from './model.ts';
 import { frequencySql, levelSql } from './outcome.ts';
 import { comparisonWeightSql } from './score.ts';
@@ -14,8 +15,10 @@ export async function writeCandidates(
   folder: string,
   models: readonly TrainedModel[],
 ): Promise<void> {
+  const compared = models.filter((trained) => trained.subjects > 1);
+  if (compared.length === 0) return writeTable(lake, { folder, table: candidateTable }, async () => {});
   await writeWhole(tableFolder(folder, candidateTable), async (target) => {
-    const sorted = [...models].sort((x, y) => (x.model.type < y.model.type ? -1 : 1));
+    const sorted = [...compared].sort((x, y) => (x.model.type < y.model.type ? -1 : 1));
     for (const [index, trained] of sorted.entries()) {
       const file = join(target, `part-${String(index).padStart(5, '0')}.parquet`);
       await lake.run(copyTo(text(candidateSql(trained)), file));

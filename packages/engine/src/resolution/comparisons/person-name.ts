@@ -10,12 +10,20 @@ const likeGiven: PairSql = (l, r) =>
   `(${l}.given_letters = ${r}.given_letters or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)})`;
 const likeFamily: PairSql = (l, r) =>
   `(${l}.family_letters = ${r}.family_letters or ${close(`${l}.family`, `${r}.family`)})`;
+// Lists are looked at only where the bits of both meet: `case` keeps to its order, `and` does not.
+const shareNickname: PairSql = (l, r) =>
+  `(case when (${l}.nickname_signature & ${r}.nickname_signature) <> 0
+      then ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)} else false end)`;
 const givenAlike: PairSql = (l, r) =>
-  `(${l}.given_sound = ${r}.given_sound or ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)}
+  `(${l}.given_code = ${r}.given_code or ${shareNickname(l, r)}
     or ((length(${l}.given) = 1 or length(${r}.given) = 1) and ${l}.given[1] = ${r}.given[1]))`;
 const contained: PairSql = (l, r) =>
-  `(${l}.tokens > 1 and ${r}.tokens > 1 and bit_count(${l}.signature & ${r}.signature) > 1
-    and ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)))`;
+  `(case when ${l}.tokens > 1 and ${r}.tokens > 1
+        and bit_count(${l}.signature & ${r}.signature) >= least(bit_count(${l}.signature), bit_count(${r}.signature))
+      then ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)) else false end)`;
+const oneIsOther: PairSql = (l, r) =>
+  `(case when (${l}.tokens = 1 or ${r}.tokens = 1) and (${l}.signature & ${r}.signature) <> 0
+      then ${haveCommon(`${l}.sounds`, `${r}.sounds`)} else false end)`;
 
 /**
  * Names of people, in whatever order, script and fashion: by tokens, by sound, by nickname, by edit distance.
@@ -49,7 +57,7 @@ export const personName: Comparison = {
       frequency: (l, r) => classSql(`greatest(${l}.key_code, ${r}.key_code)`),
     },
     {
-      title: 'nickname or initial, the same family name',
+      title: 'given name, nickname or initial, and the same family name',
       when: (l, r) => `${l}.family_code = ${r}.family_code and ${givenAlike(l, r)}`,
       m: 0.1,
       u: 8e-5,
@@ -71,7 +79,7 @@ export const personName: Comparison = {
     {
       title: 'the same given name, a like family name',
       when: (l, r) =>
-        `((${l}.given_code = ${r}.given_code or ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)})
+        `((${l}.given_code = ${r}.given_code or ${shareNickname(l, r)})
           and ${likeFamily(l, r)})`,
       m: 0.06,
       u: 4e-5,
@@ -92,8 +100,7 @@ export const personName: Comparison = {
         `((${l}.family_code = ${r}.family_code and (${l}.given is null or ${r}.given is null
               or length(${l}.given) = 1 or length(${r}.given) = 1))
           or (${l}.given_code = ${r}.given_code and (${l}.family is null or ${r}.family is null))
-          or (${l}.tokens = 1 and list_contains(${r}.sounds, ${l}.sounds[1]))
-          or (${r}.tokens = 1 and list_contains(${l}.sounds, ${r}.sounds[1])))`,
+          or ${oneIsOther(l, r)})`,
       m: 0.03,
       u: 2e-4,
       frequency: (l, r) =>
@@ -102,8 +109,7 @@ export const personName: Comparison = {
     },
     {
       title: 'the same given name, another family name',
-      when: (l, r) =>
-        `(${l}.given_code = ${r}.given_code or ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)})`,
+      when: (l, r) => `(${l}.given_code = ${r}.given_code or ${shareNickname(l, r)})`,
       m: 0.05,
       u: 0.008,
       frequency: (l, r) => classSql(`case when ${l}.given_code = ${r}.given_code then ${l}.given_code end`),

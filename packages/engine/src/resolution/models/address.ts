@@ -27,6 +27,7 @@ export const addressModel: TypeModel = {
     },
   ],
   linkable: `coalesce(address >= ${levelByTitle(postalAddress, 'nearly all words and numbers')}, false)`,
+  nearness: 'address.code',
   rules: [
     {
       id: 'address',

@@ -43,6 +43,7 @@ export const documentModel: TypeModel = {
     },
   ],
   linkable: `coalesce(number, 0) = 2 or (number = 1 and coalesce(${likeName}, false))`,
+  nearness: '(country, birth & 134217727)',
   rules: [
     {
       id: 'number',

@@ -58,6 +58,7 @@ export const organizationModel: TypeModel = {
     or coalesce(website, 0) = 1 or coalesce(address, 0) >= 2))
     or (coalesce(name, 0) >= ${levelByTitle(organizationName, 'the same name by sound or in another spelling')}
       and registrationNumber is null and phone is null and email is null and website is null and address is null)`,
+  nearness: '(address.code, name.full_code)',
   rules: [
     {
       id: 'number',

@@ -121,6 +121,7 @@ export const personModel: TypeModel = {
   ],
   // A name alone never makes two people one, nor do ways of contact.
   linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated}) or (coalesce(${dated}, false) and ${contact})`,
+  nearness: '(birth & 134217727, name.full_code)',
   rules: [
     {
       id: 'number',

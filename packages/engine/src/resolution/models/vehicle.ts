@@ -41,6 +41,7 @@ export const vehicleModel: TypeModel = {
     },
   ],
   linkable: `${plateSame} or coalesce(vin, 0) >= 1`,
+  nearness: 'country',
   rules: [
     {
       id: 'plate',

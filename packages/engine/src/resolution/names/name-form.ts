@@ -68,7 +68,7 @@ export function personNameForm(parts: NameParts): NameForm | undefined {
   return form(tokens, {
     given: first ?? null,
     family: last === '' ? null : last,
-    givenJoined: (split ? given.tokens : tokens.slice(0, 1)).join('') || null,
+    givenJoined: (split ? given.tokens : tokens.slice(0, -1)).join('') || first || null,
     generation: family.generation ?? given.generation ?? whole.generation,
   });
 }

@@ -13,7 +13,7 @@ export function soundKey(token: string): string {
   const consonants = text.slice(start === '' ? 0 : 1).replace(/[aeiou]/g, '');
   const key = squeeze(start + consonants);
   if (key.length >= 2 && consonants.length >= (start === '' ? 2 : 1)) return key;
-  return squeeze(key + vowelSound(/[aeiou]+$/.exec(text)?.[0]?.[0] ?? /[aeiou]/.exec(text)?.[0] ?? ''));
+  return squeeze(key + vowelSound(/[aeiou]$/.exec(text)?.[0] ?? /[aeiou]/.exec(text)?.[0] ?? ''));
 }
 
 // Applied in this order. `X` is sh/ch/zh, `H` an h that is heard.

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clusterPairs, conflicts, judgedDifferent, judgedSame, mayLink, type Pairs } from './cluster.ts';
+
+type Given = readonly [a: number, b: number, weight: number, flags?: number];
+
+function pairsOf(given: readonly Given[]): Pairs {
+  return {
+    size: given.length,
+    a: Int32Array.from(given, ([a]) => a),
+    b: Int32Array.from(given, ([, b]) => b),
+    weight: Float64Array.from(given, ([, , weight]) => weight),
+    flags: Uint8Array.from(given, ([, , , flags]) => flags ?? mayLink),
+  };
+}
+
+const roots = (subjects: number, given: readonly Given[], threshold = 4) => [
+  ...clusterPairs(subjects, pairsOf(given), threshold).roots,
+];
+
+describe('the guard', () => {
+  test('pairs below the threshold, or that may not link, do not', () => {
+    expect(
+      roots(3, [
+        [0, 1, 3.9],
+        [1, 2, 20, 0],
+      ]),
+    ).toEqual([0, 1, 2]);
+  });
+
+  test('a conflict between two members keeps their clusters apart', () => {
+    expect(
+      roots(4, [
+        [0, 1, 20],
+        [2, 3, 18],
+        [1, 2, 10],
+        [0, 3, -8, conflicts],
+      ]),
+    ).toEqual([0, 0, 2, 2]);
+  });
+
+  test('who fits two conflicting sides alike joins neither', () => {
+    expect(
+      roots(3, [
+        [0, 2, 8],
+        [1, 2, 7.5],
+        [0, 1, -9, conflicts],
+      ]),
+    ).toEqual([0, 1, 2]);
+  });
+
+  test('who clearly fits one of them stays there', () => {
+    expect(
+      roots(3, [
+        [0, 2, 16],
+        [1, 2, 7.5],
+        [0, 1, -9, conflicts],
+      ]),
+    ).toEqual([0, 1, 0]);
+  });
+
+  test('one weak link does not chain two large clusters', () => {
+    const clique = (from: number): Given[] => {
+      const list: Given[] = [];
+      for (let a = from; a < from + 8; a++) for (let b = a + 1; b < from + 8; b++) list.push([a, b, 20]);
+      return list;
+    };
+    const found = clusterPairs(16, pairsOf([...clique(0), ...clique(8), [7, 8, 5]]), 4);
+    expect(new Set(found.roots)).toEqual(new Set([0, 8]));
+    expect(found.cut).toBe(1);
+    expect(found.linked.at(-1)).toBe(0);
+  });
+});
+
+describe('judgements', () => {
+  test('the same forces, whatever the weight and the conflicts', () => {
+    expect(roots(2, [[0, 1, -12, conflicts | judgedSame]])).toEqual([0, 0]);
+  });
+
+  test('different forbids, across clusters too', () => {
+    expect(
+      roots(4, [
+        [0, 1, 20],
+        [2, 3, 20],
+        [1, 2, 18],
+        [0, 3, 18, mayLink | judgedDifferent],
+      ]),
+    ).toEqual([0, 0, 2, 2]);
+  });
+});
+
+test('the order of pairs does not matter', () => {
+  const pair = fc.tuple(
+    fc.nat(11),
+    fc.nat(11),
+    fc.integer({ min: -10, max: 20 }),
+    fc.constantFrom(0, 1, 2, 3, 8),
+  );
+  const unique = fc.uniqueArray(pair, {
+    selector: ([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`,
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(unique, fc.nat(), (list, turn) => {
+      const given = list
+        .filter(([a, b]) => a !== b)
+        .map(([a, b, w, f]): Given => [Math.min(a, b), Math.max(a, b), w, f]);
+      const at = given.length === 0 ? 0 : turn % given.length;
+      const turned = [...given.slice(at), ...given.slice(0, at)].reverse();
+      expect(roots(12, turned)).toEqual(roots(12, given));
+    }),
+  );
+});
