@@ -23,7 +23,7 @@ export async function readableFile(path: string): Promise<{ readonly bytes: numb
 
 /** The bytes of a file, with its failures as refusals. */
 export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
-  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   try {
     yield* stream as AsyncIterable<Buffer>;
   } catch (error) {
