@@ -62,11 +62,11 @@ function sentenceOf({ code, stdout, stderr }: Ended): string {
   const lines =
     code === 0
       ? stdout.split('\n').filter((line) => /rows? in =|now is|refused|^ +\d|Published/.test(line))
-      : stderr.split('\n').filter((line) => !/^\w+: [\d.,]+ .*, /.test(line));
+      : stderr.split('\n').filter((line) => !/^\w+: [\d.,]+ .*of /.test(line));
   return lines
     .join(' ')
     .replace(/\s+/g, ' ')
-    .replace(/\S*\/clew-bad-input-[^/]+(\/\d+)?/g, '…')
+    .replace(/\S*\/clew-bad-input-[^/]+(\/[\d-]+)?/g, '…')
     .replace(/Process \d+/, 'Process N')
     .replace(/c?[0-9a-f]{16}/g, 'ID')
     .trim();
