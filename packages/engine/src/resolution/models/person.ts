@@ -119,8 +119,10 @@ export const personModel: TypeModel = {
       conflict: false,
     },
   ],
-  // A name alone never makes two people one, nor do ways of contact.
-  linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated}) or (coalesce(${dated}, false) and ${contact})`,
+  // A name alone never makes two people one, nor do ways of contact. Under another name a date of birth needs an address
+  // or a number of one's own beside it: people of one switchboard are often born on one day.
+  linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated})
+    or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= 2))`,
   nearness: '(birth & 134217727, name.full_code)',
   rules: [
     {
