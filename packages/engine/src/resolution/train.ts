@@ -24,7 +24,7 @@ const pairsPerRule = 100_000;
 const randomPairs = 400_000;
 /** One pair in a thousand, where nothing is known. */
 const untaughtPrior = -10;
-const heaviest = 18;
+const heaviest = 22;
 const lightest = -14;
 
 /** The model as it is before any data. */

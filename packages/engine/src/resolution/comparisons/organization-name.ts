@@ -18,13 +18,13 @@ export const organizationName: Comparison = {
       title: 'the same name',
       when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code`,
       m: 0.45,
-      u: 1e-6,
+      u: 1e-7,
     },
     {
       title: 'the same name by sound or in another spelling',
       when: (l, r) => `${l}.tokens > 1 and ${l}.key_code = ${r}.key_code`,
       m: 0.1,
-      u: 2e-6,
+      u: 2e-7,
     },
     {
       title: 'the same name of one word',
