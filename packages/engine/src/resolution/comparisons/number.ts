@@ -18,7 +18,7 @@ export function issuedNumber(
     known: (l, r) => `${l}.${column} is not null and ${r}.${column} is not null`,
     levels: [
       {
-        title: 'the same number',
+        title: 'the same',
         when: (l, r) => haveCommon(`${l}.${column}`, `${r}.${column}`),
         m: shares.m,
         u: shares.u,
@@ -31,7 +31,7 @@ export function issuedNumber(
         u: shares.u * 20,
       },
       {
-        title: 'another number',
+        title: 'another',
         when: () => 'true',
         m: 1 - shares.m - shares.near,
         u: 1 - shares.u * 21,

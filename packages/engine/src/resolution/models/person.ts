@@ -27,7 +27,7 @@ const likeName = `name >= ${name('one name the same, the other not known')}`;
 const anyName = `name >= ${name('the same family name, another given name')}`;
 const dated = `birthDate >= ${date('one digit or one part other')}`;
 
-const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) = 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= 2)`;
+const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= 2)`;
 const corroborated = `(${contact} or coalesce(birthDate, 0) >= ${date('the same year, and day and month not known or 1 January')}
   or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1)`;
 
@@ -52,7 +52,7 @@ export const personModel: TypeModel = {
       { column: 'tax_numbers', properties: ['taxNumber'], text: true },
       { column: 'phones', properties: ['phone'] },
       { column: 'phone_ends', properties: ['phone'], ending: 8 },
-      { column: 'emails', properties: ['email'] },
+      { column: 'emails', properties: ['email'], text: true },
       { column: 'handles', properties: ['handle'] },
       { column: 'accounts', properties: ['account'] },
       { column: 'plates', properties: ['plate'] },
@@ -66,7 +66,7 @@ export const personModel: TypeModel = {
     document,
     taxNumber,
     phone,
-    sharedValue({ id: 'email', title: 'E-mail', column: 'emails' }, { m: 0.6, u: 1e-5 }),
+    issuedNumber({ id: 'email', title: 'E-mail', column: 'emails' }, { m: 0.6, u: 1e-5, near: 0.08 }),
     sharedValue({ id: 'handle', title: 'Online account', column: 'handles' }, { m: 0.5, u: 5e-6 }),
     account,
     sharedValue({ id: 'plate', title: 'Vehicle', column: 'plates' }, { m: 0.4, u: 1e-5 }),
