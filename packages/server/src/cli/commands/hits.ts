@@ -63,7 +63,7 @@ const columns: readonly Column<Hit>[] = [
     value: (row) =>
       row.own
         .slice(0, 1)
-        .map((id) => idText(row.type, id))
+        .map((id) => idText('record', id))
         .join(''),
   },
   { title: 'held by', value: (row) => row.otherTitle, most: 36 },
