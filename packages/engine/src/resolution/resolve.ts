@@ -57,7 +57,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     const results: TypeResult[] = [];
     for (const [index, model] of typeModels.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: typeModels.length + 1, unit: 'types' });
-      results.push(await resolveType(lake, model, bits));
+      results.push(await resolveType(lake, model, { threshold: bits, watch }));
     }
     await writeCandidates(
       lake,
@@ -87,7 +87,11 @@ interface TypeResult {
   readonly cut: number;
 }
 
-async function resolveType(lake: Lake, model: TypeModel, threshold: number): Promise<TypeResult> {
+async function resolveType(
+  lake: Lake,
+  model: TypeModel,
+  { threshold, watch }: { readonly threshold: number; readonly watch: Watch },
+): Promise<TypeResult> {
   const properties = Object.keys(findEntityType(model.type)?.properties ?? {});
   const key = findEntityType(model.type)?.key;
   const count = await takeSubjects(lake, { type: model.type, key, properties });
@@ -99,7 +103,7 @@ async function resolveType(lake: Lake, model: TypeModel, threshold: number): Pro
   await makeFeatures(lake, model.type, model.features);
   const blocks = await makeBlocks(lake, model);
   const trained = await trainModel(lake, model);
-  const pairs = await scorePairs(lake, trained, blocks);
+  const pairs = await scorePairs(lake, trained, { blocks, watch });
   const clustering = await clusterType(lake, model.type, count, threshold);
   return { trained, blocking: blocks.counts, pairs, links: clustering.links, cut: clustering.cut };
 }

@@ -1,3 +1,4 @@
+import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Blocks } from './block.ts';
 import { type Comparison, levelOf } from './model.ts';
@@ -11,21 +12,28 @@ export const weightFloor = -6.63;
 const unseenSubjects = 1000;
 const rarestBonus = 5;
 const commonestMalus = -12;
-const pairsAtOnce = 8_000_000;
+const pairsAtOnce = 5_000_000;
 
 /**
  * Compares every pair of the blocks once and keeps those that may be one thing, in `scored_<type>`: a, b, weight, one
  * outcome per comparison, whether the pair may link, and whether it speaks against one thing. Works through the subjects
  * in ranges, so that memory does not grow with the number of pairs.
  */
-export async function scorePairs(lake: Lake, trained: TrainedModel, blocks: Blocks): Promise<number> {
+export async function scorePairs(
+  lake: Lake,
+  trained: TrainedModel,
+  { blocks, watch }: { readonly blocks: Blocks; readonly watch: Watch },
+): Promise<number> {
   const { model } = trained;
+  const tell = (done: number) =>
+    watch.onProgress?.({ step: `compare ${model.type}`, done, total: blocks.pairs, unit: 'pairs' });
   const scored = workTable('scored', model.type);
   const pairs = workTable('pair', model.type);
   const ranges = Math.max(1, Math.ceil(blocks.pairs / pairsAtOnce));
   const step = Math.ceil((trained.subjects + 1) / ranges);
   let total = 0;
   for (let range = 0; range < ranges; range++) {
+    tell(Math.round((blocks.pairs * range) / ranges));
     await lake.run(
       text(`create or replace table ${pairs} as ${pairsSql(model.type, range * step, (range + 1) * step)}`),
     );
