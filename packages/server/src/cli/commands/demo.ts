@@ -51,6 +51,8 @@ interface Told {
   readonly seconds: number;
   readonly text: string;
   readonly look: string;
+  /** The most memory the process has held until the end of the stage, in MB. */
+  readonly peakMB?: number;
 }
 
 async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
@@ -59,7 +61,8 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
   const { command } = shell.config;
   const started = performance.now();
   const told: Told[] = [];
-  const tell = (line: Told) => {
+  const tell = (stage: Told) => {
+    const line = { ...stage, peakMB: Math.round(process.resourceUsage().maxRSS / 1024) };
     told.push(line);
     if (!options.json) shell.stdout.write(`${toldLine(shell, line)}\n`);
   };
@@ -245,6 +248,7 @@ function timer(): () => number {
   return () => (performance.now() - started) / 1000;
 }
 
-function toldLine({ paint }: Shell, { stage, seconds, text, look }: Told): string {
-  return `${paint.bold(stage.padEnd(11))}${timeText(seconds).padStart(7)}  ${text}  ${paint.dim(look)}`;
+function toldLine({ paint }: Shell, { stage, seconds, peakMB, text, look }: Told): string {
+  const memory = peakMB === undefined ? '' : paint.dim(`${count(peakMB).padStart(6)} MB`);
+  return `${paint.bold(stage.padEnd(11))}${timeText(seconds).padStart(10)} ${memory}  ${text}  ${paint.dim(look)}`;
 }
