@@ -29,8 +29,11 @@ interface Result {
   readonly faults: readonly string[];
 }
 
-/** Most memory that a file may make the command take, in MB; rows that are read and stated may take more. */
-const mostMemory = 600;
+/**
+ * Most memory that a file may make the command take, in MB; rows that are read and stated may take more. At rest it takes
+ * about 460; with a row of 2 GiB between 580 and 770 were seen, as the collector pleased.
+ */
+const mostMemory = 1024;
 /** Room for two files of 2 GiB and their encrypted copies. */
 const roomForLarge = 9e9;
 const lanes = 2;
@@ -164,7 +167,7 @@ function pageOf(results: readonly Result[]): string {
 What \`clew contribute\` (and \`clew run\`, where the case says so) answers to what a new user may hand in. Each case is tried
 with the real command on a hub that holds a good file; afterwards \`clew status --json\` must count the same, or one
 contribution more where the file was accepted, and the good file must still be there. No answer repeats the content of a
-cell, and no file may make it take more than ${mostMemory} MB. The exit codes are those of [errors.md](errors.md).
+cell, and no file may make it take more than ${mostMemory} MB, a row of 2 GiB included. The exit codes are those of [errors.md](errors.md).
 
 | case | exit code | what it says |
 | --- | --- | --- |
