@@ -15,11 +15,6 @@ export function classSql(code: string): string {
   return `(${code} >> ${serialBits})`;
 }
 
-/** About how many subjects have a value of this class. */
-export function countOfClass(frequencyClass: number): number {
-  return 2 ** (frequencyClass / 2);
-}
-
 /** Dates carry the date itself (yyyymmdd, zero where unknown) in the place of a serial number. */
 export const dateBits = 27;
 

@@ -1,6 +1,6 @@
 import { entityTable, placeTable } from '../../graph/tables.ts';
 import { sql } from '../../lake/sql.ts';
-import { caseArea, caseCountry, caseFile, involved, role, strategic, touches } from './definitions.ts';
+import { caseArea, caseCountry, involved, role, strategic, touches } from './definitions.ts';
 import type { Indicator } from './indicator.ts';
 
 export const smugglingCasesByMonth: Indicator = {
@@ -88,14 +88,4 @@ export const undatedCases: Indicator = {
       select subject from strategic where type = 'case' group by subject
       having not bool_or(property = 'opened') and min(first_seen) is null
     )`,
-};
-
-export const openedCases: Indicator = {
-  id: 'cases.opened',
-  title: 'Cases of any kind of the year',
-  unit: 'cases',
-  cells: 'one',
-  smallCells: false,
-  uses: [caseFile],
-  query: () => sql`select null::varchar as dimension, count(*) as value from case_file`,
 };
