@@ -1,8 +1,12 @@
 import type { Migration } from './migration.ts';
 
-export const kept: Migration = {
+/**
+ * Who hands in what on which terms. Columns named `sealed` hold text under the data key of their contribution
+ * (`vault/sealed-text.ts`): once the key is destroyed nobody can read them, whatever a database keeps of old rows.
+ */
+export const contributions: Migration = {
   number: 1,
-  title: 'What people gave and decided',
+  title: 'Partners and what they handed in',
   sql: `
 create table partner (
   id text primary key check (id ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
@@ -15,24 +19,18 @@ create table partner (
 create table contribution (
   id text primary key check (id ~ '^[0-9a-f]{16}$'),
   partner text not null references partner (id),
-  file_name text not null,
+  sealed text not null,
   bytes bigint not null check (bytes > 0),
   sha256 text not null,
   object text not null unique check (object ~ '^[0-9a-f]{64}$'),
   received_at timestamptz not null
 );
 
--- The data key of a contribution's bytes, wrapped. Destroying this row destroys the bytes.
-create table vault_key (
-  object text primary key references contribution (object),
-  hub_key text not null,
-  wrapped text not null
-);
-
 create table contribution_mapping (
   contribution text not null references contribution (id),
   version integer not null check (version > 0),
-  mapping json not null,
+  sealed text not null,
+  by text,
   at timestamptz not null,
   primary key (contribution, version)
 );
@@ -40,7 +38,8 @@ create table contribution_mapping (
 create table contribution_terms (
   contribution text not null references contribution (id),
   version integer not null check (version > 0),
-  terms json not null,
+  sealed text not null,
+  by text,
   at timestamptz not null,
   primary key (contribution, version)
 );
@@ -50,21 +49,10 @@ create table set_aside (
   contribution text not null,
   version integer not null,
   code text not null,
-  reason text not null,
+  sealed text not null,
   at timestamptz not null,
   primary key (contribution, version),
   foreign key (contribution, version) references contribution_mapping (contribution, version)
-);
-
-create table judgement (
-  number bigint generated always as identity primary key,
-  a text not null,
-  b text not null,
-  verdict text not null check (verdict in ('same', 'different', 'unsure')),
-  by text not null,
-  reason text not null,
-  at timestamptz not null,
-  check (a < b)
 );
 
 create table snapshot (
@@ -73,26 +61,11 @@ create table snapshot (
   created_at timestamptz not null
 );
 
--- The pointer that publishing moves: at most one row.
+-- What publishing moves: for the whole hub under the clearance '', else for what one clearance may see.
 create table published (
-  single boolean primary key default true check (single),
+  clearance text primary key,
   snapshot text not null references snapshot (id),
   at timestamptz not null
-);
-
-create table report (
-  number bigint generated always as identity primary key,
-  kind text not null,
-  year integer not null,
-  snapshot text not null references snapshot (id),
-  at timestamptz not null
-);
-
-create table audit (
-  number bigint generated always as identity primary key,
-  at timestamptz not null,
-  action text not null,
-  what text not null
 );
 
 create function refuse_change() returns trigger language plpgsql as $body$
@@ -105,10 +78,6 @@ create trigger append_only before update or delete on contribution for each row 
 create trigger append_only before update or delete on contribution_mapping for each row execute function refuse_change();
 create trigger append_only before update or delete on contribution_terms for each row execute function refuse_change();
 create trigger append_only before update or delete on set_aside for each row execute function refuse_change();
-create trigger append_only before update or delete on judgement for each row execute function refuse_change();
 create trigger append_only before update or delete on snapshot for each row execute function refuse_change();
-create trigger append_only before update or delete on report for each row execute function refuse_change();
-create trigger append_only before update or delete on audit for each row execute function refuse_change();
-create trigger fixed_key before update on vault_key for each row execute function refuse_change();
 `,
 };

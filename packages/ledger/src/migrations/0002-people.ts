@@ -1,0 +1,152 @@
+import type { Migration } from './migration.ts';
+
+/** Who may do what. What changes over time is a row per change; the last one counts. */
+export const people: Migration = {
+  number: 2,
+  title: 'People, projects and how they sign in',
+  sql: `
+-- Somebody who works with the hub, at a partner or (partner null) at the hub itself.
+create table person (
+  id text primary key check (id ~ '^[a-z0-9][a-z0-9.@_-]{0,63}$'),
+  title text not null,
+  partner text references partner (id),
+  at timestamptz not null
+);
+
+create table role_change (
+  number bigint generated always as identity primary key,
+  person text not null references person (id),
+  role text not null,
+  granted boolean not null,
+  by text not null,
+  reason text not null,
+  at timestamptz not null
+);
+
+create table project (
+  id text primary key check (id ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
+  title text not null,
+  purpose text not null,
+  by text not null,
+  at timestamptz not null,
+  until date
+);
+
+create table project_member_change (
+  number bigint generated always as identity primary key,
+  project text not null references project (id),
+  person text not null references person (id),
+  joined boolean not null,
+  by text not null,
+  at timestamptz not null
+);
+
+-- A strict necessity, recorded: protected persons of these categories may be matched in this project.
+create table necessity (
+  number bigint generated always as identity primary key,
+  project text not null references project (id),
+  categories json not null,
+  minors boolean not null,
+  reason text not null,
+  by text not null,
+  approved_by text not null,
+  at timestamptz not null,
+  until date not null,
+  check (by <> approved_by)
+);
+
+create table necessity_end (
+  number bigint primary key references necessity (number),
+  by text not null,
+  at timestamptz not null
+);
+
+-- Access beyond the rules: asked by one person, approved by another, for a time.
+create table break_glass (
+  id text primary key check (id ~ '^[0-9a-f]{16}$'),
+  person text not null references person (id),
+  purpose text not null,
+  project text references project (id),
+  reason text not null,
+  at timestamptz not null
+);
+
+create table break_glass_answer (
+  id text primary key references break_glass (id),
+  by text not null,
+  approved boolean not null,
+  reason text not null,
+  at timestamptz not null,
+  until timestamptz not null
+);
+
+-- How a person signs in. Changes in place: what it was is nobody's business.
+create table account (
+  person text primary key references person (id),
+  password text,
+  second_factor text,
+  last_step bigint,
+  must_change boolean not null default false,
+  disabled boolean not null default false,
+  at timestamptz not null
+);
+
+-- A person at an identity provider.
+create table identity (
+  issuer text not null,
+  subject text not null,
+  person text not null references person (id),
+  at timestamptz not null,
+  primary key (issuer, subject)
+);
+
+-- Only hashes of what the browser or the partner's system holds.
+create table session (
+  hash text primary key,
+  person text not null references person (id),
+  form_token text not null,
+  started_at timestamptz not null,
+  seen_at timestamptz not null,
+  until timestamptz not null
+);
+
+create table token (
+  id text primary key check (id ~ '^[0-9a-f]{16}$'),
+  hash text not null unique,
+  title text not null,
+  person text not null references person (id),
+  scopes json not null,
+  by text not null,
+  at timestamptz not null,
+  until timestamptz not null
+);
+
+create table token_end (
+  id text primary key references token (id),
+  by text not null,
+  at timestamptz not null
+);
+
+-- Answers to writes that were sent with an idempotency key, so that the same request is carried out once.
+create table answered_request (
+  person text not null,
+  key text not null,
+  request text not null,
+  status integer,
+  body text,
+  at timestamptz not null,
+  primary key (person, key)
+);
+
+create trigger append_only before update or delete on person for each row execute function refuse_change();
+create trigger append_only before update or delete on role_change for each row execute function refuse_change();
+create trigger append_only before update or delete on project for each row execute function refuse_change();
+create trigger append_only before update or delete on project_member_change for each row execute function refuse_change();
+create trigger append_only before update or delete on necessity for each row execute function refuse_change();
+create trigger append_only before update or delete on necessity_end for each row execute function refuse_change();
+create trigger append_only before update or delete on break_glass for each row execute function refuse_change();
+create trigger append_only before update or delete on break_glass_answer for each row execute function refuse_change();
+create trigger append_only before update or delete on token for each row execute function refuse_change();
+create trigger append_only before update or delete on token_end for each row execute function refuse_change();
+`,
+};
