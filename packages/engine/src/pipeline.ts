@@ -14,6 +14,7 @@ import { connect } from './graph/connect.ts';
 import { graphTables } from './graph/tables.ts';
 import { keptContributionTable, keptJudgementTable, keptPartnerTable } from './kept.ts';
 import type { Lake } from './lake/lake.ts';
+import { sql } from './lake/sql.ts';
 import { mountTables, writeWhole } from './lake/store.ts';
 import type { Row } from './lake/table.ts';
 import { loadTable } from './lake/table-writer.ts';
@@ -21,8 +22,9 @@ import { produce } from './products/produce.ts';
 import { productTables } from './products/tables.ts';
 import { resolve } from './resolution/resolve.ts';
 import { resolutionTables } from './resolution/tables.ts';
+import { folderLabels, mountScope, type Scope } from './statements/scope.ts';
 import { type Stated, state } from './statements/state.ts';
-import { statementTables } from './statements/tables.ts';
+import { statementTables, subjectTable } from './statements/tables.ts';
 
 /** One file as handed in. `folder` is where its tables go; `open` may be called more than once. */
 export interface HandedIn {
@@ -43,12 +45,20 @@ export interface Kept {
   readonly judgements: readonly Row<typeof keptJudgementTable>[];
 }
 
-export interface SnapshotInput {
+/** What stages 3 to 6 read. */
+export interface SnapshotSources {
   /** The folders of all contributions that take part. */
   readonly contributionFolders: readonly string[];
   readonly kept: Kept;
+  /** The statements that take part; all of them where absent. */
+  readonly scope?: Scope | undefined;
+}
+
+export interface SnapshotInput extends SnapshotSources {
   /** Where the snapshot goes. */
   readonly folder: string;
+  /** Whether the figures of the reports are measured too. */
+  readonly indicators?: boolean | undefined;
 }
 
 export interface StageReport {
@@ -85,7 +95,9 @@ export async function computeSnapshot(
     await timed('resolve', async () => ({ ...(await resolve(lake, { folder }, watch)) }));
     await timed('connect', async () => ({ ...(await connect(lake, { folder }, watch)) }));
     await timed('detect', async () => ({ ...(await detect(lake, { folder }, watch)) }));
-    await timed('produce', async () => ({ ...(await produce(lake, { folder }, watch)) }));
+    await timed('produce', async () => ({
+      ...(await produce(lake, { folder, indicators: input.indicators ?? true }, watch)),
+    }));
   });
   await mountComputed(lake, input.folder);
 }
@@ -96,11 +108,23 @@ export async function mountSnapshot(lake: Lake, input: SnapshotInput): Promise<v
   await mountComputed(lake, input.folder);
 }
 
-async function mountGiven(lake: Lake, input: SnapshotInput): Promise<void> {
+/** Makes readable what stages 3 to 6 start from. Judgements on what is out of scope are left out. */
+export async function mountGiven(lake: Lake, input: SnapshotSources): Promise<void> {
   await loadTable(lake, keptPartnerTable, input.kept.partners);
   await loadTable(lake, keptContributionTable, input.kept.contributions);
   await loadTable(lake, keptJudgementTable, input.kept.judgements);
-  await mountTables(lake, [...contributionTables, ...statementTables], input.contributionFolders);
+  if (input.scope === undefined) {
+    await mountTables(lake, [...contributionTables, ...statementTables], input.contributionFolders);
+    return;
+  }
+  await mountScope(lake, await folderLabels(lake, input.contributionFolders), input.scope);
+  await lake.run(sql`delete from ${keptJudgementTable}
+    where a not in (select subject from ${subjectTable}) or b not in (select subject from ${subjectTable})`);
+}
+
+/** The judgements that take part, after `mountGiven`. */
+export function mountedJudgements(lake: Lake): Promise<readonly Row<typeof keptJudgementTable>[]> {
+  return lake.rows(sql`select * from ${keptJudgementTable} order by a, b`);
 }
 
 async function mountComputed(lake: Lake, folder: string): Promise<void> {

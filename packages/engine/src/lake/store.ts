@@ -66,7 +66,8 @@ export async function mountTables(
   for (const table of tables) await mountTable(lake, table, folders);
 }
 
-async function parquetFiles(folder: string): Promise<string[]> {
+/** The Parquet files of a folder in the order of their names. */
+export async function parquetFiles(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const names = await readdir(folder);
   return names

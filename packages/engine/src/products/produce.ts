@@ -4,6 +4,7 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
+import { mountTable } from '../lake/store.ts';
 import { writeIndicators } from './indicators/write-indicators.ts';
 import { notify } from './notifications/notify.ts';
 import { indicatorTable, notificationTable } from './tables.ts';
@@ -16,12 +17,13 @@ export interface Produced {
 
 export async function produce(
   lake: Lake,
-  options: { readonly folder: string },
+  options: { readonly folder: string; readonly indicators: boolean },
   watch?: Watch,
 ): Promise<Produced> {
   watch?.onProgress?.({ step: 'notify', done: 0, total: 0, unit: 'notifications' });
   await notify(lake, options);
-  await writeIndicators(lake, options, watch);
+  if (options.indicators) await writeIndicators(lake, options, watch);
+  else await mountTable(lake, indicatorTable, []);
   return lake.row<{ notifications: number; indicators: number }>(sql`
     select (select count(*) from ${notificationTable}) as notifications,
       (select count(distinct indicator) from ${indicatorTable}) as indicators`);
