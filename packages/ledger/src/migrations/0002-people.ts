@@ -41,22 +41,32 @@ create table project_member_change (
   at timestamptz not null
 );
 
--- A strict necessity, recorded: protected persons of these categories may be matched in this project.
+-- A strict necessity: protected persons of these categories may be matched in this project. One person records it,
+-- another approves it; until then it has no effect.
 create table necessity (
-  number bigint generated always as identity primary key,
+  id text primary key check (id ~ '^[0-9a-f]{16}$'),
   project text not null references project (id),
   categories json not null,
   minors boolean not null,
   reason text not null,
   by text not null,
-  approved_by text not null,
   at timestamptz not null,
-  until date not null,
-  check (by <> approved_by)
+  until timestamptz not null check (until > at),
+  unique (id, by)
+);
+
+create table necessity_answer (
+  id text primary key,
+  asked_by text not null,
+  by text not null check (by <> asked_by),
+  approved boolean not null,
+  reason text not null,
+  at timestamptz not null,
+  foreign key (id, asked_by) references necessity (id, by)
 );
 
 create table necessity_end (
-  number bigint primary key references necessity (number),
+  id text primary key references necessity (id),
   by text not null,
   at timestamptz not null
 );
@@ -68,16 +78,19 @@ create table break_glass (
   purpose text not null,
   project text references project (id),
   reason text not null,
-  at timestamptz not null
+  at timestamptz not null,
+  unique (id, person)
 );
 
 create table break_glass_answer (
-  id text primary key references break_glass (id),
-  by text not null,
+  id text primary key,
+  asked_by text not null,
+  by text not null check (by <> asked_by),
   approved boolean not null,
   reason text not null,
   at timestamptz not null,
-  until timestamptz not null
+  until timestamptz not null,
+  foreign key (id, asked_by) references break_glass (id, person)
 );
 
 -- How a person signs in. Changes in place: what it was is nobody's business.
@@ -87,6 +100,8 @@ create table account (
   second_factor text,
   last_step bigint,
   must_change boolean not null default false,
+  -- When a one-time password stops working.
+  password_until timestamptz,
   disabled boolean not null default false,
   at timestamptz not null
 );
@@ -101,14 +116,19 @@ create table identity (
 );
 
 -- Only hashes of what the browser or the partner's system holds.
+-- \`stage\` is what is still to be done before the session opens anything.
 create table session (
-  hash text primary key,
+  hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
   person text not null references person (id),
-  form_token text not null,
+  stage text not null check (stage in ('code', 'password', 'enrolment', 'open')),
+  -- The second factor on offer while it is being enrolled, sealed under the hub key.
+  offered text,
   started_at timestamptz not null,
   seen_at timestamptz not null,
   until timestamptz not null
 );
+
+create index session_of_person on session (person);
 
 create table token (
   id text primary key check (id ~ '^[0-9a-f]{16}$'),
@@ -143,6 +163,7 @@ create trigger append_only before update or delete on role_change for each row e
 create trigger append_only before update or delete on project for each row execute function refuse_change();
 create trigger append_only before update or delete on project_member_change for each row execute function refuse_change();
 create trigger append_only before update or delete on necessity for each row execute function refuse_change();
+create trigger append_only before update or delete on necessity_answer for each row execute function refuse_change();
 create trigger append_only before update or delete on necessity_end for each row execute function refuse_change();
 create trigger append_only before update or delete on break_glass for each row execute function refuse_change();
 create trigger append_only before update or delete on break_glass_answer for each row execute function refuse_change();
