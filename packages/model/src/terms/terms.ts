@@ -71,6 +71,18 @@ export const termsSchema = z
       .optional()
       .describe('The category of every person in the file whose row does not say'),
     expires: z.iso.date().optional(),
+    suspicion: z
+      .strictObject({
+        basis: z
+          .string()
+          .trim()
+          .min(1)
+          .describe('The facts that give rise to it, or where they are recorded'),
+        reference: z.string().trim().min(1).optional().describe('The number of the file or warrant'),
+      })
+      .readonly()
+      .optional()
+      .describe('The reasonable suspicion that everybody named as a criminal subject is under'),
     contact: z
       .string()
       .min(1)

@@ -1,3 +1,4 @@
+import { handlingCodes } from '../terms.ts';
 import type { LegalProfile } from './legal-profile.ts';
 
 const annexA = ['suspect', 'convicted', 'potential-offender'] as const;
@@ -53,7 +54,60 @@ export const euEuropol: LegalProfile = {
       source: 'Articles 41 and 41a',
     },
   },
-  clocks: [],
+  handling: handlingCodes,
+  clocks: [
+    {
+      id: 'categorise',
+      title: 'Put every person in a category',
+      source: 'Article 18(6a); EDPS decision of 3 January 2022 (six months)',
+      concerns: { uncategorised: true },
+      from: 'receipt',
+      period: 'P6M',
+      extension: { period: 'P12M', longest: 'P3Y' },
+      otherwise: 'erase',
+      decisions: ['extend'],
+    },
+    {
+      id: 'inform-protected',
+      title: 'Tell the data protection officer of protected persons and minors',
+      source: 'Article 30(1) and (2a)',
+      concerns: { categories: protectedOnes, minors: true },
+      from: 'receipt',
+      period: 'P0D',
+      otherwise: 'notice',
+      decisions: [],
+    },
+    {
+      id: 'review',
+      title: 'Review whether it is still needed',
+      source: 'Article 31(2)',
+      from: 'receipt',
+      period: 'P3Y',
+      again: 'P3Y',
+      otherwise: 'erase',
+      decisions: ['keep'],
+    },
+    {
+      id: 'inform-supervisor',
+      title:
+        'Tell the European Data Protection Supervisor of protected persons and minors kept over five years',
+      source: 'Article 31(3)',
+      concerns: { categories: protectedOnes, minors: true },
+      from: 'receipt',
+      period: 'P5Y',
+      otherwise: 'notice',
+      decisions: ['noticed'],
+    },
+    {
+      id: 'owner-expiry',
+      title: 'Erase on the day that the owner laid down',
+      source: 'Article 31(4) and Article 19(2)',
+      from: 'expiry',
+      period: 'P0D',
+      otherwise: 'erase',
+      decisions: [],
+    },
+  ],
   refusedProperties: [],
   demands: [],
 };

@@ -1,5 +1,5 @@
 import type { AccessPurpose } from '../../access/actor.ts';
-import type { SubjectCategory } from '../terms.ts';
+import type { HandlingCode, SubjectCategory } from '../terms.ts';
 
 /** Whom a purpose may concern. */
 export interface PurposeRule {
@@ -15,13 +15,26 @@ export interface PurposeRule {
   readonly source: string;
 }
 
-/** Something the law makes due. Durations are ISO 8601 (`P6M`). */
+/** What may be decided when something is due. */
+export const clockDecisions = {
+  keep: 'It is still needed; kept until the next review',
+  extend: 'More time, within what the law allows',
+  noticed: 'The supervisory authority has been told',
+  validated: 'It still meets the criteria under which it was taken in',
+} as const;
+
+export type ClockDecision = keyof typeof clockDecisions;
+
+/**
+ * Something the law makes due. Durations are ISO 8601 (`P6M`), counted in calendar time in UTC; where the month has
+ * no such day the period ends with its last (Regulation (EEC, Euratom) 1182/71, Article 3(2)(c)).
+ */
 export interface Clock {
   readonly id: string;
   readonly title: string;
   /** Article, section. */
   readonly source: string;
-  /** Contributions that hold at least one such person are meant; all of them where absent. */
+  /** Contributions that hold at least one person of any of these kinds are meant; all of them where absent. */
   readonly concerns?: {
     readonly uncategorised?: true;
     readonly categories?: readonly SubjectCategory[];
@@ -30,12 +43,14 @@ export interface Clock {
   /** From when the first period runs: receipt; or the day in the owner's terms. */
   readonly from: 'receipt' | 'expiry';
   readonly period: string;
-  /** After a decision to keep; absent where there is no second period. */
+  /** From a decision to the next time it is due; absent where the decision ends it. Extending has its own period. */
   readonly again?: string;
+  /** What 'extend' adds to the day on which it is due, and how long after the start it can be due at the latest. */
+  readonly extension?: { readonly period: string; readonly longest: string };
   /** What nobody's decision leads to: erasure, or only a notice to the data protection officer. */
   readonly otherwise: 'erase' | 'notice';
-  /** Decisions that stop it. */
-  readonly decisions: readonly ('keep' | 'extend' | 'noticed' | 'validated')[];
+  /** Decisions that move it. None: only the facts do (the owner's terms), or giving the notice is all there is to do. */
+  readonly decisions: readonly ClockDecision[];
 }
 
 /** Codes, categories, clocks and tests of a jurisdiction, as data. */
@@ -44,9 +59,17 @@ export interface LegalProfile {
   readonly title: string;
   readonly law: string;
   readonly purposes: Readonly<Record<AccessPurpose, PurposeRule>>;
+  /** What the handling codes mean here. */
+  readonly handling: Readonly<Record<HandlingCode, string>>;
   readonly clocks: readonly Clock[];
   /** Properties (`type.property`) that may not be kept at all: stage 2 refuses the value with a problem. */
   readonly refusedProperties: readonly string[];
-  /** What must be stated with a contribution, beyond what the terms schema asks. */
-  readonly demands: readonly ('reasonable-suspicion' | 'category')[];
+  /** What must be stated with a contribution, beyond what the terms schema asks, and the law that asks it. */
+  readonly demands: readonly Demand[];
+}
+
+export interface Demand {
+  readonly kind: 'reasonable-suspicion' | 'category';
+  /** Article, section. */
+  readonly source: string;
 }
