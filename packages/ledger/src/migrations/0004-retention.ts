@@ -64,6 +64,15 @@ create table audit (
   hash text not null unique check (hash ~ '^[0-9a-f]{64}$')
 );
 
+-- Where the chain ends. Whoever appends locks this row, so that two never take the same number.
+create table audit_head (
+  single boolean primary key default true check (single),
+  number bigint not null,
+  hash text not null
+);
+
+insert into audit_head (number, hash) values (0, repeat('0', 64));
+
 -- A point of the chain, signed by the hub; countersigned elsewhere if somebody wants to.
 create table audit_checkpoint (
   number bigint primary key references audit (number),
