@@ -4,10 +4,21 @@ import { type Database, instant } from './database.ts';
 export interface SnapshotParts {
   /** Version of the engine. */
   readonly engine: string;
-  /** Contribution and the folder of its tables, by contribution. */
-  readonly contributions: readonly { readonly id: string; readonly folder: string }[];
-  /** How many judgements there were, and the hash of the last word on each pair. */
-  readonly judgements: { readonly count: number; readonly hash: string };
+  /** By contribution. */
+  readonly contributions: readonly SnapshotPart[];
+  /** How many judgements took part, the hash of the last word on each pair, and the last one of all when it was made. */
+  readonly judgements: { readonly count: number; readonly hash: string; readonly through: number };
+}
+
+/** What a snapshot took from a contribution. */
+export interface SnapshotPart {
+  readonly id: string;
+  /** The folder of its tables. */
+  readonly folder: string;
+  /** The hash of the terms under which it took part. */
+  readonly terms: string;
+  /** The labels whose statements took part, as 16 hex digits, with a mark where they were matched. */
+  readonly labels: readonly string[];
 }
 
 export interface Snapshot {
