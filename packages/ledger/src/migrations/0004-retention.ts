@@ -10,18 +10,21 @@ create table clock_decision (
   contribution text not null references contribution (id),
   clock text not null,
   decision text not null check (decision in ('keep', 'extend', 'noticed', 'validated')),
-  reason text not null,
+  sealed text not null,
   by text not null,
   at timestamptz not null,
   until timestamptz
 );
 
 -- An erasure that was ordered and is carried out, whatever stops the process in between.
+-- The inventory says what was there before the first of it was removed.
 create table erasure (
   contribution text primary key references contribution (id),
   ground text not null,
+  law text not null,
   reason text not null,
   by text not null,
+  inventory json not null,
   at timestamptz not null
 );
 

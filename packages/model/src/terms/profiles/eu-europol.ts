@@ -108,6 +108,13 @@ export const euEuropol: LegalProfile = {
       decisions: [],
     },
   ],
+  erasure: {
+    owner: 'Article 19(2) and Article 31(4)',
+    supervisor: 'Article 43(3)(e)',
+    'data-subject': 'Article 37; Regulation (EU) 2018/1725, Article 82',
+    'not-needed': 'Article 31(1)',
+    unlawful: 'Regulation (EU) 2018/1725, Article 82(2)',
+  },
   refusedProperties: [],
   demands: [],
 };

@@ -1,4 +1,5 @@
 import type { AccessPurpose } from '../../access/actor.ts';
+import type { ErasureGround } from '../erasure.ts';
 import type { HandlingCode, SubjectCategory } from '../terms.ts';
 
 /** Whom a purpose may concern. */
@@ -62,6 +63,8 @@ export interface LegalProfile {
   /** What the handling codes mean here. */
   readonly handling: Readonly<Record<HandlingCode, string>>;
   readonly clocks: readonly Clock[];
+  /** The article or section of each ground to erase; a clock brings its own. */
+  readonly erasure: Readonly<Record<Exclude<ErasureGround, 'clock'>, string>>;
   /** Properties (`type.property`) that may not be kept at all: stage 2 refuses the value with a problem. */
   readonly refusedProperties: readonly string[];
   /** What must be stated with a contribution, beyond what the terms schema asks, and the law that asks it. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accessPurposes } from '../../access/actor.ts';
 import { ontology } from '../../ontology/ontology.ts';
+import { erasureGrounds } from '../erasure.ts';
 import { addDuration } from '../iso-duration.ts';
 import { handlingCodes, purposes, subjectCategories, termsSchema } from '../terms.ts';
 import { clockDecisions } from './legal-profile.ts';
@@ -22,6 +23,9 @@ for (const [id, profile] of Object.entries(profiles)) {
       expect(categories).toEqual(expect.arrayContaining([...rule.categories]));
       expect(rule.categories).toEqual(expect.arrayContaining([...rule.needNecessity]));
     }
+    const grounds = Object.keys(erasureGrounds).filter((ground) => ground !== 'clock');
+    expect(Object.keys(profile.erasure)).toEqual(grounds);
+    for (const source of Object.values(profile.erasure)) expect(source).toMatch(/\d/);
     for (const demand of profile.demands) expect(demand.source).toMatch(/\d/);
   });
 

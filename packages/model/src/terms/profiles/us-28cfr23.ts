@@ -93,6 +93,13 @@ export const us28cfr23: LegalProfile = {
       decisions: [],
     },
   ],
+  erasure: {
+    owner: '28 CFR 23.20(h)',
+    supervisor: '28 CFR 23.40',
+    'data-subject': '28 CFR 23.20(h): misleading, obsolete or otherwise unreliable',
+    'not-needed': '28 CFR 23.20(h)',
+    unlawful: '28 CFR 23.20(a), (b) and (d)',
+  },
   // The ontology has no property for views, beliefs or associations; free text about a person or a firm can hold them.
   refusedProperties: ['person.note', 'organization.note'],
   demands: [
