@@ -1,13 +1,13 @@
 import type { Kept } from '@clew/engine/pipeline.ts';
 import { contributions } from '@clew/ledger/contributions.ts';
 import type { Database } from '@clew/ledger/database.ts';
-import { lastJudgements } from '@clew/ledger/judgements.ts';
+import { judgements } from '@clew/ledger/judgements.ts';
 import { partners } from '@clew/ledger/partners.ts';
 import { idFromText } from '@clew/model/ids.ts';
 import type { Judgement } from '@clew/model/judgement.ts';
 
-/** What the ledger keeps, as the rows that the engine takes. */
-export async function keptRows(ledger: Database): Promise<Kept> {
+/** What the ledger keeps, as the rows that the engine takes. Judgements: the first so many, the last word on each pair. */
+export async function keptRows(ledger: Database, judgedThrough = Number.POSITIVE_INFINITY): Promise<Kept> {
   const all = await partners(ledger);
   const contacts = new Map(all.map((partner) => [partner.id, partner.contact]));
   return {
@@ -20,11 +20,25 @@ export async function keptRows(ledger: Database): Promise<Kept> {
       received_at: kept.receivedAt,
       contact: kept.terms.contact ?? contacts.get(kept.partner) ?? null,
     })),
-    judgements: (await lastJudgements(ledger)).map(judgementRow),
+    judgements: lastWords((await judgements(ledger)).slice(0, judgedThrough)),
   };
 }
 
-function judgementRow(judgement: Judgement): Kept['judgements'][number] {
+function lastWords(made: readonly Judgement[]): Kept['judgements'] {
+  const last = new Map<string, Kept['judgements'][number]>();
+  for (const judgement of made) last.set(`${judgement.a} ${judgement.b}`, judgementRow(judgement));
+  return [...last.values()].sort(byPair);
+}
+
+type JudgementRow = Kept['judgements'][number];
+
+function byPair(one: JudgementRow, other: JudgementRow): number {
+  const [a, b] = [one.a as bigint, other.a as bigint];
+  if (a !== b) return a < b ? -1 : 1;
+  return (one.b as bigint) < (other.b as bigint) ? -1 : 1;
+}
+
+function judgementRow(judgement: Judgement): JudgementRow {
   const [x, y] = [numberOf(judgement.a), numberOf(judgement.b)];
   const { verdict, by, reason, at } = judgement;
   const [a, b] = x < y ? [x, y] : [y, x];

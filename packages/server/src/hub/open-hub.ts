@@ -1,25 +1,47 @@
+import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import type { Ledger } from '@clew/ledger/database.ts';
+import type { LedgerPlace } from '@clew/ledger/ledger-place.ts';
 import { openLedger } from '@clew/ledger/open-ledger.ts';
 import { hubKeyFrom, readHubKey } from '@clew/ledger/vault/hub-key.ts';
+import { sweepVault } from '@clew/ledger/vault/sweep-vault.ts';
 import { Vault } from '@clew/ledger/vault/vault.ts';
+import type { LegalProfile } from '@clew/model/terms/profiles/legal-profile.ts';
+import { profiles } from '@clew/model/terms/profiles/profiles.ts';
+import { type AuditWriter, createAuditWriter } from '../access/audit-writer.ts';
+import { createGate } from '../access/cedar-gate.ts';
+import type { Gate } from '../access/gate.ts';
+import { GateStateReader } from '../access/gate-state.ts';
+import { Views } from '../access/views.ts';
 import type { Config } from '../config.ts';
 import { type HubFile, readHubFile } from './hub-file.ts';
 import { type HubLayout, hubLayout } from './hub-layout.ts';
+import { LakeInTurn } from './lake-in-turn.ts';
 
 /** An open hub. This process holds its lock until `close`. */
 export interface Hub {
   readonly layout: HubLayout;
   readonly content: HubFile;
+  readonly profile: LegalProfile;
+  /** What the engine may use. */
+  readonly engine: Pick<Config, 'memory' | 'threads'>;
+  /** The lake of whoever computes. What somebody may read comes from `views`. */
   readonly lake: Lake;
   readonly ledger: Ledger;
   readonly vault: Vault;
+  /** For reading contributions as they came, one reader at a time. */
+  readonly reading: LakeInTurn;
+  readonly audit: AuditWriter;
+  readonly gate: Gate;
+  readonly views: Views;
   readonly signal: AbortSignal | undefined;
+  /** Reads anew what the rules depend on: necessities and access beyond the rules. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
-  readonly config: Pick<Config, 'hubKey' | 'memory' | 'threads'>;
+  readonly config: Pick<Config, 'hubKey' | 'ledger' | 'memory' | 'threads'>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -36,14 +58,12 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
     signal,
   });
   try {
-    const ledger = await openLedger(layout.ledger, new Date().toISOString());
-    const close = async () => {
-      await ledger.close();
-      lake.close();
-    };
+    const vault = await Vault.open(layout.vault, hubKey);
+    const place = ledgerPlace(layout, config.ledger);
+    const ledger = await openLedger(place, { at: new Date().toISOString(), keys: vault.keys });
     try {
-      const vault = await Vault.open(layout.vault, hubKey);
-      return { layout, content, lake, ledger, vault, signal, close };
+      await sweepVault(vault, ledger);
+      return await assemble({ layout, content, engine: config, lake, ledger, vault, signal });
     } catch (error) {
       await ledger.close();
       throw error;
@@ -52,4 +72,42 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
     lake.close();
     throw error;
   }
+}
+
+/** A folder of the hub, or a PostgreSQL server when one is configured. */
+export function ledgerPlace(layout: HubLayout, url: string | undefined): LedgerPlace {
+  return url === undefined ? { kind: 'folder', folder: layout.ledger } : { kind: 'server', url };
+}
+
+type Opened = Pick<Hub, 'layout' | 'content' | 'engine' | 'lake' | 'ledger' | 'vault' | 'signal'>;
+
+async function assemble(opened: Opened): Promise<Hub> {
+  const { ledger, lake } = opened;
+  const profile = profiles[opened.content.profile];
+  const audit = createAuditWriter(ledger);
+  const state = new GateStateReader(ledger);
+  await state.refresh();
+  const gate = createGate({ profile, write: audit.write, today, state: () => state.current });
+  const folder = join(opened.layout.work, 'reading');
+  const reading = new LakeInTurn(() => Lake.open({ folder, threads: 1 }));
+  const parts = { ...opened, profile, audit, gate, reading, refresh: () => state.refresh() };
+  const hub: Hub = {
+    ...parts,
+    get views() {
+      return views;
+    },
+    async close() {
+      await views.close();
+      await reading.close();
+      await audit.close();
+      await ledger.close();
+      lake.close();
+    },
+  };
+  const views = new Views(hub);
+  return hub;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

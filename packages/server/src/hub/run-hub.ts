@@ -1,22 +1,40 @@
-// In: a hub. Out: a published snapshot of everything that was handed in and decided.
-// Invariant: the pointer moves only to a whole snapshot; the same input gives the same snapshot.
+// In: a hub. Out: a published snapshot of everything that was handed in and decided, but for who is in quarantine.
+// Invariant: the pointer moves only to a whole snapshot; the same input gives the same snapshot; owners are told of
+// their hits by the same run.
 
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { computeSnapshot, type StageReport } from '@clew/engine/pipeline.ts';
-import { addAudit } from '@clew/ledger/audit.ts';
+import { computeSnapshot, mountSnapshot, type StageReport } from '@clew/engine/pipeline.ts';
+import { folderLabels } from '@clew/engine/statements/scope.ts';
 import { contributions, type KeptContribution } from '@clew/ledger/contributions.ts';
-import { lastJudgements } from '@clew/ledger/judgements.ts';
-import { reports } from '@clew/ledger/reports.ts';
-import { publishedSnapshot, publishSnapshot, type SnapshotParts, snapshots } from '@clew/ledger/snapshots.ts';
+import { judgements } from '@clew/ledger/judgements.ts';
+import { releases } from '@clew/ledger/releases.ts';
+import {
+  publishedSnapshot,
+  publishedSnapshots,
+  publishSnapshot,
+  type SnapshotParts,
+  snapshots,
+} from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
-import { contributionFolder, contributionFolderName, isTakenIn } from './contribution-folder.ts';
+import { isMatchable, isQuarantined, labelFromText } from '@clew/model/terms/label.ts';
+import type { Caller } from '../access/caller.ts';
+import { wholeHub } from '../access/resource.ts';
+import {
+  contributionFolder,
+  contributionFolderName,
+  isTakenIn,
+  termsHash,
+} from './contributions/contribution-folder.ts';
+import { takeInKept } from './contributions/take-in-kept.ts';
+import { keepHits } from './hits/keep-hits.ts';
 import { keptRows } from './kept-rows.ts';
 import type { Hub } from './open-hub.ts';
+import { enforceClocks } from './retention/enforce-clocks.ts';
 import { snapshotId, snapshotParts } from './snapshot-id.ts';
-import { takeInKept } from './take-in-kept.ts';
+import { tellAlerts } from './terms/tell-alerts.ts';
 
 export interface RunOptions {
   /** Compute even when this snapshot is there. */
@@ -36,8 +54,10 @@ export interface Run {
 }
 
 /** Stages 3 to 6 over all contributions, published. Computes missing contribution folders first. */
-export async function runHub(hub: Hub, options: RunOptions = {}): Promise<Run> {
+export async function runHub(hub: Hub, caller: Caller, options: RunOptions = {}): Promise<Run> {
+  await hub.gate.pass(caller, 'hub.run', wholeHub);
   const watch = options.watch ?? {};
+  await enforceClocks(hub, new Date().toISOString());
   const ready = await readyContributions(hub, watch);
   const all = await contributions(hub.ledger);
   const setAside = all.filter((kept) => !ready.includes(kept.id)).map((kept) => kept.id);
@@ -49,29 +69,58 @@ export async function runHub(hub: Hub, options: RunOptions = {}): Promise<Run> {
       'Start with: clew contribute FILE --partner NAME',
     );
   }
-  const parts = snapshotParts(taking, await lastJudgements(hub.ledger));
+  const { parts, sources } = await contentOf(hub, taking);
   const snapshot = snapshotId(parts);
   const folder = join(hub.layout.snapshots, snapshot);
   const stages: StageReport[] = [];
   const computed = options.again === true || !existsSync(folder);
-  if (computed) {
-    const onStage = (report: StageReport) => {
-      stages.push(report);
-      options.onStage?.(report);
-    };
-    const contributionFolders = taking.map((kept) => contributionFolder(hub.layout, kept));
-    const input = { contributionFolders, kept: await keptRows(hub.ledger), folder };
-    await computeSnapshot(hub.lake, input, { ...watch, onStage });
-  }
+  const onStage = (report: StageReport) => {
+    stages.push(report);
+    options.onStage?.(report);
+  };
+  await hub.views.keepOnly(new Set());
+  if (computed) await computeSnapshot(hub.lake, { ...sources, folder }, { ...watch, onStage });
+  else await mountSnapshot(hub.lake, { ...sources, folder });
+  const at = new Date().toISOString();
   if (computed || (await publishedSnapshot(hub.ledger))?.id !== snapshot) {
-    const at = new Date().toISOString();
-    await hub.ledger.transaction(async (database) => {
-      await publishSnapshot(database, { id: snapshot, parts }, at);
-      await addAudit(database, { at, action: 'run', what: snapshot });
-    });
+    const place = { clearance: '', at };
+    await hub.ledger.transaction((database) => publishSnapshot(database, { id: snapshot, parts }, place));
     await prune(hub, taking);
   }
+  await keepHits(hub, { at });
+  await tellAlerts(hub, hub.lake, at);
   return { snapshot, parts, computed, stages, setAside };
+}
+
+/** What the hub's own snapshot is made from: every statement but those on persons in quarantine. */
+async function contentOf(hub: Hub, taking: readonly KeptContribution[]) {
+  const folders = taking.map((kept) => contributionFolder(hub.layout, kept));
+  const found = await folderLabels(hub.lake, folders);
+  const labels = found.map(
+    (each) =>
+      new Map(
+        each.labels.map(({ label, content }) => [label as bigint, labelFromText(content as string)] as const),
+      ),
+  );
+  const scope = [...new Map(labels.flatMap((each) => [...each]))]
+    .filter(([, label]) => !isQuarantined(label))
+    .map(([id, label]) => ({ label: id, matchable: isMatchable(label) }));
+  const kept = await keptRows(hub.ledger);
+  const parts = snapshotParts({
+    folders: taking.map((each, index) => ({
+      id: each.id,
+      folder: contributionFolderName(each),
+      terms: termsHash(each.terms),
+      labels: labels[index] ?? new Map(),
+    })),
+    scope,
+    judgements: kept.judgements,
+    through: (await judgements(hub.ledger)).length,
+  });
+  return {
+    parts,
+    sources: { contributionFolders: folders, kept, scope: { labels: scope, records: true } },
+  };
 }
 
 /** The ids of all contributions whose tables are in the lake, after computing those that were missing. */
@@ -93,16 +142,12 @@ async function readyContributions(hub: Hub, watch: Watch): Promise<readonly stri
   return ready;
 }
 
-const keptSnapshots = 2;
-
-/** Removes the folders of old snapshots, but for the last ones and those that a report names. */
+/** Removes the folders of snapshots that nobody is shown any more, but for those that a release names. */
 async function prune(hub: Hub, current: readonly KeptContribution[]): Promise<void> {
-  const named = new Set((await reports(hub.ledger)).map((report) => report.snapshot));
-  const published = await publishedSnapshot(hub.ledger);
-  const all = await snapshots(hub.ledger);
-  const others = all.filter((each) => each.id !== published?.id && !named.has(each.id));
-  const goes = new Set(others.slice(keptSnapshots - 1).map((each) => each.id));
-  const stays = all.filter((each) => !goes.has(each.id));
+  const named = (await releases(hub.ledger)).map((release) => release.snapshot);
+  const shown = (await publishedSnapshots(hub.ledger)).map(({ id }) => id);
+  const stay = new Set([...named, ...shown]);
+  const stays = (await snapshots(hub.ledger)).filter((each) => stay.has(each.id));
   await removeAllBut(hub.layout.snapshots, new Set(stays.map((each) => each.id)));
   const used = stays.flatMap((each) => each.parts.contributions.map((part) => part.folder));
   const now = current.map(contributionFolderName);

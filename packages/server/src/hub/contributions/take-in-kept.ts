@@ -1,17 +1,14 @@
 import { takeIn } from '@clew/engine/pipeline.ts';
-import { addAudit } from '@clew/ledger/audit.ts';
-import { findKey, type KeptContribution, setAside } from '@clew/ledger/contributions.ts';
+import { type KeptContribution, setAside } from '@clew/ledger/contributions.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
+import type { Hub } from '../open-hub.ts';
 import { contributionFolder } from './contribution-folder.ts';
-import type { Hub } from './open-hub.ts';
 
 export type TakenIn = Awaited<ReturnType<typeof takeIn>>;
 
 /** Stages 1 and 2 of a kept contribution, from the vault. A file that turns out unreadable is set aside. */
 export async function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch): Promise<TakenIn> {
-  const key = await findKey(hub.ledger, kept.object);
-  if (key === undefined) throw new Refusal('damaged', `The key of contribution ${kept.id} is gone.`);
   try {
     return await takeIn(
       hub.lake,
@@ -20,7 +17,7 @@ export async function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch)
         partner: kept.partner,
         fileName: kept.fileName,
         bytes: kept.bytes,
-        open: () => hub.vault.read(kept.object, key),
+        open: () => hub.vault.read(kept.object),
         mapping: kept.mapping,
         terms: kept.terms,
         folder: contributionFolder(hub.layout, kept),
@@ -32,7 +29,6 @@ export async function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch)
       const at = new Date().toISOString();
       await hub.ledger.transaction(async (database) => {
         await setAside(database, kept.id, { code: error.code, reason: error.message, at });
-        await addAudit(database, { at, action: 'contribute', what: `${kept.id} set aside` });
       });
     }
     throw error;

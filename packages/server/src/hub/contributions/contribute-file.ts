@@ -2,14 +2,13 @@
 // Invariant: the bytes are on the disk before anything else happens, and all that follows reads them from there;
 // the ledger's transaction is what accepts them; the lake is computed last and can be computed again.
 
-import { basename } from 'node:path';
 import { sampleFile } from '@clew/engine/contribution/sample.ts';
 import { proposeMapping } from '@clew/engine/statements/propose-mapping.ts';
-import { addAudit } from '@clew/ledger/audit.ts';
 import {
   addContribution,
   addMapping,
   contributionId,
+  erasedContributions,
   findContribution,
   type KeptContribution,
   objectName,
@@ -20,20 +19,25 @@ import type { Partner } from '@clew/model/contribution.ts';
 import type { Mapping } from '@clew/model/mapping.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
+import { termsFaults } from '@clew/model/terms/profiles/profiles.ts';
 import type { Terms } from '@clew/model/terms/terms.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { Hub } from '../open-hub.ts';
 import { checkMapping } from './check-mapping.ts';
 import { isTakenIn } from './contribution-folder.ts';
-import { openFile, readableFile } from './open-file.ts';
-import type { Hub } from './open-hub.ts';
 import { type TakenIn, takeInKept } from './take-in-kept.ts';
 
 export interface FileToContribute {
-  readonly path: string;
+  readonly fileName: string;
+  readonly content: AsyncIterable<Uint8Array>;
+  /** Bytes, where known beforehand. */
+  readonly size: number | null;
   /** Registered with its first file that is accepted. */
   readonly partner: Partner;
   readonly terms: Terms;
   /** Without it a mapping is proposed. */
   readonly mapping?: Mapping | undefined;
+  readonly watch: Watch;
 }
 
 export interface Contributed {
@@ -48,46 +52,67 @@ export interface Contributed {
 }
 
 /** Hands one file in. Throws a `Refusal` when it can't be read; then nothing of it is kept. */
-export async function contributeFile(hub: Hub, given: FileToContribute, watch: Watch): Promise<Contributed> {
-  const { bytes } = await readableFile(given.path);
-  const draft = await hub.vault.draft(
-    watched(openFile(given.path), { step: 'storing', total: bytes, watch }),
-    hub.signal,
-  );
+export async function contributeFile(
+  hub: Hub,
+  caller: Caller,
+  given: FileToContribute,
+): Promise<Contributed> {
+  const resource = { kind: 'contribution', id: 'new', owner: given.partner.id } as const;
+  await hub.gate.pass(caller, 'contribution.hand-in', resource);
+  checkTerms(hub, given.terms);
+  const { content, watch } = given;
+  const bytes = watched(content, { step: 'storing', total: given.size ?? 0, watch });
+  const draft = await hub.vault.draft(bytes, watch.signal ?? hub.signal);
   try {
-    const id = contributionId(objectName(given.partner.id, draft.sha256));
-    const known = await findContribution(hub.ledger, id);
+    if (draft.bytes === 0) throw new Refusal('file-empty', 'The file is empty.', 'Nothing was kept.');
+    const object = await freeName(hub, given.partner.id, draft.sha256);
+    const known = await findContribution(hub.ledger, contributionId(object));
     return known === undefined
-      ? await accept(hub, { ...given, draft, id }, watch)
-      : await handInAgain(hub, { ...given, known }, watch);
+      ? await accept(hub, caller, { ...given, draft, object })
+      : await handInAgain(hub, caller, { ...given, draft, known });
   } finally {
     await draft.discard();
   }
 }
 
+/** Refuses terms that lack what the legal profile of the hub demands. */
+export function checkTerms(hub: Pick<Hub, 'profile'>, terms: Terms): void {
+  const faults = termsFaults(hub.profile, terms);
+  if (faults.length === 0) return;
+  throw new Refusal('terms-invalid', faults.join(' '), 'State it in the terms. Nothing was kept.');
+}
+
+/** The name of these bytes in the vault. What was erased stays erased: handed in again, it is another contribution. */
+async function freeName(hub: Hub, partner: string, sha256: string): Promise<string> {
+  const erased = new Set((await erasedContributions(hub.ledger)).map(({ id }) => id));
+  for (let time = 0; ; time++) {
+    const object = objectName(partner, time === 0 ? sha256 : `${sha256}.${time}`);
+    if (!erased.has(contributionId(object))) return object;
+  }
+}
+
 async function accept(
   hub: Hub,
-  given: FileToContribute & { readonly draft: Draft; readonly id: string },
-  watch: Watch,
+  caller: Caller,
+  given: FileToContribute & { readonly draft: Draft; readonly object: string },
 ): Promise<Contributed> {
-  const { draft, id, partner, terms } = given;
-  const fileName = basename(given.path);
+  const { draft, object, partner, terms, fileName, watch } = given;
+  const id = contributionId(object);
   const sample = await sampleFile(
     { fileName, bytes: draft.bytes, open: draft.read },
     sampleOptions(given.mapping),
   );
   const mapping = given.mapping ?? proposeMapping(sample, { country: partner.country ?? undefined }).mapping;
   checkMapping(mapping, sample);
-  if (hub.signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
-  const object = objectName(partner.id, draft.sha256);
-  const key = await draft.keep(object);
+  const stopped = watch.signal?.aborted || hub.signal?.aborted;
+  if (stopped) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
+  await draft.keep(object);
   const receivedAt = new Date().toISOString();
   const { sha256, bytes } = draft;
   await hub.ledger.transaction(async (database) => {
     const row = { id, object, partner: partner.id, fileName, bytes, sha256, receivedAt, terms, mapping };
     await addPartner(database, partner, receivedAt);
-    await addContribution(database, row, key);
-    await addAudit(database, { at: receivedAt, action: 'contribute', what: id });
+    await addContribution(database, { ...row, by: caller.actor.person });
   });
   const taken = await takeInKept(hub, await kept(hub, id), watch).catch((error: unknown) => {
     throw isInterruption(error) ? keptBut(error, fileName) : error;
@@ -107,22 +132,23 @@ function keptBut({ code, message }: Refusal, fileName: string): Refusal {
 /** The same bytes once more: nothing changes, unless another mapping comes with them. */
 async function handInAgain(
   hub: Hub,
-  given: FileToContribute & { readonly known: KeptContribution },
-  watch: Watch,
+  caller: Caller,
+  given: FileToContribute & { readonly draft: Draft; readonly known: KeptContribution },
 ): Promise<Contributed> {
-  const { known, mapping } = given;
+  const { known, mapping, draft } = given;
   const remapped = mapping !== undefined && JSON.stringify(mapping) !== JSON.stringify(known.mapping);
   if (remapped) {
-    const input = { fileName: known.fileName, bytes: known.bytes, open: () => openFile(given.path) };
+    const resource = { kind: 'contribution', id: known.id, owner: known.partner } as const;
+    await hub.gate.pass(caller, 'contribution.map', resource);
+    const input = { fileName: known.fileName, bytes: known.bytes, open: draft.read };
     checkMapping(mapping, await sampleFile(input, sampleOptions(mapping)));
     const at = new Date().toISOString();
-    await hub.ledger.transaction(async (database) => {
-      await addMapping(database, known.id, { mapping, at });
-      await addAudit(database, { at, action: 'map', what: known.id });
-    });
+    await hub.ledger.transaction((database) =>
+      addMapping(database, known.id, { mapping, by: caller.actor.person, at }),
+    );
   }
   const now = await kept(hub, known.id);
-  const taken = isTakenIn(hub.layout, now) ? null : await takeInKept(hub, now, watch);
+  const taken = isTakenIn(hub.layout, now) ? null : await takeInKept(hub, now, given.watch);
   return {
     contribution: known.id,
     fileName: known.fileName,

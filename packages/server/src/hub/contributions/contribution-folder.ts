@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeptContribution } from '@clew/ledger/contributions.ts';
-import { version } from '../version.ts';
-import type { HubLayout } from './hub-layout.ts';
+import type { Terms } from '@clew/model/terms/terms.ts';
+import { version } from '../../version.ts';
+import type { HubLayout } from '../hub-layout.ts';
 
 type Readable = Pick<KeptContribution, 'id' | 'mapping' | 'terms'>;
 
@@ -12,8 +13,7 @@ type Readable = Pick<KeptContribution, 'id' | 'mapping' | 'terms'>;
  * Another mapping, other terms or another version of the program give another folder.
  */
 export function contributionFolderName(given: Readable): string {
-  const made = JSON.stringify([given.mapping, given.terms, version]);
-  return `${given.id}-${createHash('sha256').update(made).digest('hex').slice(0, 8)}`;
+  return `${given.id}-${hashOf([given.mapping, given.terms, version])}`;
 }
 
 export function contributionFolder(layout: HubLayout, given: Readable): string {
@@ -23,4 +23,13 @@ export function contributionFolder(layout: HubLayout, given: Readable): string {
 /** Whether stages 1 and 2 of a contribution are in the lake. */
 export function isTakenIn(layout: HubLayout, given: Readable): boolean {
   return existsSync(contributionFolder(layout, given));
+}
+
+/** Tells terms apart without telling them. */
+export function termsHash(terms: Terms): string {
+  return hashOf(terms);
+}
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
 }

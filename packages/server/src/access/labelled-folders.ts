@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Lake } from '@clew/engine/lake/lake.ts';
+import { folderLabels } from '@clew/engine/statements/scope.ts';
+import { contributions } from '@clew/ledger/contributions.ts';
+import type { Published } from '@clew/ledger/snapshots.ts';
+import { type Label, labelFromText } from '@clew/model/terms/label.ts';
+import { termsHash } from '../hub/contributions/contribution-folder.ts';
+import type { Hub } from '../hub/open-hub.ts';
+
+/** A contribution of the published snapshot as it may still be read. */
+export interface StandingFolder {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly terms: string;
+  readonly labels: ReadonlyMap<bigint, Label>;
+}
+
+/** Which labels stand in which contribution folder. A folder never changes, so each is read once. */
+export class LabelledFolders {
+  readonly #hub: Hub;
+  readonly #known = new Map<string, ReadonlyMap<bigint, Label>>();
+
+  constructor(hub: Hub) {
+    this.#hub = hub;
+  }
+
+  /**
+   * The published contributions whose terms are still those that they took part under: a restriction by the owner
+   * binds at once (Regulation (EU) 2016/794, Article 19(2)), and what it touches stays out until the next run.
+   */
+  async standing(lake: Lake, published: Published): Promise<StandingFolder[]> {
+    const now = new Map(
+      (await contributions(this.#hub.ledger)).map((kept) => [kept.id, termsHash(kept.terms)] as const),
+    );
+    const standing: StandingFolder[] = [];
+    for (const { id, folder: name, terms } of published.parts.contributions) {
+      if (now.get(id) !== terms) continue;
+      const folder = join(this.#hub.layout.contributions, name);
+      const labels = this.#known.get(name) ?? (await readLabels(lake, folder));
+      this.#known.set(name, labels);
+      standing.push({ id, name, folder, terms, labels });
+    }
+    return standing;
+  }
+}
+
+async function readLabels(lake: Lake, folder: string): Promise<ReadonlyMap<bigint, Label>> {
+  const [found] = await folderLabels(lake, [folder]);
+  return new Map(
+    (found?.labels ?? []).map(({ label, content }) => [label as bigint, labelFromText(content as string)]),
+  );
+}

@@ -1,0 +1,176 @@
+// The views that are in use: which statements each caller may read, the snapshot over them, and a lake on each.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Lake } from '@clew/engine/lake/lake.ts';
+import {
+  computeSnapshot,
+  mountedJudgements,
+  mountGiven,
+  mountSnapshot,
+  type SnapshotSources,
+} from '@clew/engine/pipeline.ts';
+import { type Published, publishedSnapshot, publishSnapshot } from '@clew/ledger/snapshots.ts';
+import type { Watch } from '@clew/model/progress.ts';
+import { isMatchable } from '@clew/model/terms/label.ts';
+import { keptRows } from '../hub/kept-rows.ts';
+import { LakeInTurn } from '../hub/lake-in-turn.ts';
+import type { Hub } from '../hub/open-hub.ts';
+import { snapshotId, snapshotParts } from '../hub/snapshot-id.ts';
+import type { Caller } from './caller.ts';
+import { LabelledFolders, type StandingFolder } from './labelled-folders.ts';
+
+/** What a caller may see, ready to be read. */
+export interface View {
+  /** Made of what is in the view: the same content has the same id. */
+  readonly id: string;
+  /** Since when this is what the caller sees. */
+  readonly publishedAt: string;
+  /** One reader at a time: the engine's working tables are shared. */
+  read<T>(use: (lake: Lake) => Promise<T>): Promise<T>;
+}
+
+/** A view that is not computed or mounted yet. */
+export interface PlannedView {
+  readonly id: string;
+  /** Whom it is for, as far as it matters: callers of one clearance see the same. */
+  readonly clearance: string;
+  readonly parts: ReturnType<typeof snapshotParts>;
+  readonly sources: SnapshotSources;
+}
+
+/** Open at once; the one that was used longest ago is closed for another. */
+const mostLakes = 4;
+
+export class Views {
+  readonly #hub: Hub;
+  readonly #folders: LabelledFolders;
+  readonly #lakes = new Map<string, LakeInTurn>();
+  readonly #computing = new Map<string, Promise<void>>();
+  readonly #planning: LakeInTurn;
+
+  constructor(hub: Hub) {
+    this.#hub = hub;
+    this.#folders = new LabelledFolders(hub);
+    const folder = join(hub.layout.work, 'planning');
+    this.#planning = new LakeInTurn(() => Lake.open({ folder, threads: 1 }));
+  }
+
+  /** What the caller may see of the published snapshot, and under which id. Computes nothing. */
+  plan(caller: Caller, published: Published): Promise<PlannedView> {
+    return this.#planning.use((lake) => this.#planOn(lake, caller, published));
+  }
+
+  /** The view, computed when it is not there. Asked for twice at once, it is computed once. */
+  async open(planned: PlannedView, watch: Watch): Promise<View> {
+    const folder = join(this.#hub.layout.snapshots, planned.id);
+    if (!existsSync(folder)) {
+      const underway = this.#computing.get(planned.id) ?? this.#compute(planned, folder, watch);
+      this.#computing.set(planned.id, underway);
+      await underway.finally(() => this.#computing.delete(planned.id));
+    }
+    const publishedAt = await this.#point(planned);
+    const open = await this.#lakeOf(planned, folder);
+    return { id: planned.id, publishedAt, read: (use) => open.use(use) };
+  }
+
+  /** Lets go of all lakes but those on these snapshots: the folders of the others are about to go. */
+  async keepOnly(ids: ReadonlySet<string>): Promise<void> {
+    for (const id of [...this.#lakes.keys()]) if (!ids.has(id)) await this.#close(id);
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#computing.values());
+    await this.keepOnly(new Set());
+    await this.#planning.close();
+  }
+
+  async #planOn(lake: Lake, caller: Caller, published: Published): Promise<PlannedView> {
+    const standing = await this.#folders.standing(lake, published);
+    const labels = [...new Map(standing.flatMap((each) => [...each.labels]))];
+    const decided = this.#hub.gate.readable(
+      caller,
+      labels.map(([, label]) => label),
+    );
+    const seen = new Map(labels.filter((_, index) => decided[index]));
+    const visible = standing.filter((each) => [...each.labels.keys()].some((id) => seen.has(id)));
+    const scope = [...seen].map(([label, content]) => ({ label, matchable: isMatchable(content) }));
+    const sources: SnapshotSources = {
+      contributionFolders: visible.map(({ folder }) => folder),
+      kept: await this.#keptOf(visible, published),
+      scope: { labels: scope, records: false },
+    };
+    await mountGiven(lake, sources);
+    const judgements = await mountedJudgements(lake);
+    const parts = snapshotParts({
+      folders: visible.map(({ id, name, terms, labels: own }) => ({ id, folder: name, terms, labels: own })),
+      scope,
+      judgements,
+      through: published.parts.judgements.through,
+    });
+    return { id: snapshotId(parts), clearance: clearanceOf(caller), parts, sources };
+  }
+
+  /** What is kept, as far as the visible contributions and their owners go, up to the last published judgement. */
+  async #keptOf(visible: readonly StandingFolder[], published: Published): Promise<SnapshotSources['kept']> {
+    const kept = await keptRows(this.#hub.ledger, published.parts.judgements.through);
+    const ids = new Set(visible.map(({ id }) => id));
+    const own = kept.contributions.filter(({ contribution }) => ids.has(contribution as string));
+    const owners = new Set(own.map(({ partner }) => partner));
+    return {
+      ...kept,
+      contributions: own,
+      partners: kept.partners.filter(({ partner }) => owners.has(partner)),
+    };
+  }
+
+  async #compute(planned: PlannedView, folder: string, watch: Watch): Promise<void> {
+    const { memory, threads } = this.#hub.engine;
+    const work = join(this.#hub.layout.work, `compute-${planned.id}`);
+    const lake = await Lake.open({ folder: work, memoryLimit: memory, threads, signal: watch.signal });
+    try {
+      await computeSnapshot(lake, { ...planned.sources, folder, indicators: false }, watch);
+    } finally {
+      lake.close();
+    }
+  }
+
+  /** Keeps which snapshot a clearance sees, and since when. Moves nothing when it is the same. */
+  async #point({ id, clearance, parts }: PlannedView): Promise<string> {
+    const { ledger } = this.#hub;
+    const now = await publishedSnapshot(ledger, clearance);
+    if (now?.id === id) return now.publishedAt;
+    const at = new Date().toISOString();
+    await ledger.transaction((database) => publishSnapshot(database, { id, parts }, { clearance, at }));
+    return at;
+  }
+
+  async #lakeOf(planned: PlannedView, folder: string): Promise<LakeInTurn> {
+    const known = this.#lakes.get(planned.id);
+    this.#lakes.delete(planned.id);
+    const open = known ?? new LakeInTurn(() => this.#mounted(planned, folder));
+    this.#lakes.set(planned.id, open);
+    for (const id of [...this.#lakes.keys()].slice(0, -mostLakes)) await this.#close(id);
+    return open;
+  }
+
+  async #mounted(planned: PlannedView, folder: string): Promise<Lake> {
+    const { memory, threads } = this.#hub.engine;
+    const work = join(this.#hub.layout.work, `view-${planned.id}`);
+    const lake = await Lake.open({ folder: work, memoryLimit: memory, threads });
+    await mountSnapshot(lake, { ...planned.sources, folder });
+    return lake;
+  }
+
+  async #close(id: string): Promise<void> {
+    const open = this.#lakes.get(id);
+    this.#lakes.delete(id);
+    await open?.close();
+  }
+}
+
+/** Everything about a caller that can change what the gate lets it read, but for the passing hour. */
+function clearanceOf({ actor, ground }: Caller): string {
+  const { person, partner, roles } = actor;
+  return JSON.stringify([ground.purpose, ground.project, partner, [...roles].sort(), person]);
+}

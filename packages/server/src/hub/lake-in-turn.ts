@@ -1,0 +1,30 @@
+import type { Lake } from '@clew/engine/lake/lake.ts';
+
+/** A lake that one user has at a time: its mounted tables and working tables are everybody's. */
+export class LakeInTurn {
+  readonly #open: () => Promise<Lake>;
+  #lake: Promise<Lake> | undefined;
+  #busy: Promise<unknown> = Promise.resolve();
+
+  /** The lake is opened when it is first used. */
+  constructor(open: () => Promise<Lake>) {
+    this.#open = open;
+  }
+
+  /** Waits for all who came before, then has the lake alone. */
+  use<T>(work: (lake: Lake) => Promise<T>): Promise<T> {
+    const done = this.#busy.then(async () => {
+      this.#lake ??= this.#open();
+      return work(await this.#lake);
+    });
+    this.#busy = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Waits for the last user. */
+  async close(): Promise<void> {
+    await this.#busy;
+    const lake = await this.#lake?.catch(() => undefined);
+    lake?.close();
+  }
+}
