@@ -38,13 +38,26 @@ create table hit (
   other text not null references partner (id),
   kind text not null,
   type text not null,
+  told_at timestamptz not null
+);
+
+create index hit_of_recipient on hit (recipient, told_at desc, id);
+create index hit_of_other on hit (other, id);
+
+-- What stands on both sides of a hit, as ids; a row whenever a snapshot finds it changed. The last one counts.
+create table hit_side (
+  number bigint generated always as identity primary key,
+  hit text not null references hit (id),
   own json not null,
+  own_contributions json not null,
   own_contribution text not null references contribution (id),
   own_row bigint not null,
   others json not null,
   other_contributions json not null,
-  told_at timestamptz not null
+  at timestamptz not null
 );
+
+create index hit_side_of_hit on hit_side (hit, number);
 
 -- What happened to a hit after it was told.
 create table hit_event (
@@ -59,6 +72,8 @@ create table hit_event (
   check ((event = 'answered') = (answer is not null))
 );
 
+create index hit_event_of_hit on hit_event (hit, number);
+
 -- What an owner lets another owner read after a hit: statements of these subjects, all properties or those named.
 create table consent (
   number bigint generated always as identity primary key,
@@ -71,6 +86,8 @@ create table consent (
   by text not null,
   at timestamptz not null
 );
+
+create index consent_on_hit on consent (hit);
 
 create table consent_end (
   number bigint primary key references consent (number),
@@ -105,6 +122,7 @@ create table result (
 create trigger append_only before update or delete on judgement for each row execute function refuse_change();
 create trigger append_only before update or delete on review for each row execute function refuse_change();
 create trigger append_only before update or delete on hit for each row execute function refuse_change();
+create trigger append_only before update or delete on hit_side for each row execute function refuse_change();
 create trigger append_only before update or delete on hit_event for each row execute function refuse_change();
 create trigger append_only before update or delete on consent for each row execute function refuse_change();
 create trigger append_only before update or delete on consent_end for each row execute function refuse_change();
