@@ -7,6 +7,13 @@ export const noticeKinds = {
   erased: 'A contribution was erased',
   'erased-onward': 'You received something that came in part from what is now erased: erase it too',
   'not-readable': 'A contribution cannot be read: nobody can tell which clocks run for it',
+  'hits-told': 'Another owner holds the same: there are new hits',
+  'hits-returned': 'Hits that were withdrawn stand again',
+  'hits-withdrawn': 'Hits no longer stand: what rested on them must not be used further',
+  'hit-requested': 'Another owner asks for the content behind a hit',
+  'hit-answered': 'The owner has answered about a hit',
+  'hit-withdrawn': 'A hit that was asked about no longer stands, nor what was shared on it',
+  'consent-ended': 'The owner no longer shares what is behind a hit',
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;
