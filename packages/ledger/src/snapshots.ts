@@ -32,31 +32,35 @@ export interface Published extends Snapshot {
   readonly publishedAt: string;
 }
 
-/** Keeps that a snapshot was computed, and moves the pointer to it. Run it in a transaction. */
+/**
+ * Keeps that a snapshot was computed, and moves the pointer of a clearance to it ('' is the hub itself). Run it in a
+ * transaction.
+ */
 export async function publishSnapshot(
   database: Database,
   snapshot: Omit<Snapshot, 'createdAt'>,
-  at: string,
+  { clearance, at }: { readonly clearance: string; readonly at: string },
 ): Promise<void> {
   await database.query(
     'insert into snapshot (id, parts, created_at) values ($1, $2::json, $3) on conflict (id) do nothing',
     [snapshot.id, JSON.stringify(snapshot.parts), at],
   );
   await database.query(
-    `insert into published (single, snapshot, at) values (true, $1, $2)
-     on conflict (single) do update set snapshot = excluded.snapshot, at = excluded.at`,
-    [snapshot.id, at],
+    `insert into published (clearance, snapshot, at) values ($1, $2, $3)
+     on conflict (clearance) do update set snapshot = excluded.snapshot, at = excluded.at`,
+    [clearance, snapshot.id, at],
   );
 }
 
-/** The published snapshot, or undefined before the first. */
-export async function publishedSnapshot(database: Database): Promise<Published | undefined> {
-  const rows = await database.query<SnapshotRow & { published_at: Date }>(
-    `select s.id, s.parts, s.created_at, p.at as published_at
-     from published p join snapshot s on s.id = p.snapshot`,
-  );
-  const row = rows[0];
-  return row === undefined ? undefined : { ...snapshotFrom(row), publishedAt: instant(row.published_at) };
+/** The snapshot that a clearance is shown ('' is the hub itself), or undefined before the first. */
+export async function publishedSnapshot(database: Database, clearance = ''): Promise<Published | undefined> {
+  const rows = await database.query<PublishedRow>(`${selectPublished} where p.clearance = $1`, [clearance]);
+  return rows.map(publishedFrom)[0];
+}
+
+/** The snapshots that anybody is shown. */
+export async function publishedSnapshots(database: Database): Promise<readonly Published[]> {
+  return (await database.query<PublishedRow>(`${selectPublished} order by p.clearance`)).map(publishedFrom);
 }
 
 /** All snapshots ever published, the newest first. Their folders may have been pruned. */
@@ -71,6 +75,17 @@ interface SnapshotRow {
   readonly id: string;
   readonly parts: SnapshotParts;
   readonly created_at: Date;
+}
+
+interface PublishedRow extends SnapshotRow {
+  readonly published_at: Date;
+}
+
+const selectPublished = `select s.id, s.parts, s.created_at, p.at as published_at
+  from published p join snapshot s on s.id = p.snapshot`;
+
+function publishedFrom(row: PublishedRow): Published {
+  return { ...snapshotFrom(row), publishedAt: instant(row.published_at) };
 }
 
 function snapshotFrom(row: SnapshotRow): Snapshot {

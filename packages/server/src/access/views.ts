@@ -37,6 +37,8 @@ export interface PlannedView {
   readonly clearance: string;
   readonly parts: ReturnType<typeof snapshotParts>;
   readonly sources: SnapshotSources;
+  /** Whether it is the hub's own snapshot: the caller may read everything that is in it. */
+  readonly whole: boolean;
 }
 
 /** Open at once; the one that was used longest ago is closed for another. */
@@ -108,7 +110,8 @@ export class Views {
       judgements,
       through: published.parts.judgements.through,
     });
-    return { id: snapshotId(parts), clearance: clearanceOf(caller), parts, sources };
+    const id = snapshotId(parts);
+    return { id, clearance: clearanceOf(caller), parts, sources, whole: id === published.id };
   }
 
   /** What is kept, as far as the visible contributions and their owners go, up to the last published judgement. */
@@ -129,7 +132,7 @@ export class Views {
     const work = join(this.#hub.layout.work, `compute-${planned.id}`);
     const lake = await Lake.open({ folder: work, memoryLimit: memory, threads, signal: watch.signal });
     try {
-      await computeSnapshot(lake, { ...planned.sources, folder, indicators: false }, watch);
+      await computeSnapshot(lake, { ...planned.sources, folder, indicators: planned.whole }, watch);
     } finally {
       lake.close();
     }
