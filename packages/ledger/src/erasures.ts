@@ -13,9 +13,8 @@ export interface RemovedFolder {
 
 /** What there was of a contribution when its erasure was ordered. */
 export interface ErasureInventory {
-  /** The name of its bytes in the vault, and the SHA-256 of the encrypted file; null when it was gone already. */
+  /** The name of its bytes in the vault. */
   readonly object: string;
-  readonly sealedSha256: string | null;
   readonly folders: readonly RemovedFolder[];
 }
 
@@ -70,6 +69,36 @@ export async function unfinishedErasures(database: Database): Promise<readonly E
 export async function erasedContributions(database: Database): Promise<ReadonlySet<string>> {
   const rows = await database.query<{ contribution: string }>('select contribution from erasure');
   return new Set(rows.map(({ contribution }) => contribution));
+}
+
+/** What the ledger tells of a contribution for good, erased or not. */
+export interface ContributionHeader {
+  readonly id: string;
+  readonly partner: string;
+  readonly object: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+}
+
+/** The header of a contribution, erased or not; undefined when there never was one. */
+export async function contributionHeader(
+  database: Database,
+  id: string,
+): Promise<ContributionHeader | undefined> {
+  const rows = await database.query<{
+    readonly id: string;
+    readonly partner: string;
+    readonly object: string;
+    readonly bytes: number | string;
+    readonly sha256: string;
+    readonly received_at: Date;
+  }>('select id, partner, object, bytes, sha256, received_at from contribution where id = $1', [id]);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { partner, object, sha256 } = row;
+  return { id, partner, object, sha256, bytes: Number(row.bytes), receivedAt: instant(row.received_at) };
 }
 
 /** Something that left the hub and was made from what is now erased. */

@@ -6,6 +6,7 @@ export const noticeKinds = {
   'clock-erased': 'Nobody decided in time: the contribution is erased',
   erased: 'A contribution was erased',
   'erased-onward': 'You received something that came in part from what is now erased: erase it too',
+  'erased-tell-outside': 'Recipients outside the hub got something of what is now erased: tell them',
   'not-readable': 'A contribution cannot be read: nobody can tell which clocks run for it',
   'hits-told': 'Another owner holds the same: there are new hits',
   'hits-returned': 'Hits that were withdrawn stand again',

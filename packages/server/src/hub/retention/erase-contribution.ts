@@ -1,0 +1,109 @@
+// In: an order to erase a contribution. Out: a hub without it, a certificate, notices to all who got something of it.
+// Invariant: the order and what there was are on the disk before the first thing goes; each step can be done twice;
+// the certificate comes last. Whatever stops the process, opening the hub again carries on.
+
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  addErasure,
+  contributionHeader,
+  type Erasure,
+  type ErasureCertificate,
+  findErasure,
+  unfinishedErasures,
+} from '@clew/ledger/erasures.ts';
+import { Refusal } from '@clew/model/refusal.ts';
+import type { ErasureGround } from '@clew/model/terms/erasure.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { Hub } from '../open-hub.ts';
+import { certifyErasure } from './certify-erasure.ts';
+import { folderHash, madeFrom, namesIn } from './erasure-inventory.ts';
+import { contributionResource, knownContribution } from './known-contribution.ts';
+
+export interface ToErase {
+  readonly contribution: string;
+  readonly ground: Exclude<ErasureGround, 'clock'>;
+  /** Stays in the certificate: it must quote nothing of the content. */
+  readonly reason: string;
+}
+
+/** Erases a contribution for good. */
+export async function eraseContribution(
+  hub: Hub,
+  caller: Caller,
+  given: ToErase,
+): Promise<ErasureCertificate> {
+  const kept = await knownContribution(hub, caller, given.contribution);
+  await hub.gate.pass(caller, 'contribution.erase', contributionResource(kept));
+  const reason = given.reason.trim();
+  if (reason === '') {
+    throw new Refusal('input-invalid', 'An erasure needs a reason.', 'Say why, without quoting the content.');
+  }
+  const law = hub.profile.erasure[given.ground];
+  const at = new Date().toISOString();
+  return carryOutErasure(
+    hub,
+    await orderErasure(hub, { ...given, reason, law, by: caller.actor.person, at }),
+  );
+}
+
+/** Keeps the order with what there is. An order that was there before stands. */
+export async function orderErasure(hub: Hub, order: Omit<Erasure, 'inventory'>): Promise<Erasure> {
+  const header = await contributionHeader(hub.ledger, order.contribution);
+  if (header === undefined) throw new Error(`There is no contribution ${order.contribution} to erase`);
+  const { folders } = await madeFrom(hub, order.contribution);
+  const hashed = [];
+  for (const folder of folders) hashed.push(await folderHash(hub, folder));
+  const erasure: Erasure = { ...order, inventory: { object: header.object, folders: hashed } };
+  await hub.ledger.transaction((database) => addErasure(database, erasure));
+  return (await findErasure(hub.ledger, order.contribution)) ?? erasure;
+}
+
+/** The steps of an erasure in their order. A test stops between them. */
+export const erasureSteps = ['key', 'bytes', 'folders', 'work', 'certificate'] as const;
+
+export type ErasureStep = (typeof erasureSteps)[number];
+
+/** Carries an order out, from its beginning or from where it was interrupted. */
+export async function carryOutErasure(
+  hub: Hub,
+  order: Erasure,
+  before: (step: ErasureStep) => void = () => {},
+): Promise<ErasureCertificate> {
+  const { object } = order.inventory;
+  before('key');
+  await hub.vault.keys.destroy(object);
+  before('bytes');
+  await hub.vault.remove(object);
+  before('folders');
+  await sweepErased(hub, order.contribution);
+  before('work');
+  await sweepWork(hub, order.contribution);
+  before('certificate');
+  return certifyErasure(hub, order);
+}
+
+/** Carries out every order that was interrupted. Call it when a hub is opened and before each run. */
+export async function completeErasures(hub: Hub): Promise<readonly ErasureCertificate[]> {
+  const done: ErasureCertificate[] = [];
+  for (const order of await unfinishedErasures(hub.ledger)) done.push(await carryOutErasure(hub, order));
+  return done;
+}
+
+/** Removes every folder of the lake that was made from a contribution. */
+export async function sweepErased(hub: Hub, contribution: string): Promise<void> {
+  const { folders, untouched } = await madeFrom(hub, contribution);
+  await hub.views.keepOnly(untouched);
+  for (const folder of folders) {
+    await rm(join(hub.layout.folder, folder), { recursive: true, force: true });
+  }
+}
+
+/** Removes what the engine left of earlier work: spills of views and runs that nobody has open now. */
+async function sweepWork(hub: Hub, contribution: string): Promise<void> {
+  const { untouched } = await madeFrom(hub, contribution);
+  const inUse = new Set(['spill', 'planning', ...[...untouched].map((id) => `view-${id}`)]);
+  for (const name of await namesIn(hub.layout.work)) {
+    if (!inUse.has(name)) await rm(join(hub.layout.work, name), { recursive: true, force: true });
+  }
+}

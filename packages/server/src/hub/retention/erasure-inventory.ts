@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { RemovedFolder } from '@clew/ledger/erasures.ts';
+import { type Snapshot, snapshots } from '@clew/ledger/snapshots.ts';
+import type { Hub } from '../open-hub.ts';
+
+/** What of the lake was made from a contribution. */
+export interface MadeFrom {
+  /** Folders, relative to the hub, sorted. */
+  readonly folders: readonly string[];
+  /** Ids of the snapshots that are not made from it: their readers can go on. */
+  readonly untouched: ReadonlySet<string>;
+}
+
+/**
+ * The folders of the lake that a contribution went into. A snapshot that the ledger does not know of is one that was
+ * being computed when a process stopped: nobody knows what it holds, so it counts.
+ */
+export async function madeFrom(hub: Hub, contribution: string): Promise<MadeFrom> {
+  const { layout } = hub;
+  const known = new Map((await snapshots(hub.ledger)).map((each) => [each.id, each]));
+  const names = await namesIn(layout.snapshots);
+  const touched = names.filter((name) => isTouched(known.get(name), contribution));
+  const own = (await namesIn(layout.contributions)).filter((name) => name.startsWith(contribution));
+  const folders = [
+    ...own.map((name) => join(layout.contributions, name)),
+    ...touched.map((name) => join(layout.snapshots, name)),
+  ].map((path) => relative(layout.folder, path));
+  return { folders: folders.sort(), untouched: new Set(names.filter((name) => !touched.includes(name))) };
+}
+
+function isTouched(snapshot: Snapshot | undefined, contribution: string): boolean {
+  return snapshot?.parts.contributions.some(({ id }) => id === contribution) ?? true;
+}
+
+/** Name, size and hash of a folder as it is. */
+export async function folderHash(hub: Hub, folder: string): Promise<RemovedFolder> {
+  const root = join(hub.layout.folder, folder);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const files = await filesUnder(root);
+  for (const file of files) {
+    bytes += (await stat(file)).size;
+    hash.update(`${relative(root, file)}\n${await fileHash(file)}\n`);
+  }
+  return { folder, files: files.length, bytes, sha256: hash.digest('hex') };
+}
+
+/** Every file under a folder, sorted. */
+export async function filesUnder(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await filesUnder(path)));
+    else if (entry.isFile()) found.push(path);
+  }
+  return found.sort();
+}
+
+async function fileHash(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** The names in a folder; none when it is not there. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+}

@@ -1,0 +1,57 @@
+// In: the profile, the ledger and the labels of what was handed in. Out: what is due and what will be.
+// Invariant: nobody learns of the clock of a contribution that is not theirs to know of.
+
+import { clockDecisions } from '@clew/ledger/clocks.ts';
+import { contributions } from '@clew/ledger/contributions.ts';
+import { erasedContributions } from '@clew/ledger/erasures.ts';
+import { type Due, dueClocks } from '@clew/model/terms/clocks.ts';
+import type { Caller } from '../../access/caller.ts';
+import { wholeHub } from '../../access/resource.ts';
+import type { Hub } from '../open-hub.ts';
+import { contributionFacts } from './contribution-facts.ts';
+import { contributionResource } from './known-contribution.ts';
+
+export interface ClocksQuery {
+  /** Those due within so many days; all without. */
+  readonly within?: number | undefined;
+  /** What will be due at this moment (ISO 8601) instead of now. */
+  readonly at?: string | undefined;
+}
+
+/** A clock that runs, and whether its contribution could be read to tell whom it holds. */
+export interface ListedClock extends Due {
+  readonly readable: boolean;
+}
+
+/** The clocks of every contribution that the caller may know of, the next to be due first. */
+export async function listClocks(
+  hub: Hub,
+  caller: Caller,
+  query: ClocksQuery,
+): Promise<readonly ListedClock[]> {
+  await hub.gate.pass(caller, 'clock.list', wholeHub);
+  const running = await runningClocks(hub, query.at ?? new Date().toISOString());
+  return running.filter(
+    ({ contribution, owner, daysLeft }) =>
+      (query.within === undefined || daysLeft < query.within) &&
+      hub.gate.allows(caller, 'clock.list', contributionResource({ id: contribution, partner: owner })),
+  );
+}
+
+/** Every clock that runs in the hub at a moment, the next to be due first. */
+export async function runningClocks(hub: Hub, now: string): Promise<readonly ListedClock[]> {
+  const erased = await erasedContributions(hub.ledger);
+  const decisions = await clockDecisions(hub.ledger);
+  const found: ListedClock[] = [];
+  for (const kept of await contributions(hub.ledger)) {
+    if (erased.has(kept.id)) continue;
+    const facts = await contributionFacts(hub, kept);
+    const readable = facts.persons !== null;
+    found.push(...dueClocks(hub.profile, facts, decisions, now).map((due) => ({ ...due, readable })));
+  }
+  return found.sort((a, b) => order(a.due, b.due) || order(a.contribution, b.contribution));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
