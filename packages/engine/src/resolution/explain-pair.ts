@@ -1,6 +1,5 @@
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
-import { subjectTable } from '../statements/tables.ts';
 import { candidateTable, clusterTable, modelTable } from './tables.ts';
 
 /** One part of the evidence on a pair. Weights are in bits; with the prior they add up to the pair's weight. */
@@ -70,16 +69,6 @@ export async function explainPair(lake: Lake, a: bigint, b: bigint): Promise<Exp
     sql`(c.a in (${one}) and c.b in (${other})) or (c.a in (${other}) and c.b in (${one}))`,
   );
   return answer(between.slice(0, 1));
-}
-
-/** Where a subject was stated. */
-export async function recordOf(
-  lake: Lake,
-  subject: bigint,
-): Promise<{ readonly contribution: string; readonly row: number } | undefined> {
-  const rows = await lake.rows<{ contribution: string; row: number }>(sql`
-    select contribution, "row" from ${subjectTable} where subject = ${subject} order by contribution, "row" limit 1`);
-  return rows[0];
 }
 
 /** The pairs that a condition on `c` (a candidate) picks, the strongest first. */
