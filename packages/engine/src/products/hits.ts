@@ -1,43 +1,57 @@
-import { keptContributionTable, keptPartnerTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { notificationTable } from './tables.ts';
 
-/** A hit as its recipient may see it. `contribution`, `file` and `row` are the recipient's own. */
-export interface Hit {
-  readonly notification: bigint;
+/** A link between two owners' data as the snapshot found it, with both sides: for the hub alone. */
+export interface Notification {
+  /** 16 hex digits; made of the recipient's own side. */
+  readonly id: string;
+  readonly recipient: string;
+  readonly other: string;
   /** For example `the same phone`. */
   readonly kind: string;
   readonly type: string;
-  /** The partner that holds the same, and its title. */
-  readonly other: string;
-  readonly otherTitle: string;
-  /** The desk to ask; null when the other partner has named none. */
-  readonly contact: string | null;
-  readonly own: readonly bigint[];
-  readonly contribution: string;
-  readonly file: string | null;
-  readonly row: number;
+  /** Subjects, 16 hex digits each. */
+  readonly own: readonly string[];
+  readonly ownContributions: readonly string[];
+  /** Where the one stands that came first. */
+  readonly ownContribution: string;
+  readonly ownRow: number;
+  readonly others: readonly string[];
+  readonly otherContributions: readonly string[];
 }
 
-export interface HitsOptions {
-  readonly partner: string;
-  /** Only hits on this type of thing. */
-  readonly type?: string | undefined;
-  readonly limit?: number | undefined;
+/** All notifications of the snapshot in the order of their ids, in portions. */
+export async function* notifications(lake: Lake): AsyncGenerator<readonly Notification[]> {
+  const batches = lake.stream(sql`
+    select notification, recipient, other, kind, type, own, own_contributions, own_contribution, own_row, others,
+      other_contributions
+    from ${notificationTable} order by notification`);
+  for await (const { rowCount, columns } of batches) {
+    yield Array.from({ length: rowCount }, (_, index) =>
+      notificationFrom(columns.map((column) => column[index])),
+    );
+  }
 }
 
-/** The hits that a partner is told of, by other partner, kind and place in the partner's own files. */
-export async function listHits(lake: Lake, options: HitsOptions): Promise<readonly Hit[]> {
-  const ofType = options.type === undefined ? sql`true` : sql`n.type = ${options.type}`;
-  const limit = options.limit === undefined ? sql`` : sql`limit ${options.limit}`;
-  return lake.rows<Hit>(sql`
-    select n.notification, n.kind, n.type, n.other, coalesce(p.title, n.other) as "otherTitle", n.contact, n.own,
-      n.own_contribution as contribution, k.file_name as file, n.own_row as row
-    from ${notificationTable} n
-    left join ${keptPartnerTable} p on p.partner = n.other
-    left join ${keptContributionTable} k on k.contribution = n.own_contribution
-    where n.recipient = ${options.partner} and ${ofType}
-    order by n.other, n.type, n.own_contribution, n.own_row, n.notification
-    ${limit}`);
+function notificationFrom(values: readonly unknown[]): Notification {
+  const [id, recipient, other, kind, type, own, ownContributions, ownContribution, ownRow, others, theirs] =
+    values;
+  return {
+    id: hex(id as bigint),
+    recipient: recipient as string,
+    other: other as string,
+    kind: kind as string,
+    type: type as string,
+    own: (own as readonly bigint[]).map(hex),
+    ownContributions: ownContributions as readonly string[],
+    ownContribution: ownContribution as string,
+    ownRow: Number(ownRow),
+    others: (others as readonly bigint[]).map(hex),
+    otherContributions: theirs as readonly string[],
+  };
+}
+
+function hex(id: bigint): string {
+  return id.toString(16).padStart(16, '0');
 }

@@ -2,8 +2,9 @@ import { defineTable } from '../lake/table.ts';
 
 /**
  * A hit as one owner is told of it: that there is a link, of what kind, whom to ask. `own` are the recipient's own
- * subjects, at most 100 of them; `own_contribution` and `own_row` tell where the first of them stands. Nothing of
- * the other owner's content is in the row. `entity` is for the hub alone: its id may come from the other's record.
+ * subjects, at most 100 of them, in `own_contributions`; `own_contribution` and `own_row` tell where the one stands
+ * that came first. Nothing of the other owner's content is in the row. For the hub alone: `entity`, whose id may come
+ * from the other's record, and the other's side, `others` in `other_contributions`, capped in the same way.
  */
 export const notificationTable = defineTable('products', 'notification', {
   notification: 'UBIGINT',
@@ -13,9 +14,12 @@ export const notificationTable = defineTable('products', 'notification', {
   kind: 'VARCHAR',
   type: 'VARCHAR',
   own: 'UBIGINT[]',
+  own_contributions: 'VARCHAR[]',
   own_contribution: 'VARCHAR',
   own_row: 'BIGINT',
   entity: 'UBIGINT',
+  others: 'UBIGINT[]',
+  other_contributions: 'VARCHAR[]',
 });
 
 /**

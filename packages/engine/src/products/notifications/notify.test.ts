@@ -12,7 +12,7 @@ import { sql } from '../../lake/sql.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { labelTable, statementTable } from '../../statements/tables.ts';
-import { listHits } from '../hits.ts';
+import { type Notification, notifications } from '../hits.ts';
 import { heldBackTable, notificationTable } from '../tables.ts';
 import { groundsOf } from './grounds.ts';
 import { hubHolders, notify } from './notify.ts';
@@ -130,6 +130,24 @@ async function notified(files: Files, same?: (said: Said) => string) {
   return lake.rows<Record<string, unknown>>(sql`select * from ${notificationTable}`);
 }
 
+async function told(): Promise<Notification[]> {
+  const all: Notification[] = [];
+  for await (const some of notifications(lake)) all.push(...some);
+  return all;
+}
+
+/** What of a notification its recipient is told. */
+function asTold(notification: Notification | undefined): unknown {
+  const { others: _, otherContributions: __, ...own } = notification as Notification;
+  return own;
+}
+
+const kindsOf = async (recipient: string) =>
+  (await told())
+    .filter((one) => one.recipient === recipient)
+    .map((one) => one.kind)
+    .sort();
+
 const heldBack = () =>
   lake.rows<{ reason: string; holders: number }>(sql`select reason, holders from ${heldBackTable}`);
 
@@ -158,9 +176,30 @@ test('both owners of one person are told, each of its own row, and whom to ask',
     own: [hash('south|ivan')],
     own_row: 1,
   });
-  expect(await listHits(lake, { partner: 'south' })).toMatchObject([
-    { otherTitle: 'The north', file: 'south.csv', row: 1, kind: 'the same person' },
-  ]);
+});
+
+test('the hub gets both sides, the recipient only its own', async () => {
+  await notified({ north: [person('ivan')], south: [person('ivan')] });
+  const [north, south] = (await told()).sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
+  expect(north).toMatchObject({
+    own: [hash('north|ivan').toString(16).padStart(16, '0')],
+    ownContributions: ['file-of-north'],
+    otherContributions: ['file-of-south'],
+  });
+  expect(north?.others).toEqual(south?.own);
+  expect(south?.others).toEqual(north?.own);
+  expect(JSON.stringify(asTold(north))).not.toMatch(new RegExp(`south\\||file-of-south|${south?.own[0]}`));
+});
+
+test('a record that the recipient adds later leaves the id as it was', async () => {
+  const [before] = await notified({ north: [person('ivan')], south: [person('ivan')] });
+  const later = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => person(name));
+  const [after] = await notified(
+    { north: [person('ivan'), ...later], south: [person('ivan'), person('g')] },
+    () => 'ivan',
+  );
+  expect(after?.own).toHaveLength(7);
+  expect(after?.notification).toBe(before?.notification);
 });
 
 test('a phone that two owners name for different people is the same phone', async () => {
@@ -271,7 +310,7 @@ test('no content of the other: whatever else the other says, my rows stay as the
     await notified({ north: mine, south: theirs(rows, name) }, (said) =>
       said.subject === name ? 'ivan' : said.subject,
     );
-    return listHits(lake, { partner: 'north' });
+    return (await told()).filter((one) => one.recipient === 'north').map(asTold);
   };
   const before = await seen([], 'ivan');
   expect(before).toHaveLength(2);
@@ -287,12 +326,9 @@ test('a phone that the same people use on both sides is not told of again', asyn
   const ivan = person('ivan', { property: 'phone', value: '+491' });
   const petra = person('petra', { property: 'phone', value: '+491' });
   await notified({ north: [ivan], south: [ivan] });
-  expect((await listHits(lake, { partner: 'north' })).map((hit) => hit.kind)).toEqual(['the same person']);
+  expect(await kindsOf('north')).toEqual(['the same person']);
   await notified({ north: [ivan], south: [ivan, petra] });
-  expect((await listHits(lake, { partner: 'north' })).map((hit) => hit.kind).sort()).toEqual([
-    'the same person',
-    'the same phone',
-  ]);
+  expect(await kindsOf('north')).toEqual(['the same person', 'the same phone']);
 });
 
 test('the same snapshot gives the same rows in the same order', async () => {

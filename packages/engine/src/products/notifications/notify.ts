@@ -16,8 +16,8 @@ import { groundTable, loadGrounds } from './grounds.ts';
  * switchboard, a reception centre's address): no hit is made of it, and it is counted.
  */
 export const hubHolders = 50;
-/** At most so many of the recipient's own subjects are named in one notification. */
-const ownLimit = 100;
+/** At most so many subjects, and so many contributions, are named on each side of one notification. */
+const sideLimit = 100;
 
 /** Things that two owners can hold the same of. Events and records are each one owner's. */
 const shareable = ontology.filter((type) => type.identification !== 'by-record');
@@ -56,7 +56,8 @@ function valuesOf(rows: readonly (readonly string[])[]): Query {
 
 /** Each subject under each of its labels, with the first place where it stands. */
 const standing = sql`
-  select subject, label, min({'contribution': contribution, 'row': row}) as place
+  select subject, label, min({'contribution': contribution, 'row': row}) as place,
+    list(distinct contribution) as contributions
   from ${statementTable} group by subject, label`;
 
 /** Types of things that are a person's own: telling of them is telling of the person. */
@@ -96,7 +97,7 @@ const open = sql`
 /** Who holds what: an owner's own row of the thing, or an owner's statement that names it by its value. */
 const holding = sql`
   with own_row as (
-    select c.entity, c.type, s.subject, s.label, s.place, s.subject::varchar as own_key, null::ubigint as user_entity
+    select c.entity, c.type, s.subject, s.label, s.place, s.contributions, s.subject::varchar as own_key, null::ubigint as user_entity
     from standing s
     join open using (subject)
     join ${clusterTable} c on c.subject = s.subject
@@ -105,7 +106,7 @@ const holding = sql`
   mention as (
     select v.range as type, s.subject, s.label, s.type as user_type,
       md5_number_lower(concat(v.range, '|', s.value))::ubigint as value_subject,
-      min({'contribution': s.contribution, 'row': s.row}) as place
+      min({'contribution': s.contribution, 'row': s.row}) as place, list(distinct s.contribution) as contributions
     from ${statementTable} s
     join (values ${valuesOf(mentions.map((one) => [one.type, one.property, one.range]))}) v(type, property, range)
       on v.type = s.type and v.property = s.property
@@ -113,7 +114,7 @@ const holding = sql`
     group by all
   ),
   named as (
-    select coalesce(c.entity, m.value_subject) as entity, m.type, m.subject, m.label, m.place,
+    select coalesce(c.entity, m.value_subject) as entity, m.type, m.subject, m.label, m.place, m.contributions,
       concat(m.subject, ':', m.value_subject) as own_key,
       case when m.user_type in ('person', 'organization') then coalesce(u.entity, m.subject) end as user_entity
     from mention m
@@ -131,12 +132,15 @@ const shared = sql`
   where h.entity in (select entity from holding group by entity, ground having min(owner) <> max(owner))
   group by h.entity`;
 
-/** Each owner's side of each shared entity, as the owner itself knows it and as others may be told. */
+/**
+ * Each owner's side of each shared entity, as the owner itself knows it and as others may be told. `first` is what
+ * the owner handed in first of it: what it hands in later does not change it.
+ */
 const side = sql`
   select h.entity, h.owner,
-    list_sort(list(distinct h.subject))[1:${ownLimit}] as own,
-    md5_number_lower(array_to_string(list_sort(list(distinct h.own_key)), ',')) as own_keys,
-    min(h.place) as place,
+    list_sort(list(distinct h.subject))[1:${sideLimit}] as own,
+    list_sort(list_distinct(flatten(list(h.contributions))))[1:${sideLimit}] as contributions,
+    min({'received': coalesce(k.received_at, ''), 'place': h.place, 'key': h.own_key}) as first,
     list_sort(list(distinct h.user_entity) filter (where h.user_entity is not null)) as users,
     list(distinct h.ground) as grounds,
     list(distinct h.ground) filter (where h.tells) as told_on,
@@ -159,13 +163,15 @@ const workingTables: readonly (readonly [string, Query])[] = [
 const kinds = valuesOf(shareable.map((type) => [type.id, `the same ${type.title.toLowerCase()}`]));
 
 /**
- * The id is made of the recipient's own side only: what the other changes can't change it. A phone that the same
- * people use on both sides adds nothing to the hit that the people themselves make, and is not told of again.
+ * The id is made of the recipient's own side only: what the other changes can't change it, and what the recipient
+ * adds to it later doesn't either. A phone that the same people use on both sides adds nothing to the hit that the
+ * people themselves make, and is not told of again.
  */
 const notificationQuery = sql`
-  select md5_number_lower(concat_ws('|', mine.owner, other.owner, s.type, mine.own_keys))::ubigint as notification,
+  select md5_number_lower(concat_ws('|', mine.owner, other.owner, s.type, mine.first.key))::ubigint as notification,
     mine.owner as recipient, other.owner as other, other.contact, k.kind, s.type, mine.own,
-    mine.place.contribution as own_contribution, mine.place.row as own_row, mine.entity
+    mine.contributions as own_contributions, mine.first.place.contribution as own_contribution,
+    mine.first.place.row as own_row, mine.entity, other.own as others, other.contributions as other_contributions
   from side mine
   join side other on other.entity = mine.entity and other.owner <> mine.owner
     and list_has_any(mine.grounds, other.told_on)
