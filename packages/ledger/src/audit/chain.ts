@@ -59,17 +59,17 @@ export function auditHash(entry: AuditEntry, place: { number: number; previous: 
  * Puts an entry at the end of the chain. Run it as the last write of the transaction that does what it tells of: from
  * here to the commit nobody else can append.
  */
-export function appendAudit(database: Database, entry: AuditEntry): Promise<void> {
-  return appendAuditEntries(database, [entry]);
+export async function appendAudit(database: Database, entry: AuditEntry): Promise<void> {
+  await appendAuditEntries(database, [entry]);
 }
 
-/** The same for several, in their order, at the cost of one. */
-export async function appendAuditEntries(database: Database, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const heads = await database.query<{ number: number | string; hash: string }>(
-    'select number, hash from audit_head for update',
-  );
-  let { number, hash } = headFrom(heads[0]);
+/** The same for several, in their order, at the cost of one. Returns where the chain ends then. */
+export async function appendAuditEntries(
+  database: Database,
+  entries: readonly AuditEntry[],
+): Promise<AuditHead> {
+  let { number, hash } = await auditHead(database, { lock: true });
+  if (entries.length === 0) return { number, hash };
   const rows = entries.map((given): AuditRow => {
     const entry = storable(given);
     number += 1;
@@ -84,21 +84,26 @@ export async function appendAuditEntries(database: Database, entries: readonly A
     [JSON.stringify(rows)],
   );
   await database.query('update audit_head set number = $1, hash = $2', [number, hash]);
+  return { number, hash };
 }
 
 /** Where the chain ends: the number and the hash of the last entry; 0 and zeros before the first. */
-export async function auditHead(database: Database): Promise<{ number: number; hash: string }> {
-  const rows = await database.query<{ number: number | string; hash: string }>(
-    'select number, hash from audit_head',
-  );
-  return headFrom(rows[0]);
+export interface AuditHead {
+  readonly number: number;
+  readonly hash: string;
 }
 
-function headFrom(row: { number: number | string; hash: string } | undefined): {
-  number: number;
-  hash: string;
-} {
-  return { number: Number(row?.number ?? 0), hash: row?.hash ?? hashBeforeFirst };
+/** Where the chain ends now. `lock` keeps it there until the transaction ends. */
+export async function auditHead(
+  database: Database,
+  options: { readonly lock?: boolean } = {},
+): Promise<AuditHead> {
+  const lock = options.lock === true ? ' for update' : '';
+  const rows = await database.query<{ number: number | string; hash: string }>(
+    `select number, hash from audit_head${lock}`,
+  );
+  if (rows[0] === undefined) throw new Error('The ledger does not say where the audit log ends');
+  return { number: Number(rows[0].number), hash: rows[0].hash };
 }
 
 export interface AuditQuery {

@@ -1,0 +1,79 @@
+// In: entries of requests that run at the same time. Out: the audit log, several entries to a transaction.
+// Invariant: a caller goes on only when its entry is on the disk; when it cannot be written, the caller is refused.
+
+import { type AuditEntry, appendAuditEntries } from '@clew/ledger/audit/chain.ts';
+import { addCheckpoint, lastCheckpoint } from '@clew/ledger/audit/checkpoints.ts';
+import type { SigningKey } from '@clew/ledger/audit/signing-key.ts';
+import type { Database, Ledger } from '@clew/ledger/database.ts';
+
+export interface AuditWriter {
+  /** Resolves when the entry is on the disk, in the order of the calls; rejects when it could not be written. */
+  readonly write: (entry: AuditEntry) => Promise<void>;
+  /** Waits for what was given before. Afterwards nothing more is taken. */
+  readonly close: () => Promise<void>;
+}
+
+export interface AuditWriterOptions {
+  /** With it the writer signs the end of the log whenever so many entries have come since the last checkpoint. */
+  readonly key?: SigningKey | undefined;
+  /** 1,000 unless told. */
+  readonly checkpointEvery?: number | undefined;
+}
+
+interface Waiting {
+  readonly entry: AuditEntry;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** The most that one transaction takes, so that one failure refuses no more callers than that. */
+const mostAtOnce = 500;
+
+/** Group commit: what comes while a transaction is under way goes into the next one together. */
+export function createAuditWriter(ledger: Ledger, options: AuditWriterOptions = {}): AuditWriter {
+  let waiting: Waiting[] = [];
+  let writing: Promise<void> | undefined;
+  let closed = false;
+
+  const writeAll = async () => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, mostAtOnce);
+      waiting = waiting.slice(mostAtOnce);
+      try {
+        await ledger.transaction((database) => append(database, batch, options));
+        for (const { done } of batch) done();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
+    }
+    writing = undefined;
+  };
+
+  return {
+    write: (entry) =>
+      new Promise<void>((done, failed) => {
+        if (closed) throw new Error('The audit log takes nothing more: the hub is closed');
+        waiting.push({ entry, done, failed });
+        // The first of a burst waits one turn of the loop for the others.
+        writing ??= new Promise<void>((next) => setImmediate(next)).then(writeAll);
+      }),
+    async close() {
+      closed = true;
+      await writing;
+    },
+  };
+}
+
+async function append(
+  database: Database,
+  batch: readonly Waiting[],
+  { key, checkpointEvery = 1000 }: AuditWriterOptions,
+): Promise<void> {
+  const head = await appendAuditEntries(
+    database,
+    batch.map(({ entry }) => entry),
+  );
+  if (key === undefined) return;
+  const isDue = head.number - (await lastCheckpoint(database)) >= checkpointEvery;
+  if (isDue) await addCheckpoint(database, { key, at: new Date().toISOString() });
+}
