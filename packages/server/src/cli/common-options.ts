@@ -1,11 +1,16 @@
 import { ontology } from '@clew/model/ontology/ontology.ts';
 import { type Command, InvalidArgumentError } from 'commander';
 
-/** Adds the options that every command has, and its example. */
+/** Adds the options that every command has, and its example. `caller`: it reads or writes as somebody, for a purpose. */
 export function commonOptions(
   command: Command,
-  given: { readonly hub: boolean; readonly example: string },
+  given: { readonly hub: boolean; readonly caller?: boolean; readonly example: string },
 ): Command {
+  if (given.caller === true) {
+    command.option('--as <person>', 'who asks; else $CLEW_USER or the name of the account');
+    command.option('--purpose <purpose>', 'for what; else strategic-analysis');
+    command.option('--project <project>', 'the project that operational analysis happens in');
+  }
   if (given.hub) {
     command.option('--hub <folder>', 'the hub; else $CLEW_HUB, ./clew-hub or the current folder');
     command.option('--memory <size>', 'what the engine may use, for example 4GB; else $CLEW_MEMORY');

@@ -3,7 +3,7 @@ import { mappingFrom, termsFrom } from '@clew/engine/statements/mapping-file.ts'
 import type { Mapping } from '@clew/model/mapping.ts';
 import { Refusal, type RefusalCode } from '@clew/model/refusal.ts';
 import type { Terms } from '@clew/model/terms/terms.ts';
-import { readableFile } from '../hub/open-file.ts';
+import { readableFile } from '../hub/contributions/open-file.ts';
 
 /** The mapping in a YAML file. */
 export function readMapping(path: string): Promise<Mapping> {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Refusal } from '@clew/model/refusal.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Config } from '../config.ts';
 import { findHub } from '../hub/find-hub.ts';
 import type { Hub } from '../hub/open-hub.ts';
@@ -35,6 +37,13 @@ export interface CommonOptions {
   readonly threads?: number;
 }
 
+/** Options of commands that work with what is in a hub. */
+export interface CallerOptions extends CommonOptions {
+  readonly as?: string;
+  readonly purpose?: string;
+  readonly project?: string;
+}
+
 /** Opens the hub that the options or the environment name, and closes it whatever happens. */
 export async function withHub<T>(
   shell: Shell,
@@ -58,6 +67,28 @@ export async function withHubIn<T>(
   } finally {
     await hub.close();
   }
+}
+
+/**
+ * Opens the hub as somebody with a purpose. Who has the files and the key of a hub has everything in it: at the
+ * terminal the gate guards against mistakes and leaves a trace, and the operating system says who it is.
+ */
+export async function withCaller<T>(
+  shell: Shell,
+  options: CallerOptions,
+  use: (hub: Hub, caller: Caller) => Promise<T>,
+): Promise<T> {
+  return withHub(shell, options, async (hub) => use(hub, await callerAt(shell, options, hub)));
+}
+
+/** The person at the terminal, as the hub knows it. */
+export async function callerAt(shell: Shell, options: CallerOptions, hub: Hub): Promise<Caller> {
+  const [{ actorOf }, { groundFrom }] = [
+    await import('../access/actor.ts'),
+    await import('../access/ground.ts'),
+  ];
+  const actor = await actorOf(hub.ledger, options.as ?? shell.config.user, 'terminal');
+  return { actor, ground: groundFrom(options.purpose, options.project), request: randomUUID() };
 }
 
 /** The configuration with what the options say of it. */

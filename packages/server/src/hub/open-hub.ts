@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import type { Ledger } from '@clew/ledger/database.ts';
-import type { LedgerPlace } from '@clew/ledger/ledger-place.ts';
 import { openLedger } from '@clew/ledger/open-ledger.ts';
 import { hubKeyFrom, readHubKey } from '@clew/ledger/vault/hub-key.ts';
 import { sweepVault } from '@clew/ledger/vault/sweep-vault.ts';
@@ -17,6 +16,7 @@ import type { Config } from '../config.ts';
 import { type HubFile, readHubFile } from './hub-file.ts';
 import { type HubLayout, hubLayout } from './hub-layout.ts';
 import { LakeInTurn } from './lake-in-turn.ts';
+import { ledgerPlace } from './ledger-place.ts';
 
 /** An open hub. This process holds its lock until `close`. */
 export interface Hub {
@@ -72,11 +72,6 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
     lake.close();
     throw error;
   }
-}
-
-/** A folder of the hub, or a PostgreSQL server when one is configured. */
-export function ledgerPlace(layout: HubLayout, url: string | undefined): LedgerPlace {
-  return url === undefined ? { kind: 'folder', folder: layout.ledger } : { kind: 'server', url };
 }
 
 type Opened = Pick<Hub, 'layout' | 'content' | 'engine' | 'lake' | 'ledger' | 'vault' | 'signal'>;

@@ -1,27 +1,21 @@
 import { basename } from 'node:path';
-import {
-  countProblems,
-  countRows,
-  type ProblemCount,
-  type RowCount,
-} from '@clew/engine/statements/list-problems.ts';
-import { findContribution } from '@clew/ledger/contributions.ts';
+import type { ProblemCount } from '@clew/engine/statements/list-problems.ts';
 import { checkPartnerId, findPartner } from '@clew/ledger/partners.ts';
 import type { Partner } from '@clew/model/contribution.ts';
 import { problemCodes } from '@clew/model/problem.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
 import type { Command } from 'commander';
-import { type Contributed, contributeFile, type FileToContribute } from '../../hub/contribute-file.ts';
-import { mountContributions } from '../../hub/mount-contributions.ts';
+import { type Contributed, contributeFile } from '../../hub/contributions/contribute-file.ts';
+import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import type { Hub } from '../../hub/open-hub.ts';
 import { commonOptions } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { readMapping, readTerms } from '../read-yaml.ts';
-import { type CommonOptions, type Outcome, type Shell, withHub, withProgress } from '../shell.ts';
+import { type CallerOptions, type Outcome, type Shell, withCaller, withProgress } from '../shell.ts';
 import { type Column, count, counted, textTable } from '../text-table.ts';
 
-interface ContributeOptions extends CommonOptions {
+interface ContributeOptions extends CallerOptions {
   readonly partner: string;
   readonly partnerTitle?: string;
   readonly country?: string;
@@ -40,18 +34,12 @@ export function defineContribute(command: Command, shell: Shell): void {
     .option('--mapping <mapping.yaml>', 'how to read the files; else as clew map proposes')
     .option('--terms <terms.yaml>', 'what may be done with them; else cross-checking and strategic analysis');
   const example = 'clew contribute people.csv --partner border-guard --terms terms.yaml';
-  commonOptions(command, { hub: true, example });
+  commonOptions(command, { hub: true, caller: true, example });
   command.action(
     perform(shell, (files: readonly string[], options: ContributeOptions) =>
       contribute(shell, files, options),
     ),
   );
-}
-
-/** What came of one file. */
-export interface FileOutcome extends Contributed {
-  readonly counts: RowCount;
-  readonly problems: readonly ProblemCount[];
 }
 
 async function contribute(
@@ -61,14 +49,16 @@ async function contribute(
 ): Promise<Outcome> {
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
   const terms = options.terms === undefined ? termsSchema.parse({}) : await readTerms(options.terms);
-  const outcomes: FileOutcome[] = [];
+  const outcomes: Contributed[] = [];
   const refusals: Refusal[] = [];
-  await withHub(shell, options, async (hub) => {
+  await withCaller(shell, options, async (hub, caller) => {
     const partner = await partnerOf(hub, options);
     for (const path of files) {
       try {
-        const given = { path, partner, terms, ...(mapping && { mapping }) };
-        outcomes.push(await withProgress(shell, options, (watch) => handIn(hub, given, watch)));
+        const given = { ...(await fileAt(path)), partner, terms, mapping };
+        outcomes.push(
+          await withProgress(shell, options, (watch) => contributeFile(hub, caller, { ...given, watch })),
+        );
       } catch (error) {
         if (!(error instanceof Refusal) || !/^(?:file|mapping)-/.test(error.code)) throw error;
         refusals.push(refusalOf(path, error));
@@ -81,21 +71,10 @@ async function contribute(
   return { data: { partner: options.partner, contributions: outcomes, refused }, lines, refusals };
 }
 
-/** Hands one file in and counts what came of its rows. */
-export async function handIn(
-  hub: Hub,
-  given: FileToContribute,
-  watch: Parameters<typeof contributeFile>[2],
-): Promise<FileOutcome> {
-  const done = await contributeFile(hub, given, watch);
-  const kept = await findContribution(hub.ledger, done.contribution);
-  await mountContributions(hub, kept === undefined ? [] : [kept]);
-  const none = { contribution: done.contribution, rows: 0, stated: 0, refused: 0 };
-  return {
-    ...done,
-    counts: (await countRows(hub.lake))[0] ?? none,
-    problems: await countProblems(hub.lake),
-  };
+/** A file of this machine, as it is handed in. */
+export async function fileAt(path: string) {
+  const { bytes: size } = await readableFile(path);
+  return { fileName: basename(path), content: openFile(path), size };
 }
 
 /** The partner as the ledger knows it, else as the options describe it. */
@@ -122,7 +101,7 @@ const problemColumns: readonly Column<ProblemCount>[] = [
 
 const problemsShown = 5;
 
-function outcomeLines(shell: Shell, outcome: FileOutcome): string[] {
+function outcomeLines(shell: Shell, outcome: Contributed): string[] {
   const { paint } = shell;
   const name = paint.bold(outcome.fileName);
   const { rows, stated, refused } = outcome.counts;

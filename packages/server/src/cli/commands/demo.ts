@@ -4,26 +4,28 @@ import { join, relative, resolve } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import type { StageReport } from '@clew/engine/pipeline.ts';
 import { worldPartners } from '@clew/engine/world/partners/partners.ts';
-import { scoreRun } from '@clew/engine/world/score.ts';
 import { type WorldManifest, writeWorld } from '@clew/engine/world/write-world.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Command } from 'commander';
+import type { Caller } from '../../access/caller.ts';
+import { type Contributed, contributeFile } from '../../hub/contributions/contribute-file.ts';
 import { createHub } from '../../hub/create-hub.ts';
+import { listFindings } from '../../hub/findings/list-findings.ts';
 import { readHubFile } from '../../hub/hub-file.ts';
 import { type HubLayout, hubLayout } from '../../hub/hub-layout.ts';
-import { mountPublished } from '../../hub/mount-published.ts';
 import type { Hub } from '../../hub/open-hub.ts';
+import { writeAnnual } from '../../hub/reports/write-annual.ts';
 import { runHub } from '../../hub/run-hub.ts';
+import { scoreHub } from '../../hub/status/score-hub.ts';
 import { commonOptions, wholeNumber, wholeNumberOrZero } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { timeText } from '../progress-line.ts';
 import { readTerms } from '../read-yaml.ts';
 import { scoreLines } from '../score-lines.ts';
-import { type CommonOptions, type Outcome, type Shell, withHubIn, withProgress } from '../shell.ts';
+import { type CommonOptions, callerAt, type Outcome, type Shell, withHubIn, withProgress } from '../shell.ts';
 import { count, counted } from '../text-table.ts';
-import { type FileOutcome, handIn } from './contribute.ts';
-import { writeYear } from './report.ts';
+import { fileAt } from './contribute.ts';
 
 interface DemoOptions extends CommonOptions {
   readonly people: number;
@@ -73,6 +75,7 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
     folder,
     content: { clew: 1, title, profile: 'eu-europol', demo: true },
     hubKey: shell.config.hubKey,
+    founder: shell.config.user,
   });
   tell({
     stage: 'init',
@@ -87,13 +90,15 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
         watch.close();
         tell(line);
       };
-      const at: Stand = { shell, hub, place, world, tell: tellClear, watch };
+      const caller = await callerAt(shell, {}, hub);
+      const at: Stand = { shell, hub, caller, place, world, tell: tellClear, watch };
       const manifest = await makeWorld(at, options);
       const outcomes = await contributeWorld(at, manifest);
       const snapshot = await computeAll(at);
-      const report = await reportYear(at, snapshot);
+      await openFirstView(at);
+      const report = await reportYear(at);
       const seconds = timer();
-      const score = await scoreRun(hub.lake, { world });
+      const { score } = await scoreHub(hub, caller, { world });
       tell({
         stage: 'score',
         seconds: seconds(),
@@ -126,6 +131,7 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
 interface Stand {
   readonly shell: Shell;
   readonly hub: Hub;
+  readonly caller: Caller;
   readonly place: string;
   readonly world: string;
   readonly tell: (line: Told) => void;
@@ -142,21 +148,22 @@ async function makeWorld(at: Stand, options: DemoOptions): Promise<WorldManifest
   return manifest;
 }
 
-async function contributeWorld(at: Stand, manifest: WorldManifest): Promise<readonly FileOutcome[]> {
+async function contributeWorld(at: Stand, manifest: WorldManifest): Promise<readonly Contributed[]> {
   const seconds = timer();
-  const outcomes: FileOutcome[] = [];
+  const outcomes: Contributed[] = [];
   for (const { partner, path, terms } of manifest.files) {
     const owner = worldPartners.find(({ id }) => id === partner);
     if (owner === undefined) throw new Error('The world has a file of nobody');
     const { id, title: name, country, contact } = owner;
     const given = {
-      path: join(at.world, path),
+      ...(await fileAt(join(at.world, path))),
       partner: { id, title: name, country: country.toLowerCase(), contact },
       terms: await readTerms(join(at.world, terms)),
+      watch: at.watch,
     };
-    outcomes.push(await handIn(at.hub, given, at.watch));
+    outcomes.push(await contributeFile(at.hub, at.caller, given));
   }
-  const sum = (number: (outcome: FileOutcome) => number) =>
+  const sum = (number: (outcome: Contributed) => number) =>
     outcomes.reduce((all, each) => all + number(each), 0);
   const problems = sum(({ problems: each }) => each.reduce((all, one) => all + one.problems, 0));
   const [rows, stated, refused] = [
@@ -191,17 +198,25 @@ async function computeAll(at: Stand): Promise<string> {
       look: `${at.shell.config.command} ${looks[stage]} --hub ${at.place}`,
     });
   };
-  const { snapshot } = await runHub(at.hub, { watch: at.watch, onStage });
-  await mountPublished(at.hub);
+  const { snapshot } = await runHub(at.hub, at.caller, { watch: at.watch, onStage });
   return snapshot;
 }
 
-async function reportYear(
-  at: Stand,
-  snapshot: string,
-): Promise<{ readonly html: string; readonly pdf: string }> {
+/** The view that the commands shown here read: computed once, for everybody who may see the same. */
+async function openFirstView(at: Stand): Promise<void> {
   const seconds = timer();
-  const written = await writeYear(at.hub, { year, snapshot });
+  const { total } = await listFindings(at.hub, at.caller, { limit: 1 });
+  at.tell({
+    stage: 'view',
+    seconds: seconds(),
+    text: `${counted(total, 'finding')} in what an analyst may see for strategic analysis`,
+    look: `${at.shell.config.command} findings --hub ${at.place}`,
+  });
+}
+
+async function reportYear(at: Stand): Promise<{ readonly html: string; readonly pdf: string }> {
+  const seconds = timer();
+  const written = await writeAnnual(at.hub, at.caller, { year });
   const text = `annual report ${year} as HTML and PDF`;
   at.tell({ stage: 'report', seconds: seconds(), text, look: relative('.', written.pdf) });
   return written;

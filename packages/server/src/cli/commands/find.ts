@@ -1,13 +1,13 @@
-import { type FoundEntity, findEntities } from '@clew/engine/graph/find-entities.ts';
+import type { FoundEntity } from '@clew/engine/graph/find-entities.ts';
 import { idText } from '@clew/model/ids.ts';
 import type { Command } from 'commander';
-import { mountPublished } from '../../hub/mount-published.ts';
+import { findEntities } from '../../hub/entities/find-entities.ts';
 import { commonOptions, typeId, wholeNumber } from '../common-options.ts';
 import { perform } from '../perform.ts';
-import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
+import { type CallerOptions, type Outcome, type Shell, withCaller } from '../shell.ts';
 import { type Column, textTable } from '../text-table.ts';
 
-interface FindOptions extends CommonOptions {
+interface FindOptions extends CallerOptions {
   readonly type?: string;
   readonly limit: number;
 }
@@ -17,7 +17,11 @@ export function defineFind(command: Command, shell: Shell): void {
     .argument('<text...>', 'a name in any script, a phone, plate, document, account or case number')
     .option('--type <type>', 'only things of this type, for example person', typeId)
     .option('--limit <n>', 'how many to show', wholeNumber, 20);
-  commonOptions(command, { hub: true, example: 'clew find Mohammed al-Rashid\nclew find "+49 151 2345678"' });
+  commonOptions(command, {
+    hub: true,
+    caller: true,
+    example: 'clew find Mohammed al-Rashid\nclew find "+49 151 2345678"',
+  });
   command.action(
     perform(shell, (words: readonly string[], options: FindOptions) => find(shell, words.join(' '), options)),
   );
@@ -33,11 +37,9 @@ const columns: readonly Column<FoundEntity>[] = [
 ];
 
 async function find(shell: Shell, text: string, options: FindOptions): Promise<Outcome> {
-  const found = await withHub(shell, options, async (hub) => {
-    await mountPublished(hub);
-    const type = options.type === undefined ? {} : { type: options.type };
-    return findEntities(hub.lake, { text, limit: options.limit, ...type });
-  });
+  const found = await withCaller(shell, options, (hub, caller) =>
+    findEntities(hub, caller, { text, limit: options.limit, type: options.type }),
+  );
   const data = found.map((row) => ({ id: idText(row.type, row.entity), ...row }));
   if (found.length === 0)
     return { data, lines: ['Nothing found. People in protected categories are not searched.'] };

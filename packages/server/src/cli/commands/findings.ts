@@ -1,17 +1,17 @@
 import { detectors } from '@clew/engine/findings/detectors.ts';
-import { type ListedFinding, listFindings } from '@clew/engine/findings/list-findings.ts';
+import type { ListedFinding } from '@clew/engine/findings/list-findings.ts';
 import { idText } from '@clew/model/ids.ts';
 import type { Command } from 'commander';
-import { mountPublished } from '../../hub/mount-published.ts';
+import { listFindings } from '../../hub/findings/list-findings.ts';
 import { commonOptions, knownId, wholeNumber } from '../common-options.ts';
 import { printable } from '../display-width.ts';
 import { likelihood } from '../likelihood.ts';
 import { perform } from '../perform.ts';
-import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
+import { type CallerOptions, type Outcome, type Shell, withCaller } from '../shell.ts';
 import { counted } from '../text-table.ts';
 import { wrapText } from '../wrap-text.ts';
 
-interface FindingsOptions extends CommonOptions {
+interface FindingsOptions extends CallerOptions {
   readonly limit: number;
   readonly detector?: string;
 }
@@ -20,21 +20,23 @@ export function defineFindings(command: Command, shell: Shell): void {
   command
     .option('--limit <n>', 'how many to show', wholeNumber, 10)
     .option('--detector <id>', 'only what this detector found', detectorId);
-  commonOptions(command, { hub: true, example: 'clew findings\nclew findings --limit 100 --json' });
+  commonOptions(command, {
+    hub: true,
+    caller: true,
+    example: 'clew findings\nclew findings --limit 100 --json',
+  });
   command.action(perform(shell, (options: FindingsOptions) => findings(shell, options)));
 }
 
 async function findings(shell: Shell, options: FindingsOptions): Promise<Outcome> {
-  const found = await withHub(shell, options, async (hub) => {
-    await mountPublished(hub);
-    const only = options.detector === undefined ? {} : { detector: options.detector };
-    return listFindings(hub.lake, { limit: options.limit, ...only });
-  });
+  const { findings: found } = await withCaller(shell, options, (hub, caller) =>
+    listFindings(hub, caller, { limit: options.limit, detector: options.detector }),
+  );
   const data = found.map((each) => ({
     ...each,
     subjects: each.subjects.map((subject) => ({ id: idText(subject.type, subject.entity), ...subject })),
   }));
-  if (found.length === 0) return { data, lines: ['No findings in the published snapshot.'] };
+  if (found.length === 0) return { data, lines: ['No findings in what you may see for this purpose.'] };
   return {
     data,
     lines: [

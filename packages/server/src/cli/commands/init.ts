@@ -21,7 +21,13 @@ export function defineInit(command: Command, shell: Shell): void {
 
 async function init(shell: Shell, folder: string, options: InitOptions): Promise<Outcome> {
   const content = { clew: 1, title: options.title, profile: options.profile } as const;
-  const layout = await createHub({ folder, content, hubKey: shell.config.hubKey });
+  const layout = await createHub({
+    folder,
+    content,
+    hubKey: shell.config.hubKey,
+    ledger: shell.config.ledger,
+    founder: shell.config.user,
+  });
   const shown = relative('.', layout.folder) || '.';
   const key =
     shell.config.hubKey === undefined
@@ -32,6 +38,7 @@ async function init(shell: Shell, folder: string, options: InitOptions): Promise
     lines: [
       `${shell.paint.green('New hub')} ${options.title} in ${shown}`,
       key,
+      `${shell.config.user} works with it alone, in every role but the administrator's, until clew people add.`,
       `Next: clew contribute FILE --partner NAME${shown === 'clew-hub' ? '' : ` --hub ${shown}`}`,
     ],
   };

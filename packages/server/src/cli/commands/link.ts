@@ -7,8 +7,8 @@ import { comparedPairs, type FileToLink, linkedRows, linkFiles } from '@clew/eng
 import { proposeMapping } from '@clew/engine/statements/propose-mapping.ts';
 import { idText } from '@clew/model/ids.ts';
 import { type Command, InvalidArgumentError } from 'commander';
-import { checkMapping } from '../../hub/check-mapping.ts';
-import { openFile, readableFile } from '../../hub/open-file.ts';
+import { checkMapping } from '../../hub/contributions/check-mapping.ts';
+import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import { commonOptions, wholeNumber } from '../common-options.ts';
 import { csvLine, writeLines } from '../csv-writer.ts';
 import { perform } from '../perform.ts';

@@ -4,7 +4,7 @@ import { sampleFile } from '@clew/engine/contribution/sample.ts';
 import { type Proposal, proposeMapping } from '@clew/engine/statements/propose-mapping.ts';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { openFile, readableFile } from '../../hub/open-file.ts';
+import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import { commonOptions } from '../common-options.ts';
 import type { Paint } from '../paint.ts';
 import { perform } from '../perform.ts';

@@ -1,16 +1,14 @@
-import { countProblems, listProblems, type ProblemCount } from '@clew/engine/statements/list-problems.ts';
-import { contributions } from '@clew/ledger/contributions.ts';
+import type { ProblemCount } from '@clew/engine/statements/list-problems.ts';
 import { type Problem, problemCodes } from '@clew/model/problem.ts';
-import { Refusal } from '@clew/model/refusal.ts';
 import type { Command } from 'commander';
-import { mountContributions } from '../../hub/mount-contributions.ts';
-import type { Hub } from '../../hub/open-hub.ts';
+import { countAllProblems } from '../../hub/contributions/count-all-problems.ts';
+import { readProblems } from '../../hub/contributions/read-problems.ts';
 import { commonOptions, wholeNumber } from '../common-options.ts';
 import { perform } from '../perform.ts';
-import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
+import { type CallerOptions, type Outcome, type Shell, withCaller } from '../shell.ts';
 import { type Column, count, textTable } from '../text-table.ts';
 
-interface ProblemsOptions extends CommonOptions {
+interface ProblemsOptions extends CallerOptions {
   readonly limit: number;
 }
 
@@ -20,38 +18,38 @@ export function defineProblems(command: Command, shell: Shell): void {
     .option('--limit <n>', 'how many to show', wholeNumber, 100);
   commonOptions(command, {
     hub: true,
+    caller: true,
     example: 'clew problems\nclew problems 3f0c9a1b2d4e5f60 --limit 1000',
   });
   command.action(
     perform(shell, (contribution: string | undefined, options: ProblemsOptions) =>
-      withHub(shell, options, (hub) => problems(shell, hub, { contribution, limit: options.limit })),
+      problems(shell, { contribution, limit: options.limit }, options),
     ),
   );
 }
 
 async function problems(
   shell: Shell,
-  hub: Hub,
-  asked: { contribution: string | undefined; limit: number },
+  asked: { readonly contribution: string | undefined; readonly limit: number },
+  options: CallerOptions,
 ): Promise<Outcome> {
-  const all = await contributions(hub.ledger);
-  const chosen = all.filter((kept) => asked.contribution === undefined || kept.id === asked.contribution);
-  if (asked.contribution !== undefined && chosen.length === 0) {
-    throw new Refusal(
-      'not-found',
-      `There is no contribution ${asked.contribution}.`,
-      'clew status lists them.',
+  const { contribution, limit } = asked;
+  if (contribution !== undefined) {
+    const found = await withCaller(shell, options, (hub, caller) =>
+      readProblems(hub, caller, { contribution, limit }),
     );
+    const total = sumOf(found.problems);
+    const data = { problems: total, counts: found.problems, rows: found.rows };
+    return { data, lines: details(shell, found.rows, total) };
   }
-  await mountContributions(hub, chosen);
-  const counts = await countProblems(hub.lake);
-  const total = counts.reduce((sum, each) => sum + each.problems, 0);
-  if (asked.contribution === undefined) {
-    const files = new Map(all.map((kept) => [kept.id, kept.fileName]));
-    return { data: { problems: total, counts }, lines: overview(shell, counts.slice(0, asked.limit), files) };
-  }
-  const rows = await listProblems(hub.lake, { limit: asked.limit });
-  return { data: { problems: total, counts, rows }, lines: details(shell, rows, total) };
+  const all = await withCaller(shell, options, countAllProblems);
+  const counts = all.flatMap(({ problems: own }) => own);
+  const files = new Map(all.map(({ kept }) => [kept.id, kept.fileName]));
+  return { data: { problems: sumOf(counts), counts }, lines: overview(shell, counts.slice(0, limit), files) };
+}
+
+function sumOf(counts: readonly ProblemCount[]): number {
+  return counts.reduce((sum, each) => sum + each.problems, 0);
 }
 
 function overview(

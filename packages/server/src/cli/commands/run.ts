@@ -5,27 +5,27 @@ import { commonOptions } from '../common-options.ts';
 import type { Paint } from '../paint.ts';
 import { perform } from '../perform.ts';
 import { timeText } from '../progress-line.ts';
-import { type CommonOptions, type Outcome, type Shell, withHub, withProgress } from '../shell.ts';
+import { type CallerOptions, type Outcome, type Shell, withCaller, withProgress } from '../shell.ts';
 import { count, counted } from '../text-table.ts';
 
-interface RunCommandOptions extends CommonOptions {
+interface RunCommandOptions extends CallerOptions {
   readonly again?: boolean;
 }
 
 export function defineRun(command: Command, shell: Shell): void {
   command.option('--again', 'compute even when nothing has changed');
-  commonOptions(command, { hub: true, example: 'clew run\nclew run --again --memory 4GB' });
+  commonOptions(command, { hub: true, caller: true, example: 'clew run\nclew run --again --memory 4GB' });
   command.action(perform(shell, (options: RunCommandOptions) => run(shell, options)));
 }
 
 async function run(shell: Shell, options: RunCommandOptions): Promise<Outcome> {
-  const result = await withHub(shell, options, (hub) =>
+  const result = await withCaller(shell, options, (hub, caller) =>
     withProgress(shell, options, (watch) => {
       const onStage = (report: StageReport) => {
         watch.close();
         if (!options.json) shell.stdout.write(`${stageLine(report, shell.paint)}\n`);
       };
-      return runHub(hub, { again: options.again, watch, onStage });
+      return runHub(hub, caller, { again: options.again, watch, onStage });
     }),
   );
   return { data: result, lines: runLines(result, shell.paint) };

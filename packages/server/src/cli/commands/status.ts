@@ -1,62 +1,25 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { contributions } from '@clew/ledger/contributions.ts';
-import { judgements } from '@clew/ledger/judgements.ts';
-import { partners } from '@clew/ledger/partners.ts';
-import { reports } from '@clew/ledger/reports.ts';
-import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Command } from 'commander';
-import { contributionFolderName, isTakenIn } from '../../hub/contribution-folder.ts';
-import type { Hub } from '../../hub/open-hub.ts';
+import { type HubStatus, readStatus } from '../../hub/status/read-status.ts';
 import { commonOptions } from '../common-options.ts';
 import { perform } from '../perform.ts';
-import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
+import { type CallerOptions, type Outcome, type Shell, withCaller } from '../shell.ts';
 import { type Column, counted, textTable } from '../text-table.ts';
 
 export function defineStatus(command: Command, shell: Shell): void {
-  commonOptions(command, { hub: true, example: 'clew status\nclew status --json' });
+  commonOptions(command, { hub: true, caller: true, example: 'clew status\nclew status --json' });
   command.action(
-    perform(shell, async (options: CommonOptions) => {
-      const state = await withHub(shell, options, hubState);
+    perform(shell, async (options: CallerOptions) => {
+      const state = await withCaller(shell, options, async (hub, caller) => ({
+        folder: hub.layout.folder,
+        ...(await readStatus(hub, caller)),
+      }));
       return { data: state, lines: statusLines(shell, state) } satisfies Outcome;
     }),
   );
 }
 
-type HubState = Awaited<ReturnType<typeof hubState>>;
-
-async function hubState(hub: Hub) {
-  const published = await publishedSnapshot(hub.ledger);
-  const inSnapshot = new Set(published?.parts.contributions.map((part) => part.folder));
-  const verdicts = await judgements(hub.ledger);
-  const kept = await contributions(hub.ledger);
-  return {
-    folder: hub.layout.folder,
-    title: hub.content.title,
-    profile: hub.content.profile,
-    partners: await partners(hub.ledger),
-    contributions: kept.map((each) => ({
-      id: each.id,
-      partner: each.partner,
-      fileName: each.fileName,
-      bytes: each.bytes,
-      receivedAt: each.receivedAt,
-      setAside: each.setAside,
-      takenIn: isTakenIn(hub.layout, each),
-      published: inSnapshot.has(contributionFolderName(each)),
-    })),
-    judgements: verdicts.length,
-    reports: await reports(hub.ledger),
-    snapshot:
-      published === undefined
-        ? null
-        : {
-            id: published.id,
-            publishedAt: published.publishedAt,
-            whole: existsSync(join(hub.layout.snapshots, published.id)),
-          },
-    judgementsSince: published === undefined ? 0 : verdicts.length - published.parts.judgements.count,
-  };
+interface HubState extends HubStatus {
+  readonly folder: string;
 }
 
 type ContributionState = HubState['contributions'][number];
@@ -84,7 +47,7 @@ function statusLines(shell: Shell, state: HubState): string[] {
       counted(state.partners.length, 'partner'),
       counted(state.contributions.length, 'contribution'),
       counted(state.judgements, 'judgement'),
-      counted(state.reports.length, 'report'),
+      counted(state.releases.length, 'release'),
     ].join(', '),
     publishedLine(state),
   );

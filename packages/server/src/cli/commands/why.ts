@@ -1,22 +1,14 @@
-import {
-  type ComparedPair,
-  type Explanation,
-  explainPair,
-  membersOf,
-  recordOf,
-} from '@clew/engine/resolution/explain-pair.ts';
-import { findContribution } from '@clew/ledger/contributions.ts';
+import type { ComparedPair } from '@clew/engine/resolution/explain-pair.ts';
+import type { StatedIn } from '@clew/engine/resolution/stated-in.ts';
 import { idText } from '@clew/model/ids.ts';
-import { Refusal } from '@clew/model/refusal.ts';
 import type { Command } from 'commander';
-import { mountPublished } from '../../hub/mount-published.ts';
-import type { Hub } from '../../hub/open-hub.ts';
+import { type ExplainedLink, type ExplainedPair, explainPair } from '../../hub/pairs/explain-pair.ts';
 import { commonOptions } from '../common-options.ts';
 import { printable } from '../display-width.ts';
 import { idFromArgument } from '../id-from-argument.ts';
 import type { Paint } from '../paint.ts';
 import { perform } from '../perform.ts';
-import { type CommonOptions, type Outcome, type Shell, withHub } from '../shell.ts';
+import { type CallerOptions, type Outcome, type Shell, withCaller } from '../shell.ts';
 import { type Column, count, textTable } from '../text-table.ts';
 
 export function defineWhy(command: Command, shell: Shell): void {
@@ -24,56 +16,27 @@ export function defineWhy(command: Command, shell: Shell): void {
     .argument('<a>', 'an id, as clew find and show print it')
     .argument('<b>', 'another id')
     .addHelpText('after', `\n${legend}`);
-  commonOptions(command, { hub: true, example: 'clew why person-00f3a1b2c3d4e5f6 person-11a2b3c4d5e6f708' });
+  commonOptions(command, {
+    hub: true,
+    caller: true,
+    example: 'clew why person-00f3a1b2c3d4e5f6 person-11a2b3c4d5e6f708',
+  });
   command.action(
-    perform(shell, (a: string, b: string, options: CommonOptions) => why(shell, [a, b], options)),
+    perform(shell, (a: string, b: string, options: CallerOptions) => why(shell, [a, b], options)),
   );
 }
 
 const legend = `Weights are in bits: each bit doubles the odds that the two are the same. They begin at the prior, which is
 far below zero because almost no two records are of the same person, and add up to the weight of the pair.`;
 
-/** Where a subject was stated, in words. */
-type Place = string | undefined;
-
-interface Step {
-  readonly pair: ComparedPair;
-  readonly places: readonly [Place, Place];
-}
-
-async function why(shell: Shell, texts: readonly [string, string], options: CommonOptions): Promise<Outcome> {
+async function why(shell: Shell, texts: readonly [string, string], options: CallerOptions): Promise<Outcome> {
   const [a, b] = [idFromArgument(texts[0]), idFromArgument(texts[1])];
-  if (a === b) throw new Refusal('usage', 'These are one and the same id.', 'Name two ids.');
-  const { explanation, steps } = await withHub(shell, options, async (hub) => {
-    await mountPublished(hub);
-    const found = await explainPair(hub.lake, a, b);
-    if (found === undefined) {
-      const missing = (await membersOf(hub.lake, a)) === undefined ? texts[0] : texts[1];
-      const what = `${missing} is not in the published snapshot, or is of a sort that is never compared.`;
-      throw new Refusal('not-found', what, 'Look with clew find TEXT.');
-    }
-    return { explanation: found, steps: await placed(hub, found.chain) };
-  });
-  return { data: explanation, lines: explanationLines(shell, explanation, steps) };
+  const explanation = await withCaller(shell, options, (hub, caller) => explainPair(hub, caller, { a, b }));
+  return { data: explanation, lines: explanationLines(shell, explanation) };
 }
 
-async function placed(hub: Hub, chain: readonly ComparedPair[]): Promise<Step[]> {
-  const steps: Step[] = [];
-  for (const pair of chain) {
-    steps.push({ pair, places: [await placeOf(hub, pair.a), await placeOf(hub, pair.b)] });
-  }
-  return steps;
-}
-
-async function placeOf(hub: Hub, subject: bigint): Promise<Place> {
-  const found = await recordOf(hub.lake, subject);
-  if (found === undefined) return undefined;
-  const kept = await findContribution(hub.ledger, found.contribution);
-  const file = kept === undefined ? found.contribution : `${kept.partner}: ${kept.fileName}`;
-  return `${file} row ${count(found.row)}`;
-}
-
-function explanationLines(shell: Shell, explanation: Explanation, steps: readonly Step[]): string[] {
+function explanationLines(shell: Shell, explanation: ExplainedLink): string[] {
+  const steps = explanation.chain;
   const { paint } = shell;
   const verdict = explanation.sameEntity ? paint.green('One and the same') : paint.yellow('Kept apart');
   if (steps.length === 0) {
@@ -88,18 +51,22 @@ function explanationLines(shell: Shell, explanation: Explanation, steps: readonl
   return [head, ...steps.flatMap((step) => ['', ...stepLines(shell, step)])];
 }
 
-function stepLines(shell: Shell, { pair, places }: Step): string[] {
+function stepLines(shell: Shell, pair: ExplainedPair): string[] {
   const { paint } = shell;
-  const name = (id: bigint, place: Place) =>
-    `${idText(pair.type, id)}${place === undefined ? '' : paint.dim(`  ${printable(place)}`)}`;
+  const name = (id: bigint, place: StatedIn | null) =>
+    `${idText(pair.type, id)}${place === null ? '' : paint.dim(`  ${printable(placeText(place))}`)}`;
   const bars = waterfall(pair);
   const end = `probability ${percent(pair.probability)}, ${bits(pair.weight)} bits: ${outcomeOf(pair)}`;
   return [
-    name(pair.a, places[0]),
-    name(pair.b, places[1]),
+    name(pair.a, pair.places[0]),
+    name(pair.b, pair.places[1]),
     ...textTable(bars, columns(paint, bars), shell.page),
     `  ${paint.bold(end)}`,
   ];
+}
+
+function placeText({ partner, file, row }: StatedIn): string {
+  return `${partner}: ${file} row ${count(row)}`;
 }
 
 interface Bar {

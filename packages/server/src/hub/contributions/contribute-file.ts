@@ -3,6 +3,7 @@
 // the ledger's transaction is what accepts them; the lake is computed last and can be computed again.
 
 import { sampleFile } from '@clew/engine/contribution/sample.ts';
+import type { ProblemCount, RowCount } from '@clew/engine/statements/list-problems.ts';
 import { proposeMapping } from '@clew/engine/statements/propose-mapping.ts';
 import {
   addContribution,
@@ -25,6 +26,7 @@ import type { Caller } from '../../access/caller.ts';
 import type { Hub } from '../open-hub.ts';
 import { checkMapping } from './check-mapping.ts';
 import { isTakenIn } from './contribution-folder.ts';
+import { countRowsOf } from './count-rows-of.ts';
 import { type TakenIn, takeInKept } from './take-in-kept.ts';
 
 export interface FileToContribute {
@@ -49,6 +51,8 @@ export interface Contributed {
   readonly mapping: 'given' | 'proposed' | 'kept';
   /** Null when nothing had to be computed. */
   readonly taken: TakenIn | null;
+  readonly counts: RowCount;
+  readonly problems: readonly ProblemCount[];
 }
 
 /** Hands one file in. Throws a `Refusal` when it can't be read; then nothing of it is kept. */
@@ -118,7 +122,8 @@ async function accept(
     throw isInterruption(error) ? keptBut(error, fileName) : error;
   });
   const source = given.mapping === undefined ? 'proposed' : 'given';
-  return { contribution: id, fileName, bytes, outcome: 'accepted', mapping: source, taken };
+  const counted = await countRowsOf(hub, await kept(hub, id));
+  return { contribution: id, fileName, bytes, outcome: 'accepted', mapping: source, taken, ...counted };
 }
 
 function isInterruption(error: unknown): error is Refusal {
@@ -156,6 +161,7 @@ async function handInAgain(
     outcome: remapped ? 'remapped' : 'unchanged',
     mapping: remapped ? 'given' : 'kept',
     taken,
+    ...(await countRowsOf(hub, now)),
   };
 }
 

@@ -1,21 +1,16 @@
-import {
-  countProblems,
-  countRows,
-  listProblems,
-  type ProblemCount,
-  type RowCount,
-} from '@clew/engine/statements/list-problems.ts';
+import { listProblems, type ProblemCount, type RowCount } from '@clew/engine/statements/list-problems.ts';
 import type { Problem } from '@clew/model/problem.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Hub } from '../open-hub.ts';
 import { contributionFor } from './contribution-for.ts';
+import { countRowsOf } from './count-rows-of.ts';
 import { mountContributions } from './mount-contributions.ts';
 
 /** What came of the rows of a contribution, and what is wrong in them. */
 export interface ContributionProblems {
-  readonly rows: RowCount;
-  readonly counts: readonly ProblemCount[];
-  readonly problems: readonly Problem[];
+  readonly counts: RowCount;
+  readonly problems: readonly ProblemCount[];
+  readonly rows: readonly Problem[];
 }
 
 /** The problems of a contribution by row and column, at most `limit` of them. */
@@ -25,13 +20,10 @@ export async function readProblems(
   asked: { readonly contribution: string; readonly limit: number },
 ): Promise<ContributionProblems> {
   const kept = await contributionFor(hub, caller, { action: 'contribution.read', id: asked.contribution });
-  return hub.reading.use(async (lake) => {
+  const counted = await countRowsOf(hub, kept);
+  const rows = await hub.reading.use(async (lake) => {
     await mountContributions({ lake, layout: hub.layout }, [kept]);
-    const none = { contribution: kept.id, rows: 0, stated: 0, refused: 0 };
-    return {
-      rows: (await countRows(lake))[0] ?? none,
-      counts: await countProblems(lake),
-      problems: await listProblems(lake, { limit: asked.limit }),
-    };
+    return listProblems(lake, { limit: asked.limit });
   });
+  return { ...counted, rows };
 }

@@ -1,4 +1,8 @@
-import { type ComparedPair, type Explanation, explainPair as explainIn } from '@clew/engine/resolution/explain-pair.ts';
+import {
+  type ComparedPair,
+  type Explanation,
+  explainPair as explainIn,
+} from '@clew/engine/resolution/explain-pair.ts';
 import { type StatedIn, statedIn } from '@clew/engine/resolution/stated-in.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';

@@ -1,6 +1,6 @@
+import type { Lake } from '@clew/engine/lake/lake.ts';
 import { membersOf } from '@clew/engine/resolution/explain-pair.ts';
 import { statedIn } from '@clew/engine/resolution/stated-in.ts';
-import type { Lake } from '@clew/engine/lake/lake.ts';
 import { addJudgement } from '@clew/ledger/judgements.ts';
 import { idText } from '@clew/model/ids.ts';
 import type { Judgement } from '@clew/model/judgement.ts';
