@@ -172,25 +172,23 @@ export async function releasesOver(
 ): Promise<readonly ReleaseOver[]> {
   const rows = await database.query<Omit<ReleaseOver, 'at'> & { readonly at: Date }>(
     `select kind, title, snapshot, recipients, at from release
-     where exists (select 1 from json_array_elements_text(contributions) as over(id) where over.id = $1)
-     order by number`,
+     where contributions::jsonb @> to_jsonb($1::text) order by number`,
     [contribution],
   );
   return rows.map((row) => ({ ...row, at: instant(row.at) }));
 }
 
-/** Who learnt of a contribution through hits and consents, the owner left out. */
+/** Who learnt of a contribution through hits and consents, its owner left out; each hit once, each consent once. */
 export async function toldOf(database: Database, contribution: string): Promise<readonly ToldOf[]> {
   const rows = await database.query<Omit<ToldOf, 'at'> & { readonly at: Date }>(
     `select h.id as hit, h.recipient as partner, 'hit' as what, h.told_at as at
-     from hit h, contribution c
-     where c.id = $1 and h.recipient <> c.partner
-       and exists (select 1 from json_array_elements_text(h.other_contributions) as over(id) where over.id = $1)
+     from hit h join contribution c on c.id = $1 and c.partner <> h.recipient
+     where exists (
+       select from hit_side s where s.hit = h.id and s.other_contributions::jsonb @> to_jsonb($1::text))
      union all
      select k.hit, k.recipient, 'shared', k.at
-     from consent k, contribution c
-     where c.id = $1 and k.recipient <> c.partner
-       and exists (select 1 from json_array_elements_text(k.contributions) as over(id) where over.id = $1)
+     from consent k join contribution c on c.id = $1 and c.partner <> k.recipient
+     where k.contributions::jsonb @> to_jsonb($1::text)
      order by at, hit, what`,
     [contribution],
   );
