@@ -27,7 +27,7 @@ export function mappingFrom(text: string, columns?: readonly string[]): Mapping 
 /** Terms from YAML. */
 export function termsFrom(text: string): Terms {
   const terms = parseYaml(text, { schema: termsSchema, code: 'terms-invalid', what: 'terms' });
-  if (terms.handling.includes('H3') && terms.restriction === undefined) {
+  if (terms.handling.includes('H3') && terms.restriction === undefined && terms.tlp !== 'RED') {
     throw invalid('terms-invalid', 'The handling code H3 needs its words in "restriction".');
   }
   if (terms.purposes.includes('operational-analysis') && terms.project === undefined) {

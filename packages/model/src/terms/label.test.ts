@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { handlingCodes, informationGrades, sourceGrades } from './codes.ts';
 import {
   isMatchable,
   isProtected,
@@ -9,15 +10,7 @@ import {
   labelFromText,
   labelText,
 } from './label.ts';
-import {
-  handlingCodes,
-  informationGrades,
-  type Purpose,
-  purposes,
-  sourceGrades,
-  subjectCategories,
-  termsSchema,
-} from './terms.ts';
+import { type Purpose, purposes, subjectCategories, termsSchema } from './terms.ts';
 
 const keys = <K extends string>(record: Readonly<Record<K, string>>) => Object.keys(record) as K[];
 const someOf = <T extends string>(values: readonly T[]) =>
@@ -31,6 +24,7 @@ const label: fc.Arbitrary<Label> = fc.record({
   restrictions: someOf(['ask first', 'no courts']),
   source: fc.constantFrom(...keys(sourceGrades)),
   information: fc.constantFrom(...keys(informationGrades)),
+  origins: someOf(['src-1', 'src-2']),
   categories: someOf(keys(subjectCategories)),
   uncategorised: fc.boolean(),
   minor: fc.boolean(),
@@ -49,6 +43,7 @@ function isNoMorePermissive(strict: Label, loose: Label): boolean {
     includes(strict.handling, loose.handling) &&
     includes(strict.restrictions, loose.restrictions) &&
     includes(strict.categories, loose.categories) &&
+    includes(strict.origins, loose.origins) &&
     strict.source >= loose.source &&
     strict.information >= loose.information &&
     (strict.uncategorised || !loose.uncategorised) &&

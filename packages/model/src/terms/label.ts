@@ -1,11 +1,5 @@
-import type {
-  HandlingCode,
-  InformationGrade,
-  Purpose,
-  SourceGrade,
-  SubjectCategory,
-  Terms,
-} from './terms.ts';
+import type { HandlingCode, InformationGrade, SourceGrade } from './codes.ts';
+import { type Purpose, restrictionsOf, type SubjectCategory, type Terms } from './terms.ts';
 
 /**
  * What may be done with a statement, and whose it is. The distinct combination is interned: a statement carries
@@ -20,6 +14,8 @@ export interface Label {
   readonly restrictions: readonly string[];
   readonly source: SourceGrade;
   readonly information: InformationGrade;
+  /** References of the sources, as their providers told them: what corroboration counts. No restriction. */
+  readonly origins: readonly string[];
   /** Empty where no person is concerned; several after a join. */
   readonly categories: readonly SubjectCategory[];
   /** A person whom nobody has put in a category yet: quarantined from all but categorisation. */
@@ -31,7 +27,7 @@ export interface Label {
 export interface SubjectStanding {
   readonly category?: SubjectCategory | undefined;
   readonly minor: boolean;
-  /** False for things that are not about a person: no category is needed. */
+  /** False for things that are not a person: no category is needed. */
   readonly personal: boolean;
 }
 
@@ -48,9 +44,10 @@ export function labelFrom(owner: string, terms: Terms, standing: SubjectStanding
     ),
     projects: terms.project === undefined ? [] : [terms.project],
     handling: sorted(terms.handling),
-    restrictions: terms.restriction === undefined ? [] : [terms.restriction],
+    restrictions: sorted(restrictionsOf(terms)),
     source: terms.source,
     information: terms.information,
+    origins: terms.origin === undefined ? [] : [terms.origin],
     categories: standing.personal && category !== undefined ? [category] : [],
     uncategorised: standing.personal && category === undefined,
     minor: standing.minor,
@@ -71,6 +68,7 @@ export function joinLabels(a: Label, b: Label): Label {
     restrictions: union(a.restrictions, b.restrictions),
     source: weaker(a.source, b.source),
     information: weaker(a.information, b.information),
+    origins: union(a.origins, b.origins),
     categories: union(a.categories, b.categories),
     uncategorised: a.uncategorised || b.uncategorised,
     minor: a.minor || b.minor,
@@ -79,17 +77,36 @@ export function joinLabels(a: Label, b: Label): Label {
 }
 
 /** Who may enter the cross-check index: Annex II.A of Regulation (EU) 2016/794, never a minor. */
-const crossCheckable: ReadonlySet<SubjectCategory> = new Set(['suspect', 'convicted', 'potential-offender']);
+export const crossCheckable: ReadonlySet<SubjectCategory> = new Set([
+  'suspect',
+  'convicted',
+  'potential-offender',
+]);
+
+/** A strict necessity, recorded and approved: whom the operational analysis of one project may match besides. */
+export interface MatchNecessity {
+  readonly project: string;
+  readonly categories: readonly SubjectCategory[];
+  readonly minors: boolean;
+}
 
 /**
  * Whether a subject under this label may be matched with what others hold. Victims, witnesses, informants and
- * minors never; contacts only for operational analysis in the one project that is named; things that are not about a person
- * as soon as cross-checking is a purpose.
+ * minors never; contacts only for operational analysis in the one project that is named; things that are not about a
+ * person as soon as cross-checking is a purpose. A strict necessity (Regulation (EU) 2016/794, Article 30(1)) lets
+ * those whom it names be matched in the operational analysis of its project, and nowhere else.
  */
-export function isMatchable(label: Label): boolean {
-  if (label.minor || label.uncategorised) return false;
-  const crossCheck = label.purposes.includes('cross-check');
+export function isMatchable(label: Label, necessity?: MatchNecessity): boolean {
+  if (isQuarantined(label)) return false;
   const operational = label.purposes.includes('operational-analysis') && label.projects.length === 1;
+  if (necessity !== undefined && operational && label.projects[0] === necessity.project) {
+    const { categories, minors } = necessity;
+    const needed = (category: SubjectCategory) =>
+      crossCheckable.has(category) || category === 'contact' || categories.includes(category);
+    if ((minors || !label.minor) && label.categories.every(needed)) return true;
+  }
+  if (label.minor) return false;
+  const crossCheck = label.purposes.includes('cross-check');
   return (
     label.categories.every(
       (category) => (crossCheck && crossCheckable.has(category)) || (operational && category === 'contact'),
@@ -98,10 +115,21 @@ export function isMatchable(label: Label): boolean {
   );
 }
 
+/**
+ * Whether the label is of a person whom nobody has put in a category, or of a thing of such a person's own. Nothing is
+ * done with it but finding out the category, and oversight (Regulation (EU) 2016/794, Article 18(6a); decision of the
+ * EDPS of 3 January 2022).
+ */
+export function isQuarantined(label: Label): boolean {
+  return label.uncategorised;
+}
+
+/** Article 30(1) of Regulation (EU) 2016/794. */
+export const protectedCategories: ReadonlySet<SubjectCategory> = new Set(['victim', 'witness', 'informant']);
+
 /** Whether the subject is somebody whom the law protects: pseudonymous wherever shown. */
 export function isProtected(label: Label): boolean {
-  const protectedCategories: readonly SubjectCategory[] = ['victim', 'witness', 'informant'];
-  return label.minor || label.categories.some((category) => protectedCategories.includes(category));
+  return label.minor || label.categories.some((category) => protectedCategories.has(category));
 }
 
 /** The canonical text of a label: equal labels give equal text. */
@@ -114,6 +142,7 @@ export function labelText(label: Label): string {
     label.restrictions,
     label.source,
     label.information,
+    label.origins,
     label.categories,
     label.uncategorised,
     label.minor,
@@ -131,6 +160,7 @@ export function labelFromText(text: string): Label {
     restrictions,
     source,
     information,
+    origins,
     categories,
     uncategorised,
     minor,
@@ -144,6 +174,7 @@ export function labelFromText(text: string): Label {
     restrictions,
     source,
     information,
+    origins,
     categories,
     uncategorised,
     minor,

@@ -1,11 +1,6 @@
+import { handlingCodes, informationGrades, sourceGrades } from '@clew/model/terms/codes.ts';
 import type { Label } from '@clew/model/terms/label.ts';
-import {
-  handlingCodes,
-  informationGrades,
-  purposes,
-  sourceGrades,
-  subjectCategories,
-} from '@clew/model/terms/terms.ts';
+import { purposes, subjectCategories } from '@clew/model/terms/terms.ts';
 
 /** What a label allows, in words, part by part. */
 export function termsText(label: Label): string {

@@ -1,4 +1,4 @@
-import { handlingCodes } from '../terms.ts';
+import { handlingCodes } from '../codes.ts';
 import type { LegalProfile } from './legal-profile.ts';
 
 const annexA = ['suspect', 'convicted', 'potential-offender'] as const;

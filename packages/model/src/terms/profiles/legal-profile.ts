@@ -1,6 +1,7 @@
 import type { AccessPurpose } from '../../access/actor.ts';
+import type { HandlingCode } from '../codes.ts';
 import type { ErasureGround } from '../erasure.ts';
-import type { HandlingCode, SubjectCategory } from '../terms.ts';
+import type { SubjectCategory } from '../terms.ts';
 
 /** Whom a purpose may concern. */
 export interface PurposeRule {
