@@ -25,7 +25,7 @@ export function defineClocks(command: Command, shell: Shell): void {
     .description('What is due or will be, by which law, and what happens otherwise.')
     .option('--within <days>', 'only what is due within so many days', wholeNumber)
     .option('--at <day>', 'what will be due on a day (YYYY-MM-DD) instead of now');
-  commonOptions(list, { hub: true, ground: true, example: 'clew clocks\nclew clocks list --within 90' });
+  commonOptions(list, { hub: true, caller: true, example: 'clew clocks\nclew clocks list --within 90' });
   list.action(perform(shell, (options: ListOptions) => showClocks(shell, options)));
 
   const decide = command
@@ -41,7 +41,7 @@ export function defineClocks(command: Command, shell: Shell): void {
     .requiredOption('--reason <words>', 'why');
   const example =
     'clew clocks decide 0123456789abcdef review --decision keep --reason "Trial pending until 2028"';
-  commonOptions(decide, { hub: true, ground: true, example });
+  commonOptions(decide, { hub: true, caller: true, example });
   decide.action(
     perform(shell, (contribution: string, clock: string, options: DecideOptions) =>
       decideOn(shell, { contribution, clock }, options),
@@ -51,7 +51,7 @@ export function defineClocks(command: Command, shell: Shell): void {
   const enforce = command
     .command('enforce')
     .description('Give the notices that are owed and erase what nobody decided on in time.');
-  commonOptions(enforce, { hub: true, ground: true, example: 'clew clocks enforce' });
+  commonOptions(enforce, { hub: true, caller: true, example: 'clew clocks enforce' });
   enforce.action(
     perform(shell, async (options: CallerOptions) => {
       const done = await withCaller(shell, options, (hub, caller) => enforceClocksFor(hub, caller));

@@ -25,7 +25,7 @@ export function defineErase(command: Command, shell: Shell): void {
     .option('--list', 'the certificates of what was erased');
   const example =
     'clew erase 0123456789abcdef --ground owner --reason "Case closed, letter of 3 March"\nclew erase --list --json';
-  commonOptions(command, { hub: true, ground: true, example });
+  commonOptions(command, { hub: true, caller: true, example });
   command.action(
     perform(shell, (contribution: string | undefined, options: EraseOptions) =>
       options.list === true ? certificates(shell, options) : erase(shell, contribution, options),

@@ -20,7 +20,7 @@ export function defineNotices(command: Command, shell: Shell): void {
     .option('--limit <n>', 'how many to show', wholeNumber, 50);
   commonOptions(command, {
     hub: true,
-    ground: true,
+    caller: true,
     example: 'clew notices\nclew notices --read 0123456789abcdef',
   });
   command.action(perform(shell, (options: NoticesOptions) => notices(shell, options)));
