@@ -79,6 +79,21 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/report.ts')).defineReport,
   },
   {
+    name: 'clocks',
+    summary: 'what the law makes due, what was decided, what happens otherwise',
+    load: async () => (await import('./commands/clocks.ts')).defineClocks,
+  },
+  {
+    name: 'erase',
+    summary: 'erase a contribution for good, with a certificate',
+    load: async () => (await import('./commands/erase.ts')).defineErase,
+  },
+  {
+    name: 'notices',
+    summary: 'what you must be told',
+    load: async () => (await import('./commands/notices.ts')).defineNotices,
+  },
+  {
     name: 'link',
     summary: 'link the rows of files, without a hub',
     load: async () => (await import('./commands/link.ts')).defineLink,

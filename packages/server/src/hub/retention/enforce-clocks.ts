@@ -9,7 +9,7 @@ import type { NoticeKind } from '@clew/model/notices.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../open-hub.ts';
-import { carryOutErasure, orderErasure } from './erase-contribution.ts';
+import { carryOutErasure, completeErasures, orderErasure } from './erase-contribution.ts';
 import { hubEntry } from './hub-entry.ts';
 import { type ListedClock, runningClocks } from './list-clocks.ts';
 
@@ -27,6 +27,7 @@ export async function enforceClocksFor(hub: Hub, caller: Caller): Promise<Enforc
 
 /** Gives the notices that are owed and erases what nobody decided on in time. */
 export async function enforceClocks(hub: Hub, now = new Date().toISOString()): Promise<Enforced> {
+  await completeErasures(hub);
   const running = await runningClocks(hub, now);
   let notices = 0;
   const passed = new Map<string, ListedClock>();
