@@ -66,7 +66,7 @@ export async function unfinishedErasures(database: Database): Promise<readonly E
 }
 
 /** The ids of all contributions whose erasure was ordered, carried out or not. */
-export async function erasedContributions(database: Database): Promise<ReadonlySet<string>> {
+export async function erasureOrders(database: Database): Promise<ReadonlySet<string>> {
   const rows = await database.query<{ contribution: string }>('select contribution from erasure');
   return new Set(rows.map(({ contribution }) => contribution));
 }

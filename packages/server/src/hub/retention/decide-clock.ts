@@ -3,9 +3,9 @@ import { Refusal } from '@clew/model/refusal.ts';
 import { untilAfter } from '@clew/model/terms/clocks.ts';
 import type { ClockDecision } from '@clew/model/terms/profiles/legal-profile.ts';
 import type { Caller } from '../../access/caller.ts';
+import { contributionFor } from '../contributions/contribution-for.ts';
 import type { Hub } from '../open-hub.ts';
 import { contributionFacts } from './contribution-facts.ts';
-import { contributionResource, knownContribution } from './known-contribution.ts';
 
 export interface ClockToDecide {
   readonly contribution: string;
@@ -21,8 +21,7 @@ export async function decideClock(
   caller: Caller,
   given: ClockToDecide,
 ): Promise<{ readonly until: string | null }> {
-  const kept = await knownContribution(hub, caller, given.contribution);
-  await hub.gate.pass(caller, 'clock.decide', contributionResource(kept));
+  const kept = await contributionFor(hub, caller, { action: 'clock.decide', id: given.contribution });
   const clock = hub.profile.clocks.find(({ id }) => id === given.clock);
   if (clock === undefined) {
     const known = hub.profile.clocks.map(({ id }) => id).join(', ');

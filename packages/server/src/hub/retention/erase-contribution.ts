@@ -15,10 +15,10 @@ import {
 import { Refusal } from '@clew/model/refusal.ts';
 import type { ErasureGround } from '@clew/model/terms/erasure.ts';
 import type { Caller } from '../../access/caller.ts';
+import { contributionFor } from '../contributions/contribution-for.ts';
 import type { Hub } from '../open-hub.ts';
 import { certifyErasure } from './certify-erasure.ts';
 import { folderHash, madeFrom, namesIn } from './erasure-inventory.ts';
-import { contributionResource, knownContribution } from './known-contribution.ts';
 
 export interface ToErase {
   readonly contribution: string;
@@ -33,8 +33,7 @@ export async function eraseContribution(
   caller: Caller,
   given: ToErase,
 ): Promise<ErasureCertificate> {
-  const kept = await knownContribution(hub, caller, given.contribution);
-  await hub.gate.pass(caller, 'contribution.erase', contributionResource(kept));
+  await contributionFor(hub, caller, { action: 'contribution.erase', id: given.contribution });
   const reason = given.reason.trim();
   if (reason === '') {
     throw new Refusal('input-invalid', 'An erasure needs a reason.', 'Say why, without quoting the content.');

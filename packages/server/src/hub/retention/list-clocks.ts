@@ -3,13 +3,12 @@
 
 import { clockDecisions } from '@clew/ledger/clocks.ts';
 import { contributions } from '@clew/ledger/contributions.ts';
-import { erasedContributions } from '@clew/ledger/erasures.ts';
+import { erasureOrders } from '@clew/ledger/erasures.ts';
 import { type Due, dueClocks } from '@clew/model/terms/clocks.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../open-hub.ts';
 import { contributionFacts } from './contribution-facts.ts';
-import { contributionResource } from './known-contribution.ts';
 
 export interface ClocksQuery {
   /** Those due within so many days; all without. */
@@ -34,13 +33,13 @@ export async function listClocks(
   return running.filter(
     ({ contribution, owner, daysLeft }) =>
       (query.within === undefined || daysLeft < query.within) &&
-      hub.gate.allows(caller, 'clock.list', contributionResource({ id: contribution, partner: owner })),
+      hub.gate.allows(caller, 'clock.list', { kind: 'contribution', id: contribution, owner }),
   );
 }
 
 /** Every clock that runs in the hub at a moment, the next to be due first. */
 export async function runningClocks(hub: Hub, now: string): Promise<readonly ListedClock[]> {
-  const erased = await erasedContributions(hub.ledger);
+  const erased = await erasureOrders(hub.ledger);
   const decisions = await clockDecisions(hub.ledger);
   const found: ListedClock[] = [];
   for (const kept of await contributions(hub.ledger)) {
