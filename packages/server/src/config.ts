@@ -28,6 +28,7 @@ export function configFrom(environment: Environment = process.env): Config {
   const told = (name: string) => (environment[name] === '' ? undefined : environment[name]);
   const threads = Number(told('CLEW_THREADS'));
   return {
+    openId: openIdFrom(told),
     hub: told('CLEW_HUB'),
     hubKey: told('CLEW_HUB_KEY'),
     ledger: told('CLEW_LEDGER'),
