@@ -40,6 +40,10 @@ export interface Hit extends FoundHit {
   readonly since: string;
   /** Whether somebody of the recipient has read it. */
   readonly seen: boolean;
+  /** Whether the other owner was ever asked about it: before that it knows nothing of this hit. */
+  readonly asked: boolean;
+  /** Whether a consent stands on it. */
+  readonly shared: boolean;
 }
 
 /** Where a page of hits begins: after this hit, newest first. */
@@ -190,7 +194,10 @@ const lastSide = '(select * from hit_side where hit = h.id order by number desc 
 const selectHit = `
 select h.id, h.recipient, h.other, h.kind, h.type, h.told_at, s.own, s.own_contributions, s.own_contribution,
   s.own_row, s.others, s.other_contributions, e.event, e.answer, coalesce(e.at, h.told_at) as since,
-  exists (select from hit_event where hit = h.id and event = 'seen') as seen
+  exists (select from hit_event where hit = h.id and event = 'seen') as seen,
+  exists (select from hit_event where hit = h.id and event = 'requested') as asked,
+  exists (select from consent c where c.hit = h.id
+    and not exists (select from consent_end where number = c.number)) as shared
 from hit h
 join lateral ${lastSide} s on true
 left join lateral (
@@ -280,6 +287,8 @@ interface HitRow {
   readonly answer: HitAnswer | null;
   readonly since: Date;
   readonly seen: boolean;
+  readonly asked: boolean;
+  readonly shared: boolean;
 }
 
 function hitFrom(row: HitRow): Hit {
@@ -300,5 +309,7 @@ function hitFrom(row: HitRow): Hit {
     answer: row.answer,
     since: instant(row.since),
     seen: row.seen,
+    asked: row.asked,
+    shared: row.shared,
   };
 }

@@ -17,9 +17,7 @@ export async function passHit(hub: Hub, caller: Caller, asked: AskedHit): Promis
   await hub.gate.pass(
     caller,
     asked.action,
-    hit === undefined
-      ? { kind: 'hit', id: id ?? 'unknown', recipient: own, other: own }
-      : hitResource(hit),
+    hit === undefined ? { kind: 'hit', id: id ?? 'unknown', recipient: own, other: own } : hitResource(hit),
   );
   if (hit === undefined) throw noHit();
   return hit;
