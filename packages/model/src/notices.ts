@@ -15,6 +15,15 @@ export const noticeKinds = {
   'hit-answered': 'The owner has answered about a hit',
   'hit-withdrawn': 'A hit that was asked about no longer stands, nor what was shared on it',
   'consent-ended': 'The owner no longer shares what is behind a hit',
+  'role-given': 'Somebody was given a role',
+  'role-taken': 'A role was taken from somebody',
+  'account-opened': 'Somebody was given an account, or an identity to sign in with',
+  'account-reset': 'An administrator gave somebody a new one-time password',
+  'token-issued': 'A system was given a token',
+  'necessity-asked': 'A strict necessity waits for a second person',
+  'necessity-answered': 'A strict necessity was approved or refused',
+  'break-glass-asked': 'Access beyond the rules waits for a second person',
+  'break-glass-answered': 'Access beyond the rules was approved or refused',
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;
