@@ -10,7 +10,7 @@ import { profiles } from '@clew/model/terms/profiles/profiles.ts';
 import { type AuditWriter, createAuditWriter } from '../access/audit-writer.ts';
 import { createGate } from '../access/cedar-gate.ts';
 import type { Gate } from '../access/gate.ts';
-import { GateStateReader } from '../access/gate-state.ts';
+import { GateStateReader } from '../access/gate-state-reader.ts';
 import { Views } from '../access/views.ts';
 import type { Config } from '../config.ts';
 import { type HubFile, readHubFile } from './hub-file.ts';
