@@ -96,7 +96,13 @@ export class Views {
     );
     const seen = new Map(labels.filter((_, index) => decided[index]));
     const visible = standing.filter((each) => [...each.labels.keys()].some((id) => seen.has(id)));
-    const scope = [...seen].map(([label, content]) => ({ label, matchable: isMatchable(content) }));
+    const necessities = this.#hub
+      .inForce()
+      .necessities.filter(({ project }) => project === caller.ground.project);
+    const scope = [...seen].map(([label, content]) => ({
+      label,
+      matchable: isMatchable(content) || necessities.some((necessity) => isMatchable(content, necessity)),
+    }));
     const sources: SnapshotSources = {
       contributionFolders: visible.map(({ folder }) => folder),
       kept: await this.#keptOf(visible, published),

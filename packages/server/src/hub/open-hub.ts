@@ -10,6 +10,7 @@ import { profiles } from '@clew/model/terms/profiles/profiles.ts';
 import { type AuditWriter, createAuditWriter } from '../access/audit-writer.ts';
 import { createGate } from '../access/cedar-gate.ts';
 import type { Gate } from '../access/gate.ts';
+import type { GateState } from '../access/gate-state.ts';
 import { GateStateReader } from '../access/gate-state-reader.ts';
 import { Views } from '../access/views.ts';
 import type { Config } from '../config.ts';
@@ -35,6 +36,8 @@ export interface Hub {
   readonly gate: Gate;
   readonly views: Views;
   readonly signal: AbortSignal | undefined;
+  /** What people have decided that the rules go by, as of the last refresh. */
+  inForce(): GateState;
   /** Reads anew what the rules depend on: necessities and access beyond the rules. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -85,7 +88,15 @@ async function assemble(opened: Opened): Promise<Hub> {
   const gate = createGate({ profile, write: audit.write, today, state: () => state.current });
   const folder = join(opened.layout.work, 'reading');
   const reading = new LakeInTurn(() => Lake.open({ folder, threads: 1 }));
-  const parts = { ...opened, profile, audit, gate, reading, refresh: () => state.refresh() };
+  const parts = {
+    ...opened,
+    profile,
+    audit,
+    gate,
+    reading,
+    refresh: () => state.refresh(),
+    inForce: () => state.current,
+  };
   const hub: Hub = {
     ...parts,
     get views() {
