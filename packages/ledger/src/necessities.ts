@@ -53,7 +53,8 @@ export async function askNecessity(database: Database, asked: NecessityRequest):
   }
   const most = new Date(asked.at);
   most.setUTCFullYear(most.getUTCFullYear() + longestYears);
-  const until = new Date(asked.until).getTime();
+  const end = new Date(asked.until);
+  const until = end.getTime();
   if (!(until > new Date(asked.at).getTime() && until <= most.getTime())) {
     throw new Refusal(
       'input-invalid',
@@ -73,7 +74,7 @@ export async function askNecessity(database: Database, asked: NecessityRequest):
       asked.reason,
       asked.by,
       asked.at,
-      asked.until,
+      end.toISOString(),
     ],
   );
   return id;

@@ -94,6 +94,26 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/notices.ts')).defineNotices,
   },
   {
+    name: 'people',
+    summary: 'who works with the hub: roles, accounts and identities',
+    load: async () => (await import('./commands/people.ts')).definePeople,
+  },
+  {
+    name: 'project',
+    summary: 'projects, their members and strict necessities',
+    load: async () => (await import('./commands/project.ts')).defineProject,
+  },
+  {
+    name: 'token',
+    summary: "tokens for partners' own systems",
+    load: async () => (await import('./commands/token.ts')).defineToken,
+  },
+  {
+    name: 'break-glass',
+    summary: 'access beyond the rules: asked, answered, for a time',
+    load: async () => (await import('./commands/break-glass.ts')).defineBreakGlass,
+  },
+  {
     name: 'link',
     summary: 'link the rows of files, without a hub',
     load: async () => (await import('./commands/link.ts')).defineLink,
