@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@clew/model/refusal.ts';
-import type { Ledger } from './database.ts';
 import type { Migration } from './migrations/migration.ts';
+import type { Query, Store } from './store.ts';
 
-/** Brings the ledger's tables up to date: each migration in its own transaction, recorded with its hash. */
-export async function migrate(ledger: Ledger, migrations: readonly Migration[], at: string): Promise<void> {
-  const done = await recorded(ledger);
+/**
+ * Brings the tables up to date, in the schema that comes first in the store's search path: each migration in its own
+ * transaction, recorded with its hash. As transactions exclude each other, processes can do so at the same time.
+ */
+export async function migrate(store: Store, migrations: readonly Migration[], at: string): Promise<void> {
   const newest = migrations.at(-1)?.number ?? 0;
+  const done = await recorded(store.query);
   for (const number of done.keys()) {
     if (number <= newest) continue;
     throw new Refusal(
@@ -20,31 +23,37 @@ export async function migrate(ledger: Ledger, migrations: readonly Migration[], 
     const before = done.get(migration.number);
     if (before === hash) continue;
     if (before !== undefined) throw new Error(`Migration ${migration.number} was edited after its release`);
-    await ledger.transaction(async (database) => {
-      for (const statement of statementsOf(migration.sql)) await database.query(statement);
-      await database.query('insert into migration (number, title, hash, at) values ($1, $2, $3, $4)', [
-        migration.number,
-        migration.title,
-        hash,
-        at,
-      ]);
-    });
+    await store.transaction((query) => carryOut(query, { ...migration, hash, at }));
   }
 }
 
-async function recorded(ledger: Ledger): Promise<ReadonlyMap<number, string>> {
-  const found = await ledger.query<{ there: boolean }>(
-    "select to_regclass('public.migration') is not null as there",
+/** Whether the tables are there at all. */
+export async function isMigrated(query: Query): Promise<boolean> {
+  const found = await query<{ there: boolean }>("select to_regclass('migration') is not null as there");
+  return found[0]?.there === true;
+}
+
+async function carryOut(
+  query: Query,
+  migration: Migration & { readonly hash: string; readonly at: string },
+): Promise<void> {
+  await query(
+    `create table if not exists migration (
+       number integer primary key, title text not null, hash text not null, at timestamptz not null)`,
   );
-  if (!found[0]?.there) {
-    await ledger.transaction((database) =>
-      database.query(
-        `create table if not exists migration (
-           number integer primary key, title text not null, hash text not null, at timestamptz not null)`,
-      ),
-    );
-  }
-  const rows = await ledger.query<{ number: number; hash: string }>('select number, hash from migration');
+  if ((await recorded(query)).has(migration.number)) return;
+  for (const statement of statementsOf(migration.sql)) await query(statement);
+  await query('insert into migration (number, title, hash, at) values ($1, $2, $3, $4)', [
+    migration.number,
+    migration.title,
+    migration.hash,
+    migration.at,
+  ]);
+}
+
+async function recorded(query: Query): Promise<ReadonlyMap<number, string>> {
+  if (!(await isMigrated(query))) return new Map();
+  const rows = await query<{ number: number; hash: string }>('select number, hash from migration');
   return new Map(rows.map((row) => [row.number, row.hash]));
 }
 

@@ -1,108 +1,92 @@
-// In: a folder. Out: the ledger in it, migrated.
+// In: a place. Out: the ledger in it, migrated.
 // Invariant: a transaction is all there or not there, whatever stops the process; a new ledger appears whole.
 
 import { existsSync } from 'node:fs';
-import { rename, rm, statfs } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Ledger } from './database.ts';
-import { migrate } from './migrate.ts';
+import type { LedgerPlace } from './ledger-place.ts';
+import { isMigrated, migrate } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
-import { settleFolder } from './settle-folder.ts';
+import { openPgliteStore } from './pglite-store.ts';
+import { createSchema, openServerStore } from './server-store.ts';
+import { settleFile, settleFolder } from './settle-folder.ts';
+import { ledgerOver, type Store } from './store.ts';
+import type { Keyring } from './vault/keyring.ts';
 
-/** Makes the folder with an empty ledger in it. `at` is ISO 8601. */
-export async function createLedger(folder: string, at: string): Promise<void> {
+export type { LedgerPlace };
+
+/**
+ * Makes an empty ledger. `at` is ISO 8601. Refuses ('already-there') a schema of a server in which something is kept
+ * already; what an interrupted process left of an empty one is completed.
+ */
+export async function createLedger(place: LedgerPlace, at: string): Promise<void> {
+  if (place.kind === 'folder') await createFolder(place.folder, at);
+  else await createOnServer(place, at);
+}
+
+/** Opens the ledger in a place. The caller makes sure that no other process has a folder open. */
+export async function openLedger(
+  place: LedgerPlace,
+  given: { readonly at: string; readonly keys: Keyring },
+): Promise<Ledger> {
+  const store = await openStore(place);
+  try {
+    if (!(await isMigrated(store.query))) throw missing(place);
+    await migrate(store, migrations, given.at);
+    return ledgerOver(store, given.keys);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openStore(place: LedgerPlace): Promise<Store> {
+  if (place.kind === 'server') return openServerStore(place);
+  if (!existsSync(place.folder)) throw missing(place);
+  return openPgliteStore(place.folder);
+}
+
+async function createFolder(folder: string, at: string): Promise<void> {
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
-  const ledger = await start(partial);
+  const store = await openPgliteStore(partial);
   try {
-    await migrate(ledger, migrations, at);
+    await migrate(store, migrations, at);
   } finally {
-    await ledger.close();
+    await store.close();
   }
   await settleFolder(partial, 0);
   await rename(partial, folder);
+  await settleFile(dirname(folder));
 }
 
-/** Opens the ledger in a folder. The caller makes sure that no other process has it open. */
-export async function openLedger(folder: string, at: string): Promise<Ledger> {
-  if (!existsSync(folder)) {
-    throw new Refusal(
-      'damaged',
-      'The ledger of this hub is missing.',
-      'Put its folder `ledger` back from the backup.',
-    );
-  }
-  const ledger = await start(folder);
-  await migrate(ledger, migrations, at);
-  return ledger;
-}
-
-async function start(folder: string): Promise<Ledger> {
-  let postgres: PGlite;
+async function createOnServer(place: LedgerPlace & { kind: 'server' }, at: string): Promise<void> {
+  await createSchema(place);
+  const store = await openServerStore(place);
   try {
-    postgres = await PGlite.create(folder);
-  } catch (error) {
-    const known = (await isFull(folder)) ? diskFull() : ledgerError(error);
-    if (known instanceof Refusal) throw known;
-    throw new Refusal(
-      'damaged',
-      'The ledger of this hub cannot be opened.',
-      'Put its folder `ledger` back from the backup; the rest of the hub can stay.',
+    await migrate(store, migrations, at);
+    const kept = await store.query<{ kept: boolean }>(
+      'select exists (select from person) or exists (select from partner) or exists (select from audit) as kept',
     );
-  }
-  let settled = Date.now();
-  const settle = async () => {
-    const started = Date.now();
-    // Clocks of file systems are coarser than ours.
-    await settleFolder(folder, settled - 2000);
-    settled = started;
-  };
-  return {
-    query: (text, values) => rowsOf(postgres, text, values),
-    async transaction(write) {
-      const result = await postgres
-        .transaction((inside) => write({ query: (text, values) => rowsOf(inside, text, values) }))
-        .catch((error: unknown) => {
-          throw ledgerError(error);
-        });
-      await settle();
-      return result;
-    },
-    close: () => postgres.close(),
-  };
-}
-
-async function rowsOf<T>(
-  on: Pick<PGlite, 'query'> | Pick<Transaction, 'query'>,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<readonly T[]> {
-  try {
-    return (await on.query<T>(text, [...values])).rows;
-  } catch (error) {
-    throw ledgerError(error);
+    if (kept[0]?.kept !== true) return;
+    throw new Refusal(
+      'already-there',
+      'The PostgreSQL server has the ledger of a hub in this schema.',
+      'Name another database in CLEW_LEDGER, or another schema: ?schema=NAME.',
+    );
+  } finally {
+    await store.close();
   }
 }
 
-/** PostgreSQL needs room to start, and says little of it when there is none. */
-async function isFull(folder: string): Promise<boolean> {
-  const place = await statfs(existsSync(folder) ? folder : dirname(folder)).catch(() => undefined);
-  return place !== undefined && place.bavail * place.bsize < needed;
-}
-
-/** One segment of the write-ahead log. */
-const needed = 16 * 1024 * 1024;
-
-function diskFull(): Refusal {
-  return new Refusal('disk-full', 'The disk is full.', 'Free some space, then run the command again.');
-}
-
-function ledgerError(error: unknown): unknown {
-  const text = error instanceof Error ? error.message : String(error);
-  if (/no space left|ENOSPC|disk full/i.test(text)) {
-    return diskFull();
-  }
-  return error;
+function missing(place: LedgerPlace): Refusal {
+  return new Refusal(
+    'damaged',
+    'The ledger of this hub is missing.',
+    place.kind === 'folder'
+      ? 'Put its folder `ledger` back from the backup.'
+      : 'See the database and the schema in CLEW_LEDGER, or put the database back from the backup.',
+  );
 }

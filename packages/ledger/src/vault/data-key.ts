@@ -38,7 +38,7 @@ export function unwrapKey(given: WrappedKey, object: string, hubKey: HubKey): Bu
       decipher.final(),
     ]);
   } catch {
-    throw new Refusal('damaged', 'A stored key was changed.', 'Put the ledger back from the backup.');
+    throw new Refusal('damaged', 'A stored key was changed.', 'Put the folder `vault` back from the backup.');
   }
 }
 

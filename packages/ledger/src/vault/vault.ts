@@ -2,13 +2,14 @@
 // Invariant: an object is whole on the disk before it gets its name, and is never changed after.
 
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
 import { settleFile } from '../settle-folder.ts';
-import { unwrapKey, type WrappedKey, wrapKey } from './data-key.ts';
 import { frameBytes, magic, openFrame, sealFrame, tagBytes } from './frames.ts';
 import type { HubKey } from './hub-key.ts';
+import { KeyFolder } from './keyring.ts';
 
 /** Bytes that are encrypted and on the disk, but have no name yet. Call `keep` or `discard`. */
 export interface Draft {
@@ -16,24 +17,26 @@ export interface Draft {
   readonly bytes: number;
   /** The bytes again, from the disk. */
   read(): AsyncIterable<Uint8Array>;
-  /** Gives the object its name for good. */
-  keep(object: string): Promise<WrappedKey>;
+  /** Gives the object its name for good, its key first. What is there under this name already stays as it is. */
+  keep(object: string): Promise<void>;
   discard(): Promise<void>;
 }
 
 /** The bytes that were handed in, each file under its own key. */
 export class Vault {
   readonly #folder: string;
-  readonly #hubKey: HubKey;
+  /** Objects that are getting their name. */
+  readonly #naming = new Map<string, Promise<void>>();
+  readonly keys: KeyFolder;
 
-  private constructor(folder: string, hubKey: HubKey) {
+  private constructor(folder: string, keys: KeyFolder) {
     this.#folder = folder;
-    this.#hubKey = hubKey;
+    this.keys = keys;
   }
 
   /** Opens the vault and clears what an interrupted process left without a name. One process at a time. */
   static async open(folder: string, hubKey: HubKey): Promise<Vault> {
-    const vault = new Vault(folder, hubKey);
+    const vault = new Vault(folder, await KeyFolder.open(join(folder, 'keys'), hubKey));
     await rm(vault.#drafts(), { recursive: true, force: true });
     await mkdir(vault.#drafts(), { recursive: true });
     return vault;
@@ -48,14 +51,7 @@ export class Vault {
       return {
         ...written,
         read: () => readSealed(file, key),
-        keep: async (object) => {
-          const target = this.#file(object);
-          await mkdir(dirname(target), { recursive: true });
-          await rename(file, target);
-          await settleFile(dirname(target));
-          await settleFile(this.#folder);
-          return wrapKey(key, object, this.#hubKey);
-        },
+        keep: (object) => this.#alone(object, () => this.#name(object, { file, key })),
         discard: () => rm(file, { force: true }),
       };
     } catch (error) {
@@ -64,14 +60,18 @@ export class Vault {
     }
   }
 
-  /** The bytes of an object, each frame checked before it is given out. */
-  read(object: string, key: WrappedKey): AsyncIterable<Uint8Array> {
-    return readSealed(this.#file(object), unwrapKey(key, object, this.#hubKey));
+  /** The bytes of an object, each frame checked before it is given out. Refuses ('erased') without its key. */
+  async *read(object: string): AsyncGenerator<Uint8Array> {
+    const key = await this.keys.find(object);
+    if (key === undefined) throw new Refusal('erased', 'This was erased.', 'Its key has been destroyed.');
+    yield* readSealed(this.#file(object), key);
   }
 
-  /** Removes an object that nothing in the ledger names. */
+  /** Removes the bytes of an object. Its key is another matter: `keys.destroy`. */
   async remove(object: string): Promise<void> {
-    await rm(this.#file(object), { force: true });
+    const file = this.#file(object);
+    await rm(file, { force: true });
+    if (existsSync(dirname(file))) await settleFile(dirname(file));
   }
 
   /** The names of all objects, sorted. */
@@ -81,6 +81,28 @@ export class Vault {
       if (/^[0-9a-f]{2}$/.test(folder)) names.push(...(await readdir(join(this.#folder, folder))));
     }
     return names.sort();
+  }
+
+  /** Nobody opens bytes under another key than theirs: a pair of key and bytes is never replaced, only completed. */
+  async #name(object: string, draft: { readonly file: string; readonly key: Buffer }): Promise<void> {
+    const target = this.#file(object);
+    if (existsSync(target) && (await this.keys.find(object)) !== undefined) return;
+    await this.keys.keep(object, draft.key);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await rename(draft.file, target);
+    await settleFile(dirname(target));
+    await settleFile(this.#folder);
+  }
+
+  async #alone(object: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#naming.get(object) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(work);
+    this.#naming.set(object, mine);
+    try {
+      await mine;
+    } finally {
+      if (this.#naming.get(object) === mine) this.#naming.delete(object);
+    }
   }
 
   #file(object: string): string {

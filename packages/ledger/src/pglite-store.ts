@@ -1,0 +1,75 @@
+// In: a folder. Out: PostgreSQL in this process over it.
+// Invariant: a transaction that has returned is on the disk, though PGlite itself never asks for that.
+
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Refusal } from '@clew/model/refusal.ts';
+import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
+import { settleFolder } from './settle-folder.ts';
+import type { Query, Store } from './store.ts';
+import { diskFull, storeError } from './store-error.ts';
+
+/** Values as `database.ts` promises them. */
+export const pgliteOptions: PGliteOptions = {
+  parsers: { [types.DATE]: (text) => text, [types.INT8]: Number },
+};
+
+/** Starts PostgreSQL over a folder, new or not. No other process may have it open. */
+export async function openPgliteStore(folder: string): Promise<Store> {
+  const postgres = await start(folder);
+  let settled = Date.now();
+  const settle = async () => {
+    const started = Date.now();
+    // Clocks of file systems are coarser than ours.
+    await settleFolder(folder, settled - 2000);
+    settled = started;
+  };
+  return {
+    query: queryOn(postgres),
+    async transaction(write) {
+      try {
+        const result = await postgres.transaction((inside) => write(queryOn(inside)));
+        await settle();
+        return result;
+      } catch (error) {
+        throw storeError(error);
+      }
+    },
+    close: () => postgres.close(),
+  };
+}
+
+/** A query on PGlite or within one of its transactions. */
+export function queryOn(on: Pick<PGlite, 'query'>): Query {
+  return async <T>(text: string, values: readonly unknown[] = []) => {
+    try {
+      return (await on.query<T>(text, [...values])).rows;
+    } catch (error) {
+      throw storeError(error);
+    }
+  };
+}
+
+async function start(folder: string): Promise<PGlite> {
+  try {
+    return await PGlite.create(folder, pgliteOptions);
+  } catch (error) {
+    const known = (await isFull(folder)) ? diskFull() : storeError(error);
+    if (known instanceof Refusal && known.code === 'disk-full') throw known;
+    throw new Refusal(
+      'damaged',
+      'The ledger of this hub cannot be opened.',
+      'Put its folder `ledger` back from the backup; the rest of the hub can stay.',
+    );
+  }
+}
+
+/** PostgreSQL needs room to start, and says little of it when there is none. */
+async function isFull(folder: string): Promise<boolean> {
+  const place = await statfs(existsSync(folder) ? folder : dirname(folder)).catch(() => undefined);
+  return place !== undefined && place.bavail * place.bsize < needed;
+}
+
+/** One segment of the write-ahead log. */
+const needed = 16 * 1024 * 1024;

@@ -1,0 +1,122 @@
+// For tests. In: nothing. Out: an empty, migrated ledger, quickly: PostgreSQL in this process is started once and
+// each ledger is a schema of it; with CLEW_TEST_POSTGRES (`postgres://…`) it is a schema of that server.
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Contribution } from '@clew/model/contribution.ts';
+import { termsSchema } from '@clew/model/terms/terms.ts';
+import { PGlite } from '@electric-sql/pglite';
+import { addContribution, contributionId, objectName } from './contributions.ts';
+import type { Ledger } from './database.ts';
+import type { LedgerPlace } from './ledger-place.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/migrations.ts';
+import { createLedger, openLedger } from './open-ledger.ts';
+import { addPartner } from './partners.ts';
+import { pgliteOptions, queryOn } from './pglite-store.ts';
+import { dropSchema } from './server-store.ts';
+import { ledgerOver, type Query, type Store } from './store.ts';
+import { hubKeyFrom } from './vault/hub-key.ts';
+import { Vault } from './vault/vault.ts';
+
+export interface TestLedger {
+  readonly ledger: Ledger;
+  /** In a temporary folder; `ledger.keys` are its keys. */
+  readonly vault: Vault;
+  readonly folder: string;
+  /** Removes everything. */
+  close(): Promise<void>;
+}
+
+/** The PostgreSQL server that tests are to use, if any. */
+export const testServer = process.env.CLEW_TEST_POSTGRES || undefined;
+
+const at = '2026-01-02T03:04:05.678Z';
+
+export async function openTestLedger(): Promise<TestLedger> {
+  const folder = await mkdtemp(join(tmpdir(), 'clew-test-ledger-'));
+  const vault = await Vault.open(folder, hubKeyFrom('ab'.repeat(32)));
+  const schema = `test_${randomBytes(8).toString('hex')}`;
+  const place = { kind: 'server' as const, url: testServer ?? '', schema };
+  const ledger = testServer === undefined ? await inProcess(schema, vault) : await onServer(place, vault);
+  const close = async () => {
+    await ledger.close();
+    if (testServer !== undefined) await dropSchema(place);
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ledger, vault, folder, close };
+}
+
+/** A contribution that is kept, with its key; its partner too. Differs by `content`. */
+export async function addTestContribution(
+  ledger: Ledger,
+  given: Partial<Contribution> & { readonly content?: string } = {},
+): Promise<Contribution & { readonly object: string }> {
+  const { content = 'content', ...rest } = given;
+  const partner = rest.partner ?? 'police';
+  const sha256 = rest.sha256 ?? Buffer.from(content.padEnd(32).slice(0, 32)).toString('hex');
+  const object = objectName(partner, sha256);
+  const row = {
+    fileName: 'people.csv',
+    bytes: 12,
+    receivedAt: at,
+    terms: termsSchema.parse({}),
+    mapping: { clew: 1 as const, subjects: { zebra: { type: 'person' as const, properties: {} } } },
+    ...rest,
+    id: contributionId(object),
+    object,
+    partner,
+    sha256,
+  };
+  await ledger.keys.keep(object, randomBytes(32));
+  await ledger.transaction(async (database) => {
+    await addPartner(database, { id: partner, title: partner, country: 'nl', contact: 'the desk' }, at);
+    await addContribution(database, row);
+  });
+  return row;
+}
+
+async function onServer(place: LedgerPlace, vault: Vault): Promise<Ledger> {
+  await createLedger(place, at);
+  return openLedger(place, { at, keys: vault.keys });
+}
+
+let shared: Promise<PGlite> | undefined;
+
+async function inProcess(schema: string, vault: Vault): Promise<Ledger> {
+  shared ??= start();
+  const postgres = await shared;
+  await postgres.query(`create schema ${schema}`);
+  const transaction = <T>(work: (query: Query) => Promise<T>) =>
+    postgres.transaction(async (inside) => {
+      await inside.query(`set local search_path to ${schema}`);
+      return work(queryOn(inside));
+    });
+  const store: Store = {
+    query: (text, values) => transaction((query) => query(text, values)),
+    transaction,
+    close: async () => {
+      await postgres.query(`drop schema ${schema} cascade`);
+    },
+  };
+  await migrate(store, migrations, at);
+  return ledgerOver(store, vault.keys);
+}
+
+/** Starting from the files of an empty PostgreSQL is six times as fast as making them. */
+async function start(): Promise<PGlite> {
+  const version = 'pglite-0.5.16';
+  const cache = fileURLToPath(new URL(`../../../node_modules/.cache/clew/${version}.tar`, import.meta.url));
+  const files = await readFile(cache).catch(() => undefined);
+  if (files !== undefined) return PGlite.create({ ...pgliteOptions, loadDataDir: new Blob([files]) });
+  const postgres = await PGlite.create(pgliteOptions);
+  const dump = await postgres.dumpDataDir('none');
+  await mkdir(dirname(cache), { recursive: true });
+  const partial = `${cache}.${process.pid}`;
+  await writeFile(partial, Buffer.from(await dump.arrayBuffer()));
+  await rename(partial, cache);
+  return postgres;
+}
