@@ -35,11 +35,6 @@ export function hitResource(
   return { kind: 'hit', id: hit.id, recipient: hit.recipient, other: hit.other };
 }
 
-/** All hits of a partner, as one resource. */
-export function hitsResource(partner: string): Extract<Resource, { kind: 'hit' }> {
-  return { kind: 'hit', id: `of ${partner}`, recipient: partner, other: partner };
-}
-
 function mayKnow(hit: Hit, { actor }: Caller): boolean {
   if (actor.partner === null || actor.partner === hit.recipient) return true;
   return actor.partner === hit.other && hit.asked;

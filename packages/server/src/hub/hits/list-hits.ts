@@ -4,7 +4,6 @@ import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../open-hub.ts';
-import { hitsResource } from './known-hit.ts';
 import { HitLister, type ListedHit } from './listed-hit.ts';
 
 export interface HitsToList {
@@ -29,7 +28,7 @@ export interface HitPage {
 /** The hits of one partner, newest first. */
 export async function listHits(hub: Hub, caller: Caller, given: HitsToList): Promise<HitPage> {
   const partner = partnerOf(caller, given.partner);
-  await hub.gate.pass(caller, 'hit.read', hitsResource(partner));
+  await hub.gate.pass(caller, 'hit.read', { kind: 'partner', id: partner });
   if ((await findPartner(hub.ledger, partner)) === undefined) throw noPartner();
   const { side = 'told', limit, ...query } = given;
   const read = side === 'told' ? hitsOf : hitsAskedOf;
@@ -50,17 +49,24 @@ export interface CountedHits {
   readonly hits: number;
 }
 
-/** Hits by recipient and other partner: the caller's own, or at the hub everybody's. */
+/** Hits by recipient and other partner: the caller's own, or at the hub those that the caller may read. */
 export async function countHits(
   hub: Hub,
   caller: Caller,
   given: { readonly type?: string | undefined } = {},
 ): Promise<readonly CountedHits[]> {
   const recipient = caller.actor.partner ?? undefined;
-  await hub.gate.pass(caller, 'hit.read', recipient === undefined ? wholeHub : hitsResource(recipient));
+  await hub.gate.pass(
+    caller,
+    'hit.read',
+    recipient === undefined ? wholeHub : { kind: 'partner', id: recipient },
+  );
   const counts = await hitCounts(hub.ledger, { recipient, type: given.type });
   const titles = new Map((await partners(hub.ledger)).map(({ id, title }) => [id, title]));
-  return counts.map((count) => ({ ...count, otherTitle: titles.get(count.other) ?? count.other }));
+  const open = counts.filter((count) =>
+    hub.gate.allows(caller, 'hit.read', { kind: 'partner', id: count.recipient }),
+  );
+  return open.map((count) => ({ ...count, otherTitle: titles.get(count.other) ?? count.other }));
 }
 
 /** The partner asked for; that of somebody else is answered as one that is not there. */
