@@ -1,10 +1,11 @@
 // In: findings.*, graph.*, resolution.cluster, statements.*, contribution.*, the kept tables.
-// Out: products.notification, products.held_back, products.indicator. Invariant: no owner's content reaches another
+// Out: products.notification, products.held_back, products.alert, products.indicator. Invariant: no owner's content reaches another
 // owner, and no small count of people reaches anybody.
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { mountTable } from '../lake/store.ts';
+import { raiseAlerts } from './alerts/raise-alerts.ts';
 import { writeIndicators } from './indicators/write-indicators.ts';
 import { notify } from './notifications/notify.ts';
 import { indicatorTable, notificationTable } from './tables.ts';
@@ -22,6 +23,7 @@ export async function produce(
 ): Promise<Produced> {
   watch?.onProgress?.({ step: 'notify', done: 0, total: 0, unit: 'notifications' });
   await notify(lake, options);
+  await raiseAlerts(lake, options);
   if (options.indicators) await writeIndicators(lake, options, watch);
   else await mountTable(lake, indicatorTable, []);
   return lake.row<{ notifications: number; indicators: number }>(sql`

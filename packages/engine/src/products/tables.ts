@@ -42,4 +42,18 @@ export const indicatorTable = defineTable('products', 'indicator', {
   query: 'VARCHAR',
 });
 
-export const productTables = [notificationTable, heldBackTable, indicatorTable] as const;
+/**
+ * Something that the law asks people to look at. `kind`: `non-punishment` (a person stands among victims and among
+ * offenders). For the hub, the owners and those who may read every label in it: `label` is the person's, in `graph.label`.
+ */
+export const alertTable = defineTable('products', 'alert', {
+  alert: 'UBIGINT',
+  kind: 'VARCHAR',
+  entity: 'UBIGINT',
+  subjects: 'UBIGINT[]',
+  contributions: 'VARCHAR[]',
+  owners: 'VARCHAR[]',
+  label: 'UBIGINT',
+});
+
+export const productTables = [notificationTable, heldBackTable, alertTable, indicatorTable] as const;

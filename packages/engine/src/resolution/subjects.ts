@@ -2,7 +2,8 @@ import { ontology } from '@clew/model/ontology/ontology.ts';
 import { keptJudgementTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
-import { labelTable, statementTable, subjectTable } from '../statements/tables.ts';
+import { matchableSubjects } from '../statements/matchable-subjects.ts';
+import { statementTable, subjectTable } from '../statements/tables.ts';
 import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
 
@@ -19,14 +20,13 @@ export const subjects = `${workSchema}.subject`;
 export const valueSubjects = `${workSchema}.value_subject`;
 
 /**
- * Lists all subjects: those of rows, and the values that are things by themselves. A row's subject is matchable when all
- * its labels are, a value when any statement of it is.
+ * Lists all subjects: those of rows, and the values that are things by themselves. A value is matchable when
+ * any matchable subject states it.
  */
 export async function listSubjects(lake: Lake): Promise<number> {
   await lake.run(sql`create or replace table ${text(subjects)} as
     select subject, min(type) as type, bool_and(matchable) as matchable from (
-      select s.subject, s.type, l.matchable from (select distinct subject, type, label from ${statementTable}) s
-      join ${labelTable} l using (label)
+      select * from (${matchableSubjects})
       union all select distinct subject, type, null from ${subjectTable}) group by subject`);
   const list = valueProperties()
     .map(({ type, property, range }) => `('${type}', '${property}', '${range}')`)
@@ -34,8 +34,9 @@ export async function listSubjects(lake: Lake): Promise<number> {
   await lake.run(sql`create or replace table ${text(valueSubjects)} as
     with pointing(type, property, range) as (values ${text(list)}),
     stated as (select range as type, value, bool_or(matchable) as matchable from (
-        select p.range, s.value, l.matchable from ${statementTable} s
-        join pointing p on p.type = s.type and p.property = s.property join ${labelTable} l using (label))
+        select p.range, s.value, m.matchable from ${statementTable} s
+        join pointing p on p.type = s.type and p.property = s.property
+        join ${text(subjects)} m on m.subject = s.subject)
       group by range, value)
     select ${valueSubject(text('type'), text('value'))} as subject, type, value, matchable from stated`);
   const { count } = await lake.row<{ count: number }>(

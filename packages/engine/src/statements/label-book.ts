@@ -1,16 +1,16 @@
-import { isMatchable, isProtected, type Label, labelFrom, labelText } from '@clew/model/terms/label.ts';
-import type { SubjectCategory, Terms } from '@clew/model/terms/terms.ts';
+import {
+  isMatchable,
+  isProtected,
+  joinLabels,
+  type Label,
+  labelFrom,
+  labelText,
+} from '@clew/model/terms/label.ts';
+import type { Terms } from '@clew/model/terms/terms.ts';
 import type { Row } from '../lake/table.ts';
+import type { Standing } from './standing.ts';
 import { idOf } from './subject-id.ts';
 import type { labelTable } from './tables.ts';
-
-export interface Standing {
-  readonly category: SubjectCategory | undefined;
-  /** The row gives a category that cannot be read: nobody knows it, whatever the terms say of the rest. */
-  readonly unreadable: boolean;
-  readonly minor: boolean;
-  readonly personal: boolean;
-}
 
 /** The distinct labels of one contribution, numbered in the order of first use. */
 export class LabelBook {
@@ -25,14 +25,14 @@ export class LabelBook {
     this.#terms = terms;
   }
 
-  /** The number of the label of a subject with this standing. */
-  numberOf(standing: Standing): number {
-    const key = `${standing.category ?? ''}|${standing.unreadable}|${standing.minor}|${standing.personal}`;
+  /** The number of the label of what is a person's, or of several persons; of a mere thing where there are none. */
+  numberOf(persons: readonly Standing[]): number {
+    const key = persons
+      .map(({ category, unreadable, minor }) => `${category ?? ''}|${unreadable}|${minor}`)
+      .join('||');
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const { category: _, ...uncategorised } = this.#terms;
-    const terms = standing.unreadable ? uncategorised : this.#terms;
-    const label = labelFrom(this.#owner, terms, standing);
+    const label = this.#labelOf(persons);
     const id = idOf(labelText(label));
     let number = this.ids.indexOf(id);
     if (number < 0) {
@@ -41,6 +41,16 @@ export class LabelBook {
     }
     this.#numbers.set(key, number);
     return number;
+  }
+
+  #labelOf(persons: readonly Standing[]): Label {
+    const thing = labelFrom(this.#owner, this.#terms, { minor: false, personal: false });
+    const { category: _, ...uncategorised } = this.#terms;
+    return persons
+      .map(({ category, minor, unreadable }) =>
+        labelFrom(this.#owner, unreadable ? uncategorised : this.#terms, { category, minor, personal: true }),
+      )
+      .reduce(joinLabels, thing);
   }
 
   rows(): readonly Row<typeof labelTable>[] {

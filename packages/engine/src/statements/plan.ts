@@ -1,6 +1,6 @@
 import type { Mapping, PropertySource, SubjectMapping } from '@clew/model/mapping.ts';
 import type { EntityType } from '@clew/model/ontology/entity-type.ts';
-import { findEntityType } from '@clew/model/ontology/ontology.ts';
+import { findEntityType, findProperty } from '@clew/model/ontology/ontology.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { cellParser, type ParseCell } from './cell-parser.ts';
 import { type ParseDate, seenParser } from './seen.ts';
@@ -11,6 +11,8 @@ export interface Plan {
   /** What the codes in short statements stand for, by code. */
   readonly properties: readonly PropertyCode[];
   readonly seen: { readonly column: string; readonly parse: ParseDate } | undefined;
+  /** By subject: the indices of the persons of the row whose standing it takes. Of persons none: they have their own. */
+  readonly bearers: readonly (readonly number[])[];
 }
 
 export interface PropertyCode {
@@ -67,7 +69,24 @@ export function planFrom(mapping: Mapping): Plan {
     mapping.seen === undefined
       ? undefined
       : { column: mapping.seen.column, parse: seenParser(mapping.seen.order) };
-  return { subjects, properties, seen };
+  return { subjects, properties, seen, bearers: bearersOf(subjects, properties) };
+}
+
+/** Who bears each thing, by the references that the ontology marks with `standing`, whichever end states them. */
+function bearersOf(
+  subjects: readonly SubjectPlan[],
+  properties: readonly PropertyCode[],
+): readonly (readonly number[])[] {
+  const bearers = subjects.map(() => new Set<number>());
+  for (const { index, isPerson, references } of subjects) {
+    for (const { code, target } of references) {
+      const { type, property } = properties[code] as PropertyCode;
+      if (findProperty(type, property)?.standing !== true) continue;
+      const [thing, person] = isPerson ? [target, index] : [index, target];
+      if (!subjects[thing]?.isPerson) bearers[thing]?.add(person);
+    }
+  }
+  return bearers.map((each) => [...each]);
 }
 
 interface Surroundings {

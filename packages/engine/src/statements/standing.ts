@@ -1,19 +1,43 @@
 import type { SubjectCategory } from '@clew/model/terms/terms.ts';
 import { saysMinor } from '@clew/model/values/category.ts';
-import type { Standing } from './label-book.ts';
+import type { Plan } from './plan.ts';
 import type { RowSubject } from './row.ts';
 import { mayBeMinor, type Span } from './seen.ts';
 
-const thing: Standing = { category: undefined, unreadable: false, minor: false, personal: false };
+/** Where the law puts a person, as one row tells it. */
+export interface Standing {
+  readonly category: SubjectCategory | undefined;
+  /** The row gives a category that cannot be read: nobody knows it, whatever the terms say of the rest. */
+  readonly unreadable: boolean;
+  readonly minor: boolean;
+}
 
 /** Roles that make somebody of a category whom the law protects, where the row names no category. */
 const protectedRoles: ReadonlySet<string> = new Set(['victim', 'witness']);
 
 const minorTexts = new Map<string, boolean>();
 
-/** Where the law puts a subject: its category as the row tells it, and whether it is a minor at the time of the row. */
-export function standingOf(subject: RowSubject, at: Span | undefined): Standing {
-  if (!subject.plan.isPerson) return thing;
+/**
+ * The persons whose standing the statements of each subject of a row take, in the order of the subjects: a person's
+ * own; for a thing that is a person's in law (`standing` in the ontology) that of every such person of the row; of
+ * other things none.
+ */
+export function standingsOf(
+  plan: Plan,
+  subjects: readonly RowSubject[],
+  at: Span | undefined,
+): readonly (readonly Standing[])[] {
+  const own = new Map<number, Standing>();
+  for (const subject of subjects) {
+    if (subject.plan.isPerson) own.set(subject.plan.index, standingOf(subject, at));
+  }
+  return subjects.map(({ plan: { isPerson, index } }) => {
+    const persons = isPerson ? [index] : (plan.bearers[index] as readonly number[]);
+    return persons.map((person) => own.get(person)).filter((standing) => standing !== undefined);
+  });
+}
+
+function standingOf(subject: RowSubject, at: Span | undefined): Standing {
   let category: SubjectCategory | undefined;
   let role: string | undefined;
   let minor = subject.standingTexts.some(textSaysMinor);
@@ -27,7 +51,6 @@ export function standingOf(subject: RowSubject, at: Span | undefined): Standing 
     category: category ?? (role as SubjectCategory | undefined),
     unreadable: subject.categoryUnreadable,
     minor,
-    personal: true,
   };
 }
 

@@ -15,7 +15,7 @@ import { LabelBook } from './label-book.ts';
 import { type Plan, planFrom } from './plan.ts';
 import { type Cells, latestDay, type StatedRow, stateRow } from './row.ts';
 import { shortStatementTable, shortSubjectTable, statementsFrom, subjectsFrom } from './short-tables.ts';
-import { standingOf } from './standing.ts';
+import { standingsOf } from './standing.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from './tables.ts';
 
 export interface StateInput {
@@ -146,9 +146,10 @@ class Stating {
     const at = stated.seen ?? latestDay(stated, this.#dateCodes);
     const first_seen = stated.seen?.first ?? null;
     const last_seen = stated.seen?.last ?? null;
-    for (const subject of stated.subjects) {
+    const standings = standingsOf(this.#plan, stated.subjects, at);
+    for (const [index, subject] of stated.subjects.entries()) {
       const { id } = subject;
-      const label = this.#labels.numberOf(standingOf(subject, at));
+      const label = this.#labels.numberOf(standings[index] ?? []);
       const written = subjects.add({ row, subject: id, name: subject.plan.index, key: subject.key });
       if (written !== undefined) await written;
       for (const { code, value, original } of subject.stated) {

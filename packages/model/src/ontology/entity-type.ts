@@ -34,6 +34,12 @@ export interface Property {
   readonly range?: string;
   /** The kind of the link that the graph makes from subject to range. Present exactly when `range` is. */
   readonly link?: string;
+  /**
+   * On a reference between a person and a thing of that person's own: the thing is the person's in law too, so its
+   * statements take the person's data-subject category and the flag of a minor. A number that only a victim's
+   * passport has tells who the victim is.
+   */
+  readonly standing?: true;
   /** Header words, in any language, by which a column of this property is recognised (lower case, folded). */
   readonly headers: readonly string[];
 }

@@ -44,7 +44,7 @@ export const account: EntityType = {
       kind: 'iban',
       headers: headers('iban|account number|account|kontonummer|rekeningnummer'),
     },
-    holder: { title: 'Holder', kind: 'ref', range: 'person', link: 'held by', headers: [] },
+    holder: { title: 'Holder', kind: 'ref', range: 'person', link: 'held by', standing: true, headers: [] },
     bank: {
       title: 'Bank',
       kind: 'text',

@@ -170,7 +170,14 @@ export const person: EntityType = {
     associate: { title: 'Associate', kind: 'ref', range: 'person', link: 'associate of', headers: [] },
     case: { title: 'Case', kind: 'ref', range: 'case', link: 'in case', headers: [] },
     vehicle: { title: 'Vehicle', kind: 'ref', range: 'vehicle', link: 'drives', headers: [] },
-    travelDocument: { title: 'Document', kind: 'ref', range: 'document', link: 'carries', headers: [] },
+    travelDocument: {
+      title: 'Document',
+      kind: 'ref',
+      range: 'document',
+      link: 'carries',
+      standing: true,
+      headers: [],
+    },
     note: {
       title: 'Note',
       kind: 'text',

@@ -126,7 +126,14 @@ export const document: EntityType = {
       kind: 'date',
       headers: headers('holder date of birth in document'),
     },
-    holder: { title: 'Holder', kind: 'ref', range: 'person', link: 'carried by', headers: [] },
+    holder: {
+      title: 'Holder',
+      kind: 'ref',
+      range: 'person',
+      link: 'carried by',
+      standing: true,
+      headers: [],
+    },
     case: { title: 'Case', kind: 'ref', range: 'case', link: 'in case', headers: [] },
   },
 };

@@ -132,7 +132,7 @@ export function isProtected(label: Label): boolean {
   return label.minor || label.categories.some((category) => protectedCategories.has(category));
 }
 
-/** The canonical text of a label: equal labels give equal text. */
+/** The canonical text of a label: equal labels give equal text. SQL reads its parts by their place. */
 export function labelText(label: Label): string {
   return JSON.stringify([
     label.owners,
@@ -142,11 +142,11 @@ export function labelText(label: Label): string {
     label.restrictions,
     label.source,
     label.information,
-    label.origins,
     label.categories,
     label.uncategorised,
     label.minor,
     label.expires,
+    label.origins,
   ]);
 }
 
@@ -160,11 +160,11 @@ export function labelFromText(text: string): Label {
     restrictions,
     source,
     information,
-    origins,
     categories,
     uncategorised,
     minor,
     expires,
+    origins,
   ] = JSON.parse(text);
   return {
     owners,

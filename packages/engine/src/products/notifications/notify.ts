@@ -7,7 +7,8 @@ import type { Lake } from '../../lake/lake.ts';
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
 import { runStep } from '../../lake/store.ts';
 import { clusterTable } from '../../resolution/tables.ts';
-import { labelTable, statementTable } from '../../statements/tables.ts';
+import { matchableSubjects } from '../../statements/matchable-subjects.ts';
+import { statementTable } from '../../statements/tables.ts';
 import { heldBackTable, notificationTable } from '../tables.ts';
 import { groundTable, loadGrounds } from './grounds.ts';
 
@@ -60,39 +61,7 @@ const standing = sql`
     list(distinct contribution) as contributions
   from ${statementTable} group by subject, label`;
 
-/** Types of things that are a person's own: telling of them is telling of the person. */
-const intimate = ['document', 'address', 'phone', 'email', 'handle', 'account'];
-
-const refs = ontology.flatMap((type) =>
-  Object.entries(type.properties)
-    .filter(([, property]) => property.kind === 'ref')
-    .map(([name]) => [type.id, name]),
-);
-
-/**
- * Subjects of which every statement may be matched: one protected statement is enough to keep a subject out, and
- * with it the papers, phones, addresses and accounts that its rows bind to it.
- */
-const open = sql`
-  with verdict as (
-    select s.subject, bool_and(l.matchable) as matchable, bool_or(l.protected) as protected
-    from standing s join ${labelTable} l on l.label = s.label
-    group by s.subject
-  ),
-  bond as (
-    select s.subject as a, ('0x' || s.value)::ubigint as b from ${statementTable} s
-    join (values ${valuesOf(refs)}) v(type, property) on v.type = s.type and v.property = s.property
-    where regexp_full_match(s.value, '[0-9a-f]{16}')
-  ),
-  shielded as (
-    select b as subject from bond join verdict on verdict.subject = a where protected
-    union all
-    select a from bond join verdict on verdict.subject = b where protected
-  ),
-  kept_out as (
-    select subject from ${statementTable} where type in ${intimate} and subject in (select subject from shielded)
-  )
-  select subject from verdict where matchable and subject not in (select subject from kept_out)`;
+const open = sql`select subject from (${matchableSubjects}) where matchable`;
 
 /** Who holds what: an owner's own row of the thing, or an owner's statement that names it by its value. */
 const holding = sql`

@@ -53,7 +53,7 @@ export async function loadYear(
   );
   await connect(lake, { folder: options.folder });
   await loadFindings(lake, fixture, options.scale);
-  await produce(lake, { folder: options.folder });
+  await produce(lake, { folder: options.folder, indicators: true });
 }
 
 function smuggling(fixture: GraphFixture, index: number): void {
