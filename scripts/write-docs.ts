@@ -9,6 +9,9 @@ import { ontology } from '@clew/model/ontology/ontology.ts';
 import { problemCodes } from '@clew/model/problem.ts';
 import { refusalCodes } from '@clew/model/refusal.ts';
 import { handlingCodes, informationGrades, sourceGrades } from '@clew/model/terms/codes.ts';
+import { erasureGrounds } from '@clew/model/terms/erasure.ts';
+import type { Clock, LegalProfile, PurposeRule } from '@clew/model/terms/profiles/legal-profile.ts';
+import { demandTexts, profiles } from '@clew/model/terms/profiles/profiles.ts';
 import { purposes, subjectCategories, termsJsonSchema } from '@clew/model/terms/terms.ts';
 import { root } from './source-files.ts';
 
@@ -87,6 +90,83 @@ What a partner lays down with a contribution, in a YAML file given with \`--term
 ## Grades: information\n\n${table(['code', 'meaning'], rows(informationGrades))}`;
 }
 
+const minorsTexts: Readonly<Record<PurposeRule['minors'], string>> = {
+  never: 'never',
+  necessity: 'with a recorded necessity',
+  allowed: 'as anybody else',
+};
+
+function clockRow(clock: Clock): string[] {
+  const { concerns } = clock;
+  const whom = [
+    ...(concerns?.uncategorised ? ['persons in no category'] : []),
+    ...(concerns?.categories ?? []),
+    ...(concerns?.minors ? ['minors'] : []),
+  ];
+  const decisions = clock.decisions.map((decision) => {
+    if (decision !== 'extend') return clock.again === undefined ? decision : `${decision} (+${clock.again})`;
+    return `extend (+${clock.extension?.period}, at most ${clock.extension?.longest})`;
+  });
+  return [
+    `\`${clock.id}\``,
+    clock.title,
+    whom.join(', ') || 'everything',
+    clock.from === 'expiry' ? "the owner's day" : `${clock.period} after receipt`,
+    decisions.join(', ') || 'none',
+    clock.otherwise === 'erase' ? 'erased' : 'notice to the data protection officer',
+    clock.source,
+  ];
+}
+
+function profileText(profile: LegalProfile): string {
+  const purposeRows = Object.entries(profile.purposes).map(([id, rule]) => [
+    `\`${id}\``,
+    rule.categories.map((each) => (rule.needNecessity.includes(each) ? `${each}*` : each)).join(', '),
+    minorsTexts[rule.minors],
+    rule.uncategorised ? 'yes' : 'no',
+    rule.source,
+  ]);
+  const grounds = Object.entries(profile.erasure).map(([ground, law]) => [
+    `\`${ground}\``,
+    erasureGrounds[ground as keyof typeof erasureGrounds],
+    law,
+  ]);
+  const demands = profile.demands.map(({ kind, source }) => `* ${demandTexts[kind]} (${source}).\n`);
+  const refused = profile.refusedProperties.map((property) => `\`${property}\``);
+  return `## ${profile.title} (\`${profile.id}\`)
+
+${profile.law}.
+
+### Purposes
+
+Categories with a star need a recorded necessity in the project at hand.
+
+${table(['purpose', 'categories', 'minors', 'persons in no category', 'source'], purposeRows)}
+### Clocks
+
+${table(['clock', 'what', 'concerns', 'due', 'decisions', 'otherwise', 'source'], profile.clocks.map(clockRow))}
+### Handling codes
+
+${table(['code', 'meaning'], Object.entries(profile.handling))}
+### Grounds to erase
+
+${table(['ground', 'meaning', 'source'], grounds)}
+### Demands
+
+${demands.length === 0 ? 'Nothing beyond the schema of the terms.\n' : demands.join('')}
+Properties that are never kept: ${refused.length === 0 ? 'none' : refused.join(', ')}.
+`;
+}
+
+function profilesPage(): string {
+  return `# Legal profiles
+
+What a jurisdiction asks, as data (\`packages/model/src/terms/profiles\`). \`clew init --profile\` chooses one. Periods
+are ISO 8601 durations in calendar time, UTC. \`clew clocks\` shows what runs.
+
+${Object.values(profiles).map(profileText).join('\n')}`;
+}
+
 function formatsPage(): string {
   const rows = readers.map(({ id, title }) => [`\`${id}\``, title]);
   return `# Formats
@@ -142,6 +222,7 @@ const pages: Readonly<Record<string, string>> = {
   'docs/ontology.md': generated + ontologyPage(),
   'docs/formats.md': generated + formatsPage(),
   'docs/terms.md': generated + termsPage(),
+  'docs/profiles.md': generated + profilesPage(),
   'docs/schemas/mapping.schema.json': schemaText(mappingJsonSchema(), 'Clew mapping'),
   'docs/schemas/terms.schema.json': schemaText(termsJsonSchema(), 'Clew terms'),
 };
