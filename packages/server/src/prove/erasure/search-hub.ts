@@ -67,7 +67,7 @@ async function searchParquet(
 export async function searchLedger(hub: Hub, search: Search): Promise<number> {
   const tables = await hub.ledger.query<{ name: string }>(
     `select table_name as name from information_schema.tables
-     where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE' order by 1`,
+     where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`,
   );
   for (const { name } of tables) {
     const rows = await hub.ledger.query<{ row: LedgerRow }>(`select to_json(t) as row from "${name}" t`);
