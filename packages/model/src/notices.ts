@@ -24,6 +24,10 @@ export const noticeKinds = {
   'necessity-answered': 'A strict necessity was approved or refused',
   'break-glass-asked': 'Access beyond the rules waits for a second person',
   'break-glass-answered': 'Access beyond the rules was approved or refused',
+  'non-punishment':
+    'A person stands among victims and among suspects: a victim is not to be punished for what the victim was compelled to do',
+  'terms-tightened':
+    'An owner has restricted what you hold of it: use it no further than the new terms allow',
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;
