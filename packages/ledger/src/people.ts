@@ -65,7 +65,7 @@ export async function people(database: Database): Promise<readonly Person[]> {
 }
 
 /**
- * Gives or takes a role; call it in a transaction. What is so already stays so, and gives false. Refuses roles that
+ * Gives or takes a role; call it in a transaction, of which there is one at a time. What is so already stays so, and gives false. Refuses roles that
  * one person may not hold together (`separated`), and to take the last administrator away: nobody could undo it.
  */
 export async function changeRole(database: Database, change: RoleChange): Promise<boolean> {
@@ -80,8 +80,6 @@ export async function changeRole(database: Database, change: RoleChange): Promis
   if ((await findPerson(database, change.person)) === undefined) {
     throw new Refusal('not-found', 'There is no such person.', 'Register the person first.');
   }
-  // One at a time: two changes that are each allowed may not be so together.
-  await database.query('lock table role_change in share row exclusive mode');
   const held = await rolesOf(database, change.person);
   if (held.includes(change.role) === change.granted) return false;
   if (change.granted) refuseTogether(held, change.role);

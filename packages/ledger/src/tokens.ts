@@ -31,6 +31,7 @@ export const neverByToken: readonly Action[] = [
   'necessity.approve',
   'break-glass.ask',
   'break-glass.answer',
+  'clock.decide',
 ];
 
 /** Keeps a token. Refuses scopes that are unknown or not for systems, and a life of more than a year. */

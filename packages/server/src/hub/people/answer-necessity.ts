@@ -1,7 +1,7 @@
 import { answerNecessity, endNecessity, findNecessity, type Necessity } from '@clew/ledger/necessities.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import { type Resource, wholeHub } from '../../access/resource.ts';
+import type { Resource } from '../../access/resource.ts';
 import type { Hub } from '../open-hub.ts';
 import { tellOversight } from './tell-oversight.ts';
 
@@ -30,13 +30,15 @@ export async function answerNecessityOf(
   return answered;
 }
 
-/** Ends a necessity before its time. One person is enough: it only takes access away. */
+/** Ends a necessity before its time. Who records or approves may: it only takes access away. */
 export async function endNecessityNow(
   hub: Pick<Hub, 'gate' | 'ledger' | 'refresh'>,
   caller: Caller,
   { id }: { readonly id: string },
 ): Promise<void> {
-  await hub.gate.pass(caller, 'necessity.record', await projectOf(hub, id));
+  const project = await projectOf(hub, id);
+  const approves = hub.gate.allows(caller, 'necessity.approve', project);
+  await hub.gate.pass(caller, approves ? 'necessity.approve' : 'necessity.record', project);
   await recorded(hub, id);
   const at = new Date().toISOString();
   await hub.ledger.transaction((database) => endNecessity(database, { id, by: caller.actor.person, at }));
@@ -45,7 +47,7 @@ export async function endNecessityNow(
 
 async function projectOf(hub: Pick<Hub, 'ledger'>, id: string): Promise<Resource> {
   const found = await findNecessity(hub.ledger, id);
-  return found === undefined ? wholeHub : { kind: 'project', id: found.project };
+  return { kind: 'project', id: found?.project ?? 'unknown' };
 }
 
 async function recorded(hub: Pick<Hub, 'ledger'>, id: string): Promise<void> {

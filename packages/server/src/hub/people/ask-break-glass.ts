@@ -3,7 +3,7 @@ import { addNotice } from '@clew/ledger/notices.ts';
 import { findProject } from '@clew/ledger/projects.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import { wholeHub } from '../../access/resource.ts';
+import { type Resource, wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../open-hub.ts';
 import { tellOversight } from './tell-oversight.ts';
 
@@ -13,8 +13,9 @@ export async function askForBreakGlass(
   caller: Caller,
   { reason }: { readonly reason: string },
 ): Promise<BreakGlass> {
-  await hub.gate.pass(caller, 'break-glass.ask', wholeHub);
   const { purpose, project } = caller.ground;
+  const resource: Resource = project === null ? wholeHub : { kind: 'project', id: project };
+  await hub.gate.pass(caller, 'break-glass.ask', resource);
   if (project !== null && (await findProject(hub.ledger, project)) === undefined) {
     throw new Refusal('not-found', 'There is no such project.', 'Look with clew project list.');
   }

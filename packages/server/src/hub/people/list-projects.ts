@@ -7,7 +7,7 @@ export interface ListedProject extends Omit<Project, 'by'> {
   readonly members: readonly string[];
 }
 
-/** The projects that the caller is a member of; all of them for who manages them. */
+/** The projects that the caller is a member of; all of them for who opens them and who oversees. */
 export async function listProjects(
   hub: Pick<Hub, 'gate' | 'ledger'>,
   caller: Caller,
@@ -15,10 +15,8 @@ export async function listProjects(
   await hub.gate.pass(caller, 'project.list', wholeHub);
   const listed: ListedProject[] = [];
   for (const { by: _, ...project } of await projects(hub.ledger)) {
-    const members = await membersOf(hub.ledger, project.id);
-    const isMember = members.includes(caller.actor.person);
-    const manages = hub.gate.allows(caller, 'project.manage', { kind: 'project', id: project.id });
-    if (isMember || manages) listed.push({ ...project, members });
+    if (!hub.gate.allows(caller, 'project.list', { kind: 'project', id: project.id })) continue;
+    listed.push({ ...project, members: await membersOf(hub.ledger, project.id) });
   }
   return listed;
 }
