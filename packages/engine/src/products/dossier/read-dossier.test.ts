@@ -72,9 +72,12 @@ beforeAll(async () => {
       kind: 'the same person',
       type: 'person',
       own: [given.subjectId('ivan')],
+      own_contributions: ['police'],
       own_contribution: 'police',
       own_row: 1,
       entity: given.entity('ivan'),
+      others: [],
+      other_contributions: ['border'],
     },
   ]);
 });
