@@ -127,8 +127,6 @@ async function handInMarked(
   { markers, files }: { readonly markers: Markers; readonly files: string },
 ): Promise<readonly string[]> {
   const terms = {
-    handling: ['H0', 'H3'],
-    restriction: `Ask ${markers['word of a restriction']} first`,
     contact: `desk ${markers['desk in the terms']}`,
     suspicion: { basis: `Seen by ${markers['basis of a suspicion']}` },
   };
@@ -147,7 +145,12 @@ async function handInMarked(
     fileName: 'book.xlsx',
     content: await readFile(join(files, workbook.files[0] ?? '')),
     mapping: { ...sheetMapping, sheet },
-    terms,
+    // Apart from the list: under H3 the other owner would not be told of a hit.
+    terms: {
+      ...terms,
+      handling: ['H0', 'H3'],
+      restriction: `Ask ${markers['word of a restriction']} first`,
+    },
     partner: owner,
   });
   return [list.contribution, book.contribution];
