@@ -1,5 +1,23 @@
+import { clockRoutes } from './clocks.ts';
 import { contributionRoutes } from './contributions.ts';
+import { entityRoutes } from './entities.ts';
+import { findingRoutes } from './findings.ts';
+import { hitRoutes } from './hits.ts';
+import { peopleRoutes } from './people.ts';
+import { projectRoutes } from './projects.ts';
 import type { AnyRoute } from './route.ts';
+import { sessionRoutes } from './session.ts';
+import { statusRoutes } from './status.ts';
 
 /** Every route of the API. What is not here does not exist. */
-export const routes: readonly AnyRoute[] = [...contributionRoutes];
+export const routes: readonly AnyRoute[] = [
+  ...sessionRoutes,
+  ...statusRoutes,
+  ...contributionRoutes,
+  ...entityRoutes,
+  ...findingRoutes,
+  ...hitRoutes,
+  ...clockRoutes,
+  ...projectRoutes,
+  ...peopleRoutes,
+];

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { handlingCodes } from '../terms/codes.ts';
+import { purposes, subjectCategories } from '../terms/terms.ts';
+import { entityId, hexId, slug } from './ids.ts';
+import { pageOf, pageQuery } from './page.ts';
+import { defineRoute } from './route.ts';
+
+const type = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,40}$/)
+  .describe('A type of the ontology');
+const count = z.number().int();
+const day = z.string().nullable();
+const owners = z.array(slug);
+const keys = <K extends string>(codes: Readonly<Record<K, unknown>>) => Object.keys(codes) as [K, ...K[]];
+
+const entity = z
+  .object({
+    id: entityId,
+    type: z.string(),
+    caption: z.string().describe('A pseudonym for a protected person'),
+    owners,
+    statements: count,
+    firstSeen: day,
+    lastSeen: day,
+  })
+  .meta({ id: 'Entity', description: 'A person or thing as a list shows it' });
+
+export const label = z
+  .object({
+    owners,
+    purposes: z.array(z.enum(keys(purposes))),
+    projects: z.array(z.string()),
+    handling: z.array(z.enum(keys(handlingCodes))),
+    restrictions: z.array(z.string()),
+    source: z.string(),
+    information: z.string(),
+    categories: z.array(z.enum(keys(subjectCategories))),
+    uncategorised: z.boolean(),
+    minor: z.boolean(),
+    expires: z.string().nullable(),
+  })
+  .meta({ id: 'Label', description: 'What may be done with it: the strictest of each of its sources' });
+
+export const subjectOfFinding = z.object({ id: entityId, type: z.string(), caption: z.string() });
+
+export const finding = z
+  .object({
+    id: hexId,
+    detector: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    subjects: z.array(subjectOfFinding),
+    reason: z.object({
+      sentences: z.array(z.string()),
+      otherwise: z.array(z.string()).describe('What else could explain it'),
+      figures: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
+    }),
+    chance: z.number().describe('How often as much would come about by chance'),
+    chanceCorrected: z.number().describe('The same, with how much was looked at'),
+    statements: count.describe('How many are behind it'),
+  })
+  .meta({ id: 'Finding', description: 'A lead for a person to review, never a verdict' });
+
+const source = z.object({
+  partner: slug,
+  contribution: hexId,
+  file: z.string(),
+  row: count,
+  original: z.string(),
+  grade: z.string().describe('Source and information on the 4×4 scale, for example B2'),
+  firstSeen: day,
+  lastSeen: day,
+});
+
+const value = z.object({
+  value: z.string(),
+  original: z.string().describe('The text most often given for it'),
+  spellings: count,
+  owners,
+  sources: portion(source),
+});
+
+const linked = z.object({
+  id: entityId,
+  type: z.string(),
+  caption: z.string(),
+  statements: count,
+  owners,
+  firstSeen: day,
+  lastSeen: day,
+});
+
+const dossier = z
+  .object({
+    id: entityId,
+    type: z.string(),
+    caption: z.string(),
+    owners,
+    firstSeen: day,
+    lastSeen: day,
+    label: label.nullable(),
+    protected: z.boolean().describe('A protected person: neither name, contact, place nor finding is told'),
+    withheld: z
+      .object({ statements: count, links: count, places: count, moments: count, findings: count })
+      .describe('What the caller may use and is not shown, because it would tell who a protected person is'),
+    properties: z.array(
+      portion(value).extend({
+        property: z.string(),
+        conflict: z.boolean().describe('Whether values that cannot be true together are stated'),
+      }),
+    ),
+    links: z.array(portion(linked).extend({ kind: z.string(), direction: z.enum(['in', 'out']) })),
+    places: portion(
+      z.object({
+        place: z.string().nullable(),
+        country: z.string().nullable(),
+        times: count,
+        firstSeen: day,
+        lastSeen: day,
+      }),
+    ),
+    moments: portion(
+      z.object({
+        date: z.string(),
+        kind: z.string(),
+        other: subjectOfFinding.nullable().describe('The event that it took part in'),
+        place: z.string().nullable(),
+        owners,
+      }),
+    ),
+    records: portion(
+      z.object({
+        subject: entityId,
+        name: z.string().describe('What the mapping calls it'),
+        partner: slug,
+        contribution: hexId,
+        file: z.string(),
+        row: count,
+      }),
+    ),
+    findings: portion(finding),
+  })
+  .meta({ id: 'Dossier', description: 'All that the caller may see of one person or thing' });
+
+/** The first rows of a list, and how many there are in all that the caller may see. */
+function portion<Row extends z.ZodType>(row: Row) {
+  return z.object({ total: count, rows: z.array(row) });
+}
+
+export const searchEntities = defineRoute({
+  id: 'searchEntities',
+  noun: 'entities',
+  method: 'POST',
+  path: '/entities/search',
+  action: 'view.read',
+  summary: 'Look something up by name, number or key',
+  description:
+    'What is looked for is in the body, because addresses end up in logs. People in protected categories are not searched.',
+  body: z.strictObject({
+    text: z.string().trim().min(1).max(500),
+    type: type.optional(),
+    limit: z.int().min(1).max(1000).default(20),
+  }),
+  response: z.object({ items: z.array(entity.extend({ matched: z.string().describe('What fits') })) }),
+  refusals: ['no-snapshot'],
+});
+
+export const listEntities = defineRoute({
+  id: 'listEntities',
+  noun: 'entities',
+  method: 'GET',
+  path: '/entities',
+  action: 'view.read',
+  summary: 'Everything that one may see, in the order of ids',
+  query: pageQuery.extend({ type: type.optional() }),
+  response: pageOf(entity.extend({ protected: z.boolean() })),
+  refusals: ['no-snapshot'],
+});
+
+export const readEntity = defineRoute({
+  id: 'readEntity',
+  noun: 'entities',
+  method: 'GET',
+  path: '/entities/{entity}',
+  action: 'view.read',
+  summary: 'The dossier of one person or thing',
+  parameters: z.strictObject({ entity: entityId }),
+  query: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(1000).default(50).describe('Rows of each list at most'),
+    sources: z.coerce.number().int().min(1).max(100).default(3).describe('Records behind each value at most'),
+  }),
+  response: dossier,
+  refusals: ['no-snapshot', 'not-found'],
+});
+
+export const entityRoutes = [searchEntities, listEntities, readEntity];

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { contributionShape } from './contributions.ts';
+import { hexId, instant, slug } from './ids.ts';
+import { defineRoute } from './route.ts';
+
+const partner = z
+  .object({
+    id: slug,
+    title: z.string(),
+    country: z.string().nullable(),
+    contact: z.string().describe('Whom to ask: a desk, not a person'),
+  })
+  .meta({ id: 'Partner', description: 'Who takes part in the hub' });
+
+const snapshotId = z.string().regex(/^[0-9a-f]{12}$/);
+
+export const readStatus = defineRoute({
+  id: 'readStatus',
+  noun: 'status',
+  method: 'GET',
+  path: '/status',
+  action: 'hub.status',
+  summary: 'What the hub holds and what is published, for who runs it',
+  response: z.object({
+    title: z.string(),
+    profile: z.string().describe('The legal profile'),
+    partners: z.array(partner),
+    contributions: z.array(
+      contributionShape.extend({
+        takenIn: z.boolean().describe('Whether it is read'),
+        published: z.boolean().describe('Whether it takes part in what is published'),
+      }),
+    ),
+    judgements: z.number().int(),
+    judgementsSince: z.number().int().describe('Judgements that the next run takes up'),
+    snapshot: z.object({ id: snapshotId, publishedAt: instant, whole: z.boolean() }).nullable(),
+  }),
+});
+
+export const startRun = defineRoute({
+  id: 'startRun',
+  noun: 'runs',
+  method: 'POST',
+  path: '/runs',
+  action: 'hub.run',
+  summary: 'Compute and publish',
+  description:
+    'Answers when it is published: send it with an Idempotency-Key and ask again with the same key if the connection is lost.',
+  body: z.strictObject({
+    again: z.boolean().default(false).describe('Compute even when nothing has changed'),
+  }),
+  response: z.object({
+    snapshot: snapshotId,
+    computed: z.boolean().describe('False when this snapshot was there already'),
+    setAside: z.array(hexId).describe('Contributions that take no part, because they cannot be read'),
+  }),
+  status: 201,
+  refusals: ['no-snapshot', 'disk-full', 'out-of-memory', 'cancelled', 'damaged'],
+});
+
+export const statusRoutes = [readStatus, startRun];
