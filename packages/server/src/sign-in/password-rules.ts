@@ -21,7 +21,12 @@ export function checkPassword(
   if (isRepetitive(text.toLowerCase()) || isRepetitive(bare)) throw refused('This password repeats itself.');
   if (isSequence(bare)) throw refused('This password is a sequence.');
   if (isCommon(bare)) throw refused('This password is one of the commonest.');
-  const names = [person.id, person.title, ...person.id.split(/[.@_-]/), ...person.title.split(/\s+/)];
+  const names = [
+    person.id,
+    person.title,
+    ...person.id.split(/[.@_-]/),
+    ...person.title.split(/[^\p{L}\p{N}]+/u),
+  ];
   let rest = bare;
   for (const name of names.map((each) => each.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))) {
     if (name.length >= 3) rest = rest.replaceAll(name, '');

@@ -19,8 +19,9 @@ export interface PasswordGiven {
  * (`not-signed-in`).
  */
 export async function signInWithPassword(signIn: SignIn, given: PasswordGiven): Promise<SignInStep> {
-  const right = signIn.passwords.begin(given.person, given.address);
-  const account = await findAccount(signIn.ledger, namedLike(given.person) ? given.person : '');
+  const name = namedLike(given.person) ? given.person : '';
+  const right = signIn.passwords.begin(name, given.address);
+  const account = await findAccount(signIn.ledger, name);
   const isShort = given.password.length <= 4 * longestPassword;
   const fits = await passwordFits(isShort ? given.password : '', account?.password ?? null);
   const at = nowOf(signIn);

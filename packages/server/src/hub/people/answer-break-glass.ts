@@ -1,7 +1,7 @@
 import { answerBreakGlass, type BreakGlass, findBreakGlass } from '@clew/ledger/break-glass.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import { wholeHub } from '../../access/resource.ts';
+import { type Resource, wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../open-hub.ts';
 import { tellOversight } from './tell-oversight.ts';
 
@@ -19,7 +19,10 @@ export async function answerBreakGlassOf(
   caller: Caller,
   { id, approved, reason, minutes }: BreakGlassToAnswer,
 ): Promise<BreakGlass> {
-  await hub.gate.pass(caller, 'break-glass.answer', wholeHub);
+  const asked = await findBreakGlass(hub.ledger, id);
+  const resource: Resource =
+    asked === undefined ? wholeHub : { kind: 'break-glass', id, person: asked.person };
+  await hub.gate.pass(caller, 'break-glass.answer', resource);
   const { roles } = caller.actor;
   if (!roles.includes('supervisor') && !roles.includes('data-protection-officer')) {
     throw new Refusal('forbidden', 'The rules of the hub do not allow it.', 'A supervisor can answer.');
@@ -31,7 +34,7 @@ export async function answerBreakGlassOf(
       `${longestMinutes} minutes at most.`,
     );
   }
-  if ((await findBreakGlass(hub.ledger, id)) === undefined) {
+  if (asked === undefined) {
     throw new Refusal('not-found', 'There is no such request.', 'Look with clew break-glass list.');
   }
   const now = Date.now();
