@@ -168,9 +168,7 @@ function responsesOf(route: AnyRoute, gathered: Gathered): Json {
 const statusTitles: Readonly<Record<AnyRoute['status'], string>> = {
   200: 'Done',
   201: 'Made',
-  202: 'Accepted',
   204: 'Done; there is nothing to say',
-  303: 'Go on at the address in the header Location',
 };
 
 /** The JSON Schema of a type; types with a name go to the components. */

@@ -61,7 +61,7 @@ export interface Route<
   readonly bytes: boolean;
   /** Null: no content. */
   readonly response: Response;
-  readonly status: 200 | 201 | 202 | 204 | 303;
+  readonly status: 200 | 201 | 204;
   /** Beyond `commonRefusals`. */
   readonly refusals: readonly RefusalCode[];
   readonly writes: boolean;
@@ -124,7 +124,7 @@ export interface RouteDefinition<
   readonly bytes?: boolean;
   readonly response?: Response;
   /** 200, or 204 without a response, unless told. */
-  readonly status?: 200 | 201 | 202 | 204 | 303;
+  readonly status?: 200 | 201 | 204;
   readonly refusals?: readonly RefusalCode[];
   readonly secret?: boolean;
 }

@@ -152,8 +152,10 @@ export const finishOpenId = defineRoute({
   method: 'GET',
   path: '/session/open-id/callback',
   summary: 'Where the identity provider sends the browser back to',
+  description:
+    'Sets the cookie of the session and sends the browser on with a `Refresh` header: a redirect would still count as coming from the provider, and the cookie would not be sent.',
   query: z.looseObject({}),
-  status: 303,
+  status: 200,
   refusals: ['not-found', 'not-signed-in', 'not-ready'],
 });
 

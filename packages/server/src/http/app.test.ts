@@ -5,6 +5,7 @@ import { Refusal } from '@clew/model/refusal.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Hub } from '../hub/open-hub.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { type AccessLine, createApp } from './app.ts';
 import { wire } from './asked.ts';
 import { defaultLimits } from './limits.ts';
@@ -18,7 +19,7 @@ const actor = {
   scopes: null,
 } as const;
 
-const signIn: SignInDoor = {
+const door: SignInDoor = {
   bySession: async (secret) =>
     secret === 'kept'
       ? { actor: { ...actor, person: 'anna', via: 'session' }, formToken: 'form' }
@@ -45,7 +46,7 @@ const list = wire(
       id,
       secret: 'hidden',
     }));
-    return pageOfList(page('view'), all, ({ id }) => id);
+    return pageOfList(page(), all, ({ id }) => id);
   },
 );
 
@@ -78,7 +79,8 @@ function app(limits = {}, stopping?: AbortSignal) {
   let drawn = 0;
   return createApp({
     hub: {} as Hub,
-    signIn,
+    signIn: {} as SignIn,
+    door,
     limits: { ...defaultLimits, ...limits },
     clock: () => now.ms,
     routes: [list, echo],
@@ -140,7 +142,13 @@ test('every answer carries the strict headers, errors included', async () => {
 });
 
 test('over TLS the browser is told to stay there', async () => {
-  const secure = createApp({ hub: {} as Hub, signIn, origins: ['https://hub.example'], routes: [list] });
+  const secure = createApp({
+    hub: {} as Hub,
+    signIn: {} as SignIn,
+    door,
+    origins: ['https://hub.example'],
+    routes: [list],
+  });
   const response = await secure.request('https://hub.example/api/v1/numbers');
   expect(response.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
 });

@@ -7,17 +7,20 @@ import { apiRoot } from '@clew/model/contract/route.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { type Context, Hono } from 'hono';
 import type { Hub } from '../hub/open-hub.ts';
-import { addressKey, forwardedAddress } from './address.ts';
+import type { OpenId } from '../sign-in/open-id.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import { addressKey } from '../sign-in/throttle.ts';
 import type { Wired } from './asked.ts';
 import { type Around, carryOut } from './carry-out.ts';
 import { cursorsUnder } from './cursor.ts';
 import { docsPage } from './docs-page.ts';
+import { forwardedAddress } from './forwarded-address.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { openApiText } from './openapi-text.ts';
 import { problemFrom, problemResponse } from './problem-response.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import type { SignInDoor } from './sign-in-door.ts';
+import { doorOf, type SignInDoor } from './sign-in-door.ts';
 import { type Allowance, type Clock, TokenBuckets } from './token-buckets.ts';
 import { Uploads } from './uploads.ts';
 import { whoAsks } from './who-asks.ts';
@@ -34,7 +37,10 @@ export interface AccessLine {
 
 export interface AppOptions {
   readonly hub: Hub;
-  readonly signIn: SignInDoor;
+  readonly signIn: SignIn;
+  readonly openId?: OpenId | undefined;
+  /** Who holds a secret; what `signIn` knows unless told. */
+  readonly door?: SignInDoor;
   readonly limits?: Limits;
   readonly clock?: Clock;
   /** Where browsers find the hub; the first is the one that is told. `http://127.0.0.1:7400` unless told. */
@@ -67,12 +73,15 @@ export function createApp(options: AppOptions): Hono<Environment> {
     limits,
     clock,
     secure,
+    signIn: options.signIn,
+    openId: options.openId,
     uploads: new Uploads(limits, clock),
     cursors: cursorsUnder(options.cursorKey ?? randomBytes(32)),
   };
   const app = new Hono<Environment>();
   app.use('*', outermost(options, secure));
   app.use('*', guards(options, { limits, clock, origins }));
+  const door = options.door ?? doorOf(options.signIn);
   const people = new TokenBuckets(limits.personPerMinute, clock);
   const signing = new TokenBuckets(limits.signInPerMinute, clock);
   const routes = options.routes ?? allRoutes;
@@ -82,14 +91,16 @@ export function createApp(options: AppOptions): Hono<Environment> {
       context.set('route', wired.route.path);
       const { route } = wired;
       const raw = context.req.raw;
-      if (!route.signedIn && route.writes) taken(signing.take(addressOf(context, options)));
+      const address = addressOf(context, options);
+      if (!route.signedIn && route.writes) taken(signing.take(address));
       const request = context.get('request');
       const asking = { headers: raw.headers, route, request, origins, secure };
-      const caller = await whoAsks(options.signIn, asking);
+      const caller = await whoAsks(door, asking);
       const allowance = caller === null ? null : people.take(caller.actor.person);
       if (allowance !== null) taken(allowance);
       const incoming = {
         caller,
+        address,
         raw,
         parameters: context.req.param() as Record<string, string>,
         query: context.req.queries(),
@@ -156,7 +167,7 @@ function guards(
 
 function addressOf(context: Context<Environment>, { behindProxy }: AppOptions): string {
   const forwarded = behindProxy ? forwardedAddress(context.req.raw.headers) : undefined;
-  return addressKey(forwarded ?? context.env?.incoming?.socket?.remoteAddress);
+  return addressKey(forwarded ?? context.env?.incoming?.socket?.remoteAddress ?? '');
 }
 
 class Throttled extends Refusal {

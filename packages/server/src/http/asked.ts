@@ -2,6 +2,8 @@ import type { AnyRoute } from '@clew/model/contract/route.ts';
 import type { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
 import type { Hub } from '../hub/open-hub.ts';
+import type { OpenId } from '../sign-in/open-id.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Limits } from './limits.ts';
 import type { Clock } from './token-buckets.ts';
 import type { Uploads } from './uploads.ts';
@@ -33,11 +35,20 @@ export interface Asked<R extends AnyRoute = AnyRoute> {
   readonly clock: Clock;
   readonly uploads: Uploads;
   readonly secure: boolean;
-  /** The page that is asked for; `view` names what the list is read from, so that cursors fit no other. */
-  page(view?: string): PageAsked;
+  readonly signIn: SignIn;
+  /** Where sign-in by OpenID Connect is set up. */
+  readonly openId: OpenId | undefined;
+  /** Where the request comes from, as far as it names one subscriber. Not kept. */
+  readonly address: string;
+  page(): PageAsked;
 }
 
-export type Answer<R extends AnyRoute> = R['response'] extends z.ZodType ? z.input<R['response']> : undefined;
+/** What a use case gives may be read-only throughout. */
+type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
+
+export type Answer<R extends AnyRoute> = R['response'] extends z.ZodType
+  ? Given<z.input<R['response']>>
+  : undefined;
 
 /** A route with the one thing that carries it out. */
 export interface Wired {

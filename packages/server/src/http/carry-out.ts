@@ -7,6 +7,8 @@ import { Refusal } from '@clew/model/refusal.ts';
 import type { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
 import type { Hub } from '../hub/open-hub.ts';
+import type { OpenId } from '../sign-in/open-id.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Asked, PageAsked, Wired } from './asked.ts';
 import type { Cursors } from './cursor.ts';
 import { onceOnly } from './idempotency.ts';
@@ -23,10 +25,13 @@ export interface Around {
   readonly cursors: Cursors;
   readonly uploads: Uploads;
   readonly secure: boolean;
+  readonly signIn: SignIn;
+  readonly openId: OpenId | undefined;
 }
 
 export interface Incoming {
   readonly caller: Caller | null;
+  readonly address: string;
   readonly raw: Request;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, readonly string[]>>;
@@ -57,7 +62,10 @@ export async function carryOut(wired: Wired, incoming: Incoming, around: Around)
     clock: around.clock,
     uploads: around.uploads,
     secure: around.secure,
-    page: (view = '') => pageAsked(around.cursors, { route, caller, parameters, query, view }),
+    signIn: around.signIn,
+    openId: around.openId,
+    address: incoming.address,
+    page: () => pageAsked(around.cursors, { route, caller, parameters, query }),
   } as unknown as Asked;
   const run = async () => answerText(route, await wired.handle(asked));
   const repeat = {
@@ -101,12 +109,11 @@ interface Paged {
   readonly caller: Caller | null;
   readonly parameters: unknown;
   readonly query: Record<string, unknown>;
-  readonly view: string;
 }
 
-function pageAsked(cursors: Cursors, { route, caller, parameters, query, view }: Paged): PageAsked {
+function pageAsked(cursors: Cursors, { route, caller, parameters, query }: Paged): PageAsked {
   const { limit, cursor, ...rest } = query as { limit?: number; cursor?: string };
-  const bound = JSON.stringify([route.id, caller?.actor.person, caller?.ground, parameters, rest, view]);
+  const bound = JSON.stringify([route.id, caller?.actor.person, caller?.ground, parameters, rest]);
   return {
     limit: limit ?? 50,
     after: cursor === undefined ? null : cursors.open(bound, cursor),

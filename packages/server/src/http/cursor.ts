@@ -55,7 +55,7 @@ function padded(position: string): Buffer {
   return bytes;
 }
 
-function notACursor(): Refusal {
+export function notACursor(): Refusal {
   return new Refusal(
     'input-invalid',
     'The cursor does not belong to this list.',

@@ -1,4 +1,5 @@
 import type { PageAsked } from './asked.ts';
+import { notACursor } from './cursor.ts';
 
 /**
  * A page of a list that is already whole in memory. It goes on behind the key where the page before ended, so that
@@ -27,4 +28,20 @@ export async function pageByOffset<T>(
   const rows = await read({ limit: page.limit + 1, offset });
   const more = rows.length > page.limit;
   return { items: rows.slice(0, page.limit), next: page.next(more ? String(offset + page.limit) : null) };
+}
+
+/** A page out of a view: its cursors fit that view only, since the next run may number and order anew. */
+export async function pageOfView<T>(
+  page: PageAsked,
+  read: (
+    at: string | null,
+  ) => Promise<{ readonly view: string; readonly items: readonly T[]; readonly next: string | null }>,
+): Promise<{ items: readonly T[]; next: string | null }> {
+  const [view, at] = page.after === null ? [null, null] : (JSON.parse(page.after) as [string, string]);
+  const found = await read(at);
+  if (view !== null && view !== found.view) throw notACursor();
+  return {
+    items: found.items,
+    next: page.next(found.next === null ? null : JSON.stringify([found.view, found.next])),
+  };
 }

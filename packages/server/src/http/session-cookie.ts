@@ -34,3 +34,18 @@ export function sessionCookie({ value, seconds }: Cookie, secure: boolean): stri
 export function endedCookie(secure: boolean): string {
   return sessionCookie({ value: '', seconds: 0 }, secure);
 }
+
+/** What a browser holds while it is at the identity provider: `Lax`, because the provider sends it back. */
+export function flowCookie({ value, seconds }: Cookie, secure: boolean): string {
+  const attributes = ['HttpOnly', 'SameSite=Lax', 'Path=/', `Max-Age=${seconds}`];
+  if (secure) attributes.unshift('Secure');
+  return `${cookieName(secure)}-flow=${value}; ${attributes.join('; ')}`;
+}
+
+export function endedFlowCookie(secure: boolean): string {
+  return flowCookie({ value: '', seconds: 0 }, secure);
+}
+
+export function flowFrom(headers: Headers, secure: boolean): string | undefined {
+  return cookieFrom(headers, `${cookieName(secure)}-flow`);
+}

@@ -1,5 +1,23 @@
 import type { Wired } from '../asked.ts';
+import { clockRoutes } from './clock-routes.ts';
 import { contributionRoutes } from './contribution-routes.ts';
+import { entityRoutes } from './entity-routes.ts';
+import { findingRoutes } from './finding-routes.ts';
+import { hitRoutes } from './hit-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { projectRoutes } from './project-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { statusRoutes } from './status-routes.ts';
 
 /** Every route of the contract with what carries it out. */
-export const allRoutes: readonly Wired[] = [...contributionRoutes];
+export const allRoutes: readonly Wired[] = [
+  ...sessionRoutes,
+  ...statusRoutes,
+  ...contributionRoutes,
+  ...entityRoutes,
+  ...findingRoutes,
+  ...hitRoutes,
+  ...clockRoutes,
+  ...projectRoutes,
+  ...peopleRoutes,
+];

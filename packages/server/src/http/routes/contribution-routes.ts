@@ -54,10 +54,10 @@ export const contributionRoutes: readonly Wired[] = [
     // The list is read in one order from its beginning; what was seen before is left out here.
     const offset = asked.after === null ? 0 : Number(asked.after);
     const limit = offset + asked.limit + 1;
-    const { rows, counts, problems } = await problemsOf(hub, caller, { ...parameters, limit });
-    const items = problems.slice(offset, offset + asked.limit);
-    const more = problems.length > offset + asked.limit;
-    return { rows, counts: [...counts], items, next: asked.next(more ? String(offset + asked.limit) : null) };
+    const { counts, problems, rows } = await problemsOf(hub, caller, { ...parameters, limit });
+    const items = rows.slice(offset, offset + asked.limit);
+    const next = rows.length > offset + asked.limit ? String(offset + asked.limit) : null;
+    return { rows: counts, counts: problems, items, next: asked.next(next) };
   }),
   wire(putMapping, async ({ hub, caller, parameters, body }) => {
     await mapContribution(hub, caller, { ...parameters, mapping: body });

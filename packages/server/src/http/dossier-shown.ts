@@ -1,0 +1,49 @@
+import type { ListedFinding } from '@clew/engine/findings/list-findings.ts';
+import type { Dossier } from '@clew/engine/products/dossier/dossier.ts';
+import { idText } from '@clew/model/ids.ts';
+
+/** A dossier with ids as people see them. */
+export function dossierShown(dossier: Dossier) {
+  const { entity, links, moments, records, findings, hits: _, ...rest } = dossier;
+  return {
+    ...rest,
+    id: idText(dossier.type, entity),
+    links: links.map(({ rows, ...each }) => ({
+      ...each,
+      rows: rows.map(({ other, otherType, otherCaption, ...row }) => ({
+        ...row,
+        id: idText(otherType, other),
+        type: otherType,
+        caption: otherCaption,
+      })),
+    })),
+    moments: {
+      total: moments.total,
+      rows: moments.rows.map(({ other, otherType, otherCaption, ...row }) => ({
+        ...row,
+        other:
+          other === null
+            ? null
+            : {
+                id: idText(otherType ?? 'record', other),
+                type: otherType ?? 'record',
+                caption: otherCaption ?? '',
+              },
+      })),
+    },
+    records: {
+      total: records.total,
+      rows: records.rows.map(({ subject, ...row }) => ({ ...row, subject: idText(dossier.type, subject) })),
+    },
+    findings: { total: findings.total, rows: findings.rows.map(findingShown) },
+  };
+}
+
+/** A finding with ids as people see them. */
+export function findingShown({ finding, subjects, ...rest }: ListedFinding) {
+  return {
+    ...rest,
+    id: finding.toString(16).padStart(16, '0'),
+    subjects: subjects.map(({ entity, ...subject }) => ({ ...subject, id: idText(subject.type, entity) })),
+  };
+}

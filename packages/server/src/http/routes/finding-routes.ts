@@ -1,0 +1,44 @@
+import { explainPair, judgePair, listFindings, reviewFinding } from '@clew/model/contract/findings.ts';
+import { idText } from '@clew/model/ids.ts';
+import { listFindings as findingsOf } from '../../hub/findings/list-findings.ts';
+import { reviewFinding as review } from '../../hub/findings/review-finding.ts';
+import { explainPair as explain } from '../../hub/pairs/explain-pair.ts';
+import { judgePair as judge } from '../../hub/pairs/judge-pair.ts';
+import { type Wired, wire } from '../asked.ts';
+import { findingShown } from '../dossier-shown.ts';
+import { numberOf } from '../number-of.ts';
+import { pageOfView } from '../page-of-list.ts';
+
+export const findingRoutes: readonly Wired[] = [
+  wire(listFindings, ({ hub, caller, query, page }) => {
+    const asked = page();
+    return pageOfView(asked, async (at) => {
+      // The use case reads from the beginning of the list; what was shown before is left out here.
+      const from = at === null ? 0 : Number(at);
+      const to = from + asked.limit;
+      const { detector } = query;
+      const { view, findings } = await findingsOf(hub, caller, { detector, limit: to + 1 });
+      const items = findings.slice(from, to).map(findingShown);
+      return { view, items, next: findings.length > to ? String(to) : null };
+    });
+  }),
+  wire(reviewFinding, async ({ hub, caller, parameters, body }) => {
+    await review(hub, caller, { finding: numberOf(parameters.finding), ...body });
+    return undefined;
+  }),
+  wire(explainPair, async ({ hub, caller, parameters }) => {
+    const asked = { a: numberOf(parameters.a), b: numberOf(parameters.b) };
+    const { type, sameEntity, chain } = await explain(hub, caller, asked);
+    const pairs = chain.map((pair) => ({
+      ...pair,
+      a: idText(pair.type, pair.a),
+      b: idText(pair.type, pair.b),
+    }));
+    return { type, sameEntity, chain: pairs };
+  }),
+  wire(judgePair, async ({ hub, caller, body }) => {
+    const { a, b, verdict, reason } = body;
+    await judge(hub, caller, { a: numberOf(a), b: numberOf(b), verdict, reason });
+    return undefined;
+  }),
+];
