@@ -21,15 +21,15 @@ const hub: EntityName = { type: 'Hub', id: 'hub' };
 /** Who asks: in each of their roles and projects, and in their partner or the hub. */
 export function actorFacts(actor: Actor): Facts {
   return {
-    uid: { type: 'Person', id: actor.person },
+    uid: name('Person', actor.person),
     attrs: {
       via: actor.via,
       ...(actor.scopes === null ? {} : { scopes: actor.scopes }),
     },
     parents: [
-      ...actor.roles.map((role) => ({ type: 'Role', id: role })),
-      ...actor.projects.map((project) => ({ type: 'Project', id: project })),
-      actor.partner === null ? hub : { type: 'Partner', id: actor.partner },
+      ...actor.roles.map((role) => name('Role', role)),
+      ...actor.projects.map((project) => name('Project', project)),
+      actor.partner === null ? hub : name('Partner', actor.partner),
     ],
   };
 }
@@ -70,7 +70,7 @@ export function groundFacts(
   const inForce = state.necessities.filter((necessity) => necessity.project === project);
   return {
     asked,
-    purpose,
+    purpose: wellFormed(purpose),
     ...(project === null ? {} : { project: named('Project', project) }),
     law: lawFacts(Object.hasOwn(profile.purposes, purpose) ? profile.purposes[purpose] : nobody, inForce),
     break_glass: state.breakGlass.some(
@@ -105,10 +105,19 @@ function without(categories: readonly string[], inForce: GateState['necessities'
 }
 
 function entity(type: string, id: string, attrs: Facts['attrs']): Facts {
-  return { uid: { type, id }, attrs, parents: [] };
+  return { uid: name(type, id), attrs, parents: [] };
 }
 
 /** A reference to an entity, as an attribute. */
 export function named(type: string, id: string): { readonly __entity: EntityName } {
-  return { __entity: { type, id } };
+  return { __entity: name(type, id) };
+}
+
+function name(type: string, id: string): EntityName {
+  return { type, id: wellFormed(id) };
+}
+
+/** Half a surrogate pair is no text that Cedar reads. It is spelled out, so that it equals nothing but itself. */
+function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? `not text: ${JSON.stringify(text)}` : text;
 }

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import { validate } from '@cedar-policy/cedar-wasm/nodejs';
+import { actions } from '@clew/model/access/actions.ts';
+import { routes } from '@clew/model/contract/routes.ts';
+import { euEuropol } from '@clew/model/terms/profiles/eu-europol.ts';
+import { expect, test } from 'vitest';
+import { actorFacts, groundFacts, resourceFacts } from './cedar-facts.ts';
+import { allPolicies, decide, subjectsOfActions } from './decide.ts';
+import { nothingInForce } from './gate-state.ts';
+import { resources, subjects } from './matrix/world.ts';
+import { policyFiles, policyText, schemaText } from './policy-text.ts';
+import { type Resource, wholeHub } from './resource.ts';
+
+const folder = new URL('./policies/', import.meta.url);
+
+test('every policy fits the schema', () => {
+  const answer = validate({
+    schema: schemaText(),
+    policies: { staticPolicies: Object.fromEntries(allPolicies().map(({ id, json }) => [id, json])) },
+  });
+  expect(answer).toMatchObject({ type: 'success', validationErrors: [], validationWarnings: [] });
+});
+
+test('every file of the folder is read', () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.cedar'));
+  expect(files.sort()).toEqual(policyFiles.map((name) => `${name}.cedar`).sort());
+});
+
+test.each(policyFiles)('%s says before each policy or group of policies why it is there', (file) => {
+  expect(policyText(file)).toMatch(/^\/\/ [A-Z]/);
+  expect(policyText(file)).not.toMatch(/\.{3}|TODO/);
+});
+
+test('the schema knows the actions of the model and no others', () => {
+  expect([...subjectsOfActions().keys()].sort()).toEqual(Object.keys(actions).sort());
+});
+
+test('the matrix asks each action about everything that the schema lets it be about', () => {
+  const types = (action: keyof typeof subjects) =>
+    new Set(subjects[action].map((about) => resourceFacts(resources[about]).uid.type));
+  for (const [action, inSchema] of subjectsOfActions()) {
+    const expected = inSchema.filter((type) => type !== 'Label').sort();
+    expect([...types(action as keyof typeof subjects)].sort(), action).toEqual(expected);
+  }
+});
+
+test('every route that opens something names an action, and it is one of the model', () => {
+  for (const { id, action, signedIn, noun } of routes) {
+    if (action !== null) expect(actions, id).toHaveProperty([action]);
+    else expect(!signedIn || noun === 'session', `${id} opens something without asking the gate`).toBe(true);
+  }
+});
+
+test('an action about something that it is never about is a bug, not a refusal', () => {
+  const hit: Resource = { kind: 'hit', id: 'h', recipient: 'a', other: 'b' };
+  const ask = (resource: Resource) =>
+    decide({
+      principal: actorFacts({
+        person: 'p',
+        roles: ['supervisor'],
+        partner: null,
+        projects: [],
+        via: 'session',
+        scopes: null,
+      }),
+      action: 'hub.run',
+      resource: resourceFacts(resource),
+      context: groundFacts(
+        'hub.run',
+        {
+          actor: { person: 'p', roles: [], partner: null, projects: [], via: 'session', scopes: null },
+          ground: { purpose: 'cross-check', project: null },
+        },
+        { profile: euEuropol, state: nothingInForce },
+      ),
+    });
+  expect(ask(wholeHub)).toBe(true);
+  expect(() => ask(hit)).toThrow('hub.run on Hit');
+});
