@@ -81,8 +81,18 @@ export class Views {
     for (const id of [...this.#lakes.keys()]) if (!ids.has(id)) await this.#close(id);
   }
 
-  async close(): Promise<void> {
+  /** Ids of the views that are being computed now. */
+  get underway(): ReadonlySet<string> {
+    return new Set(this.#computing.keys());
+  }
+
+  /** Waits until every view that is being computed now is there. */
+  async settled(): Promise<void> {
     await Promise.allSettled(this.#computing.values());
+  }
+
+  async close(): Promise<void> {
+    await this.settled();
     await this.keepOnly(new Set());
     await this.#planning.close();
   }

@@ -18,6 +18,7 @@ import { type HubFile, readHubFile } from './hub-file.ts';
 import { type HubLayout, hubLayout } from './hub-layout.ts';
 import { LakeInTurn } from './lake-in-turn.ts';
 import { ledgerPlace } from './ledger-place.ts';
+import { completeErasures } from './retention/erase-contribution.ts';
 
 /** An open hub. This process holds its lock until `close`. */
 export interface Hub {
@@ -111,6 +112,7 @@ async function assemble(opened: Opened): Promise<Hub> {
     },
   };
   const views = new Views(hub);
+  await completeErasures(hub);
   return hub;
 }
 

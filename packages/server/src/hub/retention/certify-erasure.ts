@@ -12,6 +12,7 @@ import {
 import { withdrawHitsOf } from '@clew/ledger/hits.ts';
 import { addNotice } from '@clew/ledger/notices.ts';
 import { partners } from '@clew/ledger/partners.ts';
+import { tellWithdrawn } from '../hits/tell-hits.ts';
 import type { Hub } from '../open-hub.ts';
 import { hubEntry } from './hub-entry.ts';
 
@@ -28,7 +29,7 @@ export async function certifyErasure(hub: Hub, order: Erasure): Promise<ErasureC
     );
     if (earlier !== undefined) return earlier;
     const certificate = await certificateOf(database, order, at);
-    await withdrawHitsOf(database, order.contribution, at);
+    await tellWithdrawn(database, await withdrawHitsOf(database, order.contribution, at), at);
     await tellEverybody(database, certificate);
     await addErasureCertificate(database, certificate);
     const what = `contribution ${order.contribution}`;

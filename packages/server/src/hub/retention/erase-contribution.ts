@@ -9,6 +9,7 @@ import {
   contributionHeader,
   type Erasure,
   type ErasureCertificate,
+  erasureOrders,
   findErasure,
   unfinishedErasures,
 } from '@clew/ledger/erasures.ts';
@@ -50,7 +51,7 @@ export async function eraseContribution(
 export async function orderErasure(hub: Hub, order: Omit<Erasure, 'inventory'>): Promise<Erasure> {
   const header = await contributionHeader(hub.ledger, order.contribution);
   if (header === undefined) throw new Error(`There is no contribution ${order.contribution} to erase`);
-  const { folders } = await madeFrom(hub, order.contribution);
+  const { folders } = await madeFrom(hub, new Set([order.contribution]));
   const hashed = [];
   for (const folder of folders) hashed.push(await folderHash(hub, folder));
   const erasure: Erasure = { ...order, inventory: { object: header.object, folders: hashed } };
@@ -75,33 +76,43 @@ export async function carryOutErasure(
   before('bytes');
   await hub.vault.remove(object);
   before('folders');
-  await sweepErased(hub, order.contribution);
+  await hub.views.settled();
+  await removeMadeFrom(hub, new Set([order.contribution]));
   before('work');
-  await sweepWork(hub, order.contribution);
+  await sweepWork(hub);
   before('certificate');
   return certifyErasure(hub, order);
 }
 
-/** Carries out every order that was interrupted. Call it when a hub is opened and before each run. */
+/**
+ * Carries out every order that was interrupted, and removes what a view that was planned before an erasure made after
+ * it. Call it when a hub is opened and before each run.
+ */
 export async function completeErasures(hub: Hub): Promise<readonly ErasureCertificate[]> {
   const done: ErasureCertificate[] = [];
   for (const order of await unfinishedErasures(hub.ledger)) done.push(await carryOutErasure(hub, order));
+  const erased = await erasureOrders(hub.ledger);
+  if (erased.size > 0) await removeMadeFrom(hub, erased);
   return done;
 }
 
-/** Removes every folder of the lake that was made from a contribution. */
-export async function sweepErased(hub: Hub, contribution: string): Promise<void> {
-  const { folders, untouched } = await madeFrom(hub, contribution);
+async function removeMadeFrom(hub: Hub, contributions: ReadonlySet<string>): Promise<void> {
+  const { folders, untouched } = await madeFrom(hub, contributions);
   await hub.views.keepOnly(untouched);
   for (const folder of folders) {
     await rm(join(hub.layout.folder, folder), { recursive: true, force: true });
   }
 }
 
+/** Working files that are in use as long as a hub is open. */
+const openWork = ['spill', 'planning', 'reading'];
+
 /** Removes what the engine left of earlier work: spills of views and runs that nobody has open now. */
-async function sweepWork(hub: Hub, contribution: string): Promise<void> {
-  const { untouched } = await madeFrom(hub, contribution);
-  const inUse = new Set(['spill', 'planning', ...[...untouched].map((id) => `view-${id}`)]);
+async function sweepWork(hub: Hub): Promise<void> {
+  const inUse = new Set(openWork);
+  for (const id of [...(await namesIn(hub.layout.snapshots)), ...hub.views.underway]) {
+    inUse.add(`view-${id}`).add(`compute-${id}`);
+  }
   for (const name of await namesIn(hub.layout.work)) {
     if (!inUse.has(name)) await rm(join(hub.layout.work, name), { recursive: true, force: true });
   }

@@ -3,36 +3,37 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { RemovedFolder } from '@clew/ledger/erasures.ts';
-import { type Snapshot, snapshots } from '@clew/ledger/snapshots.ts';
+import { snapshots } from '@clew/ledger/snapshots.ts';
 import type { Hub } from '../open-hub.ts';
 
-/** What of the lake was made from a contribution. */
+/** What of the lake was made from contributions. */
 export interface MadeFrom {
   /** Folders, relative to the hub, sorted. */
   readonly folders: readonly string[];
-  /** Ids of the snapshots that are not made from it: their readers can go on. */
+  /** Ids of the snapshots that are not made from them: their readers can go on. */
   readonly untouched: ReadonlySet<string>;
 }
 
 /**
- * The folders of the lake that a contribution went into. A snapshot that the ledger does not know of is one that was
- * being computed when a process stopped: nobody knows what it holds, so it counts.
+ * The folders of the lake that contributions went into. A snapshot that the ledger does not know of and that nobody
+ * computes now was left by a process that stopped: nobody knows what it holds, so it counts.
  */
-export async function madeFrom(hub: Hub, contribution: string): Promise<MadeFrom> {
+export async function madeFrom(hub: Hub, contributions: ReadonlySet<string>): Promise<MadeFrom> {
   const { layout } = hub;
   const known = new Map((await snapshots(hub.ledger)).map((each) => [each.id, each]));
   const names = await namesIn(layout.snapshots);
-  const touched = names.filter((name) => isTouched(known.get(name), contribution));
-  const own = (await namesIn(layout.contributions)).filter((name) => name.startsWith(contribution));
+  const isTouched = (name: string) => {
+    const snapshot = known.get(name);
+    if (snapshot === undefined) return !hub.views.underway.has(name);
+    return snapshot.parts.contributions.some(({ id }) => contributions.has(id));
+  };
+  const touched = names.filter(isTouched);
+  const own = (await namesIn(layout.contributions)).filter((name) => contributions.has(name.slice(0, 16)));
   const folders = [
     ...own.map((name) => join(layout.contributions, name)),
     ...touched.map((name) => join(layout.snapshots, name)),
   ].map((path) => relative(layout.folder, path));
   return { folders: folders.sort(), untouched: new Set(names.filter((name) => !touched.includes(name))) };
-}
-
-function isTouched(snapshot: Snapshot | undefined, contribution: string): boolean {
-  return snapshot?.parts.contributions.some(({ id }) => id === contribution) ?? true;
 }
 
 /** Name, size and hash of a folder as it is. */
