@@ -14,6 +14,7 @@ import type { Caller } from '../../access/caller.ts';
 import { contributeFile } from '../contributions/contribute-file.ts';
 import { createHub } from '../create-hub.ts';
 import { type Hub, openHub } from '../open-hub.ts';
+import { eraseContribution } from '../retention/erase-contribution.ts';
 import { runHub } from '../run-hub.ts';
 import { answerHit } from './answer-hit.ts';
 import { endConsent } from './end-consent.ts';
@@ -265,9 +266,29 @@ describe('from the first hit to the last', () => {
     }
   });
 
+  test('the owner erases: withdrawn at once, and nobody reads the words that were said', async () => {
+    const [phone] = await told(nora);
+    expect(phone?.kind).toBe('the same phone');
+    const id = phone?.id as string;
+    await requestContent(hub, nora, { hit: id, reason: 'Whose phone?' });
+    await answerHit(hub, sam, { hit: id, answer: 'share', reason: 'His' });
+    const words = async () => (await readHit(hub, nora, { hit: id })).steps.map(({ reason }) => reason);
+    expect(await words()).toEqual(['Whose phone?', 'His']);
+    expect((await readShared(hub, nora, { hit: id })).statements).not.toEqual([]);
+    await eraseContribution(hub, sam, { contribution: southFile, ground: 'owner', reason: 'Closed' });
+    expect(await told(nora)).toEqual([]);
+    expect(await told(sam)).toEqual([]);
+    expect(await words()).toEqual([null, null, null]);
+    await expect(readShared(hub, nora, { hit: id })).rejects.toEqual(refused('not-found'));
+    const withdrawn = (await noticesFor(hub.ledger, { person: 'x', partner: 'north', roles: [] })).filter(
+      ({ about }) => about === id,
+    );
+    expect(withdrawn.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['hit-withdrawn']));
+  });
+
   test('how long it took is on record', async () => {
     expect(await listAnswerTimes(hub, sam)).toMatchObject([
-      { owner: 'south', requests: 2, answered: 2, open: 0 },
+      { owner: 'south', requests: 3, answered: 3, open: 0 },
     ]);
     expect(await listAnswerTimes(hub, nora)).toEqual([]);
   });
