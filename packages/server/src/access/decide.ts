@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import {
   type PolicyJson,
   policySetTextToParts,
@@ -9,6 +10,10 @@ import {
 import type { Action } from '@clew/model/access/actions.ts';
 import type { Facts } from './cedar-facts.ts';
 import { policyFiles, policyText, schemaText } from './policy-text.ts';
+
+// V8 as in Node 20 inlines calls into wasm that return an object, and ends the process when it has to undo that while
+// the call runs. It happens after some hundred thousand decisions: `decide.test.ts` brings it about at once.
+setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 /** One question to the policies. */
 export interface Question {
