@@ -3,7 +3,8 @@
 // Invariant: nothing in the text can make reading it slow or large; no value of a row is ever in the words.
 import { type Mapping, mappingSchema } from '@clew/model/mapping.ts';
 import { Refusal, type RefusalCode } from '@clew/model/refusal.ts';
-import { type Terms, termsSchema } from '@clew/model/terms/terms.ts';
+import { type TermsChange, termsChangeSchema } from '@clew/model/terms/restrict.ts';
+import { type Terms, termsGap, termsSchema } from '@clew/model/terms/terms.ts';
 import { LineCounter, parseDocument } from 'yaml';
 import { mappingFaults } from './mapping-faults.ts';
 
@@ -27,13 +28,14 @@ export function mappingFrom(text: string, columns?: readonly string[]): Mapping 
 /** Terms from YAML. */
 export function termsFrom(text: string): Terms {
   const terms = parseYaml(text, { schema: termsSchema, code: 'terms-invalid', what: 'terms' });
-  if (terms.handling.includes('H3') && terms.restriction === undefined && terms.tlp !== 'RED') {
-    throw invalid('terms-invalid', 'The handling code H3 needs its words in "restriction".');
-  }
-  if (terms.purposes.includes('operational-analysis') && terms.project === undefined) {
-    throw invalid('terms-invalid', 'The purpose operational-analysis needs a "project".');
-  }
+  const gap = termsGap(terms);
+  if (gap !== null) throw invalid('terms-invalid', gap);
   return terms;
+}
+
+/** A change of terms from YAML: what it names is changed, null takes it away. */
+export function termsChangeFrom(text: string): TermsChange {
+  return parseYaml(text, { schema: termsChangeSchema, code: 'terms-invalid', what: 'terms' });
 }
 
 /** Refuses a mapping that names types, properties, subjects or columns that are not there. */

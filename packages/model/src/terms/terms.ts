@@ -127,6 +127,18 @@ function completed(given: TermsInput, context: z.RefinementCtx<TermsInput>) {
   };
 }
 
+/** What terms lack to hold together, in a sentence; null when nothing. */
+export function termsGap(terms: Terms): string | null {
+  const inWords = terms.restriction !== undefined || terms.tlp === 'RED';
+  if (terms.handling.includes('H3') && !inWords) {
+    return 'The handling code H3 needs its words in "restriction".';
+  }
+  if (terms.purposes.includes('operational-analysis') && terms.project === undefined) {
+    return 'The purpose operational-analysis needs a "project".';
+  }
+  return null;
+}
+
 /** The restrictions in words that terms amount to: those of H3, of TLP:RED, and doubts about the information. */
 export function restrictionsOf(terms: Terms): readonly string[] {
   const doubt = terms.grading === undefined ? null : doubtOf(terms.grading);

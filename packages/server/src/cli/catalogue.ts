@@ -34,6 +34,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/problems.ts')).defineProblems,
   },
   {
+    name: 'terms',
+    summary: 'what may be done with a contribution, since when; its owner changes it',
+    load: async () => (await import('./commands/terms.ts')).defineTerms,
+  },
+  {
     name: 'run',
     summary: 'resolve, connect, detect and produce; publish the result',
     load: async () => (await import('./commands/run.ts')).defineRun,

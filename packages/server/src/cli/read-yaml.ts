@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { mappingFrom, termsFrom } from '@clew/engine/statements/mapping-file.ts';
+import { mappingFrom, termsChangeFrom, termsFrom } from '@clew/engine/statements/mapping-file.ts';
 import type { Mapping } from '@clew/model/mapping.ts';
 import { Refusal, type RefusalCode } from '@clew/model/refusal.ts';
+import type { TermsChange } from '@clew/model/terms/restrict.ts';
 import type { Terms } from '@clew/model/terms/terms.ts';
 import { readableFile } from '../hub/contributions/open-file.ts';
 
@@ -13,6 +14,11 @@ export function readMapping(path: string): Promise<Mapping> {
 /** The terms in a YAML file. */
 export function readTerms(path: string): Promise<Terms> {
   return readYaml(path, { parse: termsFrom, code: 'terms-invalid' });
+}
+
+/** The change of terms in a YAML file. */
+export function readTermsChange(path: string): Promise<TermsChange> {
+  return readYaml(path, { parse: termsChangeFrom, code: 'terms-invalid' });
 }
 
 interface Expected<T> {

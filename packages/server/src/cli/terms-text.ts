@@ -2,8 +2,13 @@ import { handlingCodes, informationGrades, sourceGrades } from '@clew/model/term
 import type { Label } from '@clew/model/terms/label.ts';
 import { purposes, subjectCategories } from '@clew/model/terms/terms.ts';
 
-/** What a label allows, in words, part by part. */
+/** What a label allows, in words, on one line. */
 export function termsText(label: Label): string {
+  return termsParts(label).join('; ');
+}
+
+/** What a label allows, in words, part by part. */
+export function termsParts(label: Label): string[] {
   const uses = label.purposes.map((purpose) => lower(purposes[purpose]));
   const codes = label.handling.map((code) => `${code} ${lower(handlingCodes[code])}`);
   const standing = label.categories.map((category) => lower(subjectCategories[category]));
@@ -17,7 +22,7 @@ export function termsText(label: Label): string {
     ...(label.uncategorised ? ['in no category yet: quarantined'] : []),
     ...(label.minor ? ['a minor'] : []),
     ...(label.expires === null ? [] : [`until ${label.expires}`]),
-  ].join('; ');
+  ];
 }
 
 function lower(text: string): string {

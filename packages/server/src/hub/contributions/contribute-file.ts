@@ -21,7 +21,7 @@ import type { Mapping } from '@clew/model/mapping.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { termsFaults } from '@clew/model/terms/profiles/profiles.ts';
-import type { Terms } from '@clew/model/terms/terms.ts';
+import { type Terms, termsGap } from '@clew/model/terms/terms.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Hub } from '../open-hub.ts';
 import { checkMapping } from './check-mapping.ts';
@@ -79,9 +79,10 @@ export async function contributeFile(
   }
 }
 
-/** Refuses terms that lack what the legal profile of the hub demands. */
+/** Refuses terms that do not hold together or lack what the legal profile of the hub demands. */
 export function checkTerms(hub: Pick<Hub, 'profile'>, terms: Terms): void {
-  const faults = termsFaults(hub.profile, terms);
+  const gap = termsGap(terms);
+  const faults = [...(gap === null ? [] : [gap]), ...termsFaults(hub.profile, terms)];
   if (faults.length === 0) return;
   throw new Refusal('terms-invalid', faults.join(' '), 'State it in the terms. Nothing was kept.');
 }
