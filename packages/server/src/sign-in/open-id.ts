@@ -112,7 +112,10 @@ export class OpenId {
         this.#settings.clientId,
         undefined,
         client.ClientSecretBasic(this.#settings.clientSecret),
-        { timeout: 10, ...(issuer.protocol === 'http:' ? { execute: [client.allowInsecureRequests] } : {}) },
+        {
+          timeout: 10,
+          execute: issuer.protocol === 'http:' ? [signed, client.allowInsecureRequests] : [signed],
+        },
       );
     } catch (error) {
       if (!isProviders(error)) throw error;
@@ -129,6 +132,8 @@ export class OpenId {
   }
 }
 
+/** The signature of the ID token is checked too, though it comes straight from the provider over TLS. */
+const signed = client.enableNonRepudiationChecks;
 const flowLife = 10 * 60_000;
 const mostFlows = 10_000;
 
