@@ -119,6 +119,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/break-glass.ts')).defineBreakGlass,
   },
   {
+    name: 'serve',
+    summary: "serve the hub over HTTP to people and to partners' systems",
+    load: async () => (await import('./commands/serve.ts')).defineServe,
+  },
+  {
     name: 'link',
     summary: 'link the rows of files, without a hub',
     load: async () => (await import('./commands/link.ts')).defineLink,

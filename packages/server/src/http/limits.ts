@@ -4,6 +4,8 @@ export interface Limits {
   readonly uploadBytes: number;
   /** How long an upload may stand still before it is dropped. */
   readonly uploadStallSeconds: number;
+  /** How long a request may take to arrive in all. */
+  readonly uploadSeconds: number;
   /** How long an announced upload waits for its content. */
   readonly uploadWaitSeconds: number;
   /** Announced uploads of one person that have no content yet. */
@@ -26,6 +28,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   uploadBytes: 2 * 1024 ** 3,
   uploadStallSeconds: 60,
+  uploadSeconds: 6 * 3600,
   uploadWaitSeconds: 3600,
   uploadsWaiting: 20,
   bodyBytes: 1024 ** 2,

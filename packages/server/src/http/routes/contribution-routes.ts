@@ -41,8 +41,9 @@ export const contributionRoutes: readonly Wired[] = [
       return { contribution: taken.contribution, outcome: taken.outcome, mapping: taken.mapping };
     }),
   ),
-  wire(readUpload, async ({ caller, parameters, uploads }) => {
-    const { state, contribution } = uploads.find(caller.actor.person, parameters.upload);
+  wire(readUpload, async ({ hub, caller, parameters, uploads }) => {
+    const { announced, state, contribution } = uploads.find(caller.actor.person, parameters.upload);
+    await hub.gate.pass(caller, 'contribution.hand-in', { kind: 'partner', id: announced.partner.id });
     return { id: parameters.upload, state, contribution };
   }),
   wire(listContributions, async ({ hub, caller, page }) => {
