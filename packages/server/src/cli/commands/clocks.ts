@@ -71,7 +71,7 @@ async function showClocks(shell: Shell, options: ListOptions): Promise<Outcome> 
   const lines = [...textTable(clocks, columns, shell.page), '', `${counted(due, 'clock')} due now.`];
   if (unreadable.size > 0) {
     lines.push(
-      `${counted(unreadable.size, 'contribution')} cannot be read: every clock is taken to run for it. Correct the mapping.`,
+      `${counted(unreadable.size, 'contribution')} ${unreadable.size === 1 ? 'is' : 'are'} not read yet or cannot be: every clock is taken to run. Run: clew run`,
     );
   }
   return {

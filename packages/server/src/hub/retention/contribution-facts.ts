@@ -9,9 +9,17 @@ import { contributionFolder } from '../contributions/contribution-folder.ts';
 import { takeInKept } from '../contributions/take-in-kept.ts';
 import type { Hub } from '../open-hub.ts';
 
-/** What clocks ask of a contribution: the ledger says when it came, the labels of its statements whom it holds. */
-export async function contributionFacts(hub: Hub, kept: KeptContribution): Promise<ContributionFacts> {
-  const labels = await labelsOf(hub, kept);
+/**
+ * What clocks ask of a contribution: the ledger says when it came, the labels of its statements whom it holds. One that
+ * is not in the lake is read first when `takeIn` says so (whoever says it computes nothing else meanwhile); otherwise
+ * nobody knows whom it holds.
+ */
+export async function contributionFacts(
+  hub: Hub,
+  kept: KeptContribution,
+  { takeIn }: { readonly takeIn: boolean },
+): Promise<ContributionFacts> {
+  const labels = await labelsOf(hub, kept, takeIn);
   return {
     contribution: kept.id,
     owner: kept.partner,
@@ -32,11 +40,11 @@ export function personsIn(labels: readonly Label[]): NonNullable<ContributionFac
 }
 
 /** The labels in a contribution; null when it cannot be read, so that nobody knows them. */
-async function labelsOf(hub: Hub, kept: KeptContribution): Promise<readonly Label[] | null> {
+async function labelsOf(hub: Hub, kept: KeptContribution, takeIn: boolean): Promise<readonly Label[] | null> {
   if (kept.setAside !== null) return null;
   const folder = contributionFolder(hub.layout, kept);
-  if (!existsSync(folder) && !(await isReadable(hub, kept))) return null;
-  const [found] = await folderLabels(hub.lake, [folder]);
+  if (!existsSync(folder) && !(takeIn && (await isReadable(hub, kept)))) return null;
+  const [found] = await hub.reading.use((lake) => folderLabels(lake, [folder]));
   return (found?.labels ?? []).map(({ content }) => labelFromText(content as string));
 }
 

@@ -25,10 +25,23 @@ export async function enforceClocksFor(hub: Hub, caller: Caller): Promise<Enforc
   return enforceClocks(hub);
 }
 
+const millisecondsOfDay = 86_400_000;
+
+/** Enforces the clocks now and every 24 hours, for a hub that stays open. Gives what ends it. */
+export function enforceDaily(hub: Hub, onFailure: (error: unknown) => void): () => void {
+  const round = () => {
+    enforceClocks(hub).catch(onFailure);
+  };
+  round();
+  const timer = setInterval(round, millisecondsOfDay);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Gives the notices that are owed and erases what nobody decided on in time. */
 export async function enforceClocks(hub: Hub, now = new Date().toISOString()): Promise<Enforced> {
   await completeErasures(hub);
-  const running = await runningClocks(hub, now);
+  const running = await runningClocks(hub, { now, takeIn: true });
   let notices = 0;
   const passed = new Map<string, ListedClock>();
   for (const clock of running) {
