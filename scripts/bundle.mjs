@@ -1,6 +1,6 @@
 // Makes packages/server/dist/clew.js: everything of this repository in one file, libraries left to npm. Only what
 // packages/server/package.json names may be left out of the bundle, so that an installed package finds it all.
-import { copyFile, readFile, rm } from 'node:fs/promises';
+import { copyFile, cp, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -28,6 +28,9 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
+
+// The gate reads its policies as text, beside the bundle as beside the source: `access/policy-text.ts`.
+await cp(new URL('src/access/policies/', server), new URL('dist/policies/', server), { recursive: true });
 
 for (const name of ['LICENSE', 'README.md']) {
   await copyFile(new URL(`../${name}`, import.meta.url), new URL(name, server));

@@ -104,7 +104,7 @@ export const readUpload = defineRoute({
   noun: 'uploads',
   method: 'GET',
   path: '/uploads/{upload}',
-  action: null,
+  action: 'contribution.hand-in',
   summary: 'See what became of one’s own upload',
   parameters: z.strictObject({ upload: hexId }),
   response: z.object({
