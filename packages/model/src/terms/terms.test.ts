@@ -114,7 +114,7 @@ test.each<[object, object, 'same' | 'tighter' | 'looser' | 'both']>([
 test('a change names what it changes, and nothing else', () => {
   fc.assert(
     fc.property(terms, (current) => {
-      expect(restrictTerms(current, {})).toEqual(current);
+      expect(JSON.stringify(restrictTerms(current, {}))).toBe(JSON.stringify(current));
       expect(restrictTerms(current, { expires: '2026-12-31' })).toEqual({
         ...current,
         expires: '2026-12-31',

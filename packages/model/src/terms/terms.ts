@@ -104,7 +104,7 @@ export type Terms = z.output<typeof termsSchema>;
 
 /** Evaluation and handling codes as the hub works with them: those given, and what the partner's own schemes come to. */
 function completed(given: TermsInput, context: z.RefinementCtx<TermsInput>) {
-  const { lost: _, ...terms } = given;
+  const { lost: _, handling, source, information, ...terms } = given;
   const grade = given.grading === undefined ? undefined : gradeFrom(given.grading);
   const light = given.tlp === undefined ? undefined : handlingFrom(given.tlp);
   for (const part of ['source', 'information'] as const) {
@@ -113,7 +113,7 @@ function completed(given: TermsInput, context: z.RefinementCtx<TermsInput>) {
     context.addIssue({ code: 'custom', message, path: [part], input: given });
   }
   const codes: readonly HandlingCode[] = [
-    ...(given.handling ?? []),
+    ...(handling ?? []),
     ...(grade?.value.handling ?? []),
     ...(light?.value ?? []),
   ];
@@ -121,8 +121,8 @@ function completed(given: TermsInput, context: z.RefinementCtx<TermsInput>) {
   return {
     ...terms,
     handling: codes.length === 0 ? untold : [...new Set(codes)],
-    source: given.source ?? grade?.value.source ?? ('X' as const),
-    information: given.information ?? grade?.value.information ?? ('4' as const),
+    source: source ?? grade?.value.source ?? ('X' as const),
+    information: information ?? grade?.value.information ?? ('4' as const),
     ...(lost.length === 0 ? {} : { lost }),
   };
 }
