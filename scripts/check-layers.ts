@@ -37,6 +37,7 @@ const catalogues = [
 const sole: Readonly<Record<string, string>> = {
   '@duckdb/node-api': 'packages/engine/src/lake/',
   '@electric-sql/pglite': 'packages/ledger/src/',
+  pg: 'packages/ledger/src/',
   '@myriaddreamin/typst-ts-node-compiler': 'packages/engine/src/products/',
   commander: 'packages/server/src/cli/',
 };
@@ -163,7 +164,7 @@ function stageOf(path: string): string {
 }
 
 function isProduct(path: string): boolean {
-  return !path.includes('.test.') && !path.includes('.contract.') && !path.includes('/bench/');
+  return !/\.test\.|\.contract\.|\/bench\//.test(path) && path !== 'packages/ledger/src/test-ledger.ts';
 }
 
 if (process.argv[1]?.endsWith('check-layers.ts')) {

@@ -1,186 +1,185 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { termsSchema } from '@clew/model/terms/terms.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addAudit, audit } from './audit.ts';
-import {
-  addContribution,
-  addMapping,
-  contributionId,
-  contributions,
-  findContribution,
-  findKey,
-  objectName,
-  setAside,
-} from './contributions.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendAudit, auditEntries } from './audit/chain.ts';
+import { addMapping, addTerms, contributions, setAside } from './contributions.ts';
 import type { Ledger } from './database.ts';
-import { addJudgement, judgements, lastJudgements } from './judgements.ts';
+import { addJudgement } from './judgements.ts';
+import type { LedgerPlace } from './ledger-place.ts';
 import { createLedger, openLedger } from './open-ledger.ts';
-import { addPartner, findPartner, partners } from './partners.ts';
-import { publishedSnapshot, publishSnapshot, snapshots } from './snapshots.ts';
+import { addReview } from './reviews.ts';
+import { dropSchema } from './server-store.ts';
+import { addTestContribution, testServer } from './test-ledger.ts';
+import { hubKeyFrom } from './vault/hub-key.ts';
+import { Vault } from './vault/vault.ts';
 
 const at = '2026-01-02T03:04:05.678Z';
-const mapping = { clew: 1 as const, subjects: { zebra: { type: 'person', properties: {} } } };
 let root: string;
-let folder: string;
-let ledger: Ledger;
+let vault: Vault;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'clew-ledger-'));
-  folder = join(root, 'ledger');
-  await createLedger(join(root, 'new'), at);
+  vault = await Vault.open(join(root, 'vault'), hubKeyFrom('ab'.repeat(32)));
+  await createLedger({ kind: 'folder', folder: join(root, 'new') }, at);
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** A folder with an empty ledger. */
+async function folderOf(name: string): Promise<LedgerPlace & { kind: 'folder' }> {
+  const folder = join(root, name);
   await cp(join(root, 'new'), folder, { recursive: true });
-  ledger = await openLedger(folder, at);
-});
-
-afterAll(async () => {
-  await ledger.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-function contributionOf(partner: string, sha256: string) {
-  const object = objectName(partner, sha256);
-  const terms = termsSchema.parse({});
-  return {
-    id: contributionId(object),
-    object,
-    partner,
-    fileName: 'people.csv',
-    bytes: 12,
-    sha256,
-    receivedAt: at,
-    terms,
-    mapping,
-  };
+  return { kind: 'folder', folder };
 }
 
-test('a partner is registered once', async () => {
-  const partner = { id: 'police', title: 'Police', country: 'nl', contact: 'the desk' };
-  await ledger.transaction((database) => addPartner(database, partner, at));
-  await ledger.transaction((database) => addPartner(database, { ...partner, title: 'Other' }, at));
-  expect(await partners(ledger)).toEqual([partner]);
-  expect(await findPartner(ledger, 'nobody')).toBeUndefined();
-  const bad = { ...partner, id: "Robert'); drop table partner" };
-  await expect(ledger.transaction((database) => addPartner(database, bad, at))).rejects.toMatchObject({
-    code: 'usage',
+const open = (place: LedgerPlace): Promise<Ledger> => openLedger(place, { at, keys: vault.keys });
+
+test('a folder without a ledger is refused', async () => {
+  await expect(open({ kind: 'folder', folder: join(root, 'nowhere') })).rejects.toMatchObject({
+    code: 'damaged',
   });
 });
 
-test('a contribution keeps its history of mappings, and is brought back by the next one', async () => {
-  const given = contributionOf('police', 'a'.repeat(64));
-  const key = { hubKey: '01234567', wrapped: 'AAAA' };
-  await ledger.transaction((database) => addContribution(database, given, key));
-  expect(await contributions(ledger)).toEqual([{ ...given, mappingVersion: 1, setAside: null }]);
-  expect(await findKey(ledger, given.object)).toEqual(key);
-  const aside = { code: 'file-unreadable', reason: 'Not readable.' };
-  await ledger.transaction((database) => setAside(database, given.id, { ...aside, at }));
-  expect((await findContribution(ledger, given.id))?.setAside).toEqual(aside);
-  const corrected = { ...mapping, title: 'corrected' };
-  await ledger.transaction((database) => addMapping(database, given.id, { mapping: corrected, at }));
-  expect(await findContribution(ledger, given.id)).toMatchObject({
-    mapping: corrected,
-    mappingVersion: 2,
-    setAside: null,
+test('nothing of what is sealed is in the files of the ledger in clear', async () => {
+  const place = await folderOf('sealed');
+  const ledger = await open(place);
+  const marker = 'MARKER-OF-A-PERSON';
+  const { id } = await addTestContribution(ledger, {
+    fileName: `${marker}.csv`,
+    mapping: { clew: 1, title: marker, subjects: {} },
+    terms: termsSchema.parse({ handling: ['H3'], restriction: marker }),
   });
-});
-
-test('what fails half-way leaves nothing', async () => {
-  const given = contributionOf('police', 'b'.repeat(64));
-  const failing = ledger.transaction(async (database) => {
-    await addContribution(database, given, { hubKey: '01234567', wrapped: 'AAAA' });
-    throw new Error('stopped here');
+  await ledger.transaction(async (database) => {
+    await addMapping(database, id, { mapping: { clew: 1, title: marker, subjects: {} }, by: 'x', at });
+    await addTerms(database, id, { terms: termsSchema.parse({ contact: marker }), by: 'x', at });
+    await setAside(database, id, { code: 'file-unreadable', reason: marker, at });
+    await addJudgement(database, { a: 'p', b: 'q', verdict: 'same', by: 'x', reason: marker, at }, [id]);
+    await addReview(
+      database,
+      { detector: 'd', evidence: ['e'], verdict: 'unsure', by: 'x', reason: marker, at },
+      [id],
+    );
+    await appendAudit(database, entryOf('PLAIN-AND-EASY-TO-FIND'));
   });
-  await expect(failing).rejects.toThrow('stopped here');
-  expect(await findContribution(ledger, given.id)).toBeUndefined();
-  expect(await findKey(ledger, given.object)).toBeUndefined();
-});
-
-test('the last word on a pair counts and nothing is lost', async () => {
-  const first = { a: 'person-1', b: 'person-0', verdict: 'same', by: 'x', reason: 'scar', at } as const;
-  await ledger.transaction((database) => addJudgement(database, first));
-  await ledger.transaction((database) => addJudgement(database, { ...first, verdict: 'different' }));
-  expect((await judgements(ledger)).map((each) => each.verdict)).toEqual(['same', 'different']);
-  expect(await lastJudgements(ledger)).toEqual([
-    { ...first, a: 'person-0', b: 'person-1', verdict: 'different' },
-  ]);
-  const blank = ledger.transaction((database) => addJudgement(database, { ...first, reason: ' ' }));
-  await expect(blank).rejects.toMatchObject({ code: 'usage' });
-});
-
-test('publishing moves the pointer and keeps the history', async () => {
-  expect(await publishedSnapshot(ledger)).toBeUndefined();
-  const parts = { engine: '1', contributions: [], judgements: { count: 0, hash: '' } };
-  for (const id of ['0'.repeat(12), '1'.repeat(12), '0'.repeat(12)]) {
-    await ledger.transaction((database) => publishSnapshot(database, { id, parts }, at));
+  await ledger.close();
+  const found = { sealed: 0, plain: 0 };
+  for (const file of [...(await filesIn(place.folder)), ...(await filesIn(join(root, 'vault')))]) {
+    const bytes = await readFile(file);
+    if (bytes.includes(marker)) found.sealed++;
+    if (bytes.includes('PLAIN-AND-EASY-TO-FIND')) found.plain++;
   }
-  expect(await publishedSnapshot(ledger)).toEqual({
-    id: '0'.repeat(12),
-    parts,
-    createdAt: at,
-    publishedAt: at,
-  });
-  expect(await snapshots(ledger)).toHaveLength(2);
+  expect(found.plain).toBeGreaterThan(0);
+  expect(found.sealed).toBe(0);
 });
 
-test('what was decided or given cannot be changed, not even by SQL', async () => {
-  for (const text of [
-    "update judgement set verdict = 'same'",
-    'delete from judgement',
-    "update contribution set file_name = ''",
-    'delete from contribution_mapping',
-    "update contribution_terms set terms = '{}'",
-    "update vault_key set wrapped = ''",
-    'delete from snapshot',
-  ]) {
-    await expect(ledger.transaction((database) => database.query(text))).rejects.toThrow('never changed');
-  }
-  await ledger.transaction((database) => addAudit(database, { at, action: 'judge', what: 'person-0' }));
-  await expect(ledger.transaction((database) => database.query('delete from audit'))).rejects.toThrow();
-  expect(await audit(ledger)).toHaveLength(1);
-});
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
 
 test('a process that is killed while it writes leaves a whole ledger, with all that it acknowledged', async () => {
-  const killed = join(root, 'killed');
-  await cp(join(root, 'new'), killed, { recursive: true });
+  const place = await folderOf('killed');
   const acknowledged: string[] = [];
   for (const delay of [15, 60, 140, 260]) {
-    const child = writer(killed, acknowledged.length);
-    acknowledged.push(...(await killAfter(child, delay)));
-    const reopened = await openLedger(killed, at);
+    acknowledged.push(...(await killAfter(writer(place, acknowledged.length), delay)));
+    const reopened = await open(place);
     const found = await contributions(reopened);
-    const keys = await reopened.query<{ count: number }>('select count(*)::int as count from vault_key');
-    const log = await audit(reopened);
+    const log = await auditEntries(reopened, { limit: 100_000 });
     await reopened.close();
     expect(found.map((each) => each.id)).toEqual(expect.arrayContaining(acknowledged));
-    expect(keys[0]?.count).toBe(found.length);
     expect(log).toHaveLength(found.length);
   }
   expect(acknowledged.length).toBeGreaterThan(4);
 });
 
+describe.runIf(testServer !== undefined)('on a PostgreSQL server', () => {
+  const place = { kind: 'server' as const, url: testServer ?? '', schema: 'test_open' };
+  afterAll(() => dropSchema(place));
+
+  test('a killed process leaves a whole ledger there too', async () => {
+    await dropSchema(place);
+    await expect(open(place)).rejects.toMatchObject({ code: 'damaged' });
+    await createLedger(place, at);
+    const acknowledged: string[] = [];
+    for (const delay of [15, 60, 140]) {
+      acknowledged.push(...(await killAfter(writer(place, acknowledged.length), delay)));
+      const reopened = await open(place);
+      const found = await contributions(reopened);
+      expect(found.map((each) => each.id)).toEqual(expect.arrayContaining(acknowledged));
+      expect(await auditEntries(reopened, { limit: 100_000 })).toHaveLength(found.length);
+      await reopened.close();
+    }
+    await expect(createLedger(place, at)).rejects.toMatchObject({ code: 'already-there' });
+  });
+
+  test('processes that migrate at the same time do not meet', async () => {
+    const many = { ...place, schema: 'test_many' };
+    await Promise.all(Array.from({ length: 4 }, () => createLedger(many, at)));
+    const ledgers = await Promise.all(Array.from({ length: 3 }, () => open(many)));
+    const given = await addTestContribution(ledgers[0] as Ledger);
+    await Promise.all(
+      ledgers.flatMap((ledger) =>
+        Array.from({ length: 8 }, () =>
+          ledger.transaction(async (database) => {
+            await addMapping(database, given.id, { mapping: { clew: 1, subjects: {} }, by: null, at });
+            await appendAudit(database, entryOf('x'));
+          }),
+        ),
+      ),
+    );
+    expect((await contributions(ledgers[1] as Ledger))[0]?.mappingVersion).toBe(25);
+    expect(await auditEntries(ledgers[2] as Ledger, { limit: 1000 })).toHaveLength(24);
+    await Promise.all(ledgers.map((ledger) => ledger.close()));
+    await dropSchema(many);
+  });
+});
+
+test.each([
+  ['postgres:///x?host=/nowhere', 'ledger-unreachable'],
+  ['postgres://user:secret-word@127.0.0.1:1/x', 'ledger-unreachable'],
+  ['mysql://user:secret-word@127.0.0.1/x', 'usage'],
+  ['no address', 'usage'],
+  ['postgres:///x?schema=a";drop', 'usage'],
+  ['postgres:///x?schema=pg_catalog', 'usage'],
+])('the address %s is refused in words that do not quote it', async (url, code) => {
+  const error = await open({ kind: 'server', url }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code });
+  expect(`${(error as Error).stack}${JSON.stringify(error)}`).not.toContain('secret-word');
+});
+
+function entryOf(what: string) {
+  const none = { purpose: null, project: null, label: null };
+  return { at, person: 'mo', via: 'hub' as const, action: 'x', what, ...none, outcome: 'done' };
+}
+
 /** Adds contributions one after the other and prints the id of each once its transaction has returned. */
-function writer(into: string, start: number): ChildProcess {
+function writer(place: LedgerPlace, start: number): ChildProcess {
   const url = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
   const code = `
-    import { createHash } from 'node:crypto';
+    import { createHash, randomBytes } from 'node:crypto';
     import { openLedger } from ${url('./open-ledger.ts')};
     import { addPartner } from ${url('./partners.ts')};
-    import { addAudit } from ${url('./audit.ts')};
+    import { appendAudit } from ${url('./audit/chain.ts')};
     import { addContribution, contributionId, objectName } from ${url('./contributions.ts')};
+    import { KeyFolder } from ${url('./vault/keyring.ts')};
+    import { hubKeyFrom } from ${url('./vault/hub-key.ts')};
     const at = '${at}';
-    const ledger = await openLedger(${JSON.stringify(into)}, at);
+    const keys = await KeyFolder.open(${JSON.stringify(join(root, 'vault', 'keys'))}, hubKeyFrom('ab'.repeat(32)));
+    const ledger = await openLedger(${JSON.stringify(place)}, { at, keys });
     await ledger.transaction((d) => addPartner(d, { id: 'p', title: 'P', country: null, contact: 'c' }, at));
     for (let n = ${start}; ; n++) {
       const sha256 = createHash('sha256').update(process.pid + ' ' + n).digest('hex');
       const object = objectName('p', sha256);
       const id = contributionId(object);
+      await keys.keep(object, randomBytes(32));
       await ledger.transaction(async (d) => {
         await addContribution(d, { id, object, partner: 'p', fileName: 'f', bytes: 1, sha256, receivedAt: at,
-          terms: {}, mapping: { clew: 1, subjects: {} } }, { hubKey: 'k', wrapped: 'w'.repeat(2000) });
-        await addAudit(d, { at, action: 'contribute', what: id });
+          terms: {}, mapping: { clew: 1, title: 'w'.repeat(2000), subjects: {} } });
+        await appendAudit(d, ${JSON.stringify(entryOf('x'))});
       });
       process.stdout.write(id + '\\n');
     }`;

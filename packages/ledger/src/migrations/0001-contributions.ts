@@ -1,3 +1,4 @@
+import { appendOnly } from './append-only.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -74,10 +75,6 @@ begin
 end
 $body$;
 
-create trigger append_only before update or delete on contribution for each row execute function refuse_change();
-create trigger append_only before update or delete on contribution_mapping for each row execute function refuse_change();
-create trigger append_only before update or delete on contribution_terms for each row execute function refuse_change();
-create trigger append_only before update or delete on set_aside for each row execute function refuse_change();
-create trigger append_only before update or delete on snapshot for each row execute function refuse_change();
+${appendOnly('partner', 'contribution', 'contribution_mapping', 'contribution_terms', 'set_aside', 'snapshot')}
 `,
 };

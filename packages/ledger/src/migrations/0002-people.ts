@@ -1,3 +1,4 @@
+import { appendOnly } from './append-only.ts';
 import type { Migration } from './migration.ts';
 
 /** Who may do what. What changes over time is a row per change; the last one counts. */
@@ -158,16 +159,18 @@ create table answered_request (
   primary key (person, key)
 );
 
-create trigger append_only before update or delete on person for each row execute function refuse_change();
-create trigger append_only before update or delete on role_change for each row execute function refuse_change();
-create trigger append_only before update or delete on project for each row execute function refuse_change();
-create trigger append_only before update or delete on project_member_change for each row execute function refuse_change();
-create trigger append_only before update or delete on necessity for each row execute function refuse_change();
-create trigger append_only before update or delete on necessity_answer for each row execute function refuse_change();
-create trigger append_only before update or delete on necessity_end for each row execute function refuse_change();
-create trigger append_only before update or delete on break_glass for each row execute function refuse_change();
-create trigger append_only before update or delete on break_glass_answer for each row execute function refuse_change();
-create trigger append_only before update or delete on token for each row execute function refuse_change();
-create trigger append_only before update or delete on token_end for each row execute function refuse_change();
+${appendOnly(
+  'person',
+  'role_change',
+  'project',
+  'project_member_change',
+  'necessity',
+  'necessity_answer',
+  'necessity_end',
+  'break_glass',
+  'break_glass_answer',
+  'token',
+  'token_end',
+)}
 `,
 };

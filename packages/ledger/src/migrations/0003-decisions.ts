@@ -1,3 +1,4 @@
+import { appendOnly } from './append-only.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -119,14 +120,16 @@ create table result (
   at timestamptz not null
 );
 
-create trigger append_only before update or delete on judgement for each row execute function refuse_change();
-create trigger append_only before update or delete on review for each row execute function refuse_change();
-create trigger append_only before update or delete on hit for each row execute function refuse_change();
-create trigger append_only before update or delete on hit_side for each row execute function refuse_change();
-create trigger append_only before update or delete on hit_event for each row execute function refuse_change();
-create trigger append_only before update or delete on consent for each row execute function refuse_change();
-create trigger append_only before update or delete on consent_end for each row execute function refuse_change();
-create trigger append_only before update or delete on release for each row execute function refuse_change();
-create trigger append_only before update or delete on result for each row execute function refuse_change();
+${appendOnly(
+  'judgement',
+  'review',
+  'hit',
+  'hit_side',
+  'hit_event',
+  'consent',
+  'consent_end',
+  'release',
+  'result',
+)}
 `,
 };

@@ -1,3 +1,4 @@
+import { appendOnly } from './append-only.ts';
 import type { Migration } from './migration.ts';
 
 export const retention: Migration = {
@@ -93,13 +94,15 @@ create table audit_countersignature (
   primary key (checkpoint, public_key)
 );
 
-create trigger append_only before update or delete on clock_decision for each row execute function refuse_change();
-create trigger append_only before update or delete on erasure for each row execute function refuse_change();
-create trigger append_only before update or delete on erasure_certificate for each row execute function refuse_change();
-create trigger append_only before update or delete on notice for each row execute function refuse_change();
-create trigger append_only before update or delete on notice_read for each row execute function refuse_change();
-create trigger append_only before update or delete on audit for each row execute function refuse_change();
-create trigger append_only before update or delete on audit_checkpoint for each row execute function refuse_change();
-create trigger append_only before update or delete on audit_countersignature for each row execute function refuse_change();
+${appendOnly(
+  'clock_decision',
+  'erasure',
+  'erasure_certificate',
+  'notice',
+  'notice_read',
+  'audit',
+  'audit_checkpoint',
+  'audit_countersignature',
+)}
 `,
 };
