@@ -95,17 +95,34 @@ async function resolveType(
   const properties = Object.keys(findEntityType(model.type)?.properties ?? {});
   const key = findEntityType(model.type)?.key;
   const count = await takeSubjects(lake, { type: model.type, key, properties });
-  if (count < 2) {
-    await loadTable(lake, { ...rootTable, name: `root_${model.type}` }, []);
-    const blocking = model.rules.map(({ id }) => ({ rule: id, pairs: 0, skippedKeys: 0, skippedPairs: 0 }));
-    return { trained: untrainedModel(model), blocking, pairs: 0, links: 0, cut: 0 };
-  }
+  if (count < 2) return uncompared(lake, model);
   await makeFeatures(lake, model.type, model.features);
   const blocks = await makeBlocks(lake, model);
+  const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
+  if (isEmpty && !(await anyJudged(lake, model.type))) return uncompared(lake, model, blocks.counts);
   const trained = await trainModel(lake, model);
   const pairs = await scorePairs(lake, trained, { blocks, watch });
   const clustering = await clusterType(lake, model.type, count, threshold);
   return { trained, blocking: blocks.counts, pairs, links: clustering.links, cut: clustering.cut };
+}
+
+/** Nothing to compare: everybody is on their own. */
+async function uncompared(
+  lake: Lake,
+  model: TypeModel,
+  counts?: readonly BlockingCount[],
+): Promise<TypeResult> {
+  await loadTable(lake, { ...rootTable, name: `root_${model.type}` }, []);
+  const blocking =
+    counts ?? model.rules.map(({ id }) => ({ rule: id, pairs: 0, skippedKeys: 0, skippedPairs: 0 }));
+  return { trained: untrainedModel(model), blocking, pairs: 0, links: 0, cut: 0 };
+}
+
+async function anyJudged(lake: Lake, type: string): Promise<boolean> {
+  const { any } = await lake.row<{ any: boolean }>(
+    text(`select count(*) > 0 as any from ${workTable('judged', type)}`),
+  );
+  return any;
 }
 
 const linkedTable = defineTable(workSchema, 'linked', { a: 'INTEGER', b: 'INTEGER', linked: 'BOOLEAN' });
