@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readers } from '@clew/engine/contribution/readers.ts';
+import { openApi } from '@clew/model/contract/openapi.ts';
+import { routes } from '@clew/model/contract/routes.ts';
 import { mappingJsonSchema } from '@clew/model/mapping.ts';
 import { crimeAreas } from '@clew/model/ontology/crime-areas.ts';
 import { ontology } from '@clew/model/ontology/ontology.ts';
@@ -217,12 +219,17 @@ function schemaText(schema: object, title: string): string {
   return `${JSON.stringify({ title, ...schema }, null, 2)}\n`;
 }
 
+const { version } = JSON.parse(readFileSync(join(root, 'packages/server/package.json'), 'utf8')) as {
+  readonly version: string;
+};
+
 const pages: Readonly<Record<string, string>> = {
   'docs/errors.md': generated + errorsPage(),
   'docs/ontology.md': generated + ontologyPage(),
   'docs/formats.md': generated + formatsPage(),
   'docs/terms.md': generated + termsPage(),
   'docs/profiles.md': generated + profilesPage(),
+  'docs/openapi.json': `${JSON.stringify(openApi(routes, version), null, 2)}\n`,
   'docs/schemas/mapping.schema.json': schemaText(mappingJsonSchema(), 'Clew mapping'),
   'docs/schemas/terms.schema.json': schemaText(termsJsonSchema(), 'Clew terms'),
 };

@@ -183,7 +183,7 @@ function schemaOf(schema: z.ZodType, { schemas }: Gathered, io: 'input' | 'outpu
   for (const name of Object.keys((definitions ?? {}) as Json))
     schemas[name] = pointed(schemas[name], names) as Json;
   const name = schema.meta()?.id;
-  if (name === undefined) return pointed(own, names) as Json;
+  if (name === undefined || names.has(`#/$defs/${name}`)) return pointed(own, names) as Json;
   const { id: _id, ...rest } = pointed(own, names) as Record<string, unknown>;
   schemas[name] = rest;
   return { $ref: `#/components/schemas/${name}` };
