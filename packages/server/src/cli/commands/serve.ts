@@ -41,8 +41,11 @@ async function serve(shell: Shell, options: ServeOptions): Promise<Outcome> {
     const { serveHub } = await import('../../http/serve-hub.ts');
     const serving = await serveHub(hub, settings(shell, options));
     tell(shell, options, serving);
+    const { enforceDaily } = await import('../../hub/retention/enforce-clocks.ts');
+    const stopClocks = enforceDaily(hub, (error) => settings(shell, options).onBug(error, 'clocks'));
     await stopAsked(shell.signal);
     const timer = setTimeout(() => hurry.abort(), defaultLimits.stopSeconds * 1000);
+    await stopClocks();
     await serving.stop();
     clearTimeout(timer);
     return serving.url;

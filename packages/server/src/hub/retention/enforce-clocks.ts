@@ -27,15 +27,18 @@ export async function enforceClocksFor(hub: Hub, caller: Caller): Promise<Enforc
 
 const millisecondsOfDay = 86_400_000;
 
-/** Enforces the clocks now and every 24 hours, for a hub that stays open. Gives what ends it. */
-export function enforceDaily(hub: Hub, onFailure: (error: unknown) => void): () => void {
+/** Enforces the clocks now and every 24 hours, for a hub that stays open. Gives what ends it and waits for its end. */
+export function enforceDaily(hub: Hub, onFailure: (error: unknown) => void): () => Promise<void> {
+  let underway: Promise<unknown> = Promise.resolve();
   const round = () => {
-    enforceClocks(hub).catch(onFailure);
+    underway = underway.then(() => enforceClocks(hub)).catch(onFailure);
   };
   round();
   const timer = setInterval(round, millisecondsOfDay);
-  timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await underway;
+  };
 }
 
 /** Gives the notices that are owed and erases what nobody decided on in time. */

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await handIn('police-b', 'kept');
   ana = await person('ana', 'police-a');
   bob = await person('bob', 'police-b');
-}, 30_000);
+}, 120_000);
 
 afterAll(async () => {
   await hub.close();
@@ -142,7 +142,7 @@ test('an erasure that is stopped between any two steps is carried out when the h
   expect(await listErasures(hub, bob)).toEqual([]);
   const { parts } = await runHub(hub, founder);
   expect(parts.contributions.filter(({ id }) => stopped.includes(id))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('erasing twice, or without a reason, is refused', async () => {
   const contribution = await handIn('police-a', 'twice');
