@@ -10,6 +10,7 @@ import { type CallerOptions, type Shell, withCaller } from '../shell.ts';
 import { type Column, textTable } from '../text-table.ts';
 
 export function defineBreakGlass(command: Command, shell: Shell): void {
+  command.addHelpText('after', '\nExample:\n  clew break-glass ask --reason "Life at risk"');
   defineList(command, shell);
   defineAsk(command, shell);
   defineAnswer(command, shell);

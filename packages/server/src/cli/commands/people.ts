@@ -43,6 +43,10 @@ interface IdentityOptions extends CallerOptions {
 }
 
 export function definePeople(command: Command, shell: Shell): void {
+  command.addHelpText(
+    'after',
+    '\nExample:\n  clew people\n  clew people add bg-0417 --title "Officer 0417" --partner border-guard --as administrator',
+  );
   defineList(command, shell);
   defineAdd(command, shell);
   defineRole(command, shell);

@@ -28,6 +28,10 @@ interface NecessityOptions extends CallerOptions {
 }
 
 export function defineProject(command: Command, shell: Shell): void {
+  command.addHelpText(
+    'after',
+    '\nExample:\n  clew project open harbour-nights --title "Harbour nights" --until 2027-06-30',
+  );
   defineList(command, shell);
   defineOpen(command, shell);
   defineMember(command, shell);
@@ -125,7 +129,7 @@ function defineNecessity(command: Command, shell: Shell): void {
 function defineNecessities(command: Command, shell: Shell): void {
   const list = command
     .command('necessities')
-    .description('The strict necessities of a project; of all projects for who approves them.')
+    .description('The strict necessities of a project, or of all that you may know of.')
     .argument('[project]', 'its id');
   commonOptions(list, { hub: true, caller: true, example: 'clew project necessities harbour-nights' });
   list.action(

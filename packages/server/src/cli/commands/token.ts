@@ -14,6 +14,10 @@ interface IssueOptions extends CallerOptions {
 }
 
 export function defineToken(command: Command, shell: Shell): void {
+  command.addHelpText(
+    'after',
+    '\nExample:\n  clew token issue bg-system --title "Case system" --scope hit.read --as administrator',
+  );
   const list = command.command('list', { isDefault: true }).description('The tokens that were issued.');
   commonOptions(list, { hub: true, caller: true, example: 'clew token --as administrator' });
   list.action(
