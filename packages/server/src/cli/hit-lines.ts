@@ -64,7 +64,7 @@ function stateText(hit: ListedHit): string {
 export function readHitLines({ hit, steps, consent }: ReadHit, page: Page): string[] {
   const lines = [
     `${hitText(hit.id)}: ${hit.kind}`,
-    `Held by ${hit.otherTitle}; ask: ${hit.contact}`,
+    `${hit.side === 'told' ? 'Held' : 'Asked'} by ${hit.otherTitle}; whom to ask: ${hit.contact}`,
     `Told on ${hit.toldAt.slice(0, 10)}; now: ${stateText(hit)}`,
     `Your records: ${hit.own.map((id) => idText('record', BigInt(`0x${id}`))).join(', ')}`,
   ].map(printable);

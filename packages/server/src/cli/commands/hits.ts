@@ -1,5 +1,6 @@
 import { type AnswerTimes, type HitAnswer, hitAnswers } from '@clew/ledger/hit-events.ts';
 import { type Command, Option } from 'commander';
+import type { Caller } from '../../access/caller.ts';
 import { answerHit } from '../../hub/hits/answer-hit.ts';
 import { endConsent } from '../../hub/hits/end-consent.ts';
 import { listAnswerTimes } from '../../hub/hits/list-answer-times.ts';
@@ -165,14 +166,17 @@ async function showHits(shell: Shell, options: ListOptions): Promise<Outcome> {
   return withCaller(shell, options, async (hub, caller) => {
     if (partner === undefined && side === 'told' && states === undefined) {
       const counts = await countHits(hub, caller, { type });
-      return { data: counts, lines: countLines(shell, counts) };
+      return { data: counts, lines: countLines(shell, counts, caller) };
     }
     const page = await listHits(hub, caller, { partner, side, type, states, limit });
     return { data: page, lines: pageLines(page, side, shell.page) };
   });
 }
 
-function countLines(shell: Shell, counts: readonly CountedHits[]): string[] {
+function countLines(shell: Shell, counts: readonly CountedHits[], { actor, ground }: Caller): string[] {
+  if (counts.length === 0 && actor.partner === null && ground.purpose !== 'oversight') {
+    return ['No hits that you may read for this purpose. The data protection officer: --purpose oversight.'];
+  }
   if (counts.length === 0) return ['No hits.'];
   return [...textTable(counts, countColumns, shell.page), '', 'Row by row: clew hits --partner NAME'];
 }
