@@ -34,6 +34,7 @@ const dossier: Dossier = {
           original: '王小明',
           spellings: 2,
           owners: ['border', 'police'],
+          corroboration: { reports: 2, independent: 1, source: 'B', information: '2' },
           sources: {
             total: 3,
             rows: [
@@ -55,6 +56,7 @@ const dossier: Dossier = {
           original: '12.3.90',
           spellings: 1,
           owners: ['police'],
+          corroboration: { reports: 2, independent: 1, source: 'B', information: '2' },
           sources: { total: 1, rows: [{ ...source, file: 'a.csv', row: 3, original: '12.3.90' }] },
         },
       ],

@@ -116,6 +116,10 @@ function valueLines(type: string, value: DossierValue, { each, indent, page }: B
   if (value.sources.total > value.sources.rows.length) {
     lines.push(paint.dim(`  ${andMore(value.sources)} of ${value.owners.join(', ')}`));
   }
+  const { independent, source, information } = value.corroboration;
+  if (independent > 1) {
+    lines.push(paint.dim(`  ${source}${information} to the hub: ${count(independent)} independent origins`));
+  }
   return lines;
 }
 

@@ -1,3 +1,4 @@
+import type { Corroboration } from '@clew/model/terms/corroboration.ts';
 import type { Label } from '@clew/model/terms/label.ts';
 import type { ListedFinding } from '../../findings/list-findings.ts';
 import type { HitCount } from '../count-hits.ts';
@@ -57,6 +58,8 @@ export interface DossierValue {
   readonly spellings: number;
   readonly owners: readonly string[];
   readonly sources: Portion<DossierSource>;
+  /** The hub's own evaluation over all records that state it; the providers' own stand with the sources. */
+  readonly corroboration: Corroboration;
 }
 
 /** A record that states a value. */

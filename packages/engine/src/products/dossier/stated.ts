@@ -1,4 +1,5 @@
 import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
+import { type Corroboration, corroborate, type Report } from '@clew/model/terms/corroboration.ts';
 import { labelFromText } from '@clew/model/terms/label.ts';
 import { linkTable } from '../../graph/tables.ts';
 import { keptContributionTable } from '../../kept.ts';
@@ -123,13 +124,15 @@ export async function readProperties(
     ) qualify row_number() over (partition by property order by records desc, value) <= ${limit}
     order by property, records desc, value`);
   const sources = await readSources(lake, most);
+  const corroborations = await readCorroborations(lake);
   const conflicts = await readConflicts(lake, type);
   const byProperty = new Map<string, DossierValue[]>();
   const totals = new Map<string, number>();
   for (const { records, values: total, ...value } of values) {
     const rows = sources.get(sourceKey(value)) ?? [];
     const list = byProperty.get(value.property) ?? [];
-    byProperty.set(value.property, [...list, { ...value, sources: { total: records, rows } }]);
+    const corroboration = corroborations.get(sourceKey(value)) as Corroboration;
+    byProperty.set(value.property, [...list, { ...value, sources: { total: records, rows }, corroboration }]);
     totals.set(value.property, total);
   }
   const order = Object.keys(findEntityType(type)?.properties ?? {});
@@ -143,7 +146,10 @@ export async function readProperties(
     .sort((one, other) => order.indexOf(one.property) - order.indexOf(other.property));
 }
 
-type ValueRow = Omit<DossierValue, 'sources'> & { readonly records: number; readonly values: number };
+type ValueRow = Omit<DossierValue, 'sources' | 'corroboration'> & {
+  readonly records: number;
+  readonly values: number;
+};
 
 type SourceRow = Omit<DossierSource, 'grade'> & {
   readonly property: string;
@@ -173,6 +179,37 @@ async function readSources(lake: Lake, most: number): Promise<Map<string, Dossie
     found.set(key, list);
   }
   return found;
+}
+
+/** So many values said in the same words are no coincidence: one report was handed on. */
+const enoughToTell = 5;
+
+/** By value, the hub's evaluation over the reports of it. What an owner states twice under one label is one report. */
+async function readCorroborations(lake: Lake): Promise<ReadonlyMap<string, Corroboration>> {
+  const rows = await lake.rows<{
+    property: string;
+    value: string;
+    owner: string;
+    content: string;
+    fingerprint: string | null;
+  }>(sql`
+    with record as (
+      select contribution, "row", case when count(distinct (property, original)) >= ${enoughToTell}
+        then md5(array_to_string(list_sort(list(distinct property || '=' || original)), chr(10))) end as fingerprint
+      from ${statedTable} group by contribution, "row"
+    )
+    select distinct s.property, s.value, l.owner, l.content, r.fingerprint
+    from ${statedTable} s join ${labelTable} l using (label) join record r using (contribution, "row")
+    where not s.withheld order by all`);
+  const reports = new Map<string, Report[]>();
+  for (const { property, value, owner, content, fingerprint } of rows) {
+    const { source, information, origins } = labelFromText(content);
+    const key = sourceKey({ property, value });
+    const list = reports.get(key) ?? [];
+    list.push({ owner, origin: origins[0] ?? null, source, information, content: fingerprint });
+    reports.set(key, list);
+  }
+  return new Map([...reports].map(([key, list]) => [key, corroborate(list)]));
 }
 
 function sourceKey({ property, value }: { readonly property: string; readonly value: string }): string {
