@@ -151,6 +151,8 @@ test('a dossier names its sources, its conflicts and all around it', async () =>
       { partner: 'police', file: 'police.csv', row: 1, grade: 'X4', original: 'Иван Петров' },
     ],
   });
+  expect(name?.corroboration).toEqual({ reports: 2, independent: 2, source: 'X', information: '3' });
+  expect(property('phone')?.rows[0]?.corroboration).toMatchObject({ independent: 1, information: '4' });
   expect(dossier.properties.filter(({ conflict }) => conflict).map((each) => each.property)).toEqual([
     'birthDate',
   ]);

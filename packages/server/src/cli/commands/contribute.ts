@@ -122,14 +122,27 @@ function outcomeLines(shell: Shell, outcome: Contributed): string[] {
     lines.push(...textTable(outcome.problems.slice(0, problemsShown), problemColumns, shell.page));
     lines.push(paint.dim(`  all of them, row by row: clew problems ${outcome.contribution}`));
   }
+  if (outcome.quarantined > 0) lines.push(...quarantineLines(shell, outcome));
   return lines;
+}
+
+function quarantineLines({ paint }: Shell, { quarantined, contribution }: Contributed): string[] {
+  return [
+    paint.yellow(
+      `  ${counted(quarantined, 'person')} in quarantine: no row and no term says in which category`,
+    ),
+    paint.dim('  matched with nothing and named in no finding until their category is known;'),
+    paint.dim('  a column of categories in the mapping says it row by row, for all the rest the terms:'),
+    paint.dim(
+      `  clew terms ${contribution} --set FILE, with category: suspect (or victim, witness, contact ...)`,
+    ),
+  ];
 }
 
 function adviceLines(shell: Shell, options: ContributeOptions): string[] {
   if (options.terms !== undefined) return ['Next: clew run'];
   return [
     shell.paint.yellow('No terms were given: cross-checking and strategic analysis, H0, ungraded.'),
-    'People whose row states no data-subject category stay in quarantine: matched with nothing, named in no finding.',
     'Next: clew run',
   ];
 }

@@ -53,6 +53,8 @@ export interface Contributed {
   readonly taken: TakenIn | null;
   readonly counts: RowCount;
   readonly problems: readonly ProblemCount[];
+  /** Persons whom nobody has put in a category yet. */
+  readonly quarantined: number;
 }
 
 /** Hands one file in. Throws a `Refusal` when it can't be read; then nothing of it is kept. */
