@@ -96,7 +96,10 @@ const table: Readonly<Record<Action, readonly Line[]>> = {
   'necessity.approve': [['S', 'hub', anyProject, 'anything']],
   'break-glass.ask': [['AR', 'anywhere', ['hub', 'own project'], 'anything']],
   'break-glass.answer': [['SD', 'hub', ['hub', "another's request"], 'anything']],
-  'clock.list': [['D', 'hub', ['hub', ...anyFile], 'anything']],
+  'clock.list': [
+    ['C', 'partner', ['own partner'], 'anything'],
+    ['D', 'hub', ['hub', ...anyPartner, ...anyFile], 'anything'],
+  ],
   'clock.decide': [['D', 'hub', ['hub', ...anyFile], 'anything']],
   'notice.read': [[everybody, 'anywhere', ['hub'], 'anything']],
   'audit.read': [['UD', 'hub', ['hub'], 'anything']],

@@ -65,7 +65,7 @@ export const subjects: Readonly<Record<Action, readonly About[]>> = {
   'necessity.approve': ['own project', "others' project"],
   'break-glass.ask': ['hub', 'own project', "others' project"],
   'break-glass.answer': ['hub', 'own request', "another's request"],
-  'clock.list': ['hub', 'own contribution', "another's contribution"],
+  'clock.list': ['hub', 'own partner', 'another partner', 'own contribution', "another's contribution"],
   'clock.decide': ['hub', 'own contribution', "another's contribution"],
   'notice.read': ['hub'],
   'audit.read': ['hub'],

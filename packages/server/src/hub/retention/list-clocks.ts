@@ -46,7 +46,7 @@ export async function passToOwnOrAll(hub: Hub, caller: Caller): Promise<(owner: 
     await hub.gate.pass(caller, 'clock.list', wholeHub);
     return () => true;
   }
-  await hub.gate.pass(caller, 'contribution.list', { kind: 'partner', id: partner });
+  await hub.gate.pass(caller, 'clock.list', { kind: 'partner', id: partner });
   return (owner) => owner === partner;
 }
 
