@@ -119,6 +119,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/break-glass.ts')).defineBreakGlass,
   },
   {
+    name: 'audit',
+    summary: 'who did what, and the proof that the record of it is unbroken',
+    load: async () => (await import('./commands/audit.ts')).defineAudit,
+  },
+  {
     name: 'serve',
     summary: "serve the hub over HTTP to people and to partners' systems",
     load: async () => (await import('./commands/serve.ts')).defineServe,

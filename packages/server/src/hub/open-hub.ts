@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
+import { hubSigningKey, type SigningKey } from '@clew/ledger/audit/signing-key.ts';
 import type { Ledger } from '@clew/ledger/database.ts';
 import { openLedger } from '@clew/ledger/open-ledger.ts';
 import { hubKeyFrom, readHubKey } from '@clew/ledger/vault/hub-key.ts';
@@ -34,6 +35,8 @@ export interface Hub {
   /** For reading contributions as they came, one reader at a time. */
   readonly reading: LakeInTurn;
   readonly audit: AuditWriter;
+  /** Signs points of the audit log. */
+  readonly signing: SigningKey;
   readonly gate: Gate;
   readonly views: Views;
   readonly signal: AbortSignal | undefined;
@@ -63,11 +66,12 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
   });
   try {
     const vault = await Vault.open(layout.vault, hubKey);
+    const signing = hubSigningKey(hubKey);
     const place = ledgerPlace(layout, config.ledger);
     const ledger = await openLedger(place, { at: new Date().toISOString(), keys: vault.keys });
     try {
       await sweepVault(vault, ledger);
-      return await assemble({ layout, content, engine: config, lake, ledger, vault, signal });
+      return await assemble({ layout, content, engine: config, lake, ledger, vault, signal, signing });
     } catch (error) {
       await ledger.close();
       throw error;
@@ -78,12 +82,12 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
   }
 }
 
-type Opened = Pick<Hub, 'layout' | 'content' | 'engine' | 'lake' | 'ledger' | 'vault' | 'signal'>;
+type Opened = Pick<Hub, 'layout' | 'content' | 'engine' | 'lake' | 'ledger' | 'vault' | 'signal' | 'signing'>;
 
 async function assemble(opened: Opened): Promise<Hub> {
   const { ledger, lake } = opened;
   const profile = profiles[opened.content.profile];
-  const audit = createAuditWriter(ledger);
+  const audit = createAuditWriter(ledger, { key: opened.signing });
   const state = new GateStateReader(ledger);
   await state.refresh();
   const gate = createGate({ profile, write: audit.write, today, state: () => state.current });
