@@ -17,6 +17,14 @@ create table partner (
   at timestamptz not null
 );
 
+-- Which ledger this is: a vault remembers whose it is, so that it is never swept by another's rows.
+create table ledger_mark (
+  single boolean primary key default true check (single),
+  mark text not null
+);
+
+insert into ledger_mark (mark) values (gen_random_uuid()::text);
+
 create table contribution (
   id text primary key check (id ~ '^[0-9a-f]{16}$'),
   partner text not null references partner (id),
@@ -75,6 +83,6 @@ begin
 end
 $body$;
 
-${appendOnly('partner', 'contribution', 'contribution_mapping', 'contribution_terms', 'set_aside', 'snapshot')}
+${appendOnly('ledger_mark', 'partner', 'contribution', 'contribution_mapping', 'contribution_terms', 'set_aside', 'snapshot')}
 `,
 };

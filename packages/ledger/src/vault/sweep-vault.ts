@@ -11,9 +11,11 @@ export interface Swept {
 
 /**
  * Removes what no contribution names, and the keys of what is certified as erased (a restored backup brings them
- * back). Only for the holder of the hub's lock: to anybody else a contribution on its way in looks the same.
+ * back). Refuses ('damaged') a vault of another ledger. Only for the holder of the hub's lock: to anybody else a contribution on its way in looks the same.
  */
 export async function sweepVault(vault: Vault, database: Database): Promise<Swept> {
+  const marks = await database.query<{ mark: string }>('select mark from ledger_mark');
+  await vault.belongTo(marks[0]?.mark ?? '');
   const rows = await database.query<KnownObject>(
     `select c.object, e.contribution is not null as ordered, f.contribution is not null as certified
      from contribution c

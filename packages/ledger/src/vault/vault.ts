@@ -3,7 +3,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
 import { settleFile } from '../settle-folder.ts';
@@ -81,6 +81,36 @@ export class Vault {
       if (/^[0-9a-f]{2}$/.test(folder)) names.push(...(await readdir(join(this.#folder, folder))));
     }
     return names.sort();
+  }
+
+  /**
+   * Ties the vault to a ledger, the first time. Refuses ('damaged') when it belongs to another: its objects would all
+   * look as if nothing named them.
+   */
+  async belongTo(mark: string): Promise<void> {
+    const file = join(this.#folder, 'ledger-mark');
+    const known = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (known === mark) return;
+    if (known !== undefined) {
+      throw new Refusal(
+        'damaged',
+        'This vault belongs to another ledger.',
+        'See CLEW_LEDGER, or put ledger and vault back from one backup.',
+      );
+    }
+    const partial = `${file}.partial`;
+    const handle = await open(partial, 'w', 0o600);
+    try {
+      await handle.writeFile(mark);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
+    await settleFile(this.#folder);
   }
 
   /** Nobody opens bytes under another key than theirs: a pair of key and bytes is never replaced, only completed. */
