@@ -22,6 +22,7 @@ import { produce } from './products/produce.ts';
 import { productTables } from './products/tables.ts';
 import { resolve } from './resolution/resolve.ts';
 import { resolutionTables } from './resolution/tables.ts';
+import type { Refused } from './statements/plan.ts';
 import { folderLabels, mountScope, type Scope } from './statements/scope.ts';
 import { type Stated, state } from './statements/state.ts';
 import { statementTables, subjectTable } from './statements/tables.ts';
@@ -36,6 +37,8 @@ export interface HandedIn {
   readonly mapping: Mapping;
   readonly terms: Terms;
   readonly folder: string;
+  /** Properties that the legal profile of the hub lets nobody keep. */
+  readonly refused?: Refused | undefined;
 }
 
 /** What the ledger keeps, as rows of the kept tables. */
@@ -69,11 +72,11 @@ export interface StageReport {
 
 /** Stages 1 and 2 for one contribution: bytes to records to statements. */
 export async function takeIn(lake: Lake, given: HandedIn, watch: Watch = {}): Promise<Received & Stated> {
-  const { contribution, partner, fileName, bytes, open, mapping, terms } = given;
+  const { contribution, partner, fileName, bytes, open, mapping, terms, refused } = given;
   let report: (Received & Stated) | undefined;
   await writeWhole(given.folder, async (folder) => {
     const received = await receive(lake, { contribution, fileName, bytes, open, mapping, folder }, watch);
-    const stated = await state(lake, { contribution, partner, terms, mapping, folder }, watch);
+    const stated = await state(lake, { contribution, partner, terms, mapping, folder, refused }, watch);
     report = { ...received, ...stated };
   });
   return report as Received & Stated;

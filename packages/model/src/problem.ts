@@ -51,6 +51,10 @@ export const problemCodes = {
     title: 'Not a data-subject category',
     advice: "Translate the partner's codes with `values` in the mapping.",
   },
+  'property-refused': {
+    title: 'The legal profile of the hub does not allow this property to be kept',
+    advice: 'Leave the column out of the mapping.',
+  },
   'reference-unknown': {
     title: 'Refers to something that is not in the file',
     advice: 'Hand in the file it refers to.',

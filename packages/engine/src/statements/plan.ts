@@ -2,6 +2,7 @@ import type { Mapping, PropertySource, SubjectMapping } from '@clew/model/mappin
 import type { EntityType } from '@clew/model/ontology/entity-type.ts';
 import { findEntityType, findProperty } from '@clew/model/ontology/ontology.ts';
 import { Refusal } from '@clew/model/refusal.ts';
+import { failed, nothing } from '@clew/model/values/parsed.ts';
 import { cellParser, type ParseCell } from './cell-parser.ts';
 import { type ParseDate, seenParser } from './seen.ts';
 
@@ -50,8 +51,11 @@ export interface ReferencePlan {
   readonly target: number;
 }
 
-/** Makes a mapping ready. Throws `Refusal('mapping-invalid')` where it names what is not there. */
-export function planFrom(mapping: Mapping): Plan {
+/** Whether the legal profile lets nobody keep a property of a type. */
+export type Refused = (type: string, property: string) => boolean;
+
+/** Makes a mapping ready. Values of refused properties become problems. Throws `Refusal('mapping-invalid')` where it names what is not there. */
+export function planFrom(mapping: Mapping, refused: Refused = () => false): Plan {
   const properties: PropertyCode[] = [];
   const codes = new Map<string, number>();
   const codeOf = (type: string, property: string): number => {
@@ -63,7 +67,7 @@ export function planFrom(mapping: Mapping): Plan {
   };
   const names = Object.keys(mapping.subjects);
   const subjects = names.map((name, index) =>
-    subjectPlan(mapping.subjects[name] as SubjectMapping, { name, index, names, codeOf }),
+    subjectPlan(mapping.subjects[name] as SubjectMapping, { name, index, names, codeOf, refused }),
   );
   const seen =
     mapping.seen === undefined
@@ -94,6 +98,7 @@ interface Surroundings {
   readonly index: number;
   readonly names: readonly string[];
   readonly codeOf: (type: string, property: string) => number;
+  readonly refused: Refused;
 }
 
 function subjectPlan(subject: SubjectMapping, around: Surroundings): SubjectPlan {
@@ -108,7 +113,10 @@ function subjectPlan(subject: SubjectMapping, around: Surroundings): SubjectPlan
       if (target < 0) throw misfit(`There is no subject "${source.ref}".`);
       references.push({ code, target });
     } else {
-      properties.push(propertyPlan(type, property, { source, code }));
+      const plan = propertyPlan(type, property, { source, code });
+      properties.push(
+        around.refused(type.id, property) ? { ...plan, literal: undefined, parse: refuse } : plan,
+      );
     }
   }
   return {
@@ -126,6 +134,8 @@ function subjectPlan(subject: SubjectMapping, around: Surroundings): SubjectPlan
     nameCode: type.id === 'person' ? around.codeOf('person', 'name') : -1,
   };
 }
+
+const refuse: ParseCell = (text) => (text.trim() === '' ? nothing : failed('property-refused'));
 
 function propertyPlan(
   type: EntityType,

@@ -284,3 +284,21 @@ test('whatever is in the cells, rows in = rows stated + rows refused, and twice 
     { numRuns: 15 },
   );
 });
+
+test('what the legal profile lets nobody keep is a problem without the value', async () => {
+  await writeTable(lake, { folder, table: recordTable }, async (writer) => {
+    await writer.add({
+      contribution: 'c1',
+      row: 1,
+      content: JSON.stringify({ first: 'Anna', alias: 'creed' }),
+    });
+  });
+  await state(lake, {
+    ...{ contribution: 'c1', partner: 'p1', terms: termsSchema.parse({}), mapping: people, folder },
+    refused: (type, property) => type === 'person' && property === 'alias',
+  });
+  expect(await lake.rows(sql`select field, code, value from ${valueProblemTable}`)).toEqual([
+    { field: 'alias', code: 'property-refused', value: null },
+  ]);
+  expect(JSON.stringify(await told())).not.toContain('creed');
+});

@@ -12,7 +12,7 @@ import { sql } from '../lake/sql.ts';
 import { mountTable } from '../lake/store.ts';
 import { type TableWriter, writeTable, writeTableFrom } from '../lake/table-writer.ts';
 import { LabelBook } from './label-book.ts';
-import { type Plan, planFrom } from './plan.ts';
+import { type Plan, planFrom, type Refused } from './plan.ts';
 import { type Cells, latestDay, type StatedRow, stateRow } from './row.ts';
 import { shortStatementTable, shortSubjectTable, statementsFrom, subjectsFrom } from './short-tables.ts';
 import { standingsOf } from './standing.ts';
@@ -24,6 +24,8 @@ export interface StateInput {
   readonly terms: Terms;
   readonly mapping: Mapping;
   readonly folder: string;
+  /** What the legal profile of the hub lets nobody keep. */
+  readonly refused?: Refused | undefined;
 }
 
 export interface Stated {
@@ -45,7 +47,7 @@ interface Writers {
 
 /** States every record of a contribution. A mapping that does not fit is refused; a bad value is a problem. */
 export async function state(lake: Lake, input: StateInput, watch: Watch = {}): Promise<Stated> {
-  const plan = planFrom(input.mapping);
+  const plan = planFrom(input.mapping, input.refused);
   const labels = new LabelBook(input.partner, input.terms);
   const { folder } = input;
   await mountTable(lake, recordTable, [folder]);
@@ -137,7 +139,8 @@ class Stating {
     if (refused)
       await problems.add({ contribution, row, field: null, code: 'row-empty', value: null, refused });
     for (const { field, code, value } of stated.problems) {
-      await problems.add({ contribution, row, field, code, value: value.slice(0, longestShown), refused });
+      const shown = code === 'property-refused' ? null : value.slice(0, longestShown);
+      await problems.add({ contribution, row, field, code, value: shown, refused });
     }
   }
 

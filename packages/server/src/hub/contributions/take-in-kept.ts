@@ -2,6 +2,7 @@ import { takeIn } from '@clew/engine/pipeline.ts';
 import { type KeptContribution, setAside } from '@clew/ledger/contributions.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
+import { refusedBy } from '@clew/model/terms/profiles/profiles.ts';
 import type { Hub } from '../open-hub.ts';
 import { contributionFolder } from './contribution-folder.ts';
 
@@ -21,6 +22,7 @@ export async function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch)
         mapping: kept.mapping,
         terms: kept.terms,
         folder: contributionFolder(hub.layout, kept),
+        refused: refusedBy(hub.profile),
       },
       watch,
     );
