@@ -1,15 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
-import {
-  type PolicyJson,
-  policySetTextToParts,
-  policyToJson,
-  preparsePolicySet,
-  schemaToJson,
-  statefulIsAuthorized,
-} from '@cedar-policy/cedar-wasm/nodejs';
+import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { Action } from '@clew/model/access/actions.ts';
 import type { Facts } from './cedar-facts.ts';
-import { policyFiles, policyText, schemaText } from './policy-text.ts';
+import { type PolicyHead, policyHeads, subjectsOfActions } from './policy-heads.ts';
 
 // V8 as in Node 20 inlines calls into wasm that return an object, and ends the process when it has to undo that while
 // the call runs. It happens after some hundred thousand decisions: `decide.test.ts` brings it about at once.
@@ -25,13 +18,7 @@ export interface Question {
 
 type Call = Parameters<typeof statefulIsAuthorized>[0];
 
-/** A policy with the id that its text gives it. */
-interface Policy {
-  readonly id: string;
-  readonly json: PolicyJson;
-}
-
-let policies: readonly Policy[] | undefined;
+let policies: readonly PolicyHead[] | undefined;
 let subjects: ReadonlyMap<string, readonly string[]> | undefined;
 const prepared = new Set<string>();
 
@@ -66,47 +53,18 @@ function policiesAbout(action: Action, type: string): string {
   if (prepared.has(name)) return name;
   subjects ??= subjectsOfActions();
   if (!subjects.get(action)?.includes(type)) throw new Error(`The gate was asked: ${action} on ${type}.`);
-  policies ??= allPolicies();
-  const about = policies.filter(({ json }) => namesAction(json, action) && namesType(json, type));
+  policies ??= policyHeads();
+  const about = policies.filter(
+    (policy) =>
+      (policy.actions === null || policy.actions.includes(action)) &&
+      (policy.type === null || policy.type === type),
+  );
   const answer = preparsePolicySet(name, {
-    staticPolicies: Object.fromEntries(about.map(({ id, json }) => [id, json])),
+    staticPolicies: Object.fromEntries(about.map(({ id, text }) => [id, text])),
   });
   if (answer.type === 'failure') throw new Error(`The policies do not parse: ${messages(answer.errors)}`);
   prepared.add(name);
   return name;
-}
-
-/** Every policy of the repository. Two with the same id are a bug. */
-export function allPolicies(): readonly Policy[] {
-  const parts = policySetTextToParts(policyFiles.map(policyText).join('\n'));
-  if (parts.type === 'failure') throw new Error(`The policies do not parse: ${messages(parts.errors)}`);
-  const all = parts.policies.map((text) => {
-    const read = policyToJson(text);
-    if (read.type === 'failure') throw new Error(`A policy does not parse: ${messages(read.errors)}`);
-    const id = read.json.annotations?.id;
-    if (id === undefined) throw new Error(`A policy has no id: ${text}`);
-    return { id, json: read.json };
-  });
-  if (new Set(all.map(({ id }) => id)).size < all.length) throw new Error('Two policies have the same id.');
-  return all;
-}
-
-/** Which types of resource each action of the schema is about. */
-export function subjectsOfActions(): ReadonlyMap<string, readonly string[]> {
-  const read = schemaToJson(schemaText());
-  if (read.type === 'failure') throw new Error(`The schema does not parse: ${messages(read.errors)}`);
-  const actions = Object.entries(read.json['']?.actions ?? {});
-  return new Map(actions.map(([action, { appliesTo }]) => [action, appliesTo?.resourceTypes ?? []]));
-}
-
-function namesAction({ action }: PolicyJson, asked: Action): boolean {
-  if (action.op === 'All') return true;
-  const named = 'entities' in action ? action.entities : 'entity' in action ? [action.entity] : [];
-  return named.some((each) => ('__entity' in each ? each.__entity.id : each.id) === asked);
-}
-
-function namesType({ resource }: PolicyJson, type: string): boolean {
-  return resource.op !== 'is' || resource.entity_type === type;
 }
 
 function messages(errors: readonly { readonly message: string }[]): string {

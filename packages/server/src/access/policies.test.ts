@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { validate } from '@cedar-policy/cedar-wasm/nodejs';
+import { policySetTextToParts, policyToJson, schemaToJson, validate } from '@cedar-policy/cedar-wasm/nodejs';
 import { actions } from '@clew/model/access/actions.ts';
 import { routes } from '@clew/model/contract/routes.ts';
 import { euEuropol } from '@clew/model/terms/profiles/eu-europol.ts';
 import { expect, test } from 'vitest';
 import { actorFacts, groundFacts, resourceFacts } from './cedar-facts.ts';
-import { allPolicies, decide, subjectsOfActions } from './decide.ts';
+import { decide } from './decide.ts';
 import { nothingInForce } from './gate-state.ts';
 import { resources, subjects } from './matrix/world.ts';
+import { policyHeads, subjectsOfActions } from './policy-heads.ts';
 import { policyFiles, policyText, schemaText } from './policy-text.ts';
 import { type Resource, wholeHub } from './resource.ts';
 
@@ -16,9 +17,42 @@ const folder = new URL('./policies/', import.meta.url);
 test('every policy fits the schema', () => {
   const answer = validate({
     schema: schemaText(),
-    policies: { staticPolicies: Object.fromEntries(allPolicies().map(({ id, json }) => [id, json])) },
+    policies: { staticPolicies: Object.fromEntries(policyHeads().map(({ id, text }) => [id, text])) },
   });
   expect(answer).toMatchObject({ type: 'success', validationErrors: [], validationWarnings: [] });
+});
+
+test('no two policies have the same id', () => {
+  const ids = policyHeads().map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
+test('heads are what Cedar reads', () => {
+  const parts = policySetTextToParts(policyFiles.map(policyText).join('\n'));
+  if (parts.type === 'failure') throw new Error('The policies do not parse');
+  const read = parts.policies.map((text) => {
+    const answer = policyToJson(text);
+    if (answer.type === 'failure') throw new Error(text);
+    const { annotations, action, resource } = answer.json;
+    const named = 'entities' in action ? action.entities : 'entity' in action ? [action.entity] : [];
+    return {
+      id: annotations?.id,
+      actions: action.op === 'All' ? null : named.map((each) => ('id' in each ? each.id : each.__entity.id)),
+      type: resource.op === 'is' ? resource.entity_type : null,
+    };
+  });
+  const byId = (all: readonly { readonly id?: string | undefined }[]) =>
+    [...all].sort((a, b) => String(a.id).localeCompare(String(b.id)));
+  expect(byId(policyHeads().map(({ id, actions, type }) => ({ id, actions, type })))).toEqual(byId(read));
+});
+
+test('what an action is about is what Cedar reads', () => {
+  const read = schemaToJson(schemaText());
+  if (read.type === 'failure') throw new Error('The schema does not parse');
+  const inSchema = Object.entries(read.json['']?.actions ?? {});
+  expect(Object.fromEntries(subjectsOfActions())).toEqual(
+    Object.fromEntries(inSchema.map(([action, { appliesTo }]) => [action, appliesTo?.resourceTypes])),
+  );
 });
 
 test('every file of the folder is read', () => {
