@@ -24,6 +24,8 @@ interface Mark {
 
 interface Scheme {
   readonly title: string;
+  /** What marks for information speak of: how the source knows it, or how likely it is. */
+  readonly speaksOf: 'knowledge' | 'likelihood';
   readonly source: Readonly<Record<string, Mark>>;
   readonly information: Readonly<Record<string, Mark>>;
   /** What the third part of the value, if there is one, comes to in handling codes. */
@@ -38,6 +40,7 @@ const codes = (value: readonly HandlingCode[], ...lost: readonly string[]) => ({
 // 5 doubtful, 6 held to be false. Beyond 4 a mark speaks against the information, for which the 4×4 has no word.
 const fourByFour: Scheme = {
   title: '4×4',
+  speaksOf: 'knowledge',
   source: {
     A: mark(0, 'no doubt about the source'),
     B: mark(1, 'reliable in most instances'),
@@ -57,6 +60,7 @@ const fourByFour: Scheme = {
 export const gradingSchemes = {
   '3x5x2': {
     title: '3×5×2',
+    speaksOf: 'knowledge',
     source: {
       '1': mark(1, 'reliable'),
       '2': mark(5, 'untested'),
@@ -76,6 +80,7 @@ export const gradingSchemes = {
   },
   admiralty: {
     title: 'Admiralty (NATO)',
+    speaksOf: 'likelihood',
     source: {
       A: mark(0, 'completely reliable'),
       B: mark(1, 'usually reliable'),
@@ -96,6 +101,7 @@ export const gradingSchemes = {
   },
   '5x5x5': {
     title: '5×5×5',
+    speaksOf: 'knowledge',
     source: {
       A: mark(0, 'always reliable'),
       B: mark(1, 'mostly reliable'),
@@ -208,6 +214,12 @@ function convert(
     (other) => other !== given && nearest(to[part], (from[part][other] as Mark).level) === value,
   );
   const lost: string[] = [];
+  if (part === 'information' && from.speaksOf !== to.speaksOf) {
+    const words = { knowledge: 'how the source knows it', likelihood: 'how likely it is' };
+    lost.push(
+      `${from.title} grades information by ${words[from.speaksOf]}, ${to.title} by ${words[to.speaksOf]}.`,
+    );
+  }
   if (taken.level < meant.level) {
     lost.push(
       `${to.title} has no mark for ${part} that is ${meant.title}: ${value} (${taken.title}) is its weakest.`,
