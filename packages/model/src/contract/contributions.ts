@@ -164,6 +164,48 @@ export const putMapping = defineRoute({
   refusals: ['not-found', 'erased', 'mapping-invalid', 'file-unreadable'],
 });
 
+const standing = z.record(z.string(), z.unknown()).describe('As in a terms file');
+const effect = z.enum(['same', 'tighter', 'looser', 'both']);
+
+export const readTerms = defineRoute({
+  id: 'readTerms',
+  noun: 'contributions',
+  method: 'GET',
+  path: '/contributions/{contribution}/terms',
+  action: 'contribution.read',
+  summary: 'The terms of a contribution: those that stand, and all before them',
+  parameters,
+  response: z.object({
+    contribution: hexId,
+    owner: slug,
+    terms: standing,
+    history: z.array(
+      z.object({ terms: standing, by: z.string().nullable(), at: instant, effect: effect.nullable() }),
+    ),
+  }),
+  refusals: ['not-found', 'erased'],
+});
+
+export const changeTerms = defineRoute({
+  id: 'changeTerms',
+  noun: 'contributions',
+  method: 'PUT',
+  path: '/contributions/{contribution}/terms',
+  action: 'contribution.restrict',
+  summary: 'Change the terms of a contribution',
+  description:
+    'Parts that are not named stay; null takes a part away. Tighter terms bind at once, looser ones from the next run on.',
+  parameters,
+  body: z.record(z.string(), z.json()).describe('Parts of a terms file'),
+  response: z.object({
+    contribution: hexId,
+    changed: z.boolean(),
+    effect,
+    told: z.array(slug).describe('Partners that hold something of what is tighter now'),
+  }),
+  refusals: ['not-found', 'erased', 'terms-invalid'],
+});
+
 export const contributionRoutes = [
   announceUpload,
   sendUpload,
@@ -171,5 +213,7 @@ export const contributionRoutes = [
   listContributions,
   readProblems,
   putMapping,
+  readTerms,
+  changeTerms,
 ];
 export { contribution as contributionShape, terms as termsShape };

@@ -49,6 +49,7 @@ beforeAll(async () => {
     await person('bert', 'border', ['contributor']);
     await person('anna', null, ['analyst', 'reviewer']);
     await person('sven', null, ['supervisor']);
+    await person('otto', null, ['data-protection-officer']);
     await person('ada', null, ['administrator']);
     async function person(id: string, partner: string | null, roles: readonly Role[]) {
       await addPerson(database, { id, title: id, partner, at });
@@ -179,7 +180,15 @@ test('a partner’s system hands in, the hub runs, people read, both owners get 
   const notices = await send('GET', '/notices', { as: 'paula' });
   expect(notices.data.items.length).toBeGreaterThan(0);
   expect((await send('PUT', `/notices/${notices.data.items[0].id}/read`, { as: 'paula' })).status).toBe(204);
-  expect((await send('GET', '/clocks', { as: 'sven' })).status).toBe(200);
+  const tighter = await send('PUT', `/contributions/${own}/terms`, {
+    as: 'paula',
+    body: { handling: ['H2'] },
+  });
+  expect(tighter.data).toMatchObject({ changed: true, effect: 'tighter' });
+  const standing = await send('GET', `/contributions/${own}/terms`, { as: 'paula' });
+  expect(standing.data.terms.handling).toEqual(['H2']);
+  expect(standing.data.history).toHaveLength(2);
+  expect((await send('GET', '/clocks', { as: 'otto' })).status).toBe(200);
 });
 
 test('what belongs to another partner and what is not there are answered in the same words', async () => {

@@ -1,9 +1,11 @@
 import { findPartner } from '@clew/ledger/partners.ts';
 import {
   announceUpload,
+  changeTerms as changeTermsRoute,
   listContributions,
   putMapping,
   readProblems,
+  readTerms as readTermsRoute,
   readUpload,
   sendUpload,
 } from '@clew/model/contract/contributions.ts';
@@ -12,6 +14,8 @@ import { checkTerms, contributeFile } from '../../hub/contributions/contribute-f
 import { listContributions as contributionsFor } from '../../hub/contributions/list-contributions.ts';
 import { mapContribution } from '../../hub/contributions/map-contribution.ts';
 import { readProblems as problemsOf } from '../../hub/contributions/read-problems.ts';
+import { changeTerms } from '../../hub/terms/change-terms.ts';
+import { type ReadTerms, readTerms } from '../../hub/terms/read-terms.ts';
 import { type Wired, wire } from '../asked.ts';
 import { pageOfList } from '../page-of-list.ts';
 import { streamedBody } from '../streamed-body.ts';
@@ -64,4 +68,25 @@ export const contributionRoutes: readonly Wired[] = [
     await mapContribution(hub, caller, { ...parameters, mapping: body });
     return undefined;
   }),
+  wire(readTermsRoute, async ({ hub, caller, parameters }) =>
+    shownTerms(await readTerms(hub, caller, parameters)),
+  ),
+  wire(changeTermsRoute, async ({ hub, caller, parameters, body }) => {
+    const { contribution, changed, effect, told } = await changeTerms(hub, caller, {
+      ...parameters,
+      change: body,
+    });
+    return { contribution, changed, effect, told };
+  }),
 ];
+
+/** Terms as plain JSON: what is not stated is left out. */
+function shownTerms({ contribution, owner, terms, history }: ReadTerms) {
+  const plain = (given: object) => JSON.parse(JSON.stringify(given)) as Record<string, unknown>;
+  return {
+    contribution,
+    owner,
+    terms: plain(terms),
+    history: history.map((version) => ({ ...version, terms: plain(version.terms) })),
+  };
+}
