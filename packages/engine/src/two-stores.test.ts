@@ -7,13 +7,13 @@ import { mappingSchema } from '@clew/model/mapping.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Lake } from '../../lake/lake.ts';
-import { sql } from '../../lake/sql.ts';
-import { computeSnapshot, takeIn } from '../../pipeline.ts';
-import { blockingTable, candidateTable, clusterTable } from '../../resolution/tables.ts';
-import { countQuarantined } from '../../statements/count-quarantined.ts';
-import { labelTable, statementTable, subjectTable } from '../../statements/tables.ts';
-import { alertTable, notificationTable } from '../tables.ts';
+import { Lake } from './lake/lake.ts';
+import { sql } from './lake/sql.ts';
+import { computeSnapshot, takeIn } from './pipeline.ts';
+import { alertTable, notificationTable } from './products/tables.ts';
+import { blockingTable, candidateTable, clusterTable } from './resolution/tables.ts';
+import { countQuarantined } from './statements/count-quarantined.ts';
+import { labelTable, statementTable, subjectTable } from './statements/tables.ts';
 
 interface PersonRow {
   readonly owner: string;
