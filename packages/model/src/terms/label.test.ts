@@ -143,3 +143,36 @@ test.each<[Purpose[], string | undefined, 'suspect' | 'contact' | 'victim' | und
   expect(isMatchable(made)).toBe(expected);
   expect(isMatchable({ ...made, minor: true })).toBe(false);
 });
+
+test('a necessity lets those whom it names be matched in its project alone, and what it lets be joined its parts allow', () => {
+  const necessity = { project: 'phoenix', categories: ['victim'], minors: false } as const;
+  fc.assert(
+    fc.property(label, label, (a, b) => {
+      const needed = isMatchable(a, necessity);
+      if (isMatchable(a)) expect(needed).toBe(true);
+      if (needed && !isMatchable(a)) {
+        expect([a.projects, a.minor, a.uncategorised]).toEqual([['phoenix'], false, false]);
+        expect(a.purposes).toContain('operational-analysis');
+        expect(a.categories).not.toContain('witness');
+        expect(a.categories).not.toContain('informant');
+      }
+      const joined = joinLabels(a, b);
+      const named = b.projects.length > 0 && a.projects.length > 0;
+      if (named && isMatchable(joined, necessity)) {
+        expect(needed && isMatchable(b, necessity)).toBe(true);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+  const terms = termsSchema.parse({
+    purposes: ['operational-analysis'],
+    project: 'phoenix',
+    category: 'victim',
+  });
+  const victim = labelFrom('ngo', terms, { minor: false, personal: true });
+  expect(isMatchable(victim)).toBe(false);
+  expect(isMatchable(victim, necessity)).toBe(true);
+  expect(isMatchable({ ...victim, minor: true }, necessity)).toBe(false);
+  expect(isMatchable({ ...victim, minor: true }, { ...necessity, minors: true })).toBe(true);
+  expect(isMatchable(victim, { ...necessity, project: 'twins' })).toBe(false);
+});
