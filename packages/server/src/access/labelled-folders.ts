@@ -5,7 +5,7 @@ import { contributions } from '@clew/ledger/contributions.ts';
 import type { Published } from '@clew/ledger/snapshots.ts';
 import { type Label, labelFromText } from '@clew/model/terms/label.ts';
 import { termsHash } from '../hub/contributions/contribution-folder.ts';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 
 /** A contribution of the published snapshot as it may still be read. */
 export interface StandingFolder {

@@ -5,10 +5,10 @@
 import { type Published, publishedSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { Caller } from './caller.ts';
 import { wholeHub } from './resource.ts';
-import type { View } from './views.ts';
+import type { View } from './view-shelf.ts';
 
 /** The caller's view, computed first when nobody with the same clearance has asked for it yet. */
 export async function openView(hub: Hub, caller: Caller, watch: Watch = {}): Promise<View> {

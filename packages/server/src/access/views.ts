@@ -13,38 +13,18 @@ import {
 import { type Published, publishedSnapshot, publishSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { isMatchable } from '@clew/model/terms/label.ts';
+import type { Hub } from '../hub/hub.ts';
 import { keptRows } from '../hub/kept-rows.ts';
 import { LakeInTurn } from '../hub/lake-in-turn.ts';
-import type { Hub } from '../hub/open-hub.ts';
 import { snapshotId, snapshotParts } from '../hub/snapshot-id.ts';
 import type { Caller } from './caller.ts';
 import { LabelledFolders, type StandingFolder } from './labelled-folders.ts';
-
-/** What a caller may see, ready to be read. */
-export interface View {
-  /** Made of what is in the view: the same content has the same id. */
-  readonly id: string;
-  /** Since when this is what the caller sees. */
-  readonly publishedAt: string;
-  /** One reader at a time: the engine's working tables are shared. */
-  read<T>(use: (lake: Lake) => Promise<T>): Promise<T>;
-}
-
-/** A view that is not computed or mounted yet. */
-export interface PlannedView {
-  readonly id: string;
-  /** Whom it is for, as far as it matters: callers of one clearance see the same. */
-  readonly clearance: string;
-  readonly parts: ReturnType<typeof snapshotParts>;
-  readonly sources: SnapshotSources;
-  /** Whether it is the hub's own snapshot: the caller may read everything that is in it. */
-  readonly whole: boolean;
-}
+import type { PlannedView, View, ViewShelf } from './view-shelf.ts';
 
 /** Open at once; the one that was used longest ago is closed for another. */
 const mostLakes = 4;
 
-export class Views {
+export class Views implements ViewShelf {
   readonly #hub: Hub;
   readonly #folders: LabelledFolders;
   readonly #lakes = new Map<string, LakeInTurn>();
@@ -82,7 +62,7 @@ export class Views {
   }
 
   /** Ids of the views that are being computed now. */
-  get underway(): ReadonlySet<string> {
+  underway(): ReadonlySet<string> {
     return new Set(this.#computing.keys());
   }
 

@@ -3,7 +3,7 @@ import type { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Config } from '../config.ts';
 import { findHub } from '../hub/find-hub.ts';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { Paint } from './paint.ts';
 import { type ShownProgress, showProgress } from './progress-line.ts';
 import type { Page } from './text-table.ts';

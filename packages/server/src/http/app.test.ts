@@ -4,7 +4,7 @@ import { defineRoute } from '@clew/model/contract/route.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { type AccessLine, createApp } from './app.ts';
 import { wire } from './asked.ts';

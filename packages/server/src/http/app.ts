@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { apiRoot } from '@clew/model/contract/route.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { type Context, Hono } from 'hono';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { OpenId } from '../sign-in/open-id.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { addressKey } from '../sign-in/throttle.ts';

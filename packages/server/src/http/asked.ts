@@ -1,7 +1,7 @@
 import type { AnyRoute } from '@clew/model/contract/route.ts';
 import type { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { OpenId } from '../sign-in/open-id.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Limits } from './limits.ts';

@@ -3,7 +3,7 @@ import { type AnyRoute, apiRoot, parameterNames, refusalsOf } from '@clew/model/
 import { routes } from '@clew/model/contract/routes.ts';
 import { type RefusalCode, refusalCodes } from '@clew/model/refusal.ts';
 import { expect, test } from 'vitest';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { createApp } from './app.ts';
 import { allRoutes } from './routes/all-routes.ts';

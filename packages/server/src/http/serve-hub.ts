@@ -7,7 +7,7 @@ import { hubKeyFrom, readHubKey } from '@clew/ledger/vault/hub-key.ts';
 import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Config } from '../config.ts';
-import type { Hub } from '../hub/open-hub.ts';
+import type { Hub } from '../hub/hub.ts';
 import { enforceClocks } from '../hub/retention/enforce-clocks.ts';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../sign-in/first-administrator.ts';
 import { OpenId } from '../sign-in/open-id.ts';

@@ -4,8 +4,8 @@ import { mountSnapshot } from '@clew/engine/pipeline.ts';
 import type { Published } from '@clew/ledger/snapshots.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { publishedOrRefuse } from '../access/view.ts';
+import type { Hub } from './hub.ts';
 import { keptRows } from './kept-rows.ts';
-import type { Hub } from './open-hub.ts';
 
 /** Makes the hub's own snapshot readable in the lake, exactly as it was made. For what leaves the hub, not for readers. */
 export async function mountPublished(hub: Hub): Promise<Published> {

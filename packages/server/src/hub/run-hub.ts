@@ -30,8 +30,8 @@ import {
 } from './contributions/contribution-folder.ts';
 import { takeInKept } from './contributions/take-in-kept.ts';
 import { keepHits } from './hits/keep-hits.ts';
+import type { Hub } from './hub.ts';
 import { keptRows } from './kept-rows.ts';
-import type { Hub } from './open-hub.ts';
 import { enforceClocks } from './retention/enforce-clocks.ts';
 import { snapshotId, snapshotParts } from './snapshot-id.ts';
 import { tellAlerts } from './terms/tell-alerts.ts';
@@ -56,6 +56,10 @@ export interface Run {
 /** Stages 3 to 6 over all contributions, published. Computes missing contribution folders first. */
 export async function runHub(hub: Hub, caller: Caller, options: RunOptions = {}): Promise<Run> {
   await hub.gate.pass(caller, 'hub.run', wholeHub);
+  return hub.alone(() => runAlone(hub, options));
+}
+
+async function runAlone(hub: Hub, options: RunOptions): Promise<Run> {
   const watch = options.watch ?? {};
   await enforceClocks(hub, new Date().toISOString());
   const ready = await readyContributions(hub, watch);

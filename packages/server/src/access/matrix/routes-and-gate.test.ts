@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Asked } from '../../http/asked.ts';
 import { allRoutes } from '../../http/routes/all-routes.ts';
-import type { Hub } from '../../hub/open-hub.ts';
+import type { Hub } from '../../hub/hub.ts';
 import type { Gate } from '../gate.ts';
 import { callerOf } from './world.ts';
 

@@ -8,7 +8,7 @@ import { termsSchema } from '@clew/model/terms/terms.ts';
 import type { Command } from 'commander';
 import { type Contributed, contributeFile } from '../../hub/contributions/contribute-file.ts';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
-import type { Hub } from '../../hub/open-hub.ts';
+import type { Hub } from '../../hub/hub.ts';
 import { commonOptions } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { readMapping, readTerms } from '../read-yaml.ts';

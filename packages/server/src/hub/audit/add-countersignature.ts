@@ -1,7 +1,7 @@
 import { type Countersignature, addCountersignature as keep } from '@clew/ledger/audit/checkpoints.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** Keeps what somebody outside the hub signed beside the checkpoint that it is about. */
 export async function addCountersignature(hub: Hub, caller: Caller, given: Countersignature): Promise<void> {

@@ -1,7 +1,7 @@
 import { addCheckpoint, type Checkpoint } from '@clew/ledger/audit/checkpoints.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** Signs the end of the audit log. What it returns can be kept anywhere: it says nothing of what was done. */
 export async function makeCheckpoint(hub: Hub, caller: Caller): Promise<Checkpoint> {

@@ -1,7 +1,7 @@
 import { type AuditQuery, type AuditRow, auditEntries } from '@clew/ledger/audit/chain.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface AuditPage {
   readonly entries: readonly AuditRow[];

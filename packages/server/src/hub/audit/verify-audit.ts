@@ -4,7 +4,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface AuditToVerify {
   /** Checkpoints and countersignatures that were kept elsewhere: the log must still contain them. */

@@ -23,7 +23,7 @@ import { Refusal } from '@clew/model/refusal.ts';
 import { termsFaults } from '@clew/model/terms/profiles/profiles.ts';
 import { type Terms, termsGap } from '@clew/model/terms/terms.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { checkMapping } from './check-mapping.ts';
 import { isTakenIn } from './contribution-folder.ts';
 import { countRowsOf } from './count-rows-of.ts';

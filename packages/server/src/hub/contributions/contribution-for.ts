@@ -3,7 +3,7 @@ import { contributionHeader, findErasure } from '@clew/ledger/erasures.ts';
 import type { Action } from '@clew/model/access/actions.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /**
  * The contribution for an action. One that the caller may not reach is answered as one that is not there; one that was

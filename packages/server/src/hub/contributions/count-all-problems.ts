@@ -1,7 +1,7 @@
 import type { ProblemCount } from '@clew/engine/statements/list-problems.ts';
 import type { KeptContribution } from '@clew/ledger/contributions.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { countRowsOf } from './count-rows-of.ts';
 import { listContributions } from './list-contributions.ts';
 

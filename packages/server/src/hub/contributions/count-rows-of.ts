@@ -6,7 +6,7 @@ import {
   type RowCount,
 } from '@clew/engine/statements/list-problems.ts';
 import type { KeptContribution } from '@clew/ledger/contributions.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { mountContributions } from './mount-contributions.ts';
 
 /** What came of the rows of a contribution, in numbers: rows in = rows stated + rows refused. */

@@ -1,7 +1,7 @@
 import { contributions, type KeptContribution } from '@clew/ledger/contributions.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The contributions that the caller may know of, the oldest first. */
 export async function listContributions(hub: Hub, caller: Caller): Promise<readonly KeptContribution[]> {

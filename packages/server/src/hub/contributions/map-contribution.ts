@@ -3,7 +3,7 @@ import { addMapping } from '@clew/ledger/contributions.ts';
 import type { Mapping } from '@clew/model/mapping.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { checkMapping } from './check-mapping.ts';
 import { contributionFor } from './contribution-for.ts';
 import { type TakenIn, takeInKept } from './take-in-kept.ts';

@@ -2,7 +2,7 @@ import { contributionTables } from '@clew/engine/contribution/tables.ts';
 import { mountTables } from '@clew/engine/lake/store.ts';
 import { statementTables } from '@clew/engine/statements/tables.ts';
 import type { KeptContribution } from '@clew/ledger/contributions.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { contributionFolder } from './contribution-folder.ts';
 
 /** Makes stages 1 and 2 of contributions readable in a lake. */

@@ -1,7 +1,7 @@
 import { listProblems, type ProblemCount, type RowCount } from '@clew/engine/statements/list-problems.ts';
 import type { Problem } from '@clew/model/problem.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { contributionFor } from './contribution-for.ts';
 import { countRowsOf } from './count-rows-of.ts';
 import { mountContributions } from './mount-contributions.ts';

@@ -1,18 +1,27 @@
+import type { Lake } from '@clew/engine/lake/lake.ts';
 import { takeIn } from '@clew/engine/pipeline.ts';
-import { type KeptContribution, setAside } from '@clew/ledger/contributions.ts';
+import { contributionState, type KeptContribution, setAside } from '@clew/ledger/contributions.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { refusedBy } from '@clew/model/terms/profiles/profiles.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { contributionFolder } from './contribution-folder.ts';
 
 export type TakenIn = Awaited<ReturnType<typeof takeIn>>;
 
 /** Stages 1 and 2 of a kept contribution, from the vault. A file that turns out unreadable is set aside. */
-export async function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch): Promise<TakenIn> {
+export function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch): Promise<TakenIn> {
+  return hub.taking.use((lake) => takeInOn(hub, { lake, kept, watch }));
+}
+
+async function takeInOn(
+  hub: Hub,
+  { lake, kept, watch }: { readonly lake: Lake; readonly kept: KeptContribution; readonly watch: Watch },
+): Promise<TakenIn> {
+  if ((await contributionState(hub.ledger, kept.id)) === 'erased') throw erasedMeanwhile();
   try {
     return await takeIn(
-      hub.lake,
+      lake,
       {
         contribution: kept.id,
         partner: kept.partner,
@@ -35,4 +44,8 @@ export async function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch)
     }
     throw error;
   }
+}
+
+function erasedMeanwhile(): Refusal {
+  return new Refusal('erased', 'The contribution was erased meanwhile.', 'Nothing of it is kept.');
 }

@@ -1,7 +1,7 @@
 import { type FoundEntity, findEntities as findIn } from '@clew/engine/graph/find-entities.ts';
 import type { Caller } from '../../access/caller.ts';
 import { openView } from '../../access/view.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** What a text means in the caller's view: the best match first. */
 export async function findEntities(

@@ -1,7 +1,7 @@
 import { type ListedEntity, listEntities as listIn } from '@clew/engine/graph/list-entities.ts';
 import type { Caller } from '../../access/caller.ts';
 import { openView } from '../../access/view.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The entities of the caller's view in the order of their ids, after the one named. */
 export async function listEntities(

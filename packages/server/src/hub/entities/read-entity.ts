@@ -4,7 +4,7 @@ import { readDossier } from '@clew/engine/products/dossier/read-dossier.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { openView } from '../../access/view.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The dossier of an entity of the caller's view; `id` is its own or that of one of its subjects. */
 export async function readEntity(

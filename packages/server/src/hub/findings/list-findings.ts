@@ -5,7 +5,7 @@ import {
 } from '@clew/engine/findings/list-findings.ts';
 import type { Caller } from '../../access/caller.ts';
 import { openView } from '../../access/view.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The findings of the caller's view, the least likely by chance first. */
 export async function listFindings(

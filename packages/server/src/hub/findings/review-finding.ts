@@ -6,7 +6,7 @@ import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import { openView } from '../../access/view.ts';
 import { notInView } from '../entities/read-entity.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** Keeps what a person thinks of a finding: at its detector and the statements behind it, so that it outlives a rebuild. */
 export async function reviewFinding(

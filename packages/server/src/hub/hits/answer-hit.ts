@@ -6,7 +6,7 @@ import { addNotice } from '@clew/ledger/notices.ts';
 import { ontology } from '@clew/model/ontology/ontology.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { noHit, passHit } from './known-hit.ts';
 import { present, sealScope, wordsOf } from './seal-scope.ts';
 

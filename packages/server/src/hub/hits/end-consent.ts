@@ -2,7 +2,7 @@ import { endConsents } from '@clew/ledger/consents.ts';
 import { addNotice } from '@clew/ledger/notices.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { passHit } from './known-hit.ts';
 
 /** The owner no longer shares what is behind a hit. The other side is told, and reads nothing from then on. */

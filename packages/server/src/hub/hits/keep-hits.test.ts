@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '../../access/caller.ts';
 import type { Gate } from '../../access/gate.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { keepHits } from './keep-hits.ts';
 import { countHits, listHits } from './list-hits.ts';
 import { readHit } from './read-hit.ts';

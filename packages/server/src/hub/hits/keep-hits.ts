@@ -6,7 +6,7 @@ import { type Notification, notifications } from '@clew/engine/products/hits.ts'
 import { appendAudit } from '@clew/ledger/audit/chain.ts';
 import type { Database } from '@clew/ledger/database.ts';
 import { addHits, withdrawMissingHits } from '@clew/ledger/hits.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { hubEntry } from '../retention/hub-entry.ts';
 import { tellHits, tellWithdrawn } from './tell-hits.ts';
 

@@ -3,7 +3,7 @@ import type { Action } from '@clew/model/access/actions.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Resource } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /**
  * Lets an action on a hit through. One that the caller may not know of is answered as one that is not there: those of

@@ -1,7 +1,7 @@
 import { type AnswerTimes, answerTimes } from '@clew/ledger/hit-events.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** How long owners take to answer: the caller's own partner, or at the hub every one. */
 export async function listAnswerTimes(hub: Hub, caller: Caller): Promise<readonly AnswerTimes[]> {

@@ -3,7 +3,7 @@ import { findPartner, partners } from '@clew/ledger/partners.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { HitLister, type ListedHit } from './listed-hit.ts';
 
 export interface HitsToList {

@@ -2,7 +2,7 @@ import { standingConsent } from '@clew/ledger/consents.ts';
 import { addHitEvent, type HitEvent, hitEvents } from '@clew/ledger/hit-events.ts';
 import type { Hit } from '@clew/ledger/hits.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { passHit } from './known-hit.ts';
 import { HitLister, type ListedHit } from './listed-hit.ts';
 

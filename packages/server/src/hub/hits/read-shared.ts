@@ -17,7 +17,7 @@ import type { Label } from '@clew/model/terms/label.ts';
 import type { Caller } from '../../access/caller.ts';
 import { isTakenIn } from '../contributions/contribution-folder.ts';
 import { mountContributions } from '../contributions/mount-contributions.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { passHit } from './known-hit.ts';
 import { mayReadShared } from './may-read-shared.ts';
 

@@ -3,7 +3,7 @@ import { findHit, type Hit } from '@clew/ledger/hits.ts';
 import { addNotice } from '@clew/ledger/notices.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { noHit, passHit } from './known-hit.ts';
 import { sealScope, wordsOf } from './seal-scope.ts';
 

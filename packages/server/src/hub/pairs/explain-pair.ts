@@ -8,7 +8,7 @@ import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { openView } from '../../access/view.ts';
 import { notInView } from '../entities/read-entity.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** A pair of the chain that binds two things, with where each of the two was stated. */
 export interface ExplainedPair extends ComparedPair {

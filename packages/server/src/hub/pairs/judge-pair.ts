@@ -9,7 +9,7 @@ import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import { openView } from '../../access/view.ts';
 import { notInView } from '../entities/read-entity.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface PairToJudge {
   readonly a: bigint;

@@ -2,7 +2,7 @@ import { answerNecessity, endNecessity, findNecessity, type Necessity } from '@c
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Resource } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { tellOversight } from './tell-oversight.ts';
 
 export interface NecessityToAnswer {

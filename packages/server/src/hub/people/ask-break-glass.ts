@@ -4,7 +4,7 @@ import { findProject } from '@clew/ledger/projects.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { type Resource, wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { tellOversight } from './tell-oversight.ts';
 
 /** Asks for access beyond the rules, for the purpose and in the project that the caller states. It opens nothing yet. */

@@ -1,6 +1,6 @@
 import { changeMember, checkProjectId, membersOf } from '@clew/ledger/projects.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface MemberToChange {
   readonly project: string;

@@ -2,7 +2,7 @@ import { changeRole, rolesOf } from '@clew/ledger/people.ts';
 import { endSessionsOf } from '@clew/ledger/sessions.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { personResource, registered } from './person-resource.ts';
 import { tellOversight } from './tell-oversight.ts';
 

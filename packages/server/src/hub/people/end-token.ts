@@ -2,7 +2,7 @@ import { endToken, findToken, type Token, tokens } from '@clew/ledger/tokens.ts'
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** Ends a token before its time; from then on it opens nothing. */
 export async function endTokenNow(

@@ -1,7 +1,7 @@
 import type { Action } from '@clew/model/access/actions.ts';
 import type { Caller } from '../../access/caller.ts';
 import { makeToken } from '../../sign-in/tokens.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { personResource, registered } from './person-resource.ts';
 import { tellOversight } from './tell-oversight.ts';
 

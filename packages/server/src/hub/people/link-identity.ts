@@ -3,7 +3,7 @@ import { checkWords } from '@clew/ledger/people.ts';
 import { endSessionsOf } from '@clew/ledger/sessions.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { personResource, registered } from './person-resource.ts';
 import { tellOversight } from './tell-oversight.ts';
 

@@ -1,7 +1,7 @@
 import { type BreakGlass, breakGlasses } from '@clew/ledger/break-glass.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The caller's own requests for access beyond the rules, or (`all`) everybody's, for who answers them. */
 export async function listBreakGlass(

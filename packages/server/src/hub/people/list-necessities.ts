@@ -2,7 +2,7 @@ import { type Necessity, necessities } from '@clew/ledger/necessities.ts';
 import { checkProjectId } from '@clew/ledger/projects.ts';
 import type { Caller } from '../../access/caller.ts';
 import { type Resource, wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The necessities of one project, or of every project that the caller may know of. The newest first. */
 export async function listNecessities(

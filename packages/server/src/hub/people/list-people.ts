@@ -3,7 +3,7 @@ import { type Person, people, rolesOfAll } from '@clew/ledger/people.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import type { Caller } from '../../access/caller.ts';
 import { type Resource, wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface ListedPerson extends Omit<Person, 'at'> {
   readonly roles: readonly Role[];

@@ -1,7 +1,7 @@
 import { membersOf, type Project, projects } from '@clew/ledger/projects.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface ListedProject extends Omit<Project, 'by'> {
   readonly members: readonly string[];

@@ -2,7 +2,7 @@ import { addAccount } from '@clew/ledger/accounts.ts';
 import type { Caller } from '../../access/caller.ts';
 import { oneTimePassword, oneTimePasswordHours } from '../../sign-in/one-time-password.ts';
 import { hashPassword } from '../../sign-in/password-hash.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { personResource, registered } from './person-resource.ts';
 import { tellOversight } from './tell-oversight.ts';
 

@@ -1,6 +1,6 @@
 import { addProject, checkProjectId, type Project } from '@clew/ledger/projects.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export type ProjectToOpen = Pick<Project, 'id' | 'title' | 'purpose' | 'until'>;
 

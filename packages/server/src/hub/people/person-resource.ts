@@ -1,7 +1,7 @@
 import { checkPersonId, findPerson, type Person } from '@clew/ledger/people.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Resource } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** A person as the gate asks about them, registered or not. Refuses what cannot be an id: it goes into the audit log. */
 export async function personResource(hub: Pick<Hub, 'ledger'>, id: string): Promise<Resource> {

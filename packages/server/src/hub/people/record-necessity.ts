@@ -2,7 +2,7 @@ import { askNecessity, findNecessity, type Necessity } from '@clew/ledger/necess
 import { addNotice } from '@clew/ledger/notices.ts';
 import { checkProjectId } from '@clew/ledger/projects.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { tellOversight } from './tell-oversight.ts';
 
 export type NecessityToRecord = Pick<Necessity, 'project' | 'categories' | 'minors' | 'reason' | 'until'>;

@@ -1,6 +1,6 @@
 import { addPerson, checkPersonId, type Person } from '@clew/ledger/people.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface PersonToRegister {
   readonly id: string;

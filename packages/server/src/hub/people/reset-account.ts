@@ -2,7 +2,7 @@ import { disableAccount, findAccount, resetAccount } from '@clew/ledger/accounts
 import { endSessionsOf } from '@clew/ledger/sessions.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { newOneTimePassword, type OneTimePassword } from './open-account.ts';
 import { personResource } from './person-resource.ts';
 import { tellOversight } from './tell-oversight.ts';

@@ -3,8 +3,8 @@ import { writeAnnualReport } from '@clew/engine/products/reports/annual/write-an
 import { addRelease } from '@clew/ledger/releases.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
+import type { Hub } from '../hub.ts';
 import { mountPublished } from '../mount-published.ts';
-import type { Hub } from '../open-hub.ts';
 
 export interface AnnualReport {
   readonly year: number;
@@ -21,6 +21,14 @@ export async function writeAnnual(
   given: { readonly year: number; readonly out?: string | undefined; readonly foreword?: string | undefined },
 ): Promise<AnnualReport> {
   await hub.gate.pass(caller, 'report.write', wholeHub);
+  return hub.alone(() => writeAlone(hub, caller, given));
+}
+
+async function writeAlone(
+  hub: Hub,
+  caller: Caller,
+  given: Parameters<typeof writeAnnual>[2],
+): Promise<AnnualReport> {
   const { year } = given;
   const { id: snapshot, parts } = await mountPublished(hub);
   const written = await writeAnnualReport(hub.lake, {

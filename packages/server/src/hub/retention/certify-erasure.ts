@@ -13,7 +13,7 @@ import { withdrawHitsOf } from '@clew/ledger/hits.ts';
 import { addNotice } from '@clew/ledger/notices.ts';
 import { partners } from '@clew/ledger/partners.ts';
 import { tellWithdrawn } from '../hits/tell-hits.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { hubEntry } from './hub-entry.ts';
 
 /**

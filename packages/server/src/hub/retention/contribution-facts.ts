@@ -7,7 +7,7 @@ import { type Label, labelFromText } from '@clew/model/terms/label.ts';
 import type { SubjectCategory } from '@clew/model/terms/terms.ts';
 import { contributionFolder } from '../contributions/contribution-folder.ts';
 import { takeInKept } from '../contributions/take-in-kept.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /**
  * What clocks ask of a contribution: the ledger says when it came, the labels of its statements whom it holds. One that

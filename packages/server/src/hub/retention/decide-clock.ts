@@ -4,7 +4,7 @@ import { untilAfter } from '@clew/model/terms/clocks.ts';
 import type { ClockDecision } from '@clew/model/terms/profiles/legal-profile.ts';
 import type { Caller } from '../../access/caller.ts';
 import { contributionFor } from '../contributions/contribution-for.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { contributionFacts } from './contribution-facts.ts';
 
 export interface ClockToDecide {

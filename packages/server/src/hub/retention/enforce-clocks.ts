@@ -8,7 +8,7 @@ import { addNotice } from '@clew/ledger/notices.ts';
 import type { NoticeKind } from '@clew/model/notices.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { carryOutErasure, completeErasures, orderErasure } from './erase-contribution.ts';
 import { hubEntry } from './hub-entry.ts';
 import { type ListedClock, runningClocks } from './list-clocks.ts';
@@ -42,7 +42,11 @@ export function enforceDaily(hub: Hub, onFailure: (error: unknown) => void): () 
 }
 
 /** Gives the notices that are owed and erases what nobody decided on in time. */
-export async function enforceClocks(hub: Hub, now = new Date().toISOString()): Promise<Enforced> {
+export function enforceClocks(hub: Hub, now = new Date().toISOString()): Promise<Enforced> {
+  return hub.alone(() => enforceAlone(hub, now));
+}
+
+async function enforceAlone(hub: Hub, now: string): Promise<Enforced> {
   await completeErasures(hub);
   const running = await runningClocks(hub, { now, takeIn: true });
   let notices = 0;

@@ -17,7 +17,7 @@ import { Refusal } from '@clew/model/refusal.ts';
 import type { ErasureGround } from '@clew/model/terms/erasure.ts';
 import type { Caller } from '../../access/caller.ts';
 import { contributionFor } from '../contributions/contribution-for.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { certifyErasure } from './certify-erasure.ts';
 import { folderHash, madeFrom, namesIn } from './erasure-inventory.ts';
 
@@ -75,13 +75,18 @@ export async function carryOutErasure(
   await hub.vault.keys.destroy(object);
   before('bytes');
   await hub.vault.remove(object);
-  before('folders');
-  await hub.views.settled();
-  await removeMadeFrom(hub, new Set([order.contribution]));
-  before('work');
-  await sweepWork(hub);
-  before('certificate');
-  return certifyErasure(hub, order);
+  // The key is gone at once; what was computed goes as soon as nobody computes from it any more.
+  return hub.alone(() =>
+    hub.taking.use(async () => {
+      before('folders');
+      await hub.views.settled();
+      await removeMadeFrom(hub, new Set([order.contribution]));
+      before('work');
+      await sweepWork(hub);
+      before('certificate');
+      return certifyErasure(hub, order);
+    }),
+  );
 }
 
 /**
@@ -105,12 +110,12 @@ async function removeMadeFrom(hub: Hub, contributions: ReadonlySet<string>): Pro
 }
 
 /** Working files that are in use as long as a hub is open. */
-const openWork = ['spill', 'planning', 'reading'];
+const openWork = ['spill', 'planning', 'reading', 'taking'];
 
 /** Removes what the engine left of earlier work: spills of views and runs that nobody has open now. */
 async function sweepWork(hub: Hub): Promise<void> {
   const inUse = new Set(openWork);
-  for (const id of [...(await namesIn(hub.layout.snapshots)), ...hub.views.underway]) {
+  for (const id of [...(await namesIn(hub.layout.snapshots)), ...hub.views.underway()]) {
     inUse.add(`view-${id}`).add(`compute-${id}`);
   }
   for (const name of await namesIn(hub.layout.work)) {

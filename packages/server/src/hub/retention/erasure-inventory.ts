@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { RemovedFolder } from '@clew/ledger/erasures.ts';
 import { snapshots } from '@clew/ledger/snapshots.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** What of the lake was made from contributions. */
 export interface MadeFrom {
@@ -24,7 +24,7 @@ export async function madeFrom(hub: Hub, contributions: ReadonlySet<string>): Pr
   const names = await namesIn(layout.snapshots);
   const isTouched = (name: string) => {
     const snapshot = known.get(name);
-    if (snapshot === undefined) return !hub.views.underway.has(name);
+    if (snapshot === undefined) return !hub.views.underway().has(name);
     return snapshot.parts.contributions.some(({ id }) => contributions.has(id));
   };
   const touched = names.filter(isTouched);

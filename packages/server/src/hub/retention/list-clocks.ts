@@ -7,7 +7,7 @@ import { erasureOrders } from '@clew/ledger/erasures.ts';
 import { type Due, dueClocks } from '@clew/model/terms/clocks.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { contributionFacts } from './contribution-facts.ts';
 
 export interface ClocksQuery {

@@ -1,6 +1,6 @@
 import { type ErasureCertificate, erasureCertificates } from '@clew/ledger/erasures.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 import { passToOwnOrAll } from './list-clocks.ts';
 
 /** The certificates of what was erased: a partner's own, or all of them at the hub. */

@@ -2,7 +2,7 @@ import { markRead, type Notice, type NoticeReader, noticesFor } from '@clew/ledg
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The notices to the caller, newest first. */
 export async function listNotices(

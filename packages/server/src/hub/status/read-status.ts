@@ -8,7 +8,7 @@ import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import { contributionFolderName, isTakenIn } from '../contributions/contribution-folder.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** What a hub holds and what is published, for who runs it. */
 export type HubStatus = Awaited<ReturnType<typeof readStatus>>;

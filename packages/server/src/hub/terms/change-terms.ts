@@ -18,7 +18,7 @@ import type { Terms } from '@clew/model/terms/terms.ts';
 import type { Caller } from '../../access/caller.ts';
 import { checkTerms } from '../contributions/contribute-file.ts';
 import { contributionFor } from '../contributions/contribution-for.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 export interface ChangedTerms {
   readonly contribution: string;

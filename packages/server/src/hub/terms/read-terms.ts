@@ -3,7 +3,7 @@ import { type TermsEffect, termsEffect } from '@clew/model/terms/restrict.ts';
 import type { Terms } from '@clew/model/terms/terms.ts';
 import type { Caller } from '../../access/caller.ts';
 import { contributionFor } from '../contributions/contribution-for.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 /** The terms of a contribution, those that stand now and all before them, the first ones first. */
 export interface ReadTerms {

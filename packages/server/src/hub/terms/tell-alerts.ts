@@ -5,7 +5,7 @@ import type { Lake } from '@clew/engine/lake/lake.ts';
 import { listAlerts } from '@clew/engine/products/alerts/list-alerts.ts';
 import { addNotice, type NoticeTo } from '@clew/ledger/notices.ts';
 import { idText } from '@clew/model/ids.ts';
-import type { Hub } from '../open-hub.ts';
+import type { Hub } from '../hub.ts';
 
 const overseers: readonly NoticeTo[] = [{ role: 'data-protection-officer' }, { role: 'supervisor' }];
 

@@ -9,7 +9,7 @@ import { sql } from '@clew/engine/lake/sql.ts';
 import { contributions } from '@clew/ledger/contributions.ts';
 import type { Database } from '@clew/ledger/database.ts';
 import { openText } from '@clew/ledger/vault/sealed-text.ts';
-import type { Hub } from '../../hub/open-hub.ts';
+import type { Hub } from '../../hub/hub.ts';
 import { filesUnder } from '../../hub/retention/erasure-inventory.ts';
 import { foundIn, type Needles } from './needles.ts';
 

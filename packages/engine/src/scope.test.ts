@@ -5,12 +5,12 @@ import type { Mapping } from '@clew/model/mapping.ts';
 import { labelFromText } from '@clew/model/terms/label.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordTable } from '../contribution/tables.ts';
-import { Lake } from '../lake/lake.ts';
-import { sql } from '../lake/sql.ts';
-import { takeIn } from '../pipeline.ts';
-import { folderLabels, mountScope } from './scope.ts';
-import { labelTable, statementTable, subjectTable } from './tables.ts';
+import { recordTable } from './contribution/tables.ts';
+import { Lake } from './lake/lake.ts';
+import { sql } from './lake/sql.ts';
+import { takeIn } from './pipeline.ts';
+import { folderLabels, mountScope } from './statements/scope.ts';
+import { labelTable, statementTable, subjectTable } from './statements/tables.ts';
 
 const rows = ['Name,Category,Key', 'Ivan Petrov,suspect,1', 'Ana Pop,victim,2', 'Ivan Petrov,victim,1'];
 const file = Buffer.from(rows.join('\n'));
