@@ -69,6 +69,7 @@ const table: Readonly<Record<Action, readonly Line[]>> = {
   'hit.read': [
     ['CARD', 'anywhere', ['hub'], 'anything'],
     ['CAR', 'partner', ['own partner', ...ourHits], 'anything'],
+    ['S', 'hub', ['hub', ...anyHit, ...anyPartner], 'anything'],
     ['D', 'hub', [...anyHit, ...anyPartner], 'oversight'],
   ],
   'hit.request': [['C', 'partner', ['hit as recipient'], 'anything']],

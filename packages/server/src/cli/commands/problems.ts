@@ -35,7 +35,8 @@ async function problems(
 ): Promise<Outcome> {
   const { contribution, limit } = asked;
   if (contribution !== undefined) {
-    const found = await withCaller(shell, options, (hub, caller) =>
+    // Reading a file to see what it holds and how to map it is finding out what it is (Article 18(6)).
+    const found = await withCaller(shell, { purpose: 'categorisation', ...options }, (hub, caller) =>
       readProblems(hub, caller, { contribution, limit }),
     );
     const total = sumOf(found.problems);

@@ -35,7 +35,9 @@ export function defineTerms(command: Command, shell: Shell): void {
 }
 
 async function show(shell: Shell, contribution: string, options: CallerOptions): Promise<Outcome> {
-  const found = await withCaller(shell, options, (hub, caller) => readTerms(hub, caller, { contribution }));
+  const found = await withCaller(shell, { purpose: 'categorisation', ...options }, (hub, caller) =>
+    readTerms(hub, caller, { contribution }),
+  );
   return { data: found, lines: termsLines(shell, found) };
 }
 
