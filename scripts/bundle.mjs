@@ -1,7 +1,8 @@
 // Makes packages/server/dist/clew.js: everything of this repository in one file, libraries left to npm. Only what
 // packages/server/package.json names may be left out of the bundle, so that an installed package finds it all.
-import { copyFile, cp, readFile, rm } from 'node:fs/promises';
+import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
 import { build } from 'esbuild';
 
 const server = new URL('../packages/server/', import.meta.url);
@@ -31,6 +32,18 @@ const { metafile } = await build({
 
 // The gate reads its policies as text, beside the bundle as beside the source: `access/policy-text.ts`.
 await cp(new URL('src/access/policies/', server), new URL('dist/policies/', server), { recursive: true });
+
+// A new hub starts from the files of an empty PostgreSQL: `empty-postgres.ts` in the ledger.
+const { version: pglite } = JSON.parse(
+  await readFile(new URL('../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8'),
+);
+const postgres = await PGlite.create();
+const empty = await postgres.dumpDataDir('gzip');
+await postgres.close();
+await writeFile(
+  new URL(`dist/empty-postgres-${pglite}.tar.gz`, server),
+  Buffer.from(await empty.arrayBuffer()),
+);
 
 for (const name of ['LICENSE', 'README.md']) {
   await copyFile(new URL(`../${name}`, import.meta.url), new URL(name, server));

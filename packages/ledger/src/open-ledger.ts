@@ -5,11 +5,12 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
+import { closeToOthers } from './close-to-others.ts';
 import type { Ledger } from './database.ts';
 import type { LedgerPlace } from './ledger-place.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
-import { openPgliteStore } from './pglite-store.ts';
+import { createPgliteStore, openPgliteStore } from './pglite-store.ts';
 import { createSchema, openServerStore } from './server-store.ts';
 import { settleFile, settleFolder } from './settle-folder.ts';
 import { ledgerOver, type Store } from './store.ts';
@@ -51,12 +52,13 @@ async function openStore(place: LedgerPlace): Promise<Store> {
 async function createFolder(folder: string, at: string): Promise<void> {
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
-  const store = await openPgliteStore(partial);
+  const store = await createPgliteStore(partial);
   try {
     await migrate(store, migrations, at);
   } finally {
     await store.close();
   }
+  await closeToOthers(partial);
   await settleFolder(partial, 0);
   await rename(partial, folder);
   await settleFile(dirname(folder));

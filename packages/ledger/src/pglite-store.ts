@@ -6,6 +6,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
+import { emptyPostgres } from './empty-postgres.ts';
 import { settleFolder } from './settle-folder.ts';
 import type { Query, Store } from './store.ts';
 import { diskFull, storeError } from './store-error.ts';
@@ -15,9 +16,18 @@ export const pgliteOptions: PGliteOptions = {
   parsers: { [types.DATE]: (text) => text, [types.INT8]: Number },
 };
 
-/** Starts PostgreSQL over a folder, new or not. No other process may have it open. */
+/** Makes a folder with an empty PostgreSQL in it, and starts it. */
+export async function createPgliteStore(folder: string): Promise<Store> {
+  const loadDataDir = await emptyPostgres();
+  return storeOver(folder, await start(folder, loadDataDir === undefined ? {} : { loadDataDir }));
+}
+
+/** Starts PostgreSQL over a folder. No other process may have it open. */
 export async function openPgliteStore(folder: string): Promise<Store> {
-  const postgres = await start(folder);
+  return storeOver(folder, await start(folder));
+}
+
+function storeOver(folder: string, postgres: PGlite): Store {
   let settled = Date.now();
   const settle = async () => {
     const started = Date.now();
@@ -51,9 +61,9 @@ export function queryOn(on: Pick<PGlite, 'query'>): Query {
   };
 }
 
-async function start(folder: string): Promise<PGlite> {
+async function start(folder: string, more: PGliteOptions = {}): Promise<PGlite> {
   try {
-    return await PGlite.create(folder, pgliteOptions);
+    return await PGlite.create(folder, { ...pgliteOptions, ...more });
   } catch (error) {
     const known = (await isFull(folder)) ? diskFull() : storeError(error);
     if (known instanceof Refusal && known.code === 'disk-full') throw known;
