@@ -166,6 +166,16 @@ export async function findContribution(
   return rows[0] === undefined ? undefined : contributionFrom(database, rows[0]);
 }
 
+/** The version of the terms that stand, by contribution, of all that nobody ordered to be erased. Opens nothing sealed. */
+export async function termsVersions(database: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await database.query<{ contribution: string; version: number }>(
+    `select t.contribution, max(t.version)::integer as version from contribution_terms t
+     where not exists (select from erasure e where e.contribution = t.contribution)
+     group by t.contribution order by t.contribution`,
+  );
+  return new Map(rows.map(({ contribution, version }) => [contribution, version]));
+}
+
 /** Whether a contribution is known, and whether its key still stands. */
 export async function contributionState(
   database: Database,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Lake } from '@clew/engine/lake/lake.ts';
 import { folderLabels } from '@clew/engine/statements/scope.ts';
-import { contributions } from '@clew/ledger/contributions.ts';
+import { findContribution, termsVersions } from '@clew/ledger/contributions.ts';
 import type { Published } from '@clew/ledger/snapshots.ts';
 import { type Label, labelFromText } from '@clew/model/terms/label.ts';
 import { termsHash } from '../hub/contributions/contribution-folder.ts';
@@ -20,6 +20,8 @@ export interface StandingFolder {
 export class LabelledFolders {
   readonly #hub: Hub;
   readonly #known = new Map<string, ReadonlyMap<bigint, Label>>();
+  /** The hash of terms by contribution and version: neither ever changes. */
+  readonly #terms = new Map<string, string>();
 
   constructor(hub: Hub) {
     this.#hub = hub;
@@ -30,18 +32,28 @@ export class LabelledFolders {
    * binds at once (Regulation (EU) 2016/794, Article 19(2)), and what it touches stays out until the next run.
    */
   async standing(lake: Lake, published: Published): Promise<StandingFolder[]> {
-    const now = new Map(
-      (await contributions(this.#hub.ledger)).map((kept) => [kept.id, termsHash(kept.terms)] as const),
-    );
+    const versions = await termsVersions(this.#hub.ledger);
     const standing: StandingFolder[] = [];
     for (const { id, folder: name, terms } of published.parts.contributions) {
-      if (now.get(id) !== terms) continue;
+      const version = versions.get(id);
+      if (version === undefined || (await this.#termsOf(id, version)) !== terms) continue;
       const folder = join(this.#hub.layout.contributions, name);
       const labels = this.#known.get(name) ?? (await readLabels(lake, folder));
       this.#known.set(name, labels);
       standing.push({ id, name, folder, terms, labels });
     }
     return standing;
+  }
+
+  async #termsOf(id: string, version: number): Promise<string | undefined> {
+    const place = `${id} ${version}`;
+    const known = this.#terms.get(place);
+    if (known !== undefined) return known;
+    const kept = await findContribution(this.#hub.ledger, id);
+    if (kept === undefined || kept.termsVersion !== version) return undefined;
+    const hash = termsHash(kept.terms);
+    this.#terms.set(place, hash);
+    return hash;
   }
 }
 

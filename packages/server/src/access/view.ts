@@ -10,12 +10,25 @@ import type { Caller } from './caller.ts';
 import { wholeHub } from './resource.ts';
 import type { View } from './view-shelf.ts';
 
-/** The caller's view, computed first when nobody with the same clearance has asked for it yet. */
+/**
+ * The caller's view, computed first when nobody with the same clearance has asked for it yet. What is read from it is
+ * given out when the audit log has it, and not before.
+ */
 export async function openView(hub: Hub, caller: Caller, watch: Watch = {}): Promise<View> {
   const published = await publishedOrRefuse(hub);
   const planned = await hub.views.plan(caller, published);
-  await hub.gate.pass(caller, 'view.read', wholeHub, planned.id);
-  return hub.views.open(planned, watch);
+  const passing = hub.gate.pass(caller, 'view.read', wholeHub, planned.id);
+  if (!hub.gate.allows(caller, 'view.read', wholeHub)) await passing;
+  passing.catch(() => undefined);
+  const view = await hub.views.open(planned, watch);
+  return {
+    ...view,
+    async read(use) {
+      const read = await view.read(use);
+      await passing;
+      return read;
+    },
+  };
 }
 
 /** The hub's own snapshot as it is published, before anybody's view of it. */

@@ -1,5 +1,6 @@
 // The views that are in use: which statements each caller may read, the snapshot over them, and a lake on each.
 
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
@@ -10,6 +11,7 @@ import {
   mountSnapshot,
   type SnapshotSources,
 } from '@clew/engine/pipeline.ts';
+import type { ScopedLabel } from '@clew/engine/statements/scope.ts';
 import { type Published, publishedSnapshot, publishSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { isMatchable } from '@clew/model/terms/label.ts';
@@ -24,11 +26,23 @@ import type { PlannedView, View, ViewShelf } from './view-shelf.ts';
 /** Open at once; the one that was used longest ago is closed for another. */
 const mostLakes = 4;
 
+/** Contents of views that are remembered: what is in them need not be looked up again for each request. */
+const mostContents = 64;
+
+interface Content {
+  readonly published: Published;
+  readonly visible: readonly StandingFolder[];
+  readonly scope: readonly ScopedLabel[];
+}
+
+type KnownContent = Pick<PlannedView, 'id' | 'parts' | 'sources'>;
+
 export class Views implements ViewShelf {
   readonly #hub: Hub;
   readonly #folders: LabelledFolders;
   readonly #lakes = new Map<string, LakeInTurn>();
   readonly #computing = new Map<string, Promise<void>>();
+  readonly #contents = new Map<string, KnownContent>();
   readonly #planning: LakeInTurn;
 
   constructor(hub: Hub) {
@@ -93,6 +107,16 @@ export class Views implements ViewShelf {
       label,
       matchable: isMatchable(content) || necessities.some((necessity) => isMatchable(content, necessity)),
     }));
+    const content = { published, visible, scope };
+    const place = contentKey(content);
+    const known = this.#contents.get(place) ?? (await this.#contentOf(lake, content));
+    this.#contents.delete(place);
+    this.#contents.set(place, known);
+    for (const oldest of [...this.#contents.keys()].slice(0, -mostContents)) this.#contents.delete(oldest);
+    return { ...known, clearance: clearanceOf(caller), whole: known.id === published.id };
+  }
+
+  async #contentOf(lake: Lake, { published, visible, scope }: Content): Promise<KnownContent> {
     const sources: SnapshotSources = {
       contributionFolders: visible.map(({ folder }) => folder),
       kept: await this.#keptOf(visible, published),
@@ -106,8 +130,7 @@ export class Views implements ViewShelf {
       judgements,
       through: published.parts.judgements.through,
     });
-    const id = snapshotId(parts);
-    return { id, clearance: clearanceOf(caller), parts, sources, whole: id === published.id };
+    return { id: snapshotId(parts), parts, sources };
   }
 
   /** What is kept, as far as the visible contributions and their owners go, up to the last published judgement. */
@@ -166,6 +189,17 @@ export class Views implements ViewShelf {
     this.#lakes.delete(id);
     await open?.close();
   }
+}
+
+/** The same for the same contributions under the same terms, labels and judgements. */
+function contentKey({ published, visible, scope }: Content): string {
+  const folders = visible.map(({ name, terms }) => [name, terms]);
+  const labels = scope.map(({ label, matchable }) => `${label}${matchable ? '+' : '-'}`).sort();
+  return hashText(JSON.stringify([published.id, published.parts.judgements.through, folders, labels]));
+}
+
+function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 /** Everything about a caller that can change what the gate lets it read, but for the passing hour. */

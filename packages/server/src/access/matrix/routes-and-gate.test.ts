@@ -91,6 +91,10 @@ const texts = [
   '2027-01-01T00:00:00Z',
   'https://id.example/',
   'a long enough text',
+  '2027-01-01T00:00:00.000Z',
+  'a'.repeat(64),
+  'a'.repeat(43),
+  'a'.repeat(86),
 ];
 
 interface JsonSchema {
