@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit.ts';
 import { clockRoutes } from './clocks.ts';
 import { contributionRoutes } from './contributions.ts';
 import { entityRoutes } from './entities.ts';
@@ -20,4 +21,5 @@ export const routes: readonly AnyRoute[] = [
   ...clockRoutes,
   ...projectRoutes,
   ...peopleRoutes,
+  ...auditRoutes,
 ];

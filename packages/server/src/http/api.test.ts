@@ -1,137 +1,33 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addPartner } from '@clew/ledger/partners.ts';
-import { addPerson, changeRole } from '@clew/ledger/people.ts';
-import { hubKeyFrom } from '@clew/ledger/vault/hub-key.ts';
-import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
-import type { Role } from '@clew/model/access/roles.ts';
-import { problemDetails } from '@clew/model/contract/problem-details.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
-import { routes } from '@clew/model/contract/routes.ts';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actorOf } from '../access/actor.ts';
-import { createHub } from '../hub/create-hub.ts';
 import type { Hub } from '../hub/hub.ts';
-import { openHub } from '../hub/open-hub.ts';
 import { ensureFirstAdministrator } from '../sign-in/first-administrator.ts';
-import { makeSignIn } from '../sign-in/sign-in.ts';
 import { createApp } from './app.ts';
 import { defaultLimits } from './limits.ts';
 import { listen } from './listen.ts';
-import { doorOf, type SignInDoor } from './sign-in-door.ts';
+import { openTestApi, suspects, type TestApi, testRoot } from './test-api.ts';
 
-const key = 'ab'.repeat(32);
-let folder: string;
+let api: TestApi;
 let hub: Hub;
-let app: ReturnType<typeof createApp>;
-const tokens: Record<string, string> = {};
-const bugs: unknown[] = [];
+let app: TestApi['app'];
+let send: TestApi['send'];
+let handIn: TestApi['handIn'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clew-api-'));
-  const content = { clew: 1, title: 'Test', profile: 'eu-europol' } as const;
-  await createHub({
-    folder: join(folder, 'hub'),
-    content,
-    hubKey: key,
-    founder: 'founder',
-  });
-  const config = { hubKey: key, ledger: undefined, memory: '1GB', threads: 1 };
-  hub = await openHub(join(folder, 'hub'), { config });
-  await hub.ledger.transaction(async (database) => {
-    const at = new Date().toISOString();
-    for (const id of ['police', 'border']) {
-      await addPartner(database, { id, title: id, country: 'DE', contact: `desk of ${id}` }, at);
-    }
-    await person('paula', 'police', ['contributor']);
-    await person('bert', 'border', ['contributor']);
-    await person('anna', null, ['analyst', 'reviewer']);
-    await person('sven', null, ['supervisor']);
-    await person('otto', null, ['data-protection-officer']);
-    await person('ada', null, ['administrator']);
-    async function person(id: string, partner: string | null, roles: readonly Role[]) {
-      await addPerson(database, { id, title: id, partner, at });
-      for (const role of roles) {
-        await changeRole(database, { person: id, role, granted: true, by: 'test', reason: 'test', at });
-      }
-      tokens[id] = id;
-    }
-  });
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' });
-  app = createApp({ hub, signIn, door: named(), onBug: (error) => bugs.push(error) });
+  api = await openTestApi();
+  ({ hub, app, send, handIn } = api);
 });
 
-afterAll(async () => {
-  await hub?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Tokens are the names of their people: how real ones are made is tried where they are made. */
-function named(): SignInDoor {
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' });
-  return { ...doorOf(signIn), byToken: (name) => actorOf(hub.ledger, name, 'session') };
-}
-
-const at = `http://127.0.0.1:7400${apiRoot}`;
-
-interface Sent {
-  readonly as?: string;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-}
-
-/** Sends a request and holds the answer against the contract. */
-async function send(method: string, path: string, { as, body, headers = {} }: Sent = {}) {
-  const auth: Record<string, string> = as === undefined ? {} : { authorization: `Bearer ${tokens[as]}` };
-  const given = { method, headers: { ...auth, ...headers } };
-  const isBytes = body instanceof Uint8Array;
-  const response = await app.request(`${at}${path}`, {
-    ...given,
-    ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
-    headers: {
-      ...given.headers,
-      ...(body === undefined
-        ? {}
-        : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
-    },
-  });
-  const text = await response.text();
-  const bare = path.split('?')[0] ?? '';
-  const route = routes.find(
-    (each) =>
-      each.method === method && new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare),
-  );
-  expect(bugs).toEqual([]);
-  if (response.status >= 400) {
-    const problem = problemDetails.parse(JSON.parse(text));
-    if (route !== undefined) expect(problem.code).not.toBe('bug');
-    return { response, status: response.status, data: problem as never };
-  }
-  expect(response.status).toBe(route?.status);
-  if (route?.response === null) expect(text).toBe('');
-  const data = text === '' ? undefined : JSON.parse(text);
-  if (route?.response !== null) expect(route?.response.parse(data)).toEqual(data);
-  return { response, status: response.status, data };
-}
+afterAll(() => api?.close());
 
 const file = (who: string) =>
   Buffer.from(
     `Name,Mobile,Role\n${who} Petrov,+49 151 23456789,suspect\nMaria Silva,+351 912 345 678,suspect\n`,
   );
-const terms = { category: 'suspect' };
-
-async function handIn(as: string, partner: string, bytes: Buffer): Promise<string> {
-  const announced = await send('POST', '/uploads', { as, body: { partner, fileName: 'people.csv', terms } });
-  expect(announced.status).toBe(201);
-  const sent = await send('PUT', `/uploads/${announced.data.id}/content`, { as, body: bytes });
-  expect(sent.status).toBe(201);
-  expect(sent.data).toMatchObject({ outcome: 'accepted' });
-  return sent.data.contribution;
-}
-
 test('a partner’s system hands in, the hub runs, people read, both owners get a hit', async () => {
   const own = await handIn('paula', 'police', file('Ivan'));
   await handIn('bert', 'border', file('Ivan'));
@@ -294,19 +190,21 @@ test('the first administrator signs in step by step, and the cookie never leaves
 test('an upload that is too large, or belongs to another person, leaves nothing', async () => {
   const small = createApp({
     hub,
-    signIn: makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' }),
-    door: named(),
+    signIn: api.signIn,
+    door: api.door,
     limits: { ...defaultLimits, uploadBytes: 100 },
   });
-  const headers = { authorization: `Bearer ${tokens.paula}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ partner: 'police', fileName: 'large.csv', terms });
-  const { id } = (await (await small.request(`${at}/uploads`, { method: 'POST', headers, body })).json()) as {
+  const headers = { authorization: 'Bearer paula', 'content-type': 'application/json' };
+  const body = JSON.stringify({ partner: 'police', fileName: 'large.csv', terms: suspects });
+  const { id } = (await (
+    await small.request(`${testRoot}/uploads`, { method: 'POST', headers, body })
+  ).json()) as {
     id: string;
   };
   const put = (as: string, bytes: Buffer) =>
-    small.request(`${at}/uploads/${id}/content`, {
+    small.request(`${testRoot}/uploads/${id}/content`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${tokens[as]}` },
+      headers: { authorization: `Bearer ${as}` },
       body: bytes,
     });
   expect((await put('bert', file('Other'))).status).toBe(404);
@@ -320,11 +218,11 @@ test('an upload that is cut off on the way leaves nothing and may be sent again'
   const server = await listen(() => app.fetch, { host: '127.0.0.1', port: 0, limits: defaultLimits });
   const announced = await send('POST', '/uploads', {
     as: 'paula',
-    body: { partner: 'police', fileName: 'cut.csv', terms },
+    body: { partner: 'police', fileName: 'cut.csv', terms: suspects },
   });
   const path = `${apiRoot}/uploads/${announced.data.id}/content`;
   const headers = {
-    authorization: `Bearer ${tokens.paula}`,
+    authorization: 'Bearer paula',
     host: '127.0.0.1:7400',
     'content-length': '5000000',
   };

@@ -1,4 +1,5 @@
 import type { Wired } from '../asked.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { contributionRoutes } from './contribution-routes.ts';
 import { entityRoutes } from './entity-routes.ts';
@@ -20,4 +21,5 @@ export const allRoutes: readonly Wired[] = [
   ...clockRoutes,
   ...projectRoutes,
   ...peopleRoutes,
+  ...auditRoutes,
 ];

@@ -1,32 +1,12 @@
 import type { Checkpoint, Countersignature } from '@clew/ledger/audit/checkpoints.ts';
+import { checkpointShape, countersignatureShape } from '@clew/model/contract/audit.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { z } from 'zod';
 
-const at = z.iso.datetime({ precision: 3 });
-const publicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
-
-const checkpointSchema = z.strictObject({
-  clew: z.literal(1),
-  kind: z.literal('audit-checkpoint'),
-  hub: publicKey,
-  number: z.int().positive(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  at,
-  signature,
-}) satisfies z.ZodType<Checkpoint>;
-
-const countersignatureSchema = z.strictObject({
-  clew: z.literal(1),
-  kind: z.literal('audit-countersignature'),
-  checkpoint: checkpointSchema,
-  by: z.string().trim().min(1).max(100),
-  publicKey,
-  at,
-  signature,
-}) satisfies z.ZodType<Countersignature>;
-
-const fileSchema = z.union([checkpointSchema, countersignatureSchema]);
+const fileSchema = z.union([
+  checkpointShape satisfies z.ZodType<Checkpoint>,
+  countersignatureShape satisfies z.ZodType<Countersignature>,
+]);
 
 /** Reads a checkpoint or a countersignature that was kept elsewhere; refuses anything else. */
 export function checkpointFrom(text: string): Checkpoint | Countersignature {
