@@ -2,10 +2,11 @@
 // Invariant: a transaction that has returned is on the disk, though PGlite itself never asks for that.
 
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
+import { closeToOthers } from './close-to-others.ts';
 import { emptyPostgres } from './empty-postgres.ts';
 import { settleFolder } from './settle-folder.ts';
 import type { Query, Store } from './store.ts';
@@ -19,22 +20,18 @@ export const pgliteOptions: PGliteOptions = {
 /** Makes a folder with an empty PostgreSQL in it, and starts it. */
 export async function createPgliteStore(folder: string): Promise<Store> {
   const loadDataDir = await emptyPostgres();
-  return storeOver(folder, await start(folder, loadDataDir === undefined ? {} : { loadDataDir }));
+  const since = Date.now();
+  return storeOver(folder, await start(folder, loadDataDir === undefined ? {} : { loadDataDir }), since);
 }
 
 /** Starts PostgreSQL over a folder. No other process may have it open. */
 export async function openPgliteStore(folder: string): Promise<Store> {
-  return storeOver(folder, await start(folder));
+  const since = Date.now();
+  return storeOver(folder, await start(folder), since);
 }
 
-function storeOver(folder: string, postgres: PGlite): Store {
-  let settled = Date.now();
-  const settle = async () => {
-    const started = Date.now();
-    // Clocks of file systems are coarser than ours.
-    await settleFolder(folder, settled - 2000);
-    settled = started;
-  };
+function storeOver(folder: string, postgres: PGlite, since: number): Store {
+  const settle = settler(folder, since);
   return {
     query: queryOn(postgres),
     async transaction(write) {
@@ -47,6 +44,30 @@ function storeOver(folder: string, postgres: PGlite): Store {
       }
     },
     close: () => postgres.close(),
+  };
+}
+
+/**
+ * What has to reach the disk for a commit to hold. PostgreSQL asks for no more than its write-ahead log, from which it
+ * makes good everything since its last checkpoint; when there was a checkpoint, for all that was written until then.
+ */
+function settler(folder: string, since: number): () => Promise<void> {
+  const log = join(folder, 'pg_wal');
+  const control = join(folder, 'global', 'pg_control');
+  let checkpoint = Number.NaN;
+  let settledAll = since;
+  let settledLog = since;
+  return async () => {
+    const started = Date.now();
+    const { mtimeMs } = await stat(control);
+    // Clocks of file systems are coarser than ours.
+    if (mtimeMs === checkpoint) await settleFolder(log, settledLog - 2000);
+    else {
+      await settleFolder(folder, settledAll - 2000);
+      settledAll = started;
+    }
+    checkpoint = mtimeMs;
+    settledLog = started;
   };
 }
 

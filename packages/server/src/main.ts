@@ -1,5 +1,9 @@
 import { runCli } from './cli/cli.ts';
 
+// Whatever Clew writes, in the hub and out of it, is for this account alone: the ledger and the lake come from
+// libraries that take the modes of the process.
+process.umask(0o077);
+
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.on(name, () => {
