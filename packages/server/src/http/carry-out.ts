@@ -72,7 +72,7 @@ export async function carryOut(wired: Wired, incoming: Incoming, around: Around)
     route,
     caller,
     key: raw.headers.get('idempotency-key'),
-    hash: hashOf(route, [parameters, query, body]),
+    hash: hashOf(route, [parameters, query, body, standing(caller)]),
   };
   const text = await onceOnly({ ledger: around.hub.ledger, clock: around.clock }, repeat, run);
   if (text !== null) headers.set('content-type', 'application/json');
@@ -119,6 +119,16 @@ function pageAsked(cursors: Cursors, { route, caller, parameters, query }: Paged
     after: cursor === undefined ? null : cursors.open(bound, cursor),
     next: (position) => (position === null ? null : cursors.seal(bound, position)),
   };
+}
+
+/**
+ * On what the gate decides about who asks. It is part of a repeated request: a stored answer is given without asking
+ * the gate again, so it goes only to who asks with the same rights and for the same purpose as the first time.
+ */
+function standing(caller: Caller | null): unknown {
+  if (caller === null) return null;
+  const { roles, partner, projects, via, scopes } = caller.actor;
+  return [[...roles].sort(), partner, [...projects].sort(), via, scopes && [...scopes].sort(), caller.ground];
 }
 
 /** The same for the same request, whatever the order of its keys. */

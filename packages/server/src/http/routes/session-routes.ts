@@ -30,8 +30,10 @@ const home = '/api/v1/session';
 
 export const sessionRoutes: readonly Wired[] = [
   wire(signInRoute, async (asked) => {
-    const { signIn, body, address } = asked;
-    return stepped(asked, await signInWithPassword(signIn, { ...body, address }));
+    const { signIn, body, address, session } = asked;
+    const step = await signInWithPassword(signIn, { ...body, address });
+    if (session !== undefined) await signOut(signIn, session);
+    return stepped(asked, step);
   }),
   wire(enterCodeRoute, async (asked) => {
     const { signIn, body, address } = asked;
@@ -70,10 +72,12 @@ export const sessionRoutes: readonly Wired[] = [
     return { url };
   }),
   wire(finishOpenId, async (asked) => {
-    const { signIn, openId, raw, headers, secure } = asked;
+    const { signIn, openId, raw, headers, secure, session } = asked;
     const flow = flowFrom(raw.headers, secure);
     if (flow === undefined) throw notSignedIn();
     const step = await provider(openId).finish(signIn, { flow, query: new URL(raw.url).search });
+    // The cookie of a session that is `SameSite=Strict` may not come along; where it does, that session ends.
+    if (session !== undefined) await signOut(signIn, session);
     headers.append('set-cookie', endedFlowCookie(secure));
     stepped(asked, step);
     headers.set('refresh', `0; url=${home}`);

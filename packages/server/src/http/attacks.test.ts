@@ -1,0 +1,246 @@
+// What somebody with an account, or none, may try on the API, against the real gate, sign-in and ledger.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addPartner } from '@clew/ledger/partners.ts';
+import { addPerson, changeRole } from '@clew/ledger/people.ts';
+import { hubKeyFrom } from '@clew/ledger/vault/hub-key.ts';
+import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
+import { type Action, actions } from '@clew/model/access/actions.ts';
+import type { Role } from '@clew/model/access/roles.ts';
+import { apiRoot } from '@clew/model/contract/route.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createHub } from '../hub/create-hub.ts';
+import type { Hub } from '../hub/hub.ts';
+import { openHub } from '../hub/open-hub.ts';
+import { ensureFirstAdministrator } from '../sign-in/first-administrator.ts';
+import { makeSignIn } from '../sign-in/sign-in.ts';
+import { makeToken } from '../sign-in/tokens.ts';
+import { type AccessLine, createApp } from './app.ts';
+import { defaultLimits } from './limits.ts';
+import { allRoutes } from './routes/all-routes.ts';
+
+const key = 'cd'.repeat(32);
+const marker = 'Kowalczykmarker';
+const origin = 'http://127.0.0.1:7400';
+const at = `${origin}${apiRoot}`;
+const lines: AccessLine[] = [];
+const bugs: unknown[] = [];
+let folder: string;
+let hub: Hub;
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clew-attacks-'));
+  const content = { clew: 1, title: 'Test', profile: 'eu-europol' } as const;
+  await createHub({ folder: join(folder, 'hub'), content, hubKey: key, founder: 'founder' });
+  const config = { hubKey: key, ledger: undefined, memory: '1GB', threads: 1 };
+  hub = await openHub(join(folder, 'hub'), { config });
+  const people: readonly (readonly [string, string | null, readonly Role[]])[] = [
+    ['paula', 'police', ['contributor']],
+    ['anna', null, ['analyst', 'reviewer']],
+    ['sven', null, ['supervisor']],
+    ['otto', null, ['data-protection-officer']],
+    ['ada', null, ['administrator']],
+  ];
+  await hub.ledger.transaction(async (database) => {
+    const now = new Date().toISOString();
+    await addPartner(database, { id: 'police', title: 'Police', country: 'DE', contact: 'desk' }, now);
+    for (const [id, partner, roles] of people) {
+      await addPerson(database, { id, title: id, partner, at: now });
+      for (const role of roles) await changeOf(id, role, true);
+    }
+    async function changeOf(person: string, role: Role, granted: boolean) {
+      await changeRole(database, { person, role, granted, by: 'test', reason: 'test', at: now });
+    }
+  });
+  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' });
+  const limits = { ...defaultLimits, personPerMinute: 1e6, addressPerMinute: 1e6, signInPerMinute: 1e6 };
+  app = createApp({
+    ...{ hub, signIn, limits },
+    log: (line) => lines.push(line),
+    onBug: (error) => bugs.push(error),
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await hub?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What a program may have; the ledger refuses the rest. */
+const unfit = /^(person\.manage|partner\.manage|project\.manage|necessity\.|break-glass\.|clock\.decide)/;
+const fit = (Object.keys(actions) as Action[]).filter((action) => !unfit.test(action));
+
+async function token(person: string, scopes: readonly Action[] = fit): Promise<string> {
+  const now = Date.now();
+  const until = new Date(now + 86_400_000).toISOString();
+  const given = { person, title: 'test', scopes, until, by: 'test', at: new Date(now).toISOString() };
+  return (await hub.ledger.transaction((database) => makeToken(database, given))).text;
+}
+
+/** As much of an answer as its reader gets to see. */
+async function seen(response: Response): Promise<string> {
+  return `${response.status} ${JSON.stringify([...response.headers])} ${await response.text()}`;
+}
+
+const hostile = [
+  marker,
+  `${marker}'--`,
+  `..%2f..%2f${marker}`,
+  `%2e%2e%2f${marker}`,
+  `${marker}%00`,
+  `${marker}%0d%0aSet-Cookie:%20a=b`,
+  `%ff${marker}`,
+  '__proto__',
+  'constructor',
+  'a'.repeat(5000),
+];
+
+test('nothing of a path, a query or a body comes back in a refusal or stands in the log; nothing makes a bug', async () => {
+  lines.length = 0;
+  let asked = 0;
+  for (const person of ['paula', 'anna', 'otto']) {
+    const authorization = `Bearer ${await token(person)}`;
+    for (const { route } of allRoutes) {
+      for (const text of route.path.includes('{') ? hostile : [marker, '__proto__', `${marker}%00`]) {
+        const path = route.path.replaceAll(/\{[a-zA-Z]+\}/g, text);
+        const query = `?${text}=${text}&cursor=${marker}&limit=${marker}&type=${marker}`;
+        const names = ['id', 'person', 'partner', 'reason', 'a', 'b', 'verdict', 'fileName', 'until', marker];
+        const body = JSON.stringify(Object.fromEntries(names.map((name) => [name, marker])));
+        const isRead = route.method === 'GET';
+        const response = await app.request(`${at}${path}${isRead ? query : ''}`, {
+          method: route.method,
+          headers: { authorization, ...(isRead ? {} : { 'content-type': 'application/json', origin }) },
+          ...(isRead ? {} : { body }),
+        });
+        asked += 1;
+        const answer = await seen(response);
+        if (response.status >= 400) expect(answer).not.toContain(marker);
+        expect(response.status).toBeLessThan(500);
+      }
+    }
+  }
+  expect(asked).toBeGreaterThan(500);
+  expect(bugs).toEqual([]);
+  expect(lines).toHaveLength(asked);
+  expect(JSON.stringify(lines)).not.toContain(marker);
+}, 120_000);
+
+test('no header comes back, and a purpose or project that is no id is refused without its words', async () => {
+  const authorization = `Bearer ${await token('anna')}`;
+  const headers = [
+    'clew-purpose',
+    'clew-project',
+    'idempotency-key',
+    'clew-form',
+    'origin',
+    'cookie',
+    'accept',
+  ];
+  for (const name of headers) {
+    for (const value of [marker, `${marker} ../..`, `clew-on-this-machine=${marker}`, '__proto__']) {
+      const response = await app.request(`${at}/status`, { headers: { authorization, [name]: value } });
+      expect(await seen(response)).not.toContain(marker);
+      expect(response.status).toBeLessThan(500);
+    }
+  }
+  expect(bugs).toEqual([]);
+});
+
+test.each([
+  ['a key of the language', '{"__proto__":{"polluted":1},"person":"a","password":"b"}', 400],
+  ['a key of the language further down', '{"person":{"a":{"__proto__":{"polluted":1}}}}', 400],
+  ['a constructor', '{"constructor":{"prototype":{"polluted":1}},"person":"a","password":"b"}', 422],
+  ['half a million brackets', '['.repeat(500_000), 400],
+  ['brackets that close again', `${'['.repeat(400_000)}${']'.repeat(400_000)}`, 400],
+  ['half a surrogate pair', '{"person":"\\ud800","password":"b"}', 401],
+  ['a null', '{"person":"administrator","password":"\\u0000"}', 401],
+])('%s in a body changes nothing', async (_name, body, status) => {
+  const headers = { 'content-type': 'application/json', origin };
+  const response = await app.request(`${at}/session`, { method: 'POST', headers, body });
+  expect(response.status).toBe(status);
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  expect(bugs).toEqual([]);
+});
+
+const announced = JSON.stringify({ partner: 'police', fileName: 'a.csv', terms: { category: 'suspect' } });
+
+async function announce(text: string, headers: Record<string, string> = {}): Promise<Response> {
+  return app.request(`${at}/uploads`, {
+    method: 'POST',
+    headers: {
+      ...{ authorization: `Bearer ${text}`, 'content-type': 'application/json', 'idempotency-key': 'k' },
+      ...headers,
+    },
+    body: announced,
+  });
+}
+
+test('the answer to a repeated request is not given to fewer rights than it was first given to', async () => {
+  const whole = await token('paula');
+  const first = await announce(whole);
+  expect(first.status).toBe(201);
+  const { id } = (await first.json()) as { id: string };
+  expect(await (await announce(whole)).json()).toEqual({ id });
+  // A token of the same person that may not hand in; another purpose; the same token when the role is gone.
+  expect(await seen(await announce(await token('paula', ['hit.read'])))).not.toContain(id);
+  expect(await seen(await announce(whole, { 'clew-purpose': 'oversight' }))).not.toContain(id);
+  const change = { person: 'paula', role: 'contributor', by: 'test', reason: 'test' } as const;
+  const now = new Date().toISOString();
+  await hub.ledger.transaction((database) => changeRole(database, { ...change, granted: false, at: now }));
+  const later = await announce(whole);
+  expect(later.status).toBeGreaterThanOrEqual(400);
+  expect(await seen(later)).not.toContain(id);
+  await hub.ledger.transaction((database) => changeRole(database, { ...change, granted: true, at: now }));
+});
+
+async function signedIn(password: string, headers: Record<string, string> = {}): Promise<Response> {
+  return app.request(`${at}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin, ...headers },
+    body: JSON.stringify({ person: 'administrator', password }),
+  });
+}
+
+test('signing in ends the session that the browser had, and takes no secret that the browser brings', async () => {
+  const first = await ensureFirstAdministrator({ ledger: hub.ledger });
+  const password = first?.oneTimePassword ?? '';
+  const brought = 'clew-on-this-machine=chosenbyanother';
+  const cookieOf = (response: Response) => (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const one = cookieOf(await signedIn(password, { cookie: brought }));
+  expect(one).toMatch(/^clew-on-this-machine=[A-Za-z0-9_-]{43}$/);
+  const two = cookieOf(await signedIn(password, { cookie: one }));
+  expect(two).not.toBe(one);
+  const choose = (cookie: string) =>
+    app.request(`${at}/session/first-password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify({ password: 'walnut harbour quilt seven' }),
+    });
+  expect((await choose(one)).status).toBe(401);
+  expect((await choose(two)).status).toBe(200);
+});
+
+test('a page of another site signs nobody in, out or on, whatever header it adds', async () => {
+  const steps = allRoutes.filter(({ route }) => route.writes && !route.signedIn);
+  expect(steps.length).toBeGreaterThan(5);
+  for (const { route } of steps) {
+    for (const extra of [{}, { authorization: 'Bearer any' }, { 'sec-fetch-site': 'cross-site' }]) {
+      const headers = { 'content-type': 'application/json', origin: 'https://evil.example', ...extra };
+      const body = route.body === null ? {} : { body: '{}' };
+      const response = await app.request(`${at}${route.path}`, { method: route.method, headers, ...body });
+      expect(response.status).toBe(403);
+      expect(response.headers.get('set-cookie')).toBeNull();
+    }
+  }
+});
+
+test('no answer lets another site read it', async () => {
+  const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
+  for (const method of ['OPTIONS', 'GET']) {
+    const response = await app.request(`${at}/session`, { method, headers });
+    expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  }
+});
