@@ -43,7 +43,10 @@ function storeOver(folder: string, postgres: PGlite, since: number): Store {
         throw storeError(error);
       }
     },
-    close: () => postgres.close(),
+    async close() {
+      await postgres.close();
+      await closeToOthers(folder);
+    },
   };
 }
 
@@ -84,7 +87,9 @@ export function queryOn(on: Pick<PGlite, 'query'>): Query {
 
 async function start(folder: string, more: PGliteOptions = {}): Promise<PGlite> {
   try {
-    return await PGlite.create(folder, { ...pgliteOptions, ...more });
+    const postgres = await PGlite.create(folder, { ...pgliteOptions, ...more });
+    await closeToOthers(folder);
+    return postgres;
   } catch (error) {
     const known = (await isFull(folder)) ? diskFull() : storeError(error);
     if (known instanceof Refusal && known.code === 'disk-full') throw known;
