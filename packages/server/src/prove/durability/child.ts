@@ -1,10 +1,11 @@
-// The process that is killed. In: where the hub is and what was acknowledged before, as JSON in the first argument.
+// The process that is killed. In: one line of JSON on standard input: where the hub is, what was acknowledged before.
 // Out: lines of JSON on standard output: what opening again has shown, then each piece of work that was acknowledged.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Hub } from '../../hub/hub.ts';
@@ -24,6 +25,7 @@ export interface ChildTask {
 }
 
 export type ChildLine =
+  | { readonly line: 'ready' }
   | { readonly line: 'opened'; readonly checked: Checked; readonly milliseconds: number }
   | { readonly line: 'done'; readonly done: Acknowledged }
   | { readonly line: 'rebuilt'; readonly same: boolean; readonly snapshot: string }
@@ -32,6 +34,8 @@ export type ChildLine =
 export const childFile = fileURLToPath(import.meta.url);
 
 async function run(given: ChildTask): Promise<void> {
+  const started = performance.now();
+  tell({ line: 'ready' });
   if (given.task === 'make') {
     await makeProofHub(given.place);
     tell({ line: 'made' });
@@ -40,7 +44,7 @@ async function run(given: ChildTask): Promise<void> {
   const hub = await openProofHub(given.place);
   const acknowledged = readAcknowledged(given.acknowledged);
   const checked = await checkHub(hub, acknowledged, given.end);
-  tell({ line: 'opened', checked, milliseconds: Math.round(performance.now()) });
+  tell({ line: 'opened', checked, milliseconds: Math.round(performance.now() - started) });
   if (given.task === 'rebuild') await rebuild(hub, given);
   else await work(hub, given.seed);
 }
@@ -96,4 +100,10 @@ function tell(line: ChildLine): void {
   writeSync(1, `${JSON.stringify(line)}\n`);
 }
 
-if (process.argv[1] === childFile) await run(JSON.parse(process.argv[2] ?? '') as ChildTask);
+if (process.argv[1] === childFile) {
+  const input = createInterface({ input: process.stdin });
+  input.once('line', async (text) => {
+    await run(JSON.parse(text) as ChildTask);
+    input.close();
+  });
+}

@@ -26,10 +26,10 @@ export type Acknowledged =
 /** Does one piece of work, chosen by chance. Undefined where there was nothing to do it to. */
 export async function workOnce(hub: Hub, chance: Chance): Promise<Acknowledged | undefined> {
   const drawn = chance.next();
-  if (drawn < 0.25) return contribute(hub, chance);
-  if (drawn < 0.5) return restrict(hub, chance);
-  if (drawn < 0.72) return judge(hub, chance);
-  if (drawn < 0.92) return changeRole(hub, chance);
+  if (drawn < 0.27) return contribute(hub, chance);
+  if (drawn < 0.52) return restrict(hub, chance);
+  if (drawn < 0.75) return judge(hub, chance);
+  if (drawn < 0.96) return changeRole(hub, chance);
   return publish(hub);
 }
 
