@@ -39,6 +39,7 @@ export function defineAudit(command: Command, shell: Shell): void {
   defineVerify(command, shell);
   defineCheckpoint(command, shell);
   defineCountersign(command, shell);
+  command.addHelpText('after', '\nExample:\n  clew audit list --since 2026-11-01\n  clew audit verify');
 }
 
 function defineList(command: Command, shell: Shell): void {
