@@ -1,6 +1,7 @@
 // What somebody with an account, or none, may try on the API, against the real gate, sign-in and ledger.
 
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addPartner } from '@clew/ledger/partners.ts';
@@ -19,6 +20,7 @@ import { makeSignIn } from '../sign-in/sign-in.ts';
 import { makeToken } from '../sign-in/tokens.ts';
 import { type AccessLine, createApp } from './app.ts';
 import { defaultLimits } from './limits.ts';
+import { listen } from './listen.ts';
 import { allRoutes } from './routes/all-routes.ts';
 
 const key = 'cd'.repeat(32);
@@ -30,6 +32,13 @@ const bugs: unknown[] = [];
 let folder: string;
 let hub: Hub;
 let app: ReturnType<typeof createApp>;
+const limits = { ...defaultLimits, personPerMinute: 1e6, addressPerMinute: 1e6, signInPerMinute: 1e6 };
+
+function appWith(given: Partial<Parameters<typeof createApp>[0]> = {}) {
+  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' });
+  const told = { log: (line: AccessLine) => lines.push(line), onBug: (error: unknown) => bugs.push(error) };
+  return createApp({ hub, signIn, limits, ...told, ...given });
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-attacks-'));
@@ -55,13 +64,7 @@ beforeAll(async () => {
       await changeRole(database, { person, role, granted, by: 'test', reason: 'test', at: now });
     }
   });
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' });
-  const limits = { ...defaultLimits, personPerMinute: 1e6, addressPerMinute: 1e6, signInPerMinute: 1e6 };
-  app = createApp({
-    ...{ hub, signIn, limits },
-    log: (line) => lines.push(line),
-    onBug: (error) => bugs.push(error),
-  });
+  app = appWith();
 }, 120_000);
 
 afterAll(async () => {
@@ -242,5 +245,79 @@ test('no answer lets another site read it', async () => {
   for (const method of ['OPTIONS', 'GET']) {
     const response = await app.request(`${at}/session`, { method, headers });
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  }
+});
+
+test('signing out asks the browser to forget what it keeps', async () => {
+  const response = await app.request(`${at}/session`, { method: 'DELETE', headers: { origin } });
+  expect(response.status).toBe(204);
+  expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"');
+  expect(response.headers.get('set-cookie')).toContain('Max-Age=0');
+});
+
+/** How many of ten requests that name ever new addresses are let through where each address has three. */
+async function letThrough(behindProxy: boolean, forwarded: (index: number) => string): Promise<number> {
+  const few = appWith({ behindProxy, limits: { ...limits, addressPerMinute: 3 }, clock: () => 0 });
+  let count = 0;
+  for (let index = 0; index < 10; index += 1) {
+    const headers = {
+      'x-forwarded-for': forwarded(index),
+      'x-real-ip': `10.0.0.${index}`,
+      forwarded: 'for=1.2.3.4',
+    };
+    if ((await few.request(`${at}/docs`, { headers })).status !== 429) count += 1;
+  }
+  return count;
+}
+
+test('nobody gets more requests by naming other addresses', async () => {
+  expect(await letThrough(false, (index) => `10.0.0.${index}`)).toBe(3);
+  // The proxy puts the address that it saw last.
+  expect(await letThrough(true, (index) => `10.0.0.${index}, 192.0.2.7`)).toBe(3);
+  expect(await letThrough(true, (index) => `10.0.0.${index}`)).toBe(10);
+});
+
+/** What a server says to bytes that are no proper request, until it closes or is silent for a while. */
+function answerTo(port: number, bytes: string): Promise<string> {
+  return new Promise((done) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.setTimeout(700, () => socket.destroy());
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => done(text));
+  });
+}
+
+test('a request whose end is in doubt is refused, and nothing behind it is taken for another', async () => {
+  const listening = await listen((port) => appWith({ origins: [`http://127.0.0.1:${port}`] }).fetch, {
+    ...{ host: '127.0.0.1', port: 0, limits },
+  });
+  const host = `Host: 127.0.0.1:${listening.port}\r\n`;
+  const behind = `GET /api/v1/docs HTTP/1.1\r\n${host}\r\n`;
+  const post = `POST /api/v1/session HTTP/1.1\r\n${host}`;
+  const doubtful = [
+    `${post}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${behind}`,
+    `${post}Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcd${behind}`,
+    `${post}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n${behind}`,
+    `${post}Content-Length : 4\r\n\r\nabcd${behind}`,
+    `${post}X-A: ${marker}\r\n folded\r\n\r\n${behind}`,
+    `GET /api/v1/session HTTP/1.1\n${host}\n${behind}`,
+    `GET /${marker} HTTP/1.1\r\n\r\n`,
+  ];
+  try {
+    for (const text of doubtful) {
+      const answer = await answerTo(listening.port, text);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+      expect(answer).not.toContain(marker);
+    }
+    // Two names: the first is ours, the second is not taken instead.
+    const two = `GET /api/v1/docs HTTP/1.1\r\nHost: evil.example\r\n${host}\r\n`;
+    expect(await answerTo(listening.port, two)).toMatch(/^HTTP\/1\.1 400 /);
+  } finally {
+    await listening.stop();
   }
 });

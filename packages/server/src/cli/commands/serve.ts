@@ -54,7 +54,8 @@ async function serve(shell: Shell, options: ServeOptions): Promise<Outcome> {
 }
 
 function settings(shell: Shell, options: ServeOptions): Settings {
-  const line = (data: object) => shell.stderr.write(`${JSON.stringify(data)}\n`);
+  const line = (data: object) =>
+    shell.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...data })}\n`);
   const { host, port, origin, tlsCert, tlsKey } = options;
   return {
     ...{ host, port, origin, tlsCert, tlsKey },

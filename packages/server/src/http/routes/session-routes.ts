@@ -64,6 +64,8 @@ export const sessionRoutes: readonly Wired[] = [
     const end = query.everywhere === 'true' ? signOutEverywhere : signOut;
     if (session !== undefined) await end(signIn, session);
     headers.append('set-cookie', endedCookie(secure));
+    // Not its cookies: that would reach every host of the organisation's domain.
+    headers.set('clear-site-data', '"cache", "storage"');
     return undefined;
   }),
   wire(beginOpenId, async ({ signIn, openId, headers, secure }) => {
