@@ -238,12 +238,13 @@ test('publishing moves the pointer of one clearance and keeps the history', () =
 
 test('results come back by day', async () => {
   await addTestContribution(ledger, { content: 'results' });
-  const result = { partner: 'police', kind: 'arrests', count: 3, day: '2026-03-29', by: 'x', at };
+  const day = '2026-03-29';
+  const result = { partner: 'police', kind: 'arrests', count: 3, day, by: 'x', at } as const;
   await ledger.transaction(async (database) => {
     await addResult(database, result);
     await addResult(database, { ...result, day: '2025-12-31' });
   });
-  expect((await results(ledger)).map((each) => each.day)).toEqual(['2025-12-31', '2026-03-29']);
+  expect((await results(ledger)).items.map((each) => each.day)).toEqual(['2026-03-29', '2025-12-31']);
   const bad = ledger.transaction((database) => addResult(database, { ...result, count: -1 }));
   await expect(bad).rejects.toMatchObject({ code: 'input-invalid' });
 });

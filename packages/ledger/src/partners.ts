@@ -12,14 +12,15 @@ export function checkPartnerId(id: string): void {
   );
 }
 
-/** Registers a partner that is new. One that is known stays as it is. */
-export async function addPartner(database: Database, partner: Partner, at: string): Promise<void> {
+/** Registers a partner that is new. One that is known stays as it is: then false. */
+export async function addPartner(database: Database, partner: Partner, at: string): Promise<boolean> {
   checkPartnerId(partner.id);
-  await database.query(
+  const rows = await database.query(
     `insert into partner (id, title, country, contact, at) values ($1, $2, $3, $4, $5)
-     on conflict (id) do nothing`,
+     on conflict (id) do nothing returning id`,
     [partner.id, partner.title, partner.country, partner.contact, at],
   );
+  return rows.length > 0;
 }
 
 /** All partners by id. */

@@ -23,7 +23,7 @@ const entry = z
     purpose: z.string().nullable(),
     project: z.string().nullable(),
     label: z.string().nullable(),
-    outcome: z.string().describe('`done`, `refused`, or a code of the action'),
+    outcome: z.string().describe('`allowed`, `refused`, or a code of the action'),
     hash: hash.describe('SHA-256 over this entry and the hash of the one before'),
   })
   .meta({ id: 'AuditEntry', description: 'Who did what, for which purpose, and how it ended' });

@@ -4,8 +4,10 @@ import { contributionRoutes } from './contributions.ts';
 import { entityRoutes } from './entities.ts';
 import { findingRoutes } from './findings.ts';
 import { hitRoutes } from './hits.ts';
+import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
 import { projectRoutes } from './projects.ts';
+import { resultRoutes } from './results.ts';
 import type { AnyRoute } from './route.ts';
 import { sessionRoutes } from './session.ts';
 import { statusRoutes } from './status.ts';
@@ -14,11 +16,13 @@ import { statusRoutes } from './status.ts';
 export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...statusRoutes,
+  ...partnerRoutes,
   ...contributionRoutes,
   ...entityRoutes,
   ...findingRoutes,
   ...hitRoutes,
   ...clockRoutes,
+  ...resultRoutes,
   ...projectRoutes,
   ...peopleRoutes,
   ...auditRoutes,

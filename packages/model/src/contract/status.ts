@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { contributionShape } from './contributions.ts';
-import { hexId, instant, slug } from './ids.ts';
+import { hexId, instant } from './ids.ts';
+import { registeredPartner } from './partners.ts';
 import { defineRoute } from './route.ts';
-
-const partner = z
-  .object({
-    id: slug,
-    title: z.string(),
-    country: z.string().nullable(),
-    contact: z.string().describe('Whom to ask: a desk, not a person'),
-  })
-  .meta({ id: 'Partner', description: 'Who takes part in the hub' });
 
 const snapshotId = z.string().regex(/^[0-9a-f]{12}$/);
 
@@ -24,7 +16,7 @@ export const readStatus = defineRoute({
   response: z.object({
     title: z.string(),
     profile: z.string().describe('The legal profile'),
-    partners: z.array(partner),
+    partners: z.array(registeredPartner),
     contributions: z.array(
       contributionShape.extend({
         takenIn: z.boolean().describe('Whether it is read'),

@@ -19,6 +19,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/init.ts')).defineInit,
   },
   {
+    name: 'partners',
+    summary: 'who takes part in the hub',
+    load: async () => (await import('./commands/partners.ts')).definePartners,
+  },
+  {
     name: 'map',
     summary: 'propose how to read a file, and say how sure it is',
     load: async () => (await import('./commands/map.ts')).defineMap,
@@ -82,6 +87,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     name: 'report',
     summary: 'write a report (HTML and PDF)',
     load: async () => (await import('./commands/report.ts')).defineReport,
+  },
+  {
+    name: 'results',
+    summary: 'what came of it, as partners report it: arrests, victims safeguarded and so on',
+    load: async () => (await import('./commands/results.ts')).defineResults,
   },
   {
     name: 'clocks',

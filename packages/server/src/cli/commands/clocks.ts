@@ -20,6 +20,7 @@ interface DecideOptions extends CallerOptions {
 }
 
 export function defineClocks(command: Command, shell: Shell): void {
+  command.addHelpText('after', '\nExample:\n  clew clocks\n  clew clocks list --within 90');
   const list = command
     .command('list', { isDefault: true })
     .description('What is due or will be, by which law, and what happens otherwise.')

@@ -29,6 +29,7 @@ interface AnswerOptions extends CallerOptions {
 }
 
 export function defineHits(command: Command, shell: Shell): void {
+  command.addHelpText('after', '\nExample:\n  clew hits\n  clew hits --partner border-guard --type phone');
   defineList(command, shell);
   defineShow(command, shell);
   defineAsk(command, shell);

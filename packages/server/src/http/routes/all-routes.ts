@@ -5,8 +5,10 @@ import { contributionRoutes } from './contribution-routes.ts';
 import { entityRoutes } from './entity-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { hitRoutes } from './hit-routes.ts';
+import { partnerRoutes } from './partner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectRoutes } from './project-routes.ts';
+import { resultRoutes } from './result-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 
@@ -14,11 +16,13 @@ import { statusRoutes } from './status-routes.ts';
 export const allRoutes: readonly Wired[] = [
   ...sessionRoutes,
   ...statusRoutes,
+  ...partnerRoutes,
   ...contributionRoutes,
   ...entityRoutes,
   ...findingRoutes,
   ...hitRoutes,
   ...clockRoutes,
+  ...resultRoutes,
   ...projectRoutes,
   ...peopleRoutes,
   ...auditRoutes,
