@@ -3,6 +3,8 @@ export const noticeKinds = {
   'clock-due-30': 'Within 30 days this contribution must be decided on',
   'clock-due-7': 'Within 7 days this contribution must be decided on',
   'clock-passed': 'A term has passed: the law asks that this be looked at',
+  'clock-informs':
+    'Persons whom the law protects are in this contribution: see that each is strictly necessary',
   'clock-erased': 'Nobody decided in time: the contribution is erased',
   erased: 'A contribution was erased',
   'erased-onward': 'You received something that came in part from what is now erased: erase it too',

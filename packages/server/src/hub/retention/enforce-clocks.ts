@@ -90,7 +90,11 @@ async function eraseWhatPassed(hub: Hub, clock: ListedClock, at: string): Promis
 /** A notice to the data protection officer; where that is all that the law asks, it ends the clock. */
 async function noteThatItPassed(hub: Hub, clock: ListedClock, at: string): Promise<number> {
   const { contribution, clock: id, due } = clock;
-  const kind: NoticeKind = clock.readable ? 'clock-passed' : 'not-readable';
+  const kind: NoticeKind = clock.readable
+    ? clock.decisions.length > 0
+      ? 'clock-passed'
+      : 'clock-informs'
+    : 'not-readable';
   await hub.ledger.transaction(async (database) => {
     const occasion = `${id} ${due}`;
     await addNotice(database, {

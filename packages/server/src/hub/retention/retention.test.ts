@@ -201,7 +201,7 @@ test('victims in a file: the data protection officer is told once, and that is t
   await enforceClocks(hub, now);
   const told = await noticesAbout(hub.ledger, contribution);
   expect(told.map(({ kind, to }) => [kind, to])).toEqual([
-    ['clock-passed', { role: 'data-protection-officer' }],
+    ['clock-informs', { role: 'data-protection-officer' }],
   ]);
   const clocks = (await listClocks(hub, founder, {})).filter((each) => each.contribution === contribution);
   expect(clocks.map(({ clock }) => clock)).toEqual(['review', 'inform-supervisor']);
