@@ -17,6 +17,7 @@ export const noticeKinds = {
   'hit-answered': 'The owner has answered about a hit',
   'hit-withdrawn': 'A hit that was asked about no longer stands, nor what was shared on it',
   'consent-ended': 'The owner no longer shares what is behind a hit',
+  released: 'The hub released a product to you',
   'role-given': 'Somebody was given a role',
   'role-taken': 'A role was taken from somebody',
   'account-opened': 'Somebody was given an account, or an identity to sign in with',

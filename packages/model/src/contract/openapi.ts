@@ -141,9 +141,12 @@ function bodyOf(route: AnyRoute, gathered: Gathered): Json {
 }
 
 function responsesOf(route: AnyRoute, gathered: Gathered): Json {
+  const files = Object.fromEntries(route.download.map((type) => [type, {}]));
   const content =
     route.response === null
-      ? {}
+      ? route.download.length === 0
+        ? {}
+        : { content: files }
       : { content: { 'application/json': { schema: schemaOf(route.response, gathered, 'output') } } };
   const headers = { 'Clew-Request': { description: 'The id of the request', schema: { type: 'string' } } };
   const responses: Record<string, Json> = {

@@ -59,8 +59,10 @@ export interface Route<
   readonly body: Body;
   /** The body is a stream of bytes that is never held in memory. */
   readonly bytes: boolean;
-  /** Null: no content. */
+  /** Null: no content, unless `download`. */
   readonly response: Response;
+  /** The answer is a file of one of these types, as a stream. Empty: it is not. */
+  readonly download: readonly string[];
   readonly status: 200 | 201 | 204;
   /** Beyond `commonRefusals`. */
   readonly refusals: readonly RefusalCode[];
@@ -123,6 +125,7 @@ export interface RouteDefinition<
   readonly body?: Body;
   readonly bytes?: boolean;
   readonly response?: Response;
+  readonly download?: readonly string[];
   /** 200, or 204 without a response, unless told. */
   readonly status?: 200 | 201 | 204;
   readonly refusals?: readonly RefusalCode[];
@@ -149,7 +152,8 @@ export function defineRoute<
     body: given.body ?? (null as Body),
     bytes: given.bytes ?? false,
     response: given.response ?? (null as Response),
-    status: given.status ?? (given.response === undefined ? 204 : 200),
+    download: given.download ?? [],
+    status: given.status ?? (given.response === undefined && given.download === undefined ? 204 : 200),
     refusals: given.refusals ?? [],
     writes: given.method !== 'GET',
     secret: given.secret ?? false,

@@ -7,6 +7,7 @@ import { hitRoutes } from './hits.ts';
 import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
 import { projectRoutes } from './projects.ts';
+import { releaseRoutes } from './releases.ts';
 import { resultRoutes } from './results.ts';
 import type { AnyRoute } from './route.ts';
 import { sessionRoutes } from './session.ts';
@@ -22,6 +23,7 @@ export const routes: readonly AnyRoute[] = [
   ...findingRoutes,
   ...hitRoutes,
   ...clockRoutes,
+  ...releaseRoutes,
   ...resultRoutes,
   ...projectRoutes,
   ...peopleRoutes,

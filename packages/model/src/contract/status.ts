@@ -50,4 +50,25 @@ export const startRun = defineRoute({
   refusals: ['no-snapshot', 'disk-full', 'out-of-memory', 'cancelled', 'damaged'],
 });
 
-export const statusRoutes = [readStatus, startRun];
+export const listRuns = defineRoute({
+  id: 'listRuns',
+  noun: 'runs',
+  method: 'GET',
+  path: '/runs',
+  action: 'hub.status',
+  summary: 'The run whose result is published now; none before the first',
+  response: z.object({
+    items: z.array(
+      z.object({
+        snapshot: snapshotId,
+        publishedAt: instant,
+        engine: z.string().describe('The version that computed it'),
+        contributions: z.number().int().describe('How many took part'),
+        judgements: z.number().int().describe('How many it obeyed'),
+        whole: z.boolean().describe('Whether its files are there; else run again'),
+      }),
+    ),
+  }),
+});
+
+export const statusRoutes = [readStatus, startRun, listRuns];

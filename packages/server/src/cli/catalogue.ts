@@ -89,6 +89,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/report.ts')).defineReport,
   },
   {
+    name: 'releases',
+    summary: 'what left the hub, to whom, resting on what',
+    load: async () => (await import('./commands/releases.ts')).defineReleases,
+  },
+  {
     name: 'results',
     summary: 'what came of it, as partners report it: arrests, victims safeguarded and so on',
     load: async () => (await import('./commands/results.ts')).defineResults,

@@ -48,7 +48,17 @@ type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
 
 export type Answer<R extends AnyRoute> = R['response'] extends z.ZodType
   ? Given<z.input<R['response']>>
-  : undefined;
+  : Download | undefined;
+
+/** A file as the answer of a route that has `download`. */
+export interface Download {
+  /** One of the route's types. */
+  readonly type: string;
+  /** Made by the hub, never taken from a request. */
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly content: ReadableStream<Uint8Array>;
+}
 
 /** A route with the one thing that carries it out. */
 export interface Wired {

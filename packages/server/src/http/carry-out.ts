@@ -9,7 +9,7 @@ import type { Caller } from '../access/caller.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { OpenId } from '../sign-in/open-id.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
-import type { Asked, PageAsked, Wired } from './asked.ts';
+import type { Asked, Download, PageAsked, Wired } from './asked.ts';
 import type { Cursors } from './cursor.ts';
 import { onceOnly } from './idempotency.ts';
 import type { Limits } from './limits.ts';
@@ -67,6 +67,7 @@ export async function carryOut(wired: Wired, incoming: Incoming, around: Around)
     address: incoming.address,
     page: () => pageAsked(around.cursors, { route, caller, parameters, query }),
   } as unknown as Asked;
+  if (route.download.length > 0) return fileResponse(route, (await wired.handle(asked)) as Download);
   const run = async () => answerText(route, await wired.handle(asked));
   const repeat = {
     route,
@@ -77,6 +78,19 @@ export async function carryOut(wired: Wired, incoming: Incoming, around: Around)
   const text = await onceOnly({ ledger: around.hub.ledger, clock: around.clock }, repeat, run);
   if (text !== null) headers.set('content-type', 'application/json');
   return new Response(text, { status: route.status, headers });
+}
+
+/** The file, to be saved and not to be shown: what it holds is a document, and this origin shows none. */
+function fileResponse(route: AnyRoute, { type, fileName, bytes, content }: Download): Response {
+  if (!route.download.includes(type)) throw new Error(`${route.id} does not promise ${type}`);
+  if (!/^[a-z0-9.-]+$/.test(fileName))
+    throw new Error(`${route.id} names a file in a way that needs quoting`);
+  const headers = {
+    'content-type': type,
+    'content-length': String(bytes),
+    'content-disposition': `attachment; filename="${fileName}"`,
+  };
+  return new Response(content, { status: route.status, headers });
 }
 
 /** Only what the contract names leaves the hub. An answer that does not fit is a bug. */

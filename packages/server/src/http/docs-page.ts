@@ -104,7 +104,7 @@ ${route.description === '' ? '' : `<p>${prose(route.description)}</p>`}
 ${parameters.length === 0 ? '' : parametersHtml(parameters)}
 ${route.bytes ? '<h4>Body</h4><p>The bytes of the file, as they are.</p>' : ''}
 ${body === undefined ? '' : `<h4>Body</h4>${schemaHtml(body)}`}
-<h4>Answer <span class="status">${route.status}</span></h4>${answer === undefined ? '<p>No content.</p>' : schemaHtml(answer)}
+<h4>Answer <span class="status">${route.status}</span></h4>${answer === undefined ? `<p>${text(route.download.length === 0 ? 'No content.' : `A file: ${route.download.join(', ')}.`)}</p>` : schemaHtml(answer)}
 <details><summary>May be refused with</summary><p class="codes">${codes.join(' ')}</p></details>
 </article>`;
 }

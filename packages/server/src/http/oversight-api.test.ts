@@ -1,6 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { countersign } from '@clew/ledger/audit/checkpoints.ts';
 import { signingKeyFromPem } from '@clew/ledger/audit/signing-key.ts';
+import { addRelease } from '@clew/ledger/releases.ts';
+import { publishSnapshot } from '@clew/ledger/snapshots.ts';
+import { apiRoot } from '@clew/model/contract/route.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApi, type TestApi } from './test-api.ts';
 
@@ -90,4 +95,74 @@ test('a partner reports its results and sees its own; the hub’s supervisor see
   const others = await send('GET', '/results?partner=border', { as: 'paula' });
   const none = await send('GET', '/results?partner=nobody', { as: 'paula' });
   expect([others.status, others.data.detail]).toEqual([404, none.data.detail]);
+});
+
+const snapshot = '0123456789ab';
+const people = (who: string) => Buffer.from(`Name,Mobile,Role\n${who} Petrov,+49 151 23456789,suspect\n`);
+
+test('a partner knows what left the hub to it or over its own, and fetches what was released to it', async () => {
+  const own = await api.handIn('paula', 'police', people('Ivan'));
+  const other = await api.handIn('bert', 'border', people('Iwan'));
+  const at = (minute: number) => `2026-01-01T10:0${minute}:00.000Z`;
+  const parts = { engine: 'e', contributions: [], judgements: { count: 0, hash: '', through: 0 } };
+  await api.hub.ledger.transaction(async (database) => {
+    await publishSnapshot(database, { id: snapshot, parts }, { clearance: '', at: at(0) });
+    const over = { kind: 'annual', snapshot, by: 'sven' };
+    const release = (year: number, given: { contributions: string[]; recipients: string[] }) =>
+      addRelease(database, { ...over, title: `Annual report ${year}`, at: at(year - 2020), ...given });
+    await release(2021, { contributions: [own, other], recipients: ['border', 'Europol'] });
+    await release(2022, { contributions: [other], recipients: ['border', 'police'] });
+    await release(2023, { contributions: [other], recipients: [] });
+  });
+  const folder = join(api.hub.layout.reports, `2022-${snapshot}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'annual-report-2022.html'), '<p>report</p>');
+
+  const seen = async (as: string) => (await send('GET', '/releases', { as })).data.items;
+  const all = await seen('sven');
+  expect(all.map(({ title }: { title: string }) => title.slice(-4))).toEqual(['2023', '2022', '2021']);
+  expect(all[2]).toMatchObject({ contributions: [own, other].toSorted(), by: 'sven', snapshot });
+  const hidden = { by: null, snapshot: null };
+  expect(await seen('paula')).toMatchObject([
+    { ...hidden, contributions: [], recipients: ['police'] },
+    { ...hidden, contributions: [own], recipients: ['border', 'Europol'] },
+  ]);
+  expect(await seen('bert')).toMatchObject([{}, { recipients: ['border', 'police'] }, {}]);
+  expect((await send('GET', '/releases', { as: 'anna' })).status).toBe(403);
+  const first = await send('GET', '/releases?limit=1', { as: 'paula' });
+  const rest = await send('GET', `/releases?limit=1&cursor=${first.data.next}`, { as: 'paula' });
+  expect([...first.data.items, ...rest.data.items]).toEqual(await seen('paula'));
+  expect(rest.data.next).toBeNull();
+
+  const [y2023, y2022, y2021] = all.map(({ id }: { id: string }) => id);
+  const file = (as: string, id: string, format = 'html') =>
+    api.app.request(`http://127.0.0.1:7400${apiRoot}/releases/${id}/files/${format}`, {
+      headers: { authorization: `Bearer ${as}` },
+    });
+  for (const as of ['sven', 'otto', 'paula', 'bert']) {
+    const response = await file(as, y2022);
+    expect(await response.text()).toBe('<p>report</p>');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="annual-report-2022.html"',
+    );
+  }
+  // Not to it, over its own or not; not there; written elsewhere; no format of a report.
+  for (const [as, id] of [
+    ['paula', y2021],
+    ['paula', y2023],
+    ['paula', '00'.repeat(8)],
+    ['sven', y2021],
+  ] as const) {
+    expect((await file(as, id)).status).toBe(404);
+  }
+  expect((await file('sven', y2022, 'pdf')).status).toBe(404);
+  expect((await file('sven', y2022, '..%2F..%2Fhub.key')).status).toBe(422);
+  expect((await file('anna', y2022)).status).toBe(403);
+});
+
+test('who may see the status of the hub sees which run is published', async () => {
+  const { data } = await send('GET', '/runs', { as: 'uma' });
+  expect(data.items).toMatchObject([{ snapshot, engine: 'e', contributions: 0, whole: false }]);
+  expect((await send('GET', '/runs', { as: 'paula' })).status).toBe(403);
 });

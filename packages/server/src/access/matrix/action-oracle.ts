@@ -84,7 +84,10 @@ const table: Readonly<Record<Action, readonly Line[]>> = {
     ['C', 'hub', anyPartner, 'anything'],
     ['S', 'hub', ['hub', ...anyPartner], 'anything'],
   ],
-  'release.list': [['SD', 'hub', ['hub'], 'anything']],
+  'release.list': [
+    ['SD', 'hub', ['hub', ...anyPartner], 'anything'],
+    ['C', 'partner', ['own partner'], 'anything'],
+  ],
   'partner.manage': [['SM', 'hub', ['hub', ...anyPartner], 'anything']],
   'person.list': [['SDUM', 'hub', ['hub', ...anyPerson], 'anything']],
   'person.manage': [['M', 'hub', ['hub', 'another person'], 'anything']],

@@ -55,7 +55,7 @@ export const subjects: Readonly<Record<Action, readonly About[]>> = {
   'hub.score': ['hub'],
   'report.write': ['hub'],
   'result.record': ['hub', 'own partner', 'another partner'],
-  'release.list': ['hub'],
+  'release.list': ['hub', 'own partner', 'another partner'],
   'partner.manage': ['hub', 'own partner', 'another partner'],
   'person.list': ['hub', 'oneself', 'another person'],
   'person.manage': ['hub', 'oneself', 'another person'],

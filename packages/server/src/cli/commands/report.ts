@@ -10,6 +10,7 @@ interface AnnualOptions extends CallerOptions {
   readonly year: number;
   readonly out?: string;
   readonly foreword?: string;
+  readonly to?: readonly string[];
 }
 
 export function defineReport(command: Command, shell: Shell): void {
@@ -19,6 +20,11 @@ export function defineReport(command: Command, shell: Shell): void {
     .description('The annual report: one HTML file that needs nothing else, and a PDF.')
     .requiredOption('--year <year>', 'the year that it is about', yearFrom)
     .option('--out <folder>', 'where it goes; else the folder reports of the hub')
+    .option(
+      '--to <partner>',
+      'release it to a partner, which is told; repeatable',
+      (text: string, before?: readonly string[]) => [...(before ?? []), text],
+    )
     .option('--foreword <file>', 'the text of the foreword; else a template to fill');
   const example = 'clew report annual --year 2026 --out ./reports';
   commonOptions(annual, { hub: true, caller: true, example });
@@ -30,7 +36,7 @@ async function annualReport(shell: Shell, options: AnnualOptions): Promise<Outco
   const { year, out } = options;
   const foreword = options.foreword === undefined ? undefined : await readFile(options.foreword, 'utf8');
   const written = await withCaller(shell, options, (hub, caller) =>
-    writeAnnual(hub, caller, { year, out, foreword }),
+    writeAnnual(hub, caller, { year, out, foreword, recipients: options.to }),
   );
   return {
     data: written,

@@ -8,6 +8,7 @@ import { hitRoutes } from './hit-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectRoutes } from './project-routes.ts';
+import { releaseRoutes } from './release-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { statusRoutes } from './status-routes.ts';
@@ -22,6 +23,7 @@ export const allRoutes: readonly Wired[] = [
   ...findingRoutes,
   ...hitRoutes,
   ...clockRoutes,
+  ...releaseRoutes,
   ...resultRoutes,
   ...projectRoutes,
   ...peopleRoutes,

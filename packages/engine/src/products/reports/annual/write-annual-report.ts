@@ -20,11 +20,16 @@ export async function writeAnnualReport(
 ): Promise<{ readonly html: string; readonly pdf: string }> {
   const report = await buildReport(lake, options);
   await mkdir(options.folder, { recursive: true });
-  const html = join(options.folder, `annual-report-${options.year}.html`);
-  const pdf = join(options.folder, `annual-report-${options.year}.pdf`);
+  const { html, pdf } = annualReportFiles(options);
   await writeAtOnce(html, htmlReport(report));
   await writeAtOnce(pdf, typesetReport(report));
   return { html, pdf };
+}
+
+/** Where the report of a year lies in its folder. */
+export function annualReportFiles({ folder, year }: { readonly folder: string; readonly year: number }) {
+  const file = (format: string) => join(folder, `annual-report-${year}.${format}`);
+  return { html: file('html'), pdf: file('pdf') };
 }
 
 async function writeAtOnce(file: string, content: string | Uint8Array): Promise<void> {
