@@ -157,6 +157,39 @@ export async function contributions(database: Database): Promise<readonly KeptCo
   return all.filter((each) => each !== undefined);
 }
 
+/** A place in the list of contributions. */
+export interface ContributionCursor {
+  readonly receivedAt: string;
+  readonly id: string;
+}
+
+/**
+ * So many contributions after a place, in the order in which they came, of one partner or of all. Those that were
+ * erased are not among them, but `next` counts them: null when there are no more.
+ */
+export async function contributionsAfter(
+  database: Database,
+  query: {
+    readonly partner?: string | undefined;
+    readonly after?: ContributionCursor | undefined;
+    readonly limit: number;
+  },
+): Promise<{ readonly items: readonly KeptContribution[]; readonly next: ContributionCursor | null }> {
+  const rows = await database.query<ContributionRow>(
+    `${selectContribution}
+     where ($1::text is null or c.partner = $1)
+       and ($2::timestamptz is null or (c.received_at, c.id) > ($2::timestamptz, $3::text))
+     order by c.received_at, c.id limit $4`,
+    [query.partner ?? null, query.after?.receivedAt ?? null, query.after?.id ?? null, query.limit],
+  );
+  const all = await Promise.all(rows.map((row) => contributionFrom(database, row)));
+  const last = rows.length < query.limit ? undefined : rows.at(-1);
+  return {
+    items: all.filter((each) => each !== undefined),
+    next: last === undefined ? null : { receivedAt: instant(last.received_at), id: last.id },
+  };
+}
+
 /** The contribution with this id, or undefined when there is none or it was erased. */
 export async function findContribution(
   database: Database,

@@ -32,15 +32,41 @@ export function countProblems(lake: Lake, contribution?: string): Promise<Proble
     group by contribution, field, code order by problems desc, contribution, code, field`);
 }
 
-/** What is wrong, cell by cell, in the order of the rows. */
+/** Where a page of the problems of one contribution ended: at a row, after so many of its problems. */
+export interface ProblemPlace {
+  readonly row: number;
+  readonly seen: number;
+}
+
+/**
+ * What is wrong, cell by cell, in the order of the rows. With `after` it reads on from that row: for one contribution
+ * at a time, whether it is named or alone in the lake.
+ */
 export function listProblems(
   lake: Lake,
-  options: { readonly contribution?: string; readonly limit: number },
+  options: {
+    readonly contribution?: string;
+    readonly after?: ProblemPlace | undefined;
+    readonly limit: number;
+  },
 ): Promise<Problem[]> {
+  const { after, limit } = options;
+  const from = after === undefined ? sql`true` : sql`"row" >= ${after.row}`;
   return lake.rows<Problem>(sql`
     select contribution, "row", field, code, value, refused
-    from ${problem} where ${only(options.contribution)}
-    order by contribution, "row", field, code, value limit ${options.limit}`);
+    from ${problem} where ${only(options.contribution)} and ${from}
+    order by contribution, "row", field, code, value, refused limit ${limit} offset ${after?.seen ?? 0}`);
+}
+
+/** Where a page ends that began after a place: the place to go on from. Undefined for an empty page. */
+export function placeAfter(
+  page: readonly Problem[],
+  after: ProblemPlace | undefined,
+): ProblemPlace | undefined {
+  const last = page.at(-1);
+  if (last === undefined) return after;
+  const own = page.filter(({ row }) => row === last.row).length;
+  return { row: last.row, seen: own + (after?.row === last.row ? after.seen : 0) };
 }
 
 /** How many rows came, were stated and were refused, by contribution. */

@@ -126,6 +126,52 @@ export const listContributions = defineRoute({
   response: pageOf(contribution),
 });
 
+export const readContribution = defineRoute({
+  id: 'readContribution',
+  noun: 'contributions',
+  method: 'GET',
+  path: '/contributions/{contribution}',
+  action: 'contribution.read',
+  summary: 'What came, how it is read, on which terms, and what came of it in numbers',
+  parameters,
+  response: contribution.extend({
+    sha256: z.string(),
+    mapping: z.record(z.string(), z.json()).describe('As in a mapping file'),
+    terms: z.array(z.string()).describe('In words, part by part'),
+    counts: z
+      .object({
+        rows: z.number().int().describe('`stated` + `refused`'),
+        stated: z.number().int(),
+        refused: z.number().int(),
+        problems: z.number().int(),
+        quarantined: z.number().int().describe('Persons whom nobody has put in a category yet'),
+      })
+      .nullable()
+      .describe('Null while it is not read, or cannot be'),
+  }),
+  refusals: ['not-found', 'erased'],
+});
+
+export const readRecords = defineRoute({
+  id: 'readRecords',
+  noun: 'contributions',
+  method: 'GET',
+  path: '/contributions/{contribution}/records',
+  action: 'contribution.read',
+  summary: 'The rows of a contribution as they came',
+  parameters,
+  query: pageQuery,
+  response: pageOf(
+    z.object({
+      row: z.number().int().describe('The data row, counted from 1'),
+      cells: z
+        .array(z.object({ column: z.string(), value: z.string() }))
+        .describe('Cells that hold nothing are left out'),
+    }),
+  ),
+  refusals: ['not-found', 'erased'],
+});
+
 export const readProblems = defineRoute({
   id: 'readProblems',
   noun: 'contributions',
@@ -211,6 +257,8 @@ export const contributionRoutes = [
   sendUpload,
   readUpload,
   listContributions,
+  readContribution,
+  readRecords,
   readProblems,
   putMapping,
   readTerms,

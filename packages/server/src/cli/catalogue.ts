@@ -34,6 +34,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/contribute.ts')).defineContribute,
   },
   {
+    name: 'contributions',
+    summary: 'what was handed in: how it is read, on which terms, row by row',
+    load: async () => (await import('./commands/contributions.ts')).defineContributions,
+  },
+  {
     name: 'problems',
     summary: 'what is wrong in what was handed in, and what to do about it',
     load: async () => (await import('./commands/problems.ts')).defineProblems,

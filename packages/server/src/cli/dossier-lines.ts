@@ -11,10 +11,10 @@ import type {
 import { idText } from '@clew/model/ids.ts';
 import type { ValueKind } from '@clew/model/ontology/entity-type.ts';
 import { findEntityType, findProperty } from '@clew/model/ontology/ontology.ts';
+import { labelInWords } from '@clew/model/terms/in-words.ts';
 import { displayValue } from '@clew/model/values/parse-value.ts';
 import { displayWidth, printable } from './display-width.ts';
 import { likelihood } from './likelihood.ts';
-import { termsText } from './terms-text.ts';
 import { type Column, count, counted, type Page, textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -51,7 +51,7 @@ function headLines(dossier: Dossier, page: Page): string[] {
     ...wrapText(printable(dossier.caption), page.width).map(paint.bold),
     `${title}  ${paint.cyan(id)}${span === '' ? '' : `  seen ${span}`}`,
     ...field('known to', dossier.owners.join(', '), page),
-    ...(dossier.label === null ? [] : field('terms', termsText(dossier.label), page)),
+    ...(dossier.label === null ? [] : field('terms', labelInWords(dossier.label).join('; '), page)),
     ...(dossier.protected
       ? wrapped(
           'Protected: names, contacts and places are withheld. Ask the partners that know this person.',

@@ -166,3 +166,69 @@ test('who may see the status of the hub sees which run is published', async () =
   expect(data.items).toMatchObject([{ snapshot, engine: 'e', contributions: 0, whole: false }]);
   expect((await send('GET', '/runs', { as: 'paula' })).status).toBe(403);
 });
+
+test('a contribution is read by its own people: what came, row by row, and what is wrong, page by page', async () => {
+  const born = (name: string, day: string) => `${name},+49 151 2345678${day.length % 10},${day}`;
+  const good = ['Ivan', 'Olga', 'Petr', 'Lena', 'Mara', 'Nino'].map((name) => born(name, '1990-03-12'));
+  const rows = [good[0], 'Anna,,1990-13-40', ...good.slice(1), 'Vera,nothing,1991-02-30'];
+  const bytes = Buffer.from(`Name,Mobile,Birth date\n${rows.join('\n')}\n`);
+  const id = await api.handIn('paula', 'police', bytes);
+  const { data } = await send('GET', `/contributions/${id}`, { as: 'paula' });
+  expect(data).toMatchObject({ id, partner: 'police', fileName: 'people.csv', bytes: bytes.length });
+  expect(data.counts).toMatchObject({ rows: 8, quarantined: 0 });
+  expect(data.terms).toContain('persons whose row states no category are taken as: suspect');
+  expect(JSON.stringify(data.mapping)).toContain('Birth date');
+
+  const all = async (what: string, limit: number) => {
+    const items: unknown[] = [];
+    for (let cursor = '', pages = 0; pages < 20; pages++) {
+      const page = await send('GET', `/contributions/${id}/${what}?limit=${limit}${cursor}`, { as: 'paula' });
+      items.push(...page.data.items);
+      if (page.data.next === null) return items;
+      cursor = `&cursor=${page.data.next}`;
+    }
+    throw new Error('The pages do not end.');
+  };
+  const records = await all('records', 3);
+  expect(records).toHaveLength(8);
+  expect(records[1]).toEqual({
+    row: 2,
+    cells: [
+      { column: 'Name', value: 'Anna' },
+      { column: 'Birth date', value: '1990-13-40' },
+    ],
+  });
+  const problems = await all('problems', 1);
+  expect(problems.length).toBe(data.counts.problems);
+  expect(problems.length).toBeGreaterThan(2);
+  expect(problems).toEqual(await all('problems', 1000));
+
+  for (const what of ['', '/records', '/problems']) {
+    for (const as of ['bert', 'sven', 'otto', 'anna']) {
+      const other = await send('GET', `/contributions/${id}${what}`, { as });
+      const none = await send('GET', `/contributions/0123456789abcdef${what}`, { as });
+      expect([other.status, other.data.detail]).toEqual([404, none.data.detail]);
+    }
+  }
+  const headers = { 'clew-purpose': 'categorisation' };
+  const toCategorise = await send('GET', `/contributions/${id}/records`, { as: 'anna', headers });
+  expect(toCategorise.data.items).toEqual(records);
+});
+
+test('contributions are listed page by page, others’ left out, the order that of handing in', async () => {
+  const list = async (as: string, limit: number) => {
+    const ids: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await send('GET', `/contributions?limit=${limit}${cursor}`, { as });
+      ids.push(...page.data.items.map(({ id }: { id: string }) => id));
+      if (page.data.next === null) return ids;
+      cursor = `&cursor=${page.data.next}`;
+    }
+  };
+  const all = await list('sven', 100);
+  expect(all.length).toBe(3);
+  expect(await list('sven', 1)).toEqual(all);
+  expect(await list('paula', 1)).toEqual([all[0], all[2]]);
+  expect(await list('bert', 1)).toEqual([all[1]]);
+  expect(await list('anna', 1)).toEqual([]);
+});

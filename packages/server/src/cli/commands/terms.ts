@@ -1,7 +1,5 @@
-import { gradingSchemes } from '@clew/model/terms/grading.ts';
-import { labelFrom } from '@clew/model/terms/label.ts';
+import { termsInWords } from '@clew/model/terms/in-words.ts';
 import type { TermsEffect } from '@clew/model/terms/restrict.ts';
-import { subjectCategories, type Terms } from '@clew/model/terms/terms.ts';
 import type { Command } from 'commander';
 import { type ChangedTerms, changeTerms } from '../../hub/terms/change-terms.ts';
 import { type ReadTerms, readTerms, type TermsVersion } from '../../hub/terms/read-terms.ts';
@@ -10,7 +8,6 @@ import { printable } from '../display-width.ts';
 import { perform } from '../perform.ts';
 import { readTermsChange } from '../read-yaml.ts';
 import { type CallerOptions, type Outcome, type Shell, withCaller } from '../shell.ts';
-import { termsParts } from '../terms-text.ts';
 import { type Column, textTable } from '../text-table.ts';
 import { wrapText } from '../wrap-text.ts';
 
@@ -45,33 +42,13 @@ function termsLines(shell: Shell, { fileName, owner, terms, history }: ReadTerms
   return [
     `${shell.paint.bold(printable(fileName))} of ${owner}`,
     '',
-    ...partsOf(owner, terms).flatMap((part) =>
+    ...termsInWords(owner, terms).flatMap((part) =>
       wrapText(printable(part), shell.page.width - 4).map(
         (line, index) => `${index === 0 ? '  ' : '    '}${line}`,
       ),
     ),
     '',
     ...textTable(history, historyColumns(owner), shell.page),
-  ];
-}
-
-/** Terms in words, part by part, as everybody is held to them. */
-function partsOf(owner: string, terms: Terms): string[] {
-  const label = labelFrom(owner, terms, { minor: false, personal: false });
-  const scheme = terms.grading === undefined ? undefined : gradingSchemes[terms.grading.scheme];
-  return [
-    ...termsParts(label),
-    ...(terms.category === undefined
-      ? ['persons whose row states no category are in quarantine']
-      : [
-          `persons whose row states no category are taken as: ${subjectCategories[terms.category].toLowerCase()}`,
-        ]),
-    ...(scheme === undefined ? [] : [`graded ${terms.grading?.value} in ${scheme.title} by the provider`]),
-    ...(terms.tlp === undefined ? [] : [`TLP:${terms.tlp} from the provider`]),
-    ...(terms.lost ?? []).map((loss) => `lost: ${loss}`),
-    ...(terms.origin === undefined ? [] : [`source ${terms.origin}`]),
-    ...(terms.suspicion === undefined ? [] : [`suspicion: ${terms.suspicion.basis}`]),
-    ...(terms.contact === undefined ? [] : [`ask ${terms.contact}`]),
   ];
 }
 

@@ -1,23 +1,28 @@
+import type { ProblemPlace } from '@clew/engine/statements/list-problems.ts';
+import type { ContributionCursor } from '@clew/ledger/contributions.ts';
 import { findPartner } from '@clew/ledger/partners.ts';
 import {
   announceUpload,
   changeTerms as changeTermsRoute,
   listContributions,
   putMapping,
+  readContribution,
   readProblems,
+  readRecords,
   readTerms as readTermsRoute,
   readUpload,
   sendUpload,
 } from '@clew/model/contract/contributions.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { checkTerms, contributeFile } from '../../hub/contributions/contribute-file.ts';
-import { listContributions as contributionsFor } from '../../hub/contributions/list-contributions.ts';
 import { mapContribution } from '../../hub/contributions/map-contribution.ts';
+import { pageContributions as contributionsFor } from '../../hub/contributions/page-contributions.ts';
+import { readContribution as contributionOf } from '../../hub/contributions/read-contribution.ts';
 import { readProblems as problemsOf } from '../../hub/contributions/read-problems.ts';
+import { readRecords as recordsOf } from '../../hub/contributions/read-records.ts';
 import { changeTerms } from '../../hub/terms/change-terms.ts';
 import { type ReadTerms, readTerms } from '../../hub/terms/read-terms.ts';
 import { type Wired, wire } from '../asked.ts';
-import { pageOfList } from '../page-of-list.ts';
 import { streamedBody } from '../streamed-body.ts';
 
 export const contributionRoutes: readonly Wired[] = [
@@ -51,18 +56,28 @@ export const contributionRoutes: readonly Wired[] = [
     return { id: parameters.upload, state, contribution };
   }),
   wire(listContributions, async ({ hub, caller, page }) => {
-    const all = await contributionsFor(hub, caller);
-    return pageOfList(page(), all, ({ id }) => id);
+    const { limit, after, next } = page();
+    const from = after === null ? undefined : (JSON.parse(after) as ContributionCursor);
+    const found = await contributionsFor(hub, caller, { after: from, limit });
+    return { items: found.items, next: next(found.next === null ? null : JSON.stringify(found.next)) };
+  }),
+  wire(readContribution, async ({ hub, caller, parameters }) => {
+    const { mapping, ...rest } = await contributionOf(hub, caller, parameters);
+    return { ...rest, mapping: JSON.parse(JSON.stringify(mapping)) as never };
+  }),
+  wire(readRecords, async ({ hub, caller, parameters, page }) => {
+    const { limit, after, next } = page();
+    const from = after === null ? undefined : Number(after);
+    const found = await recordsOf(hub, caller, { ...parameters, after: from, limit });
+    return { items: found.records, next: next(found.next === null ? null : String(found.next)) };
   }),
   wire(readProblems, async ({ hub, caller, parameters, page }) => {
-    const asked = page();
-    // The list is read in one order from its beginning; what was seen before is left out here.
-    const offset = asked.after === null ? 0 : Number(asked.after);
-    const limit = offset + asked.limit + 1;
-    const { counts, problems, rows } = await problemsOf(hub, caller, { ...parameters, limit });
-    const items = rows.slice(offset, offset + asked.limit);
-    const next = rows.length > offset + asked.limit ? String(offset + asked.limit) : null;
-    return { rows: counts, counts: problems, items, next: asked.next(next) };
+    const { limit, after, next } = page();
+    const from = after === null ? undefined : (JSON.parse(after) as ProblemPlace);
+    const found = await problemsOf(hub, caller, { ...parameters, after: from, limit });
+    const { counts, problems, rows } = found;
+    const end = found.next === null ? null : JSON.stringify(found.next);
+    return { rows: counts, counts: problems, items: rows, next: next(end) };
   }),
   wire(putMapping, async ({ hub, caller, parameters, body }) => {
     await mapContribution(hub, caller, { ...parameters, mapping: body });
