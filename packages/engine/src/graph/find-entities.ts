@@ -67,7 +67,9 @@ export async function findEntities(
 }
 
 /** SQL for how well a text column matches: 2 when it is the same, 1 when it holds all the words, else 0. */
-function matcher(text: string): ((column: Query) => Query) | undefined {
+function matcher(asked: string): ((column: Query) => Query) | undefined {
+  // No value holds a NUL, and no query can.
+  const text = asked.replaceAll('\0', ' ');
   const words = foldWords(text);
   const phone = parsePhone(text).value;
   const keys = [
