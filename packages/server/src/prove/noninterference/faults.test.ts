@@ -1,0 +1,60 @@
+// That the proof can fail: a fault of each sort, planted in both hubs, has to show within a few hubs.
+
+import { contributions } from '@clew/ledger/contributions.ts';
+import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
+import { listContributions } from '@clew/model/contract/contributions.ts';
+import { expect, test } from 'vitest';
+import type { Gate } from '../../access/gate.ts';
+import type { ViewShelf } from '../../access/view-shelf.ts';
+import { wire } from '../../http/asked.ts';
+import { pageOfList } from '../../http/page-of-list.ts';
+import { allRoutes } from '../../http/routes/all-routes.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { type ProofOptions, proveBatch } from './prove-batch.ts';
+
+/** A gate that lets one label through that it should not. */
+function leakyGate({ gate }: Hub): void {
+  const { readable } = gate;
+  const leaky: Gate['readable'] = (caller, labels) => {
+    const decided = readable(caller, labels);
+    const first = decided.indexOf(false);
+    return decided.map((allowed, index) => allowed || index === first);
+  };
+  Object.assign(gate, { readable: leaky });
+}
+
+/** A view that is the hub's own snapshot. */
+function wholeView({ views, ledger }: Hub): void {
+  const plan = views.plan.bind(views);
+  const whole: ViewShelf['plan'] = async (caller, published) => {
+    const planned = await plan(caller, published);
+    return { ...planned, id: (await publishedSnapshot(ledger))?.id ?? planned.id };
+  };
+  Object.assign(views, { plan: whole });
+}
+
+/** A list without its filter. */
+const unfiltered = allRoutes.map((wired) =>
+  wired.route.id === 'listContributions'
+    ? wire(listContributions, async ({ hub, page }) =>
+        pageOfList(page(), await contributions(hub.ledger), ({ id }) => id),
+      )
+    : wired,
+);
+
+const faults: Readonly<Record<string, NonNullable<ProofOptions['fault']>>> = {
+  'a gate that lets one hidden label through': { plant: leakyGate },
+  'a view of everything': { plant: wholeView },
+  'a list without its filter': { routes: unfiltered },
+};
+
+for (const [name, fault] of Object.entries(faults)) {
+  test(`${name} is found`, async () => {
+    let found = 0;
+    for (let index = 0; index < 4 && found === 0; index++) {
+      const { differences } = await proveBatch({ seed: 7, index, hubs: 3, fault });
+      found = differences.length;
+    }
+    expect(found).toBeGreaterThan(0);
+  }, 180_000);
+}

@@ -1,0 +1,49 @@
+// In: how many random hubs, and a seed. Out: whether anybody's answers depended on what they may not see.
+
+import { probedRoutes } from './probes.ts';
+import { type BatchProof, type Difference, proveBatch } from './prove-batch.ts';
+
+/** So many hubs share a process of the database and a lake: enough to share its costs, few enough to be small. */
+export const hubsAtOnce = 8;
+
+export interface NonInterference {
+  readonly hubs: number;
+  readonly observers: number;
+  readonly answers: number;
+  readonly differences: readonly Difference[];
+  /** Routes that nobody asked. */
+  readonly unasked: readonly string[];
+}
+
+export interface ProofAsked {
+  readonly hubs: number;
+  readonly seed: number;
+  readonly recompute?: boolean | undefined;
+  /** The first batch; 0 unless told. */
+  readonly from?: number | undefined;
+  readonly onBatch?: ((done: Omit<NonInterference, 'unasked'>) => void) | undefined;
+}
+
+export async function proveNonInterference(asked: ProofAsked): Promise<NonInterference> {
+  const asKed = new Set<string>();
+  let sum = { hubs: 0, observers: 0, answers: 0, differences: [] as readonly Difference[] };
+  for (let index = asked.from ?? 0; sum.hubs < asked.hubs; index++) {
+    const hubs = Math.min(hubsAtOnce, asked.hubs - sum.hubs);
+    const { seed, recompute } = asked;
+    const proof: BatchProof = await proveBatch({ seed, index, hubs, recompute });
+    for (const route of proof.routes) asKed.add(route);
+    sum = {
+      hubs: sum.hubs + proof.hubs,
+      observers: sum.observers + proof.observers,
+      answers: sum.answers + proof.answers,
+      differences: [...sum.differences, ...proof.differences],
+    };
+    asked.onBatch?.(sum);
+  }
+  return {
+    ...sum,
+    unasked: probedRoutes()
+      .filter(({ id }) => !asKed.has(id))
+      .map(({ id }) => id),
+  };
+}
