@@ -51,19 +51,41 @@ export interface NoticeReader {
   readonly roles: readonly Role[];
 }
 
+export interface NoticeQuery {
+  readonly unread?: boolean | undefined;
+  /** Where the page before ended. */
+  readonly after?: NoticeCursor | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** A place in the list of notices. */
+export interface NoticeCursor {
+  readonly at: string;
+  readonly id: string;
+}
+
 /** The notices to a person, newest first. */
 export async function noticesFor(
   database: Database,
   reader: NoticeReader,
-  options: { readonly unread?: boolean | undefined; readonly limit?: number | undefined } = {},
+  options: NoticeQuery = {},
 ): Promise<readonly Notice[]> {
   const rows = await database.query<NoticeRow>(
     `select n.id, n.partner, n.role, n.kind, n.about, n.at, r.id is not null as read
      from notice n left join notice_read r on r.id = n.id and r.by = $1
      where (n.partner = $2 or n.role = any(string_to_array($3, ',')))
        and (not $4::boolean or r.id is null)
+       and ($6::timestamptz is null or n.at < $6::timestamptz or (n.at = $6::timestamptz and n.id > $7::text))
      order by n.at desc, n.id limit $5`,
-    [reader.person, reader.partner, reader.roles.join(','), options.unread === true, options.limit ?? 1000],
+    [
+      reader.person,
+      reader.partner,
+      reader.roles.join(','),
+      options.unread === true,
+      options.limit ?? 1000,
+      options.after?.at ?? null,
+      options.after?.id ?? null,
+    ],
   );
   return rows.map(noticeFrom);
 }

@@ -32,15 +32,21 @@ export async function countFindings(lake: Lake, options: FindingsChosen): Promis
   return n;
 }
 
-/** Findings, the least likely by chance first. */
+/** Findings, the least likely by chance first: `limit` of them, after the one named. None after one that is not there. */
 export async function listFindings(
   lake: Lake,
-  options: FindingsChosen & { readonly limit: number },
+  options: FindingsChosen & { readonly after?: bigint | undefined; readonly limit: number },
 ): Promise<ListedFinding[]> {
   const chosen = choice(options);
+  const rest =
+    options.after === undefined
+      ? sql`true`
+      : sql`(f.chance_corrected, f.chance, f.finding) > (
+          select (chance_corrected, chance, finding) from ${findingTable}
+          where finding = ${options.after}::ubigint)`;
   const rows = await lake.rows<FindingRow>(sql`
     with chosen as (
-      select * from ${findingTable} f where ${chosen}
+      select * from ${findingTable} f where ${chosen} and ${rest}
       order by chance_corrected, chance, finding limit ${options.limit}
     ), subject as (
       select finding, unnest(subjects) as entity, unnest(range(1, len(subjects) + 1)) as place from chosen

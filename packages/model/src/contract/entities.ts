@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handlingCodes } from '../terms/codes.ts';
+import { handlingCodes, informationGrades, sourceGrades } from '../terms/codes.ts';
 import { purposes, subjectCategories } from '../terms/terms.ts';
 import { entityId, hexId, slug } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
@@ -79,6 +79,15 @@ const value = z.object({
   spellings: count,
   owners,
   sources: portion(source),
+  corroboration: z
+    .object({
+      reports: count,
+      independent: count.describe('Origins that have neither source, owner nor content in common'),
+      source: z.enum(keys(sourceGrades)),
+      information: z.enum(keys(informationGrades)),
+      words: z.string(),
+    })
+    .describe('The hub’s own evaluation; those of the providers stand with the sources'),
 });
 
 const linked = z.object({
@@ -100,6 +109,7 @@ const dossier = z
     firstSeen: day,
     lastSeen: day,
     label: label.nullable(),
+    terms: z.array(z.string()).describe('The label in words, part by part'),
     protected: z.boolean().describe('A protected person: neither name, contact, place nor finding is told'),
     withheld: z
       .object({ statements: count, links: count, places: count, moments: count, findings: count })

@@ -10,11 +10,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 interface Gathered {
   readonly schemas: Record<string, Json>;
+  /** What refusals are answered with, by their codes. */
+  readonly responses: Record<string, Json>;
 }
 
 /** The OpenAPI 3.1 document of some routes. */
 export function openApi(routes: readonly AnyRoute[], version: string): Json {
-  const gathered: Gathered = { schemas: {} };
+  const gathered: Gathered = { schemas: {}, responses: {} };
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
     const operations = paths[route.path] ?? {};
@@ -23,7 +25,7 @@ export function openApi(routes: readonly AnyRoute[], version: string): Json {
   }
   schemaOf(problemDetails, gathered, 'output');
   const used = new Set(routes.map(({ noun }) => noun));
-  const { schemas } = gathered;
+  const { schemas, responses } = gathered;
   return {
     openapi: '3.1.1',
     info: {
@@ -39,7 +41,9 @@ export function openApi(routes: readonly AnyRoute[], version: string): Json {
       .map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
+      schemas: sorted(schemas),
+      responses: sorted(responses),
+      headers: { Request: requestHeader },
       parameters: { ...groundParameters, ...writeParameters },
       securitySchemes: {
         session: {
@@ -148,7 +152,7 @@ function responsesOf(route: AnyRoute, gathered: Gathered): Json {
         ? {}
         : { content: files }
       : { content: { 'application/json': { schema: schemaOf(route.response, gathered, 'output') } } };
-  const headers = { 'Clew-Request': { description: 'The id of the request', schema: { type: 'string' } } };
+  const headers = { 'Clew-Request': { $ref: '#/components/headers/Request' } };
   const responses: Record<string, Json> = {
     [String(route.status)]: { description: statusTitles[route.status], headers, ...content },
   };
@@ -157,15 +161,23 @@ function responsesOf(route: AnyRoute, gathered: Gathered): Json {
     const status = refusalCodes[code].http;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
+  const shared = (name: string, description: string) => {
+    gathered.responses[name] = { description, content: problem };
+    return { $ref: `#/components/responses/${name}` };
+  };
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } };
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     const description = codes.map((code) => `\`${code}\`: ${refusalCodes[code].title}`).join('. ');
-    responses[String(status)] = { description, content: problem };
+    responses[String(status)] = shared(codes.join('.'), description);
   }
-  if (responses['500'] === undefined) {
-    responses['500'] = { description: '`bug`: Something went wrong in the hub', content: problem };
-  }
+  responses['500'] ??= shared('bug', '`bug`: Something went wrong in the hub');
   return responses;
+}
+
+const requestHeader = { description: 'The id of the request', schema: { type: 'string' } };
+
+function sorted(named: Readonly<Record<string, Json>>): Json {
+  return Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const statusTitles: Readonly<Record<AnyRoute['status'], string>> = {

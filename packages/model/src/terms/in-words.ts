@@ -13,12 +13,17 @@ export function labelInWords(label: Label): string[] {
     ...label.projects.map((project) => `in project ${project}`),
     ...codes,
     ...label.restrictions,
-    `at the weakest ${label.source}${label.information} (${lower(sourceGrades[label.source])}; ${lower(informationGrades[label.information])})`,
+    `at the weakest ${label.source}${label.information} (${gradeInWords(label)})`,
     ...(standing.length === 0 ? [] : [`as ${standing.join(', ')}`]),
     ...(label.uncategorised ? ['in no category yet: quarantined'] : []),
     ...(label.minor ? ['a minor'] : []),
     ...(label.expires === null ? [] : [`until ${label.expires}`]),
   ];
+}
+
+/** A grade on the 4×4 scale in words. */
+export function gradeInWords({ source, information }: Pick<Label, 'source' | 'information'>): string {
+  return `${lower(sourceGrades[source])}; ${lower(informationGrades[information])}`;
 }
 
 /** An owner's terms in words, part by part, as everybody is held to them. */

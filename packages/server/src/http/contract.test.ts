@@ -39,6 +39,12 @@ const document = openApi(routes, '1.2.3') as Node & {
   readonly components: { readonly [kind: string]: Readonly<Record<string, unknown>> };
 };
 
+/** What a reference to a shared response points at. */
+function followed(node: Node): Node {
+  const name = String(node.$ref ?? '').replace('#/components/responses/', '');
+  return name === '' ? node : (document.components.responses?.[name] as Node);
+}
+
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 
 test('OpenAPI: the document has what 3.1 asks of it', () => {
@@ -55,7 +61,7 @@ test('OpenAPI: the document has what 3.1 asks of it', () => {
       expect(inPath.every(({ required }) => required === true)).toBe(true);
       expect(Object.keys(operation.responses as Node)).toContainEqual(expect.stringMatching(/^2/));
       for (const response of Object.values(operation.responses as Record<string, Node>)) {
-        expect(response.description).toBeTypeOf('string');
+        expect(followed(response).description).toBeTypeOf('string');
       }
     }
   }
@@ -88,9 +94,9 @@ test('OpenAPI: every reference leads somewhere, and every component is used', ()
 test('OpenAPI: every refusal of a route is documented under its status', () => {
   for (const route of routes) {
     const operation = document.paths[route.path]?.[route.method.toLowerCase()];
-    const responses = operation?.responses as Record<string, { description: string }>;
+    const responses = operation?.responses as Record<string, Node>;
     for (const code of refusalsOf(route)) {
-      expect(responses[String(refusalCodes[code].http)]?.description).toContain(`\`${code}\``);
+      expect(followed(responses[String(refusalCodes[code].http)] ?? {}).description).toContain(`\`${code}\``);
     }
   }
 });

@@ -1,13 +1,22 @@
 import type { ListedFinding } from '@clew/engine/findings/list-findings.ts';
 import type { Dossier } from '@clew/engine/products/dossier/dossier.ts';
 import { idText } from '@clew/model/ids.ts';
+import { gradeInWords, labelInWords } from '@clew/model/terms/in-words.ts';
 
 /** A dossier with ids as people see them. */
 export function dossierShown(dossier: Dossier) {
-  const { entity, links, moments, records, findings, hits: _, ...rest } = dossier;
+  const { entity, links, moments, records, findings, properties, hits: _, ...rest } = dossier;
   return {
     ...rest,
     id: idText(dossier.type, entity),
+    terms: dossier.label === null ? [] : labelInWords(dossier.label),
+    properties: properties.map(({ rows, ...property }) => ({
+      ...property,
+      rows: rows.map(({ corroboration, ...value }) => ({
+        ...value,
+        corroboration: { ...corroboration, words: gradeInWords(corroboration) },
+      })),
+    })),
     links: links.map(({ rows, ...each }) => ({
       ...each,
       rows: rows.map(({ other, otherType, otherCaption, ...row }) => ({

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countersign } from '@clew/ledger/audit/checkpoints.ts';
 import { signingKeyFromPem } from '@clew/ledger/audit/signing-key.ts';
+import { addNotice } from '@clew/ledger/notices.ts';
 import { addRelease } from '@clew/ledger/releases.ts';
 import { publishSnapshot } from '@clew/ledger/snapshots.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
@@ -231,4 +232,25 @@ test('contributions are listed page by page, others’ left out, the order that 
   expect(await list('paula', 1)).toEqual([all[0], all[2]]);
   expect(await list('bert', 1)).toEqual([all[1]]);
   expect(await list('anna', 1)).toEqual([]);
+});
+
+test('notices go on where the page before ended, those of one moment too', async () => {
+  await api.hub.ledger.transaction(async (database) => {
+    for (const [minute, about] of ['1', '2', '2', '2', '3'].entries()) {
+      const to = { partner: 'border' };
+      const at = `2026-01-01T10:0${about}:00.000Z`;
+      await addNotice(database, { to, kind: 'erased', about: `a${minute}`, at });
+    }
+  });
+  const all = (await send('GET', '/notices', { as: 'bert' })).data.items;
+  expect(all.length).toBe(5);
+  const paged: unknown[] = [];
+  for (let cursor = ''; ; ) {
+    const page = await send('GET', `/notices?limit=2${cursor}`, { as: 'bert' });
+    paged.push(...page.data.items);
+    if (page.data.next === null) break;
+    cursor = `&cursor=${page.data.next}`;
+  }
+  expect(paged).toEqual(all);
+  expect((await send('GET', '/notices', { as: 'paula' })).data.items).toEqual([]);
 });

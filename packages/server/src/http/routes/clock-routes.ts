@@ -1,3 +1,4 @@
+import type { NoticeCursor } from '@clew/ledger/notices.ts';
 import {
   decideClock,
   eraseContribution,
@@ -16,8 +17,15 @@ import { pageOfList } from '../page-of-list.ts';
 
 export const clockRoutes: readonly Wired[] = [
   wire(listNotices, async ({ hub, caller, query, page }) => {
-    const all = await noticesOf(hub, caller, { unread: query.unread === 'true' });
-    return pageOfList(page(), all, ({ id }) => id);
+    const { limit, after, next } = page();
+    const found = await noticesOf(hub, caller, {
+      unread: query.unread === 'true',
+      after: after === null ? undefined : (JSON.parse(after) as NoticeCursor),
+      limit: limit + 1,
+    });
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    return { items, next: next(last === undefined ? null : JSON.stringify({ at: last.at, id: last.id })) };
   }),
   wire(readNotice, async ({ hub, caller, parameters }) => {
     await markRead(hub, caller, parameters.notice);

@@ -13,13 +13,12 @@ export const findingRoutes: readonly Wired[] = [
   wire(listFindings, ({ hub, caller, query, page }) => {
     const asked = page();
     return pageOfView(asked, async (at) => {
-      // The use case reads from the beginning of the list; what was shown before is left out here.
-      const from = at === null ? 0 : Number(at);
-      const to = from + asked.limit;
+      const after = at === null ? undefined : numberOf(at);
       const { detector } = query;
-      const { view, findings } = await findingsOf(hub, caller, { detector, limit: to + 1 });
-      const items = findings.slice(from, to).map(findingShown);
-      return { view, items, next: findings.length > to ? String(to) : null };
+      const { view, findings } = await findingsOf(hub, caller, { detector, after, limit: asked.limit + 1 });
+      const items = findings.slice(0, asked.limit).map(findingShown);
+      const last = findings.length > asked.limit ? items.at(-1)?.id : undefined;
+      return { view, items, next: last ?? null };
     });
   }),
   wire(reviewFinding, async ({ hub, caller, parameters, body }) => {

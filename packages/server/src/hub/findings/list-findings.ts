@@ -7,11 +7,15 @@ import type { Caller } from '../../access/caller.ts';
 import { openView } from '../../access/view.ts';
 import type { Hub } from '../hub.ts';
 
-/** The findings of the caller's view, the least likely by chance first. */
+/** The findings of the caller's view, the least likely by chance first, after the one named. */
 export async function listFindings(
   hub: Hub,
   caller: Caller,
-  asked: { readonly detector?: string | undefined; readonly limit: number },
+  asked: {
+    readonly detector?: string | undefined;
+    readonly after?: bigint | undefined;
+    readonly limit: number;
+  },
 ): Promise<{ readonly view: string; readonly total: number; readonly findings: readonly ListedFinding[] }> {
   const view = await openView(hub, caller);
   return view.read(async (lake) => ({

@@ -1,15 +1,17 @@
-import { markRead, type Notice, type NoticeReader, noticesFor } from '@clew/ledger/notices.ts';
+import {
+  markRead,
+  type Notice,
+  type NoticeQuery,
+  type NoticeReader,
+  noticesFor,
+} from '@clew/ledger/notices.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../hub.ts';
 
 /** The notices to the caller, newest first. */
-export async function listNotices(
-  hub: Hub,
-  caller: Caller,
-  query: { readonly unread?: boolean | undefined; readonly limit?: number | undefined },
-): Promise<readonly Notice[]> {
+export async function listNotices(hub: Hub, caller: Caller, query: NoticeQuery): Promise<readonly Notice[]> {
   await hub.gate.pass(caller, 'notice.read', wholeHub);
   return noticesFor(hub.ledger, readerOf(caller), query);
 }
