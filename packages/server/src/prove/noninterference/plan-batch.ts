@@ -7,30 +7,18 @@ import type { Ground } from '@clew/model/access/actor.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import { type Code, planMapping, planText, someCodes } from './plan-file.ts';
 import { hiddenDeeds, hiddenFiles, variedFiles } from './plan-hidden.ts';
-import type { Act, Batch, Deed, Observer, PlannedFile } from './planned.ts';
+import {
+  type Act,
+  type Batch,
+  type Cell,
+  type Deed,
+  expiresWhileShown,
+  type Observer,
+  type PlannedFile,
+} from './planned.ts';
 
 const began = Date.parse('2026-03-02T08:00:00.000Z');
 const [minute, day] = [60_000, 86_400_000];
-export const expiresWhileShown = '2026-03-17';
-export const expiredBefore = '2026-01-01';
-
-/** One of the hubs of a batch, before anything happens in it. */
-export interface Cell {
-  readonly number: number;
-  /** Partners whose people look. */
-  readonly observed: readonly string[];
-  /** Partners nobody of whom looks. */
-  readonly others: readonly string[];
-  /** Projects that observers may have joined, and one that none of them did. */
-  readonly projects: readonly string[];
-  readonly closedProject: string;
-  /** Somebody who works in the closed project, for one of the others. */
-  readonly stranger: string;
-  /** Whether the batch has observers who work at the hub itself. */
-  readonly hubLooks: boolean;
-  /** Whether one of them manages people. */
-  readonly administratorLooks: boolean;
-}
 
 export interface BatchOptions {
   readonly seed: number;

@@ -1,9 +1,8 @@
 // In: a hub of the plan. Out: files and deeds that no observer may learn of, and the same varied.
 
 import { type Dice, shuffle } from '@clew/engine/world/dice.ts';
-import { type Cell, expiredBefore, expiresWhileShown } from './plan-batch.ts';
 import { type Code, planMapping, planText, someCodes } from './plan-file.ts';
-import type { Deed, PlannedFile } from './planned.ts';
+import { type Cell, type Deed, expiredBefore, expiresWhileShown, type PlannedFile } from './planned.ts';
 
 const all: readonly Code[] = ['S', 'C', 'P', 'K', 'V', 'W', 'I'];
 

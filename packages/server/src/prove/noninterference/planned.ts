@@ -87,3 +87,25 @@ export interface Batch {
   /** When the observers begin to look. */
   readonly looksAt: number;
 }
+
+/** Between the last run and the time when somebody looks. */
+export const expiresWhileShown = '2026-03-17';
+export const expiredBefore = '2026-01-01';
+
+/** One of the hubs of a batch, before anything happens in it. */
+export interface Cell {
+  readonly number: number;
+  /** Partners whose people look. */
+  readonly observed: readonly string[];
+  /** Partners nobody of whom looks. */
+  readonly others: readonly string[];
+  /** Projects that observers may have joined, and one that none of them did. */
+  readonly projects: readonly string[];
+  readonly closedProject: string;
+  /** Somebody who works in the closed project, for one of the others. */
+  readonly stranger: string;
+  /** Whether the batch has observers who work at the hub itself. */
+  readonly hubLooks: boolean;
+  /** Whether one of them manages people. */
+  readonly administratorLooks: boolean;
+}

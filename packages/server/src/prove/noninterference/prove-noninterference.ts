@@ -1,4 +1,7 @@
 // In: how many random hubs, and a seed. Out: whether anybody's answers depended on what they may not see.
+// To be affordable, several random hubs lie in one physical hub, with nothing in common; a file is hidden when it is
+// from the observers of all of them. A view of the same id is computed once for both sides unless `recompute` is set.
+// docs/security.md says what is compared and what is not.
 
 import { probedRoutes } from './probes.ts';
 import { type BatchProof, type Difference, proveBatch } from './prove-batch.ts';
@@ -25,13 +28,13 @@ export interface ProofAsked {
 }
 
 export async function proveNonInterference(asked: ProofAsked): Promise<NonInterference> {
-  const asKed = new Set<string>();
+  const routesAsked = new Set<string>();
   let sum = { hubs: 0, observers: 0, answers: 0, differences: [] as readonly Difference[] };
   for (let index = asked.from ?? 0; sum.hubs < asked.hubs; index++) {
     const hubs = Math.min(hubsAtOnce, asked.hubs - sum.hubs);
     const { seed, recompute } = asked;
     const proof: BatchProof = await proveBatch({ seed, index, hubs, recompute });
-    for (const route of proof.routes) asKed.add(route);
+    for (const route of proof.routes) routesAsked.add(route);
     sum = {
       hubs: sum.hubs + proof.hubs,
       observers: sum.observers + proof.observers,
@@ -43,7 +46,7 @@ export async function proveNonInterference(asked: ProofAsked): Promise<NonInterf
   return {
     ...sum,
     unasked: probedRoutes()
-      .filter(({ id }) => !asKed.has(id))
+      .filter(({ id }) => !routesAsked.has(id))
       .map(({ id }) => id),
   };
 }
