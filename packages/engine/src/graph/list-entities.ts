@@ -30,3 +30,11 @@ export function listEntities(
     select entity, type, caption, owners, statements, first_seen as "firstSeen", last_seen as "lastSeen", protected
     from ${entityTable} where ${ofType} and ${after} order by entity limit ${options.limit}`);
 }
+
+/** The type of an entity that is there. */
+export async function entityType(lake: Lake, entity: bigint): Promise<string> {
+  const { type } = await lake.row<{ type: string }>(
+    sql`select type from ${entityTable} where entity = ${entity}::ubigint`,
+  );
+  return type;
+}

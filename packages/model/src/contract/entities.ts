@@ -100,6 +100,33 @@ const linked = z.object({
   lastSeen: day,
 });
 
+const place = z.object({
+  place: z.string().nullable(),
+  country: z.string().nullable(),
+  times: count,
+  firstSeen: day,
+  lastSeen: day,
+});
+
+const moment = z.object({
+  date: z.string(),
+  kind: z.string(),
+  other: subjectOfFinding.nullable().describe('The event that it took part in'),
+  place: z.string().nullable(),
+  owners,
+});
+
+const record = z.object({
+  subject: entityId,
+  name: z.string().describe('What the mapping calls it'),
+  partner: slug,
+  contribution: hexId,
+  file: z.string(),
+  row: count,
+});
+
+const direction = z.enum(['in', 'out']);
+
 const dossier = z
   .object({
     id: entityId,
@@ -120,35 +147,10 @@ const dossier = z
         conflict: z.boolean().describe('Whether values that cannot be true together are stated'),
       }),
     ),
-    links: z.array(portion(linked).extend({ kind: z.string(), direction: z.enum(['in', 'out']) })),
-    places: portion(
-      z.object({
-        place: z.string().nullable(),
-        country: z.string().nullable(),
-        times: count,
-        firstSeen: day,
-        lastSeen: day,
-      }),
-    ),
-    moments: portion(
-      z.object({
-        date: z.string(),
-        kind: z.string(),
-        other: subjectOfFinding.nullable().describe('The event that it took part in'),
-        place: z.string().nullable(),
-        owners,
-      }),
-    ),
-    records: portion(
-      z.object({
-        subject: entityId,
-        name: z.string().describe('What the mapping calls it'),
-        partner: slug,
-        contribution: hexId,
-        file: z.string(),
-        row: count,
-      }),
-    ),
+    links: z.array(portion(linked).extend({ kind: z.string(), direction })),
+    places: portion(place),
+    moments: portion(moment),
+    records: portion(record),
     findings: portion(finding),
   })
   .meta({ id: 'Dossier', description: 'All that the caller may see of one person or thing' });
@@ -204,4 +206,62 @@ export const readEntity = defineRoute({
   refusals: ['no-snapshot', 'not-found'],
 });
 
-export const entityRoutes = [searchEntities, listEntities, readEntity];
+const part = {
+  noun: 'entities',
+  method: 'GET',
+  action: 'view.read',
+  parameters: z.strictObject({ entity: entityId }),
+  query: pageQuery,
+  refusals: ['no-snapshot', 'not-found'],
+} as const;
+
+export const listEntityLinks = defineRoute({
+  ...part,
+  id: 'listEntityLinks',
+  path: '/entities/{entity}/links',
+  summary: 'All links of one person or thing, by kind, the best evidenced first',
+  response: pageOf(linked.extend({ kind: z.string(), direction })),
+});
+
+export const listEntityStatements = defineRoute({
+  ...part,
+  id: 'listEntityStatements',
+  path: '/entities/{entity}/statements',
+  summary: 'All that is stated of one person or thing, record by record, in the order of properties',
+  response: pageOf(source.extend({ property: z.string(), value: z.string() })),
+});
+
+export const listEntityRecords = defineRoute({
+  ...part,
+  id: 'listEntityRecords',
+  path: '/entities/{entity}/records',
+  summary: 'All records that were taken for one person or thing',
+  response: pageOf(record),
+});
+
+export const listEntityMoments = defineRoute({
+  ...part,
+  id: 'listEntityMoments',
+  path: '/entities/{entity}/moments',
+  summary: 'All moments of one person or thing: the last ones on the first page, each page in date order',
+  response: pageOf(moment),
+});
+
+export const listEntityPlaces = defineRoute({
+  ...part,
+  id: 'listEntityPlaces',
+  path: '/entities/{entity}/places',
+  summary: 'All places where one person or thing was, the most frequent first',
+  response: pageOf(place),
+});
+
+export const entityRoutes = [
+  searchEntities,
+  listEntities,
+  readEntity,
+  listEntityLinks,
+  listEntityStatements,
+  listEntityRecords,
+  listEntityMoments,
+  listEntityPlaces,
+];

@@ -48,6 +48,17 @@ test('a partner’s system hands in, the hub runs, people read, both owners get 
   const { id } = found.data.items[0];
   const dossier = await send('GET', `/entities/${id}`, { as: 'anna' });
   expect(dossier.data).toMatchObject({ id, type: 'person' });
+  for (const part of ['links', 'statements', 'records', 'moments', 'places']) {
+    const all = await send('GET', `/entities/${id}/${part}`, { as: 'anna' });
+    const first = await send('GET', `/entities/${id}/${part}?limit=1`, { as: 'anna' });
+    if (part === 'records' || part === 'statements') {
+      expect(all.data.items.length).toBeGreaterThan(1);
+      const next = `&cursor=${first.data.next}`;
+      const second = await send('GET', `/entities/${id}/${part}?limit=1${next}`, { as: 'anna' });
+      expect([...first.data.items, ...second.data.items]).toEqual(all.data.items.slice(0, 2));
+    }
+    expect((await send('GET', `/entities/person-0123456789abcdef/${part}`, { as: 'anna' })).status).toBe(404);
+  }
   const seen = new Set<string>();
   for (let cursor = ''; ; ) {
     const page = await send('GET', `/entities?limit=1${cursor}`, { as: 'anna' });

@@ -1,5 +1,5 @@
 import type { ListedFinding } from '@clew/engine/findings/list-findings.ts';
-import type { Dossier } from '@clew/engine/products/dossier/dossier.ts';
+import type { Dossier, DossierLink, DossierMoment } from '@clew/engine/products/dossier/dossier.ts';
 import { idText } from '@clew/model/ids.ts';
 import { gradeInWords, labelInWords } from '@clew/model/terms/in-words.ts';
 
@@ -19,26 +19,11 @@ export function dossierShown(dossier: Dossier) {
     })),
     links: links.map(({ rows, ...each }) => ({
       ...each,
-      rows: rows.map(({ other, otherType, otherCaption, ...row }) => ({
-        ...row,
-        id: idText(otherType, other),
-        type: otherType,
-        caption: otherCaption,
-      })),
+      rows: rows.map(linkShown),
     })),
     moments: {
       total: moments.total,
-      rows: moments.rows.map(({ other, otherType, otherCaption, ...row }) => ({
-        ...row,
-        other:
-          other === null
-            ? null
-            : {
-                id: idText(otherType ?? 'record', other),
-                type: otherType ?? 'record',
-                caption: otherCaption ?? '',
-              },
-      })),
+      rows: moments.rows.map(momentShown),
     },
     records: {
       total: records.total,
@@ -55,4 +40,14 @@ export function findingShown({ finding, subjects, ...rest }: ListedFinding) {
     id: finding.toString(16).padStart(16, '0'),
     subjects: subjects.map(({ entity, ...subject }) => ({ ...subject, id: idText(subject.type, entity) })),
   };
+}
+
+export function linkShown<L extends DossierLink>({ other, otherType, otherCaption, ...row }: L) {
+  return { ...row, id: idText(otherType, other), type: otherType, caption: otherCaption };
+}
+
+export function momentShown({ other, otherType, otherCaption, ...row }: DossierMoment) {
+  const type = otherType ?? 'record';
+  const event = other === null ? null : { id: idText(type, other), type, caption: otherCaption ?? '' };
+  return { ...row, other: event };
 }

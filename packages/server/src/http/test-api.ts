@@ -1,5 +1,6 @@
 // A hub with people of every role behind its API, for tests. Every answer is held against the contract.
 
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,6 @@ import type { Role } from '@clew/model/access/roles.ts';
 import { problemDetails } from '@clew/model/contract/problem-details.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
 import { routes } from '@clew/model/contract/routes.ts';
-import { expect } from 'vitest';
 import { actorOf } from '../access/actor.ts';
 import { createHub } from '../hub/create-hub.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -83,7 +83,7 @@ export async function openTestApi(): Promise<TestApi> {
   const send: TestApi['send'] = async (method, path, sent = {}) => {
     const response = await app.request(`${testRoot}${path}`, requestOf(method, sent));
     const data = await heldAgainstContract(method, path, response);
-    expect(bugs).toEqual([]);
+    assert.deepEqual(bugs, []);
     return { response, status: response.status, data };
   };
   return {
@@ -95,9 +95,9 @@ export async function openTestApi(): Promise<TestApi> {
     async handIn(as, partner, bytes) {
       const body = { partner, fileName: 'people.csv', terms: suspects };
       const announced = await send('POST', '/uploads', { as, body });
-      expect(announced.status).toBe(201);
+      assert.equal(announced.status, 201);
       const kept = await send('PUT', `/uploads/${announced.data.id}/content`, { as, body: bytes });
-      expect(kept.data).toMatchObject({ outcome: 'accepted' });
+      assert.equal(kept.data.outcome, 'accepted');
       return kept.data.contribution;
     },
     async close() {
@@ -144,16 +144,16 @@ async function heldAgainstContract(method: string, path: string, response: Respo
   );
   if (response.status >= 400) {
     const problem = problemDetails.parse(await response.json());
-    if (route !== undefined) expect(problem.code).not.toBe('bug');
+    if (route !== undefined) assert.notEqual(problem.code, 'bug');
     return problem;
   }
-  expect(response.status).toBe(route?.status);
+  assert.equal(response.status, route?.status);
   const text = await response.text();
   if (route?.response === null || route === undefined) {
-    expect(text).toBe('');
+    assert.equal(text, '');
     return undefined;
   }
   const data: unknown = JSON.parse(text);
-  expect(route.response.parse(data)).toEqual(data);
+  assert.deepEqual(route.response.parse(data), data);
   return data;
 }

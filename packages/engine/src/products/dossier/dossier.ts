@@ -120,6 +120,22 @@ export interface DossierRecord {
   readonly row: number;
 }
 
+/** A link on a list of all links. */
+export interface ListedLink extends DossierLink, Pick<DossierLinks, 'kind' | 'direction'> {}
+
+/** One thing that a record states of the entity. */
+export interface DossierStatement extends DossierSource {
+  readonly property: string;
+  readonly value: string;
+}
+
+/** Which rows of a list. */
+export interface PartPage {
+  readonly limit: number;
+  /** How many are left out at the beginning. */
+  readonly offset?: number | undefined;
+}
+
 /** What is read of the entity itself. */
 export type DossierHead = Pick<
   Dossier,

@@ -12,7 +12,7 @@ import { loadTable } from '../../lake/table-writer.ts';
 import { subjectTable } from '../../statements/tables.ts';
 import { notificationTable } from '../tables.ts';
 import type { Dossier } from './dossier.ts';
-import { readDossier } from './read-dossier.ts';
+import { readDossier, readDossierPart } from './read-dossier.ts';
 
 let folder: string;
 let lake: Lake;
@@ -213,6 +213,28 @@ test('lists stop at their limit and say how long they are', async () => {
   expect(dates).toMatchObject({ total: 2, conflict: true });
   expect(dates?.rows).toHaveLength(1);
   expect(dossier.records).toMatchObject({ total: 2, rows: [{ partner: 'border' }] });
+});
+
+test('each part is read page by page, and withholds what the dossier withholds', async () => {
+  const parts = ['links', 'statements', 'records', 'moments', 'places'] as const;
+  for (const entity of [given.entity('ivan'), given.entity('anna'), given.valueEntity('phone', '+4930555')]) {
+    for (const part of parts) {
+      const all = await readDossierPart(lake, { entity, part, limit: 100 });
+      const paged: unknown[] = [];
+      for (let offset = 0; offset < all.length; offset++) {
+        const page = await readDossierPart(lake, { entity, part, limit: 1, offset });
+        if (part === 'moments') paged.unshift(...page);
+        else paged.push(...page);
+      }
+      expect(paged).toEqual(all);
+    }
+  }
+  const read = (part: 'links' | 'statements', entity: bigint) =>
+    readDossierPart(lake, { entity, part, limit: 100 });
+  expect(await read('links', given.entity('anna'))).toMatchObject([{ kind: 'in case', direction: 'out' }]);
+  const stated = await read('statements', given.entity('anna'));
+  expect(stated).toMatchObject([{ property: 'category', grade: 'X4', partner: 'ngo' }]);
+  expect((await read('statements', given.entity('ivan'))).length).toBeGreaterThan(5);
 });
 
 test('an entity is found by its own id and by that of each subject', async () => {

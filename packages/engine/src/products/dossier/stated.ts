@@ -14,7 +14,9 @@ import type {
   DossierProperty,
   DossierRecord,
   DossierSource,
+  DossierStatement,
   DossierValue,
+  PartPage,
   Portion,
 } from './dossier.ts';
 
@@ -172,10 +174,9 @@ async function readSources(lake: Lake, most: number): Promise<Map<string, Dossie
     order by property, value, partner, contribution, "row"`);
   const found = new Map<string, DossierSource[]>();
   for (const { property, value, content, ...source } of rows) {
-    const label = labelFromText(content);
     const key = sourceKey({ property, value });
     const list = found.get(key) ?? [];
-    list.push({ ...source, grade: `${label.source}${label.information}` });
+    list.push({ ...source, grade: gradeOf(content) });
     found.set(key, list);
   }
   return found;
@@ -231,8 +232,32 @@ function agree(values: readonly string[]): boolean {
   return sorted.every((value, index) => value.startsWith(sorted[index - 1] ?? ''));
 }
 
+/** What may be shown of all that is stated, record by record, in the order of property and value. */
+export async function readStatements(
+  lake: Lake,
+  { limit, offset = 0 }: PartPage,
+): Promise<readonly DossierStatement[]> {
+  const rows = await lake.rows<SourceRow>(sql`
+    select s.property, s.value, coalesce(k.partner, '') as partner, s.contribution,
+      coalesce(k.file_name, s.contribution) as file, s."row", s.original,
+      s.first_seen as "firstSeen", s.last_seen as "lastSeen", l.content
+    from ${statedTable} s join ${labelTable} l using (label)
+    left join ${keptContributionTable} k on k.contribution = s.contribution
+    where not s.withheld
+    order by all limit ${limit} offset ${offset}`);
+  return rows.map(({ content, ...row }) => ({ ...row, grade: gradeOf(content) }));
+}
+
+function gradeOf(label: string): string {
+  const { source, information } = labelFromText(label);
+  return `${source}${information}`;
+}
+
 /** The records that were taken for this entity. */
-export async function readRecords(lake: Lake, limit: number): Promise<Portion<DossierRecord>> {
+export async function readRecords(
+  lake: Lake,
+  { limit, offset = 0 }: PartPage,
+): Promise<Portion<DossierRecord>> {
   const from = sql`${subjectTable} s semi join ${memberTable} m on m.subject = s.subject
     left join ${keptContributionTable} k on k.contribution = s.contribution`;
   const { total } = await lake.row<{ total: number }>(sql`
@@ -241,6 +266,6 @@ export async function readRecords(lake: Lake, limit: number): Promise<Portion<Do
     select s.subject, min(s.name) as name, coalesce(k.partner, '') as partner, s.contribution,
       coalesce(k.file_name, s.contribution) as file, s."row"
     from ${from} group by all
-    order by partner, s.contribution, s."row", s.subject limit ${limit}`);
+    order by partner, s.contribution, s."row", s.subject limit ${limit} offset ${offset}`);
   return { total, rows };
 }

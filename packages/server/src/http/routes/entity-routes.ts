@@ -1,10 +1,23 @@
-import { listEntities, readEntity, searchEntities } from '@clew/model/contract/entities.ts';
+import type { DossierParts } from '@clew/engine/products/dossier/read-dossier.ts';
+import {
+  listEntities,
+  listEntityLinks,
+  listEntityMoments,
+  listEntityPlaces,
+  listEntityRecords,
+  listEntityStatements,
+  readEntity,
+  searchEntities,
+} from '@clew/model/contract/entities.ts';
 import { idFromText, idText } from '@clew/model/ids.ts';
+import type { Caller } from '../../access/caller.ts';
 import { findEntities } from '../../hub/entities/find-entities.ts';
 import { listEntities as entitiesOf } from '../../hub/entities/list-entities.ts';
 import { readEntity as dossierOf } from '../../hub/entities/read-entity.ts';
-import { type Wired, wire } from '../asked.ts';
-import { dossierShown } from '../dossier-shown.ts';
+import { readEntityPart } from '../../hub/entities/read-entity-part.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { type PageAsked, type Wired, wire } from '../asked.ts';
+import { dossierShown, linkShown, momentShown } from '../dossier-shown.ts';
 import { numberOf } from '../number-of.ts';
 import { pageOfView } from '../page-of-list.ts';
 
@@ -35,4 +48,34 @@ export const entityRoutes: readonly Wired[] = [
   wire(readEntity, async ({ hub, caller, parameters, query }) =>
     dossierShown(await dossierOf(hub, caller, { id: numberOf(parameters.entity), ...query })),
   ),
+  wire(listEntityLinks, (asked) => pageOfPart(asked, 'links', linkShown)),
+  wire(listEntityStatements, (asked) => pageOfPart(asked, 'statements', (row) => row)),
+  wire(listEntityRecords, (asked) =>
+    pageOfPart(asked, 'records', ({ subject, type, ...row }) => ({ ...row, subject: idText(type, subject) })),
+  ),
+  wire(listEntityMoments, (asked) => pageOfPart(asked, 'moments', momentShown)),
+  wire(listEntityPlaces, (asked) => pageOfPart(asked, 'places', (row) => row)),
 ];
+
+interface PartAsked {
+  readonly hub: Hub;
+  readonly caller: Caller;
+  readonly parameters: { readonly entity: string };
+  page(): PageAsked;
+}
+
+/** A page of one part of a dossier; what it left out at the beginning is in its cursor. */
+function pageOfPart<P extends keyof DossierParts, Row>(
+  { hub, caller, parameters, page }: PartAsked,
+  part: P,
+  shown: (row: DossierParts[P] & { readonly type: string }) => Row,
+): Promise<{ items: readonly Row[]; next: string | null }> {
+  const asked = page();
+  return pageOfView(asked, async (at) => {
+    const offset = at === null ? 0 : Number(at);
+    const id = numberOf(parameters.entity);
+    const read = await readEntityPart(hub, caller, { id, part, offset, limit: asked.limit });
+    const items = read.rows.map((row) => shown({ ...row, type: read.type }));
+    return { view: read.view, items, next: read.more ? String(offset + asked.limit) : null };
+  });
+}
