@@ -89,10 +89,12 @@ function requestFrom(observer: Observer, { method, ground, body, idempotencyKey 
       authorization: `Bearer ${observer.id}`,
       ...(ground.purpose === undefined ? {} : { 'clew-purpose': ground.purpose }),
       ...(ground.project === undefined ? {} : { 'clew-project': ground.project }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined
+        ? {}
+        : { 'content-type': `application/${typeof body === 'string' ? 'octet-stream' : 'json'}` }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   };
 }
 
@@ -104,7 +106,7 @@ const ofViews = new Set(['view.read', 'pair.judge', 'finding.review']);
 
 /** How many requests of each sort: everything once, or a part. */
 const depth = {
-  thorough: { lists: 99, reads: 40, writes: 30, again: 6 },
+  thorough: { lists: 99, reads: 99, writes: 99, again: 6 },
   brief: { lists: 4, reads: 5, writes: 4, again: 1 },
 };
 
@@ -126,9 +128,7 @@ async function visit(
   );
   const reads = routes.filter(({ method, id }) => method === 'GET' || id === 'searchEntities');
   const lists = reads.filter(({ path }) => !path.includes('{'));
-  const writes = routes.filter(
-    ({ method, id }) => method !== 'GET' && id !== 'searchEntities' && id !== 'sendUpload',
-  );
+  const writes = routes.filter(({ method, id }) => method !== 'GET' && id !== 'searchEntities');
   const paged = async (route: AnyRoute) => {
     const probe = probeOf(route, choice, groundOf(route, observer, choice));
     for (let [page, path] = [0, probe.path]; page < 2; page++) {
@@ -145,13 +145,9 @@ async function visit(
   for (const route of drawn(dice, lists, much.again)) await paged(route);
 }
 
-/** Each once when so many are wanted, and some again when more are. */
+/** Each once, or some of them. */
 function drawn(dice: Dice, routes: readonly AnyRoute[], count: number): readonly AnyRoute[] {
-  if (count >= 99) return routes;
-  const rest = Math.max(0, count - routes.length);
-  const once = count >= routes.length ? routes : [];
-  const more = once.length > 0 ? rest : count;
-  return [...once, ...Array.from({ length: more }, () => dice.pick(routes))];
+  return count >= 99 ? routes : Array.from({ length: count }, () => dice.pick(routes));
 }
 
 /** Views are opened on one ground each; elsewhere people state whatever they like. */

@@ -115,6 +115,7 @@ export function probeOf(route: AnyRoute, choice: Choice, ground: Probe['ground']
     method: route.method,
     path: text === '' ? path : `${path}?${text}`,
     ground,
+    ...(route.bytes ? { body: 'No,Name,Standing\n1,Test Case,suspect\n' } : {}),
     ...(route.body === null ? {} : { body: bodies[route.id]?.(choice) ?? {} }),
     ...(route.writes && dice.chance(0.3) ? { idempotencyKey: `key ${dice.below(5)}` } : {}),
   };

@@ -52,7 +52,8 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
     const today = new Date(looksAt).toISOString().slice(0, 10);
     for (const worked of [one, other]) await checkHidden(worked, { observers, today });
     const hidden = bothIds(await idsOf(one), await idsOf(other));
-    const thorough = observers[options.index % observers.length]?.id ?? '';
+    const looking = observers.filter(({ views }) => views);
+    const thorough = looking[options.index % looking.length]?.id ?? '';
     const texts = textsOf(plan.base, plan.variant);
     const look = {
       observers,
