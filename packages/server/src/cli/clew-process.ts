@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { configFrom } from '../config.ts';
 import { runCli } from './cli.ts';
 
 const binary = fileURLToPath(new URL('../../bin/clew.js', import.meta.url));
@@ -19,9 +20,9 @@ export interface ClewOptions {
   readonly interrupt?: { readonly afterMilliseconds: number; readonly signal: NodeJS.Signals };
 }
 
-/** Runs the real command as its own process, for tests. Nothing of this process's environment decides. */
+/** Runs the real command as its own process, for tests. Of this process's environment only the user goes along. */
 export function clew(options: ClewOptions, ...args: readonly string[]): Promise<Ended> {
-  const environment = { TMPDIR: tmpdir(), CLEW_USER: 'tester', ...options.environment };
+  const environment = { TMPDIR: tmpdir(), CLEW_USER: configFrom().user, ...options.environment };
   const child = spawn(process.execPath, [binary, ...args], { cwd: options.cwd, env: environment });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk) => {

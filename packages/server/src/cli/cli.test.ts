@@ -101,7 +101,7 @@ async function lookAround(hub: readonly string[], snapshot: string): Promise<voi
   expect(shown.stdout).toContain('1985-04-03');
   expect(json(await clewHere('find', 'Petrova', '--json', ...hub))).toEqual([]);
   const hits = json(await clewHere('hits', '--partner', 'guard', '--json', ...hub));
-  expect(hits.hits.length).toBeGreaterThan(0);
+  expect(hits.items.length).toBeGreaterThan(0);
   expect(JSON.stringify(hits)).not.toMatch(/rashid/i);
   const records: { subject: string }[] = json(await clewHere('show', found[0].id, '--json', ...hub)).records
     .rows;
@@ -110,9 +110,9 @@ async function lookAround(hub: readonly string[], snapshot: string): Promise<voi
   const why = await clewHere('why', ids[0] ?? '', ids[1] ?? '', ...hub);
   expect(why.stdout).toMatch(/One and the same/);
 
-  const verdict = ['--verdict', 'different', '--reason', 'Another person', '--by', 'tester', '--json'];
+  const verdict = ['--verdict', 'different', '--reason', 'Another person', '--json'];
   const judged = await clewHere('judge', ids[0] ?? '', ids[1] ?? '', ...verdict, ...hub);
-  expect(json(judged)).toMatchObject({ verdict: 'different', by: 'tester' });
+  expect(json(judged)).toMatchObject({ verdict: 'different', reason: 'Another person' });
   const after = json(await clewHere('run', '--json', ...hub));
   expect(after.snapshot).not.toBe(snapshot);
   expect((await clewHere('why', ids[0] ?? '', ids[1] ?? '', ...hub)).stdout).toMatch(/Kept apart/);
@@ -161,7 +161,8 @@ test('what cannot be read is refused with a sentence, and nothing of it is kept'
   expect(asJson.code).toBe(4);
   expect(JSON.parse(asJson.stderr).error).toMatchObject({ code: 'file-empty' });
   const layout = hubLayout(join(cwd, 'clew-hub'));
-  expect(await readdir(layout.vault)).toEqual(['drafts']);
+  expect(await readdir(layout.vault)).toEqual(['drafts', 'keys', 'ledger-mark']);
+  expect(await readdir(join(layout.vault, 'keys'))).toEqual([]);
   expect(await readdir(layout.contributions)).toEqual([]);
   expect(json(await clewHere('status', '--json', ...hub)).contributions).toEqual([]);
 });
