@@ -1,0 +1,146 @@
+// In: a number of statements. Out: what listing 1,000 entities costs through the gate and without it, in one run.
+// Through the gate: labels decided, view planned, audit entry on the disk, list read. Without: the same list from the
+// same Parquet files, by the same function.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listEntities as listIn } from '@clew/engine/graph/list-entities.ts';
+import { Lake } from '@clew/engine/lake/lake.ts';
+import { sql } from '@clew/engine/lake/sql.ts';
+import { mountSnapshot } from '@clew/engine/pipeline.ts';
+import { statementTable } from '@clew/engine/statements/tables.ts';
+import { worldPartners } from '@clew/engine/world/partners/partners.ts';
+import { writeWorld } from '@clew/engine/world/write-world.ts';
+import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
+import { termsSchema } from '@clew/model/terms/terms.ts';
+import { parse } from 'yaml';
+import { actorOf } from '../../access/actor.ts';
+import type { Caller } from '../../access/caller.ts';
+import { contributeFile } from '../../hub/contributions/contribute-file.ts';
+import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
+import { createHub } from '../../hub/create-hub.ts';
+import { listEntities } from '../../hub/entities/list-entities.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { openHub } from '../../hub/open-hub.ts';
+import { runHub } from '../../hub/run-hub.ts';
+
+export interface GateCost {
+  readonly statements: number;
+  readonly rounds: number;
+  readonly labels: number;
+  /** Medians in milliseconds. */
+  readonly withGate: number;
+  readonly without: number;
+  /** Of the medians. */
+  readonly ratio: number;
+}
+
+export interface GateCostOptions {
+  readonly folder: string;
+  readonly people: number;
+  readonly rounds: number;
+  readonly tell: (line: string) => void;
+}
+
+const title = 'Cost of the gate';
+
+/** Makes a hub of a synthetic world and measures, turn by turn, both ways of listing. */
+export async function proveGateCost({ folder, people, rounds, tell }: GateCostOptions): Promise<GateCost> {
+  const key = 'ab'.repeat(32);
+  const place = join(folder, 'hub');
+  const world = join(folder, 'world');
+  await createHub({
+    folder: place,
+    content: { clew: 1, title, profile: 'eu-europol' },
+    hubKey: key,
+    founder: 'founder',
+  });
+  const config = { hubKey: key, ledger: undefined, memory: undefined, threads: undefined };
+  const hub = await openHub(place, { config });
+  try {
+    const caller: Caller = {
+      actor: await actorOf(hub.ledger, 'founder', 'terminal'),
+      ground: { purpose: 'cross-check', project: null },
+      request: 'gate-cost',
+    };
+    await fill(hub, caller, { world, people, tell });
+    return await measure(hub, caller, { rounds, tell });
+  } finally {
+    await hub.close();
+  }
+}
+
+async function fill(
+  hub: Hub,
+  caller: Caller,
+  given: { readonly world: string; readonly people: number; readonly tell: (line: string) => void },
+): Promise<void> {
+  const { world, people, tell } = given;
+  const manifest = await writeWorld({ seed: 1, people, folder: world });
+  tell(`${manifest.rows} rows written`);
+  for (const { partner, path, terms } of manifest.files) {
+    const owner = worldPartners.find(({ id }) => id === partner);
+    if (owner === undefined) throw new Error('The world has a file of nobody');
+    const { id, title: name, country, contact } = owner;
+    const file = join(world, path);
+    await contributeFile(hub, caller, {
+      fileName: path.split('/').at(-1) ?? path,
+      content: openFile(file),
+      size: (await readableFile(file)).bytes,
+      partner: { id, title: name, country: country.toLowerCase(), contact },
+      terms: termsSchema.parse(parse(await readFile(join(world, terms), 'utf8'))),
+      watch: {},
+    });
+  }
+  tell('handed in');
+  await runHub(hub, caller);
+  tell('published');
+}
+
+async function measure(
+  hub: Hub,
+  caller: Caller,
+  { rounds, tell }: Pick<GateCostOptions, 'rounds' | 'tell'>,
+): Promise<GateCost> {
+  const limit = 1000;
+  const asked = { limit, after: undefined };
+  const through = async () => (await listEntities(hub, caller, asked)).entities.length;
+  await through();
+  tell('view computed');
+  const published = await publishedSnapshot(hub.ledger);
+  if (published === undefined) throw new Error('Nothing is published');
+  const planned = await hub.views.plan(caller, published);
+  const lake = await Lake.open({ folder: join(hub.layout.work, 'bare') });
+  try {
+    await mountSnapshot(lake, { ...planned.sources, folder: join(hub.layout.snapshots, planned.id) });
+    const bare = async () => (await listIn(lake, asked)).length;
+    const { statements } = await lake.row<{ statements: number }>(
+      sql`select count(*) as statements from ${statementTable}`,
+    );
+    const times: { withGate: number[]; without: number[] } = { withGate: [], without: [] };
+    for (let round = 0; round < rounds + 5; round++) {
+      const [a, b] = [await timed(through), await timed(bare)];
+      if (a.result !== limit || b.result !== limit) throw new Error('The list is shorter than it should be');
+      // The first rounds warm both up.
+      if (round < 5) continue;
+      times.withGate.push(a.milliseconds);
+      times.without.push(b.milliseconds);
+    }
+    const [withGate, without] = [median(times.withGate), median(times.without)];
+    const labels = planned.sources.scope?.labels.length ?? 0;
+    return { statements, rounds, labels, withGate, without, ratio: withGate / without };
+  } finally {
+    lake.close();
+  }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; milliseconds: number }> {
+  const started = performance.now();
+  const result = await work();
+  return { result, milliseconds: performance.now() - started };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
