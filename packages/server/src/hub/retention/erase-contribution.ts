@@ -20,6 +20,7 @@ import { contributionFor } from '../contributions/contribution-for.ts';
 import type { Hub } from '../hub.ts';
 import { certifyErasure } from './certify-erasure.ts';
 import { folderHash, madeFrom, namesIn } from './erasure-inventory.ts';
+import { shownCertificate } from './shown-certificate.ts';
 
 export interface ToErase {
   readonly contribution: string;
@@ -41,10 +42,8 @@ export async function eraseContribution(
   }
   const law = hub.profile.erasure[given.ground];
   const at = new Date().toISOString();
-  return carryOutErasure(
-    hub,
-    await orderErasure(hub, { ...given, reason, law, by: caller.actor.person, at }),
-  );
+  const order = await orderErasure(hub, { ...given, reason, law, by: caller.actor.person, at });
+  return shownCertificate(caller, await carryOutErasure(hub, order));
 }
 
 /** Keeps the order with what there is. An order that was there before stands. */
