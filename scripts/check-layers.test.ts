@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { findBreaches } from './check-layers.ts';
 
-const file = (path: string, imports: readonly string[], text = '') => ({ path, imports, text });
+const file = (path: string, imports: readonly string[], text = '') => ({
+  path,
+  imports,
+  runs: imports,
+  text,
+});
 
 test('an import up the line is a breach', () => {
   const breaches = findBreaches([
@@ -41,4 +46,11 @@ test('siblings in a catalogue do not import each other', () => {
 test('a file over the limit is a breach', () => {
   const breaches = findBreaches([file('packages/model/src/ids.ts', [], '\n'.repeat(500))]);
   expect(breaches.join()).toContain('at most 400');
+});
+
+test('terminal and HTTP do not go around the gate, though they may know the types', () => {
+  const command = 'packages/server/src/cli/commands/find.ts';
+  const around = ['packages/engine/src/graph/find-entities.ts'];
+  expect(findBreaches([file(command, around)]).join()).toContain('goes around the gate');
+  expect(findBreaches([{ ...file(command, around), runs: [] }]).join()).not.toContain('goes around');
 });

@@ -9,10 +9,16 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly string[];
+  /** Those of them that are more than types. */
+  readonly runs: readonly string[];
 }
 
 const importPattern =
   /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+
+/** `import type … from`, and braces in which every name is a type. */
+const typeOnlyPattern =
+  /^\s*import\s+(?:type\b[^'"]*|\{(?:\s*type\s+[\w$]+(?:\s+as\s+[\w$]+)?\s*,?)+\s*\}\s*)from\s+['"]([^'"]+)['"]/gm;
 
 /** Every TypeScript source under packages, with the paths it imports. Imports of libraries are left as named. */
 export function readSources(): readonly SourceFile[] {
@@ -26,7 +32,10 @@ export function readSources(): readonly SourceFile[] {
       const imports = [...text.matchAll(importPattern)].map((match) =>
         resolved(path, match[1] ?? match[2] ?? ''),
       );
-      return { path, text, imports };
+      const types = new Set(
+        [...text.matchAll(typeOnlyPattern)].map((match) => resolved(path, match[1] ?? '')),
+      );
+      return { path, text, imports, runs: imports.filter((target) => !types.has(target)) };
     });
 }
 
