@@ -17,6 +17,9 @@ export const readStatus = defineRoute({
     title: z.string(),
     profile: z.string().describe('The legal profile'),
     partners: z.array(registeredPartner),
+    held: z.number().int().describe('How many contributions there are'),
+    waiting: z.number().int().describe('How many of them the next run takes up'),
+    releases: z.number().int().describe('How many products have left the hub'),
     contributions: z.array(
       contributionShape.extend({
         takenIn: z.boolean().describe('Whether it is read'),

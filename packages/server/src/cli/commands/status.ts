@@ -45,23 +45,22 @@ function statusLines(shell: Shell, state: HubState): string[] {
   lines.push(
     [
       counted(state.partners.length, 'partner'),
-      counted(state.contributions.length, 'contribution'),
+      counted(state.held, 'contribution'),
       counted(state.judgements, 'judgement'),
-      counted(state.releases.length, 'release'),
+      counted(state.releases, 'release'),
     ].join(', '),
     publishedLine(state),
   );
   return lines;
 }
 
-function publishedLine({ snapshot, contributions: all, judgementsSince }: HubState): string {
-  if (all.length === 0) return 'Nothing has been handed in yet. Next: clew contribute FILE --partner NAME';
+function publishedLine({ snapshot, held, waiting, judgementsSince }: HubState): string {
+  if (held === 0) return 'Nothing has been handed in yet. Next: clew contribute FILE --partner NAME';
   if (snapshot === null) return 'Nothing has been published yet. Next: clew run';
-  const since = all.filter((each) => !each.published && each.setAside === null).length;
-  const behind = since > 0 || judgementsSince > 0 || !snapshot.whole;
+  const behind = waiting > 0 || judgementsSince > 0 || !snapshot.whole;
   return `Published: snapshot ${snapshot.id}, ${snapshot.publishedAt.slice(0, 16).replace('T', ' ')} UTC${
     behind
-      ? `; behind by ${counted(since, 'contribution')} and ${counted(judgementsSince, 'judgement')}. Next: clew run`
+      ? `; behind by ${counted(waiting, 'contribution')} and ${counted(judgementsSince, 'judgement')}. Next: clew run`
       : ''
   }`;
 }

@@ -18,11 +18,18 @@ export async function readStatus(hub: Hub, caller: Caller) {
   const published = await publishedSnapshot(hub.ledger);
   const inSnapshot = new Set(published?.parts.contributions.map((part) => part.folder));
   const verdicts = (await judgements(hub.ledger)).length;
-  const kept = await contributions(hub.ledger);
+  const all = await contributions(hub.ledger);
+  // Counts are for who runs the hub; what each is, for who may know of it.
+  const kept = all.filter(({ id, partner }) =>
+    hub.gate.allows(caller, 'contribution.list', { kind: 'contribution', id, owner: partner }),
+  );
   return {
     title: hub.content.title,
     profile: hub.profile.id,
     partners: await partners(hub.ledger),
+    held: all.length,
+    waiting: all.filter((each) => each.setAside === null && !inSnapshot.has(contributionFolderName(each)))
+      .length,
     contributions: kept.map((each) => ({
       id: each.id,
       partner: each.partner,
@@ -34,7 +41,7 @@ export async function readStatus(hub: Hub, caller: Caller) {
       published: inSnapshot.has(contributionFolderName(each)),
     })),
     judgements: verdicts,
-    releases: await releases(hub.ledger),
+    releases: (await releases(hub.ledger)).length,
     snapshot:
       published === undefined
         ? null
