@@ -18,6 +18,7 @@ export const readStatus = defineRoute({
     profile: z.string().describe('The legal profile'),
     partners: z.array(registeredPartner),
     held: z.number().int().describe('How many contributions there are'),
+    lost: z.number().int().describe('How many stored files are gone though nobody erased them'),
     waiting: z.number().int().describe('How many of them the next run takes up'),
     releases: z.number().int().describe('How many products have left the hub'),
     contributions: z.array(

@@ -3,12 +3,12 @@
 
 import { readFile } from 'node:fs/promises';
 import { clearRequests } from '@clew/ledger/answered-requests.ts';
+import { addCheckpoint } from '@clew/ledger/audit/checkpoints.ts';
 import { hubKeyFrom, readHubKey } from '@clew/ledger/vault/hub-key.ts';
 import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Config } from '../config.ts';
 import type { Hub } from '../hub/hub.ts';
-import { enforceClocks } from '../hub/retention/enforce-clocks.ts';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../sign-in/first-administrator.ts';
 import { OpenId } from '../sign-in/open-id.ts';
 import { forgetEndedSessions } from '../sign-in/sessions.ts';
@@ -90,6 +90,7 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
       clearInterval(chores);
       stopping.abort();
       await listening.stop();
+      await signLog(hub);
     },
   };
 }
@@ -97,13 +98,19 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
 const tidyEvery = 10 * 60_000;
 const answersKept = 24 * 3_600_000;
 
-/** What a process that runs for months owes: ended sessions, old answers, and what the law has made due. */
+/** What a process that runs for months owes: ended sessions, old answers, a signature under the audit log. */
 async function tidy(hub: Hub, signIn: SignIn): Promise<void> {
   const now = Date.now();
   await forgetEndedSessions(signIn);
   const before = new Date(now - answersKept).toISOString();
   await hub.ledger.transaction((database) => clearRequests(database, before));
-  await enforceClocks(hub, new Date(now).toISOString());
+  await signLog(hub);
+}
+
+/** What was written since the last signature can be cut off unseen by whoever writes the database. */
+async function signLog(hub: Hub): Promise<void> {
+  const given = { key: hub.signing, at: new Date().toISOString() };
+  await hub.ledger.transaction((database) => addCheckpoint(database, given));
 }
 
 function originOf({ origin }: ServeOptions): string | undefined {

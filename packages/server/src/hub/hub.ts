@@ -25,6 +25,8 @@ export interface Hub {
   readonly taking: LakeInTurn;
   readonly ledger: Ledger;
   readonly vault: Vault;
+  /** Names of stored files that are gone though nobody erased them. The vault has to come back from its backup. */
+  readonly lost: readonly string[];
   /** For reading contributions as they came, one reader at a time. */
   readonly reading: LakeInTurn;
   readonly audit: AuditWriter;

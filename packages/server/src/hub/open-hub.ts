@@ -42,8 +42,18 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
     const place = ledgerPlace(layout, config.ledger);
     const ledger = await openLedger(place, { at: new Date().toISOString(), keys: vault.keys });
     try {
-      await sweepVault(vault, ledger);
-      return await assembleHub({ layout, content, engine: config, lake, ledger, vault, signal, signing });
+      const { lost } = await sweepVault(vault, ledger);
+      return await assembleHub({
+        layout,
+        content,
+        engine: config,
+        lake,
+        ledger,
+        vault,
+        lost,
+        signal,
+        signing,
+      });
     } catch (error) {
       await ledger.close();
       throw error;
@@ -54,7 +64,10 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
   }
 }
 
-type Opened = Pick<Hub, 'layout' | 'content' | 'engine' | 'lake' | 'ledger' | 'vault' | 'signal' | 'signing'>;
+type Opened = Pick<
+  Hub,
+  'layout' | 'content' | 'engine' | 'lake' | 'ledger' | 'vault' | 'lost' | 'signal' | 'signing'
+>;
 
 /** A hub over parts that are open. */
 export async function assembleHub(opened: Opened): Promise<Hub> {

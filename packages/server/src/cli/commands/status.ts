@@ -42,6 +42,10 @@ function statusLines(shell: Shell, state: HubState): string[] {
   for (const each of state.contributions.filter((one) => one.setAside !== null)) {
     lines.push(paint.yellow(`${each.id} takes no part: ${each.setAside?.reason}`));
   }
+  if (state.lost > 0) {
+    const what = `${counted(state.lost, 'stored file')} missing though nobody erased them`;
+    lines.push(paint.red(`${what}: put the folder vault back from the backup.`));
+  }
   lines.push(
     [
       counted(state.partners.length, 'partner'),

@@ -28,6 +28,7 @@ export async function readStatus(hub: Hub, caller: Caller) {
     profile: hub.profile.id,
     partners: await partners(hub.ledger),
     held: all.length,
+    lost: hub.lost.length,
     waiting: all.filter((each) => each.setAside === null && !inSnapshot.has(contributionFolderName(each)))
       .length,
     contributions: kept.map((each) => ({

@@ -37,6 +37,7 @@ export async function openProofHub(): Promise<ProofHub> {
     threads: engine.threads,
   });
   const hub = await assembleHub({
+    lost: [],
     layout,
     content: { clew: 1, title: 'Proof', profile: 'eu-europol' },
     engine,
