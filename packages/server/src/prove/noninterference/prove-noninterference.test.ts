@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { proveNonInterference } from './prove-noninterference.ts';
 
 /** In the normal run as many as its time allows; `npm run prove:noninterference` takes any number. */
-const hubs = 8;
+const hubs = 6;
 
 test('what people get does not depend on what they may not see', async () => {
   const proof = await proveNonInterference({ hubs, seed: 1 });
@@ -12,6 +12,6 @@ test('what people get does not depend on what they may not see', async () => {
 }, 180_000);
 
 test('nor when every view is computed anew', async () => {
-  const proof = await proveNonInterference({ hubs: 2, seed: 2, recompute: true });
+  const proof = await proveNonInterference({ hubs: 1, seed: 2, recompute: true });
   expect(proof.differences).toEqual([]);
 }, 180_000);
