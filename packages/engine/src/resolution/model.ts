@@ -37,6 +37,8 @@ export interface Comparison {
   readonly variants?: { readonly one: string; readonly all: string };
   /** m and u are what they are: for traits whose meaning is known beforehand. */
   readonly fixed?: boolean;
+  /** Nobody in the data at hand has what it compares: it is known for no pair. */
+  readonly absent?: boolean;
 }
 
 /**
@@ -64,6 +66,8 @@ export interface BlockingRule {
 
 export interface TypeModel {
   readonly type: string;
+  /** Nobody in the data at hand has several values of a trait. */
+  readonly single?: boolean;
   readonly features: FeaturePlan;
   readonly comparisons: readonly Comparison[];
   readonly interactions: readonly Interaction[];

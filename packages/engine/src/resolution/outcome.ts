@@ -6,7 +6,8 @@ const classBits = 7;
 
 /** SQL: the outcome of a comparison for features joined as `l` and `r`, of which none or some have several values. */
 export function outcomeSql(comparison: Comparison, several: boolean): string {
-  const { variants } = comparison;
+  const { variants, absent } = comparison;
+  if (absent === true) return 'null::integer';
   if (variants === undefined) return valueOutcome(comparison, 'l', 'r');
   const { one, all } = variants;
   const single = valueOutcome(comparison, `l.${one}`, `r.${one}`);
@@ -53,7 +54,7 @@ export function outcomesOfPairs(
     return `select ${['p.a', 'p.b', ...further.map((column) => `p.${column}`), ...outcomes].join(',\n ')}
       from (${pairs}) p join ${from.features} l on l.n = p.a join ${from.features} r on r.n = p.b`;
   };
-  if (!model.comparisons.some((comparison) => comparison.variants !== undefined)) {
+  if (model.single === true || !model.comparisons.some(({ variants }) => variants !== undefined)) {
     return select(false, from.pairs);
   }
   // Told apart before the features are joined: carrying lists through a join costs more than comparing them.

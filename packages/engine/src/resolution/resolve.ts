@@ -24,6 +24,7 @@ import {
 import { makeFeatures } from './features.ts';
 import { levelOf, type TypeModel } from './model.ts';
 import { typeModels } from './models/type-models.ts';
+import { narrowModel } from './narrow-model.ts';
 import { scorePairs } from './score.ts';
 import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
@@ -89,14 +90,15 @@ interface TypeResult {
 
 async function resolveType(
   lake: Lake,
-  model: TypeModel,
+  whole: TypeModel,
   { threshold, watch }: { readonly threshold: number; readonly watch: Watch },
 ): Promise<TypeResult> {
-  const properties = Object.keys(findEntityType(model.type)?.properties ?? {});
-  const key = findEntityType(model.type)?.key;
-  const count = await takeSubjects(lake, { type: model.type, key, properties });
-  if (count < 2) return uncompared(lake, model);
-  await makeFeatures(lake, model.type, model.features);
+  const properties = Object.keys(findEntityType(whole.type)?.properties ?? {});
+  const key = findEntityType(whole.type)?.key;
+  const count = await takeSubjects(lake, { type: whole.type, key, properties });
+  if (count < 2) return uncompared(lake, whole);
+  await makeFeatures(lake, whole.type, whole.features);
+  const model = await narrowModel(lake, whole);
   const blocks = await makeBlocks(lake, model);
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (isEmpty && !(await anyJudged(lake, model.type))) return uncompared(lake, model, blocks.counts);

@@ -98,6 +98,7 @@ function weightSql(trained: TrainedModel): string {
 
 /** SQL over an outcome column: what the comparison adds, in bits, rounded to four digits; 0 where nothing is known. */
 export function comparisonWeightSql(trained: TrainedModel, comparison: Comparison, index: number): string {
+  if (comparison.absent === true) return '0::double';
   const column = `"${comparison.id}"`;
   const branches = (trained.weights[index] ?? []).map((weight, number) => {
     const level = levelOf(comparison, number);

@@ -53,6 +53,7 @@ function jsonSql(part: object): string {
 
 /** SQL: the JSON of one comparison of a pair, or null where it says nothing. */
 function partSql(trained: TrainedModel, comparison: Comparison, index: number): string {
+  if (comparison.absent === true) return 'null::varchar';
   const column = `"${comparison.id}"`;
   const branches = (trained.weights[index] ?? []).map((weight, number) => {
     const level = levelOf(comparison, number);
