@@ -7,10 +7,12 @@ import { consentsOn } from '@clew/ledger/consents.ts';
 import { addTerms } from '@clew/ledger/contributions.ts';
 import { addJudgement } from '@clew/ledger/judgements.ts';
 import { noticesFor } from '@clew/ledger/notices.ts';
+import type { AccessPurpose } from '@clew/model/access/actor.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import { type Terms, termsSchema } from '@clew/model/terms/terms.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../access/caller.ts';
+import { testCaller } from '../../access/test-caller.ts';
 import { contributeFile } from '../contributions/contribute-file.ts';
 import { createHub } from '../create-hub.ts';
 import type { Hub } from '../hub.ts';
@@ -30,18 +32,12 @@ let folder: string;
 let hub: Hub;
 let southFile: string;
 
-function caller(
+const caller = (
   person: string,
   partner: string | null,
   roles: readonly Role[],
-  purpose = 'cross-check',
-): Caller {
-  return {
-    actor: { person, roles, partner, projects: [], via: 'terminal', scopes: null },
-    ground: { purpose: purpose as 'cross-check', project: null },
-    request: person,
-  };
-}
+  purpose: AccessPurpose = 'cross-check',
+) => testCaller(person, partner, { roles, purpose });
 
 const nora = caller('nora', 'north', ['contributor']);
 const sam = caller('sam', 'south', ['contributor']);

@@ -4,11 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noticesFor } from '@clew/ledger/notices.ts';
+import type { AccessPurpose } from '@clew/model/access/actor.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import { mappingSchema } from '@clew/model/mapping.ts';
 import { type Terms, termsSchema } from '@clew/model/terms/terms.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../../access/caller.ts';
+import { testCaller } from '../../access/test-caller.ts';
 import { openView } from '../../access/view.ts';
 import { contributeFile } from '../contributions/contribute-file.ts';
 import { createHub } from '../create-hub.ts';
@@ -23,18 +25,12 @@ let folder: string;
 let hub: Hub;
 let northFile: string;
 
-function caller(
+const caller = (
   person: string,
   partner: string | null,
   roles: readonly Role[],
-  purpose = 'cross-check',
-): Caller {
-  return {
-    actor: { person, roles, partner, projects: [], via: 'terminal', scopes: null },
-    ground: { purpose: purpose as 'cross-check', project: null },
-    request: person,
-  };
-}
+  purpose: AccessPurpose = 'cross-check',
+) => testCaller(person, partner, { roles, purpose });
 
 const nora = caller('nora', 'north', ['contributor']);
 const sam = caller('sam', 'south', ['contributor', 'analyst']);

@@ -3,6 +3,7 @@ import { addPerson } from '@clew/ledger/people.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import { mappingSchema } from '@clew/model/mapping.ts';
 import type { Caller } from '../../access/caller.ts';
+import { testCaller } from '../../access/test-caller.ts';
 import { createHub } from '../../hub/create-hub.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { openHub } from '../../hub/open-hub.ts';
@@ -58,9 +59,5 @@ export function partnerOf(id: string) {
 }
 
 export function callerOf(person: string, partner: string | null, roles: readonly Role[]): Caller {
-  return {
-    actor: { person, roles, partner, projects: [], via: 'terminal', scopes: null },
-    ground: { purpose: 'strategic-analysis', project: null },
-    request: person,
-  };
+  return testCaller(person, partner, { roles, purpose: 'strategic-analysis' });
 }
