@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clusterPairs, conflicts, judgedDifferent, judgedSame, mayLink, type Pairs } from './cluster.ts';
+import {
+  clusterPairs,
+  conflicts,
+  judgedDifferent,
+  judgedSame,
+  linkComponents,
+  mayLink,
+  type Pairs,
+} from './cluster.ts';
 
 type Given = readonly [a: number, b: number, weight: number, flags?: number];
 
@@ -77,6 +85,25 @@ describe('judgements', () => {
     expect(roots(2, [[0, 1, -12, conflicts | judgedSame]])).toEqual([0, 0]);
   });
 
+  test('the same joins what evidence had joined, whole', () => {
+    expect(
+      roots(4, [
+        [0, 1, 20],
+        [2, 3, 20],
+        [1, 2, -9, judgedSame],
+        [0, 3, -9],
+        [0, 2, -9, conflicts],
+      ]),
+    ).toEqual([0, 0, 0, 0]);
+  });
+
+  test('merged and parted at any size', () => {
+    const around = Array.from({ length: 78_000 }, (_, index): Given => [0, index + 1, -3, judgedSame]);
+    expect(new Set(roots(78_001, around)).size).toBe(1);
+    const parted = new Set(roots(78_001, [...around.slice(1), [0, 1, 20, mayLink | judgedDifferent]]));
+    expect(parted).toEqual(new Set([0, 1]));
+  });
+
   test('different forbids, across clusters too', () => {
     expect(
       roots(4, [
@@ -89,22 +116,40 @@ describe('judgements', () => {
   });
 });
 
-test('the order of pairs does not matter', () => {
-  const pair = fc.tuple(
-    fc.nat(11),
-    fc.nat(11),
-    fc.integer({ min: -10, max: 20 }),
-    fc.constantFrom(0, 1, 2, 3, 8),
+const anyPairs = fc
+  .uniqueArray(
+    fc.tuple(
+      fc.nat(11),
+      fc.nat(11),
+      fc.integer({ min: -10, max: 20 }),
+      fc.constantFrom(0, 1, 1, 2, 3, 4, 5, 6, 8, 9),
+    ),
+    { selector: ([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`, maxLength: 30 },
+  )
+  .map((list) =>
+    list.filter(([a, b]) => a !== b).map(([a, b, w, f]): Given => [Math.min(a, b), Math.max(a, b), w, f]),
   );
-  const unique = fc.uniqueArray(pair, {
-    selector: ([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`,
-    maxLength: 30,
-  });
+
+test('a component by itself comes out as it does among the others', () => {
   fc.assert(
-    fc.property(unique, fc.nat(), (list, turn) => {
-      const given = list
-        .filter(([a, b]) => a !== b)
-        .map(([a, b, w, f]): Given => [Math.min(a, b), Math.max(a, b), w, f]);
+    fc.property(anyPairs, (given) => {
+      const pairs = pairsOf(given);
+      const components = linkComponents(12, pairs, 4);
+      const whole = roots(12, given);
+      for (const component of new Set(components)) {
+        const inside = given.filter(([a, b]) => components[a] === component && components[b] === component);
+        const alone = roots(12, inside);
+        for (const [subject, own] of components.entries()) {
+          if (own === component) expect(alone[subject]).toBe(whole[subject]);
+        }
+      }
+    }),
+  );
+});
+
+test('the order of pairs does not matter', () => {
+  fc.assert(
+    fc.property(anyPairs, fc.nat(), (given, turn) => {
       const at = given.length === 0 ? 0 : turn % given.length;
       const turned = [...given.slice(at), ...given.slice(0, at)].reverse();
       expect(roots(12, turned)).toEqual(roots(12, given));

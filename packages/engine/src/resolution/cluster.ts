@@ -40,41 +40,72 @@ const decisiveBits = 3;
 /**
  * Clusters from pairs, strongest first (ties by number: the order of rows does not matter). Two clusters merge when no
  * pair between them was judged different or conflicts, and all that is known between them adds up to more than
- * nothing. A subject whose evidence for two conflicting sides is about equal joins neither.
+ * nothing. A subject whose evidence for two conflicting sides is about equal joins neither. What was judged the same
+ * joins the clusters that evidence made, as whoever judged saw them; then evidence joins what it still can.
+ * What becomes of a subject depends only on its component (`linkComponents`).
  */
 export function clusterPairs(subjects: number, pairs: Pairs, threshold: number): Clustering {
-  const order = linkOrder(pairs, threshold);
+  const links = linkOrder(pairs, threshold);
   const neighbours = adjacency(subjects, pairs);
-  const first = mergeAll({ subjects, pairs, order, neighbours, undecided: undefined });
+  const first = mergeAll({ subjects, pairs, links, neighbours, undecided: undefined });
   const undecided = findUndecided({ pairs, neighbours, threshold, sets: first.sets, vetoed: first.vetoed });
-  const last = undecided.size === 0 ? first : mergeAll({ subjects, pairs, order, neighbours, undecided });
+  const last = undecided.size === 0 ? first : mergeAll({ subjects, pairs, links, neighbours, undecided });
   const roots = new Int32Array(subjects);
   for (let index = 0; index < subjects; index++) roots[index] = last.sets.find(index);
   const linked = new Uint8Array(pairs.size);
   let cut = 0;
-  for (const index of order) {
+  for (let index = 0; index < pairs.size; index++) {
+    if (!joins(pairs, index, threshold)) continue;
     if (roots[pairs.a[index] as number] === roots[pairs.b[index] as number]) linked[index] = 1;
     else cut++;
   }
   return { roots, linked, cut };
 }
 
-function linkOrder(pairs: Pairs, threshold: number): Int32Array {
-  const links: number[] = [];
+/**
+ * The smallest member of each subject's component: what pairs that could join it to others lead to. Two clusters of two
+ * components have nothing to do with each other, so a change in one leaves the others as they are.
+ */
+export function linkComponents(subjects: number, pairs: Pairs, threshold: number): Int32Array {
+  const sets = new UnionFind(subjects);
   for (let index = 0; index < pairs.size; index++) {
-    const flags = pairs.flags[index] as number;
-    const weight = pairs.weight[index] as number;
-    if ((flags & judgedDifferent) !== 0) continue;
-    if ((flags & judgedSame) !== 0 || ((flags & mayLink) !== 0 && weight >= threshold)) links.push(index);
+    if (joins(pairs, index, threshold)) sets.union(pairs.a[index] as number, pairs.b[index] as number);
   }
+  return Int32Array.from({ length: subjects }, (_, index) => sets.find(index));
+}
+
+/** Whether a pair by itself says that two are one. */
+function joins({ flags, weight }: Pairs, index: number, threshold: number): boolean {
+  const flag = flags[index] as number;
+  if ((flag & judgedDifferent) !== 0) return false;
+  return (flag & judgedSame) !== 0 || ((flag & mayLink) !== 0 && (weight[index] as number) >= threshold);
+}
+
+interface Links {
+  /** Pairs that evidence links, the strongest first. */
+  readonly evident: Int32Array;
+  /** Pairs that were judged the same. */
+  readonly judged: Int32Array;
+}
+
+function linkOrder(pairs: Pairs, threshold: number): Links {
+  const evident: number[] = [];
+  const judged: number[] = [];
   const { a, b, weight, flags } = pairs;
-  return Int32Array.from(links).sort(
-    (x, y) =>
-      ((flags[y] as number) & judgedSame) - ((flags[x] as number) & judgedSame) ||
-      (weight[y] as number) - (weight[x] as number) ||
-      (a[x] as number) - (a[y] as number) ||
-      (b[x] as number) - (b[y] as number),
-  );
+  for (let index = 0; index < pairs.size; index++) {
+    if (!joins(pairs, index, threshold)) continue;
+    const flag = flags[index] as number;
+    if ((flag & mayLink) !== 0 && (weight[index] as number) >= threshold) evident.push(index);
+    if ((flag & judgedSame) !== 0) judged.push(index);
+  }
+  const strongestFirst = (x: number, y: number) =>
+    (weight[y] as number) - (weight[x] as number) ||
+    (a[x] as number) - (a[y] as number) ||
+    (b[x] as number) - (b[y] as number);
+  return {
+    evident: Int32Array.from(evident).sort(strongestFirst),
+    judged: Int32Array.from(judged).sort(strongestFirst),
+  };
 }
 
 interface Neighbours {
@@ -100,40 +131,67 @@ function adjacency(subjects: number, pairs: Pairs): Neighbours {
 interface Merging {
   readonly subjects: number;
   readonly pairs: Pairs;
-  readonly order: Int32Array;
+  readonly links: Links;
   readonly neighbours: Neighbours;
   readonly undecided: ReadonlySet<number> | undefined;
 }
 
-function mergeAll(merging: Merging): { sets: UnionFind; vetoed: number[] } {
-  const { pairs, order, undecided } = merging;
-  const sets = new UnionFind(merging.subjects);
-  const members = new Map<number, number[]>();
-  const vetoed: number[] = [];
-  for (const index of order) {
-    const a = pairs.a[index] as number;
-    const b = pairs.b[index] as number;
-    const x = sets.find(a);
-    const y = sets.find(b);
-    if (x === y) continue;
-    const judged = ((pairs.flags[index] as number) & judgedSame) !== 0;
-    if (!judged && undecided !== undefined && undecided.has(a) !== undecided.has(b)) continue;
-    const left = members.get(x) ?? [x];
-    const right = members.get(y) ?? [y];
-    const between = verdict(merging, sets, left.length <= right.length ? [left, y, right] : [right, x, left]);
-    if (between === 'different' || (between !== 'merge' && !judged)) {
-      if (between === 'conflict') vetoed.push(index);
-      continue;
-    }
-    const root = sets.union(x, y);
-    members.delete(x);
-    members.delete(y);
-    members.set(root, left.length < right.length ? right.concat(left) : left.concat(right));
-  }
-  return { sets, vetoed };
+/** Sets that grow, each with the list of its members. */
+interface Growing {
+  readonly sets: UnionFind;
+  readonly members: Map<number, number[]>;
+  readonly vetoed: number[];
 }
 
-type Verdict = 'merge' | 'different' | 'conflict' | 'weak';
+function mergeAll(merging: Merging): { sets: UnionFind; vetoed: readonly number[] } {
+  const { evident, judged } = merging.links;
+  const growing: Growing = { sets: new UnionFind(merging.subjects), members: new Map(), vetoed: [] };
+  for (const index of evident) mergeByEvidence(merging, growing, index);
+  if (judged.length > 0) {
+    for (const index of judged) mergeByJudgement(merging, growing, index);
+    growing.vetoed.length = 0;
+    for (const index of evident) mergeByEvidence(merging, growing, index);
+  }
+  return growing;
+}
+
+function mergeByEvidence(merging: Merging, growing: Growing, index: number): void {
+  const { pairs, undecided } = merging;
+  const a = pairs.a[index] as number;
+  const b = pairs.b[index] as number;
+  if (undecided !== undefined && undecided.has(a) !== undecided.has(b)) return;
+  const between = verdictBetween(merging, growing, index);
+  if (between === 'merge') unite(growing, a, b);
+  else if (between === 'conflict') growing.vetoed.push(index);
+}
+
+function mergeByJudgement(merging: Merging, growing: Growing, index: number): void {
+  const between = verdictBetween(merging, growing, index);
+  if (between === 'one' || between === 'different') return;
+  unite(growing, merging.pairs.a[index] as number, merging.pairs.b[index] as number);
+}
+
+/** Joins the sets of two members; the shorter list of members goes into the longer one. */
+function unite({ sets, members }: Growing, a: number, b: number): void {
+  const [x, y] = [sets.find(a), sets.find(b)];
+  const [left, right] = [members.get(x) ?? [x], members.get(y) ?? [y]];
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  for (const member of short) long.push(member);
+  members.delete(x);
+  members.delete(y);
+  members.set(sets.union(x, y), long);
+}
+
+type Verdict = 'one' | 'merge' | 'different' | 'conflict' | 'weak';
+
+/** What is known between the clusters of the two ends of a pair. */
+function verdictBetween(merging: Merging, { sets, members }: Growing, index: number): Verdict {
+  const x = sets.find(merging.pairs.a[index] as number);
+  const y = sets.find(merging.pairs.b[index] as number);
+  if (x === y) return 'one';
+  const [left, right] = [members.get(x) ?? [x], members.get(y) ?? [y]];
+  return verdict(merging, sets, left.length <= right.length ? [left, y, right] : [right, x, left]);
+}
 
 /** What is known between the members of the smaller cluster and the larger one with root `other`. */
 function verdict(
