@@ -7,7 +7,7 @@ import { probedRoutes } from './probes.ts';
 import { type BatchProof, type Difference, proveBatch } from './prove-batch.ts';
 
 /** So many hubs share a process of the database and a lake: enough to share its costs, few enough to be small. */
-export const hubsAtOnce = 8;
+export const hubsAtOnce = 24;
 
 export interface NonInterference {
   readonly hubs: number;
@@ -24,13 +24,15 @@ export interface ProofAsked {
   readonly recompute?: boolean | undefined;
   /** The first batch; 0 unless told. */
   readonly from?: number | undefined;
+  /** Every so-manieth batch from there; each unless told. Others take those between. */
+  readonly every?: number | undefined;
   readonly onBatch?: ((done: Omit<NonInterference, 'unasked'>) => void) | undefined;
 }
 
 export async function proveNonInterference(asked: ProofAsked): Promise<NonInterference> {
   const routesAsked = new Set<string>();
   let sum = { hubs: 0, observers: 0, answers: 0, differences: [] as readonly Difference[] };
-  for (let index = asked.from ?? 0; sum.hubs < asked.hubs; index++) {
+  for (let index = asked.from ?? 0; sum.hubs < asked.hubs; index += asked.every ?? 1) {
     const hubs = Math.min(hubsAtOnce, asked.hubs - sum.hubs);
     const { seed, recompute } = asked;
     const proof: BatchProof = await proveBatch({ seed, index, hubs, recompute });
