@@ -23,6 +23,23 @@ export const notificationTable = defineTable('products', 'notification', {
 });
 
 /**
+ * Who holds what, before it is known what is the same: a subject that may be matched as a row of its own (`named` is
+ * false, `thing` is the subject), or a thing that it names by its value. One row for each label under which that is said:
+ * the first place and all contributions. `user` when the subject is a person or an organisation.
+ */
+export const holdingTable = defineTable('products', 'holding', {
+  thing: 'UBIGINT',
+  type: 'VARCHAR',
+  named: 'BOOLEAN',
+  subject: 'UBIGINT',
+  user: 'BOOLEAN',
+  label: 'UBIGINT',
+  contribution: 'VARCHAR',
+  row: 'BIGINT',
+  contributions: 'VARCHAR[]',
+});
+
+/**
  * What two owners hold and of which they were not told, or only one of them was. `reason`: `hub` (held by so many
  * that it says nothing) or `H3` (a restriction in words, that a person must read first).
  */
@@ -56,4 +73,10 @@ export const alertTable = defineTable('products', 'alert', {
   label: 'UBIGINT',
 });
 
-export const productTables = [notificationTable, heldBackTable, alertTable, indicatorTable] as const;
+export const productTables = [
+  holdingTable,
+  notificationTable,
+  heldBackTable,
+  alertTable,
+  indicatorTable,
+] as const;

@@ -1,16 +1,14 @@
 // In: statements.statement, statements.label, resolution.cluster, kept.partner, kept.contribution.
-// Out: products.notification, products.held_back. Invariant: a row tells its recipient what it holds itself, that
+// Out: products.holding, products.notification, products.held_back. Invariant: a row tells its recipient what it holds itself, that
 // another owner holds the same, and whom to ask; no value of the other owner is read on the way to it.
-import { ontology } from '@clew/model/ontology/ontology.ts';
 import { keptContributionTable, keptPartnerTable } from '../../kept.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
 import { runStep } from '../../lake/store.ts';
 import { clusterTable } from '../../resolution/tables.ts';
-import { matchableSubjects } from '../../statements/matchable-subjects.ts';
-import { statementTable } from '../../statements/tables.ts';
-import { heldBackTable, notificationTable } from '../tables.ts';
+import { heldBackTable, holdingTable, notificationTable } from '../tables.ts';
 import { groundTable, loadGrounds } from './grounds.ts';
+import { holdingRows, shareableTypes } from './holdings.ts';
 
 /**
  * An identifier that more persons and organisations than this use tells nothing about any two of them (a hotel's
@@ -20,19 +18,10 @@ export const hubHolders = 50;
 /** At most so many subjects, and so many contributions, are named on each side of one notification. */
 const sideLimit = 100;
 
-/** Things that two owners can hold the same of. Events and records are each one owner's. */
-const shareable = ontology.filter((type) => type.identification !== 'by-record');
-
-/** Properties whose value is itself a thing: a phone number is a phone. */
-const mentions = ontology.flatMap((type) =>
-  Object.entries(type.properties)
-    .filter(([, property]) => property.range !== undefined && property.kind !== 'ref')
-    .map(([name, property]) => ({ type: type.id, property: name, range: property.range as string })),
-);
-
 /** Finds what two owners hold and writes one row for each recipient, other owner and entity. */
 export async function notify(lake: Lake, options: { readonly folder: string }): Promise<void> {
   await loadGrounds(lake);
+  await runStep(lake, options.folder, { writes: holdingTable, select: holdingRows });
   for (const [name, select] of workingTables) {
     await lake.run(sql`create or replace temp table ${{ text: name }} as ${select}`);
   }
@@ -42,56 +31,15 @@ export async function notify(lake: Lake, options: { readonly folder: string }): 
   await lake.run(sql`drop table ${groundTable}`);
 }
 
-function valuesOf(rows: readonly (readonly string[])[]): Query {
-  return joinSql(
-    rows.map(
-      (row) =>
-        sql`(${joinSql(
-          row.map((value) => sql`${value}`),
-          ', ',
-        )})`,
-    ),
-    ', ',
-  );
-}
-
-/** Each subject under each of its labels, with the first place where it stands. */
-const standing = sql`
-  select subject, label, min({'contribution': contribution, 'row': row}) as place,
-    list(distinct contribution) as contributions
-  from ${statementTable} group by subject, label`;
-
-const open = sql`select subject from (${matchableSubjects}) where matchable`;
-
-/** Who holds what: an owner's own row of the thing, or an owner's statement that names it by its value. */
+/** Who holds what of one thing, with the grounds on which others may learn of it. */
 const holding = sql`
-  with own_row as (
-    select c.entity, c.type, s.subject, s.label, s.place, s.contributions, s.subject::varchar as own_key, null::ubigint as user_entity
-    from standing s
-    join open using (subject)
-    join ${clusterTable} c on c.subject = s.subject
-    where c.type in ${shareable.map((type) => type.id)}
-  ),
-  mention as (
-    select v.range as type, s.subject, s.label, s.type as user_type,
-      md5_number_lower(concat(v.range, '|', s.value))::ubigint as value_subject,
-      min({'contribution': s.contribution, 'row': s.row}) as place, list(distinct s.contribution) as contributions
-    from ${statementTable} s
-    join (values ${valuesOf(mentions.map((one) => [one.type, one.property, one.range]))}) v(type, property, range)
-      on v.type = s.type and v.property = s.property
-    join open on open.subject = s.subject
-    group by all
-  ),
-  named as (
-    select coalesce(c.entity, m.value_subject) as entity, m.type, m.subject, m.label, m.place, m.contributions,
-      concat(m.subject, ':', m.value_subject) as own_key,
-      case when m.user_type in ('person', 'organization') then coalesce(u.entity, m.subject) end as user_entity
-    from mention m
-    left join ${clusterTable} c on c.subject = m.value_subject
-    left join ${clusterTable} u on u.subject = m.subject
-  )
-  select h.*, g.owner, g.ground, g.tells
-  from (select * from own_row union all select * from named) h
+  select coalesce(c.entity, h.thing) as entity, coalesce(c.type, h.type) as type, h.subject, h.label,
+    {'contribution': h.contribution, 'row': h.row} as place, h.contributions,
+    case when h.named then concat(h.subject, ':', h.thing) else h.subject::varchar end as own_key,
+    case when h.named and h.user then coalesce(u.entity, h.subject) end as user_entity, g.owner, g.ground, g.tells
+  from ${holdingTable} h
+  left join ${clusterTable} c on c.subject = h.thing
+  left join ${clusterTable} u on u.subject = h.subject
   join ${groundTable} g on g.label = h.label`;
 
 /** What more than one owner holds on one ground, and how many persons and organisations use it. */
@@ -122,14 +70,15 @@ const side = sql`
   group by h.entity, h.owner`;
 
 const workingTables: readonly (readonly [string, Query])[] = [
-  ['standing', standing],
-  ['open', open],
   ['holding', holding],
   ['shared', shared],
   ['side', side],
 ];
 
-const kinds = valuesOf(shareable.map((type) => [type.id, `the same ${type.title.toLowerCase()}`]));
+const kinds = joinSql(
+  shareableTypes.map(({ id, title }) => sql`(${id}, ${`the same ${title.toLowerCase()}`})`),
+  ', ',
+);
 
 /**
  * The id is made of the recipient's own side only: what the other changes can't change it, and what the recipient
