@@ -4,7 +4,8 @@ import { loadTable } from '../lake/table-writer.ts';
 import type { FeaturePlan } from './feature-plan.ts';
 import { addressForm } from './names/address-form.ts';
 import { type NameForm, organizationNameForm, personNameForm } from './names/name-form.ts';
-import { codeSql, dateBits } from './value-code.ts';
+import { wordNumber } from './names/word-number.ts';
+import { classOfCount, codeSql, dateBits } from './value-code.ts';
 import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
 
 /** Values of one trait of one subject beyond this number are left out of comparison. */
@@ -69,10 +70,9 @@ async function nameFeatures(
     nameFormTable,
     `select id, given, family, whole from ${workSchema}.name_value order by id`,
     {
-      numbering: new Numbering(),
-      row: ([id, given, family, whole], numbering) => {
+      row: ([id, given, family, whole]) => {
         const form = take({ given: given as string, family: family as string, whole: whole as string });
-        return form === undefined ? undefined : nameRow(id as number, form, numbering);
+        return form === undefined ? undefined : nameRow(id as number, form);
       },
     },
   );
@@ -124,10 +124,10 @@ function slackOf(name: string): string {
 
 /** Tokens as bits of one number: two names can share a token only where they share a bit. */
 function signatureOf(list: string): string {
-  return `coalesce(list_reduce(list_transform(${list}::integer[], lambda x: 1::bigint << (x % 62)), lambda a, b: a | b), 0::bigint)`;
+  return `coalesce(list_reduce(list_transform(${list}::bigint[], lambda x: 1::bigint << (x % 62)), lambda a, b: a | b), 0::bigint)`;
 }
 
-function nameRow(id: number, form: NameForm, numbering: Numbering): Row<typeof nameFormTable> {
+function nameRow(id: number, form: NameForm): Row<typeof nameFormTable> {
   return {
     id,
     full_name: form.full,
@@ -142,7 +142,7 @@ function nameRow(id: number, form: NameForm, numbering: Numbering): Row<typeof n
     given_mask: form.givenMask,
     family_mask: form.familyMask,
     nicknames: form.nicknames,
-    sounds: form.sounds.map((sound) => numbering.of(sound)),
+    sounds: form.sounds.map(wordNumber),
     generation: form.generation,
   };
 }
@@ -155,15 +155,14 @@ async function addressFeatures(lake: Lake, type: string, property: string): Prom
     addressFormTable,
     `select distinct value from ${said} where property = '${property}' order by value`,
     {
-      numbering: new Numbering(),
-      row: ([value], numbering) => {
+      row: ([value]) => {
         const form = addressForm(value as string);
         if (form === undefined) return undefined;
         return {
           value: value as string,
           canonical: form.canonical,
-          words: form.words.map((word) => numbering.of(word)),
-          numbers: form.numbers.map((number) => numbering.of(number)),
+          words: form.words.map(wordNumber),
+          numbers: form.numbers.map(wordNumber),
         };
       },
     },
@@ -206,7 +205,7 @@ async function dateFeatures(
         select distinct n, rpad(replace(value, '-', ''), 8, '0')::integer as date from ${workTable('said', type)}
         where property = '${plan.property}' and regexp_full_match(value, '\\d{4}(-\\d\\d(-\\d\\d)?)?')),
       counted as (select date, count(*) as subjects from said group by date),
-      coded as (select n, (least(63, floor(2 * log2(subjects)))::bigint << ${dateBits}) + date as code
+      coded as (select n, (${classOfCount('subjects')} << ${dateBits}) + date as code
                 from said join counted using (date))
       select n, dates[1] as ${plan.one}, case when len(dates) > 1 then dates[:${mostValues}] end as ${plan.all}
       from (select n, list_sort(list(code)) as dates from coded group by n)`),
@@ -251,23 +250,9 @@ async function codeFeatures(
 async function makeCodes(lake: Lake, table: string, said: string): Promise<void> {
   await lake.run(
     text(`create or replace table ${table} as
-      select value, ${codeSql('subjects', 'row_number() over (order by value)')} as code
+      select value, ${codeSql(classOfCount('subjects'), 'value')} as code
       from (select value, count(distinct n) as subjects from (${said}) where value is not null group by value)`),
   );
-}
-
-/** Numbers given out in the order of asking, from 1. */
-class Numbering {
-  readonly #numbers = new Map<string, number>();
-
-  of(word: string): number {
-    let number = this.#numbers.get(word);
-    if (number === undefined) {
-      number = this.#numbers.size + 1;
-      this.#numbers.set(word, number);
-    }
-    return number;
-  }
 }
 
 async function loadForms<T extends Table>(
@@ -275,8 +260,7 @@ async function loadForms<T extends Table>(
   table: T,
   select: string,
   make: {
-    readonly numbering: Numbering;
-    readonly row: (values: readonly unknown[], numbering: Numbering) => Row<T> | undefined;
+    readonly row: (values: readonly unknown[]) => Row<T> | undefined;
   },
 ): Promise<void> {
   const values: (readonly unknown[])[] = [];
@@ -287,7 +271,7 @@ async function loadForms<T extends Table>(
   }
   function* rows(): Generator<Row<T>> {
     for (const value of values) {
-      const row = make.row(value, make.numbering);
+      const row = make.row(value);
       if (row !== undefined) yield row;
     }
   }

@@ -1,18 +1,24 @@
 /**
  * Values are compared as numbers. A code holds how common the value is in its upper bits, `2 log2(number of subjects)`
- * rounded down, and a serial number in the lower ones: the rarest of several shared values is the one with the least
- * code, and term frequencies need no look-up in the pair stage.
+ * rounded down, and a hash of the value in the lower ones: the rarest of several shared values is the one with the least
+ * code, term frequencies need no look-up in the pair stage, and the code of a value does not depend on which other
+ * values there are. Two values of a million share a hash with a probability of 1 in 18,000.
  */
-export const serialBits = 25;
+export const hashBits = 53;
 
-/** SQL: the code of a value stated of `count` subjects, with serial number `serial`. */
-export function codeSql(count: string, serial: string): string {
-  return `(least(63, floor(2 * log2(${count})))::integer << ${serialBits}) + (${serial} % ${2 ** serialBits})::integer`;
+/** SQL: the frequency class of a value that is stated of `count` subjects. */
+export function classOfCount(count: string): string {
+  return `least(63, floor(2 * log2(${count})))::bigint`;
+}
+
+/** SQL: the code of a value of a frequency class. A code times four is still a BIGINT. */
+export function codeSql(frequencyClass: string, value: string): string {
+  return `((${frequencyClass} << ${hashBits}) | (hash(${value}) >> ${64 - hashBits})::bigint)`;
 }
 
 /** SQL: the frequency class in a code. */
 export function classSql(code: string): string {
-  return `(${code} >> ${serialBits})`;
+  return `(${code} >> ${hashBits})::integer`;
 }
 
 /** Dates carry the date itself (yyyymmdd, zero where unknown) in the place of a serial number. */
