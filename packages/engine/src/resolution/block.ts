@@ -2,11 +2,14 @@ import type { Lake } from '../lake/lake.ts';
 import type { BlockingRule, TypeModel } from './model.ts';
 import { text, workTable } from './work.ts';
 
-/** What a rule brought: pairs that no earlier rule brought, and what was skipped because too many share a key. */
+/** What a rule brought, and what was skipped because too many share a key. */
 export interface BlockingCount {
   readonly rule: string;
+  /** Pairs that no earlier rule brought. */
   pairs: number;
+  /** Keys that too many share for all of them to be compared. */
   readonly skippedKeys: number;
+  /** Pairs that share such a key and nothing finer. */
   readonly skippedPairs: number;
 }
 
@@ -16,9 +19,6 @@ export interface Blocks {
   readonly pairs: number;
 }
 
-/** With how many that follow it a subject of a crowded block is compared. */
-const neighbourhood = 5;
-
 /** Pairs that one rule may bring: the number grows with the number of subjects, not with its square. */
 export function pairBudget(subjects: number): number {
   return Math.max(400_000, 4 * subjects);
@@ -26,114 +26,133 @@ export function pairBudget(subjects: number): number {
 
 /**
  * Puts subjects into blocks: `block_<type>` (rule, key, n, refined). Blocks are counted before anything is compared. The
- * smallest come first until the budget of the rule is used; larger ones are parted by the refined key. In what is then
- * still too large only neighbours are compared (sorted neighbourhood: Hernandez and Stolfo, SIGMOD 1995), in
- * `neighbour_<type>` (rule, a, b); the other pairs are skipped, and told.
+ * smallest come first until the budget of the rule is used; the keys of larger ones are crowded (`crowded_<type>`): their
+ * subjects are parted by the refined key, and where that is crowded too, by what puts like subjects side by side. What is
+ * then still crowded is skipped, and told. `key_<type>` (key, n) holds the key that each subject has in the end: who
+ * comes later and is compared with whoever has the same key is compared with the same subjects as in a run over all.
  */
-export async function makeBlocks(lake: Lake, model: TypeModel): Promise<Blocks> {
-  const { type, rules, nearness } = model;
-  const features = workTable('feature', type);
+export async function makeBlocks(
+  lake: Lake,
+  model: TypeModel,
+  { crowdedKnown }: { readonly crowdedKnown: boolean },
+): Promise<Blocks> {
+  const { type, rules } = model;
   const { subjects } = await lake.row<{ subjects: number }>(
-    text(`select count(*) as subjects from ${features}`),
+    text(`select count(*) as subjects from ${workTable('feature', type)}`),
   );
-  const table = workTable('block', type);
   await lake.run(
-    text(`create or replace table ${table} (rule integer, key ubigint, n integer, refined boolean)`),
+    text(
+      `create or replace table ${workTable('block', type)} (rule integer, key ubigint, n integer, refined boolean)`,
+    ),
   );
-  const neighbours = workTable('neighbour', type);
-  await lake.run(text(`create or replace table ${neighbours} (rule integer, a integer, b integer)`));
+  await lake.run(text(`create or replace table ${workTable('key', type)} (key ubigint, n integer)`));
+  if (!crowdedKnown) {
+    await lake.run(text(`create or replace table ${workTable('crowded', type)} (key ubigint)`));
+  }
   const counts: BlockingCount[] = [];
   let pairs = 0;
   for (const [index, rule] of rules.entries()) {
-    const made = await blocksOfRule(lake, { type, rule, index, nearness, budget: pairBudget(subjects) });
+    const made = await blocksOfRule(lake, { model, rule, index, budget: pairBudget(subjects), crowdedKnown });
     pairs += made.pairs;
     counts.push({ rule: rule.id, pairs: 0, skippedKeys: made.skippedKeys, skippedPairs: made.skippedPairs });
   }
   return { counts, pairs };
 }
 
+interface RuleInTurn {
+  readonly model: TypeModel;
+  readonly rule: BlockingRule;
+  readonly index: number;
+  readonly budget: number;
+  readonly crowdedKnown: boolean;
+}
+
 async function blocksOfRule(
   lake: Lake,
-  at: { type: string; rule: BlockingRule; index: number; nearness: string; budget: number },
+  at: RuleInTurn,
 ): Promise<{ pairs: number; skippedKeys: number; skippedPairs: number }> {
-  const keys = workTable('key', at.type);
-  const table = workTable('block', at.type);
+  const { type, nearness } = at.model;
+  const features = workTable('feature', type);
+  const asked = workTable('asked', type);
+  const crowded = workTable('crowded', type);
   await lake.run(
-    text(`create or replace table ${keys} as
-      select n, hash(${at.index}, key) as key, min(hash(${at.index}, key, refined)) as refined
-      from (${at.rule.keys(workTable('feature', at.type))}) where key is not null group by n, hash(${at.index}, key)`),
+    text(`create or replace table ${asked} as
+      select n, hash('${at.rule.id}', key) as key, min(hash('${at.rule.id}', key, refined)) as refined
+      from (${at.rule.keys(features)}) where key is not null group by n, hash('${at.rule.id}', key)`),
   );
-  const size = await largestSize(lake, `select key from ${keys}`, at.budget);
-  await lake.run(
-    text(`insert into ${table} select ${at.index}, key, n, false from ${keys}
-      where key in (select key from ${keys} group by key having count(*) between 2 and ${size.size})`),
-  );
-  const large = `select n, refined as key from ${keys}
-    where key in (select key from ${keys} group by key having count(*) > ${size.size})`;
-  const refined = await largestSize(lake, large, Math.max(at.budget - size.pairs, at.budget / 4));
-  await lake.run(
-    text(`insert into ${table} with large as (${large}) select ${at.index}, key, n, true from large
-      where key in (select key from large group by key having count(*) between 2 and ${refined.size})`),
-  );
-  if (refined.skippedKeys > 0) await addNeighbours(lake, at, { large, above: refined.size });
-  await lake.run(text(`drop table ${keys}`));
-  return {
-    pairs: size.pairs + refined.pairs,
-    skippedKeys: refined.skippedKeys,
-    skippedPairs: refined.skippedPairs,
-  };
+  const stages = [
+    { from: `select n, key from ${asked}`, share: 1 },
+    { from: `select n, refined as key from ${asked} where key in (from ${crowded})`, share: 1 / 4 },
+    {
+      from: `select n, hash(refined, ${nearness}) as key from ${asked} join ${features} using (n)
+        where key in (from ${crowded}) and refined in (from ${crowded})`,
+      share: 1 / 4,
+    },
+  ];
+  let pairs = 0;
+  const skipped = { keys: 0, pairs: 0 };
+  for (const [stage, { from, share }] of stages.entries()) {
+    const budget = Math.max(at.budget - pairs, at.budget * share);
+    const made = await stageOfRule(lake, at, { from, refined: stage > 0, budget });
+    pairs += made.pairs;
+    if (stage === 0) Object.assign(skipped, { keys: made.crowdedKeys, pairs: made.crowdedPairs });
+    else skipped.pairs -= made.pairs;
+    if (made.crowdedKeys === 0) break;
+  }
+  await lake.run(text(`drop table ${asked}`));
+  return { pairs, skippedKeys: skipped.keys, skippedPairs: skipped.pairs };
 }
 
-/** Each subject of a block that is too large with those that follow it in the order of nearness. */
-async function addNeighbours(
+/** The blocks of the keys that a query (n, key) gives, but for the crowded ones. */
+async function stageOfRule(
   lake: Lake,
-  at: { type: string; index: number; nearness: string },
-  blocks: { readonly large: string; readonly above: number },
-): Promise<void> {
-  const next = Array.from({ length: neighbourhood }, (_, index) => `lead(n, ${index + 1}) over side`);
-  await lake.run(
-    text(`insert into ${workTable('neighbour', at.type)}
-      with large as (${blocks.large}),
-      crowd as (select key, n, ${at.nearness} as nearness from large join ${workTable('feature', at.type)} using (n)
-        where key in (select key from large group by key having count(*) > ${blocks.above})),
-      following as (select n, unnest([${next.join(', ')}]) as other from crowd
-        window side as (partition by key order by nearness, n))
-      select distinct ${at.index}, least(n, other), greatest(n, other) from following where other is not null`),
+  { model: { type }, index, crowdedKnown }: RuleInTurn,
+  stage: { readonly from: string; readonly refined: boolean; readonly budget: number },
+): Promise<{ pairs: number; crowdedKeys: number; crowdedPairs: number }> {
+  const [crowded, given] = [workTable('crowded', type), workTable('given', type)];
+  await lake.run(text(`create or replace table ${given} as ${stage.from}`));
+  const sizes = await lake.rows<{ size: number; blocks: number; crowded: boolean }>(
+    text(`select size, crowded, count(*) as blocks from (
+        select count(*) as size, key in (from ${crowded}) as crowded from ${given} group by key)
+      where size > 1 or crowded group by all order by size, crowded`),
   );
-}
-
-interface SizeChoice {
-  readonly size: number;
-  readonly pairs: number;
-  readonly skippedKeys: number;
-  readonly skippedPairs: number;
+  const limit = crowdedKnown ? Number.POSITIVE_INFINITY : largestSize(sizes, stage.budget);
+  const isCrowded = (one: { size: number; crowded: boolean }) => one.crowded || one.size > limit;
+  if (!crowdedKnown && sizes.some(isCrowded)) {
+    await lake.run(
+      text(`insert into ${crowded} select key from ${given} group by key having count(*) > ${limit}`),
+    );
+  }
+  const open = sizes.some(isCrowded) ? `${given} anti join ${crowded} using (key)` : given;
+  await lake.run(
+    text(`insert into ${workTable('block', type)} select ${index}, key, n, ${stage.refined} from ${open}
+      where key in (select key from ${given} group by key having count(*) > 1)`),
+  );
+  await lake.run(text(`insert into ${workTable('key', type)} select key, n from ${open}`));
+  await lake.run(text(`drop table ${given}`));
+  return {
+    pairs: sum(sizes, (one) => (isCrowded(one) ? 0 : one.blocks * pairsOf(one.size))),
+    crowdedKeys: sum(sizes, (one) => (isCrowded(one) ? one.blocks : 0)),
+    crowdedPairs: sum(sizes, (one) => (isCrowded(one) ? one.blocks * pairsOf(one.size) : 0)),
+  };
 }
 
 /** The largest block size such that all blocks up to it stay within the budget. */
-async function largestSize(lake: Lake, keys: string, budget: number): Promise<SizeChoice> {
-  const sizes = await lake.rows<{ size: number; blocks: number }>(
-    text(`select size, count(*) as blocks from (select count(*) as size from (${keys}) group by key)
-      where size > 1 group by size order by size`),
-  );
-  let size = 1;
+function largestSize(sizes: readonly { size: number; blocks: number }[], budget: number): number {
   let pairs = 0;
-  let index = 0;
-  for (; index < sizes.length; index++) {
-    const more = sizes[index] as { size: number; blocks: number };
-    const added = more.blocks * pairsOf(more.size);
-    if (pairs + added > budget) break;
-    pairs += added;
-    size = more.size;
+  let largest = 1;
+  for (const { size, blocks } of sizes) {
+    pairs += blocks * pairsOf(size);
+    if (pairs > budget) break;
+    largest = size;
   }
-  const skipped = sizes.slice(index);
-  return {
-    size,
-    pairs,
-    skippedKeys: skipped.reduce((sum, one) => sum + one.blocks, 0),
-    skippedPairs: skipped.reduce((sum, one) => sum + one.blocks * pairsOf(one.size), 0),
-  };
+  return largest;
 }
 
 function pairsOf(size: number): number {
   return (size * (size - 1)) / 2;
+}
+
+function sum<T>(list: readonly T[], of: (one: T) => number): number {
+  return list.reduce((total, one) => total + of(one), 0);
 }

@@ -99,7 +99,7 @@ async function resolveType(
   if (count < 2) return uncompared(lake, whole);
   await makeFeatures(lake, whole.type, whole.features);
   const model = await narrowModel(lake, whole);
-  const blocks = await makeBlocks(lake, model);
+  const blocks = await makeBlocks(lake, model, { crowdedKnown: false });
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (isEmpty && !(await anyJudged(lake, model.type))) return uncompared(lake, model, blocks.counts);
   const trained = await trainModel(lake, model);

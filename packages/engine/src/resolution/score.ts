@@ -63,8 +63,6 @@ function pairsSql(type: string, from: number, to: number): string {
   return `select a, b, min(rule) as rule from (
     select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n where ${within}
     union all
-    select l.n, l.b, l.rule from (select a as n, b, rule from ${workTable('neighbour', type)}) l where ${within}
-    union all
     select l.n, l.b, 1000 from (select a as n, b from ${workTable('judged', type)}) l where ${within}
   ) group by a, b`;
 }

@@ -295,7 +295,7 @@ describe('levels of comparisons', () => {
 
 describe.each(typeModels.map((model) => [model.type, model] as const))('the model of %s', (type, model) => {
   test('every rule, condition and interaction is understood by the engine', async () => {
-    const blocks = await makeBlocks(lake, model);
+    const blocks = await makeBlocks(lake, model, { crowdedKnown: false });
     expect(blocks.counts.map((count) => count.rule)).toEqual(model.rules.map((rule) => rule.id));
     const outcomes = outcomesOfPairs(model, {
       features: workTable('feature', type),
