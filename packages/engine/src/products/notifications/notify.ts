@@ -19,28 +19,45 @@ export const hubHolders = 50;
 const sideLimit = 100;
 
 /** Finds what two owners hold and writes one row for each recipient, other owner and entity. */
-export async function notify(lake: Lake, options: { readonly folder: string }): Promise<void> {
+export async function notify(lake: Lake, { folder }: { readonly folder: string }): Promise<void> {
+  await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
+  await tellHolders(lake, { folder, holdings: sql`${holdingTable}` });
+}
+
+/**
+ * Writes the notifications on what the holdings tell: rows of `holdingTable`, with all rows of each thing, and of each
+ * thing that shares an entity with it. `statements.label` must hold their labels, and `resolution.cluster` their things
+ * and subjects.
+ */
+export async function tellHolders(
+  lake: Lake,
+  { folder, holdings }: { readonly folder: string; readonly holdings: Query },
+): Promise<void> {
   await loadGrounds(lake);
-  await runStep(lake, options.folder, { writes: holdingTable, select: holdingRows });
+  await lake.run(sql`create or replace temp table holding as ${holdingOf(holdings)}`);
   for (const [name, select] of workingTables) {
     await lake.run(sql`create or replace temp table ${{ text: name }} as ${select}`);
   }
-  await runStep(lake, options.folder, { writes: notificationTable, select: notificationQuery });
-  await runStep(lake, options.folder, { writes: heldBackTable, select: heldBackQuery });
-  for (const [name] of workingTables) await lake.run(sql`drop table ${{ text: name }}`);
+  await runStep(lake, folder, { writes: notificationTable, select: notificationQuery });
+  await runStep(lake, folder, { writes: heldBackTable, select: heldBackQuery });
+  for (const name of ['holding', ...workingTables.map(([name]) => name)]) {
+    await lake.run(sql`drop table ${{ text: name }}`);
+  }
   await lake.run(sql`drop table ${groundTable}`);
 }
 
 /** Who holds what of one thing, with the grounds on which others may learn of it. */
-const holding = sql`
-  select coalesce(c.entity, h.thing) as entity, coalesce(c.type, h.type) as type, h.subject, h.label,
-    {'contribution': h.contribution, 'row': h.row} as place, h.contributions,
-    case when h.named then concat(h.subject, ':', h.thing) else h.subject::varchar end as own_key,
-    case when h.named and h.user then coalesce(u.entity, h.subject) end as user_entity, g.owner, g.ground, g.tells
-  from ${holdingTable} h
-  left join ${clusterTable} c on c.subject = h.thing
-  left join ${clusterTable} u on u.subject = h.subject
-  join ${groundTable} g on g.label = h.label`;
+function holdingOf(holdings: Query): Query {
+  return sql`
+    select coalesce(c.entity, h.thing) as entity, coalesce(c.type, h.type) as type, h.subject, h.label,
+      {'contribution': h.contribution, 'row': h.row} as place, h.contributions,
+      case when h.named then concat(h.subject, ':', h.thing) else h.subject::varchar end as own_key,
+      case when h.named and h.user then coalesce(u.entity, h.subject) end as user_entity, g.owner, g.ground, g.tells
+    from ${holdings} h
+    left join ${clusterTable} c on c.subject = h.thing
+    left join ${clusterTable} u on u.subject = h.subject
+    join ${groundTable} g on g.label = h.label`;
+}
 
 /** What more than one owner holds on one ground, and how many persons and organisations use it. */
 const shared = sql`
@@ -70,7 +87,6 @@ const side = sql`
   group by h.entity, h.owner`;
 
 const workingTables: readonly (readonly [string, Query])[] = [
-  ['holding', holding],
   ['shared', shared],
   ['side', side],
 ];
