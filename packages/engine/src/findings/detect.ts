@@ -39,7 +39,7 @@ export async function detect(
     for (const proposed of detected.findings) proposals.push({ detector: detector.id, proposed });
   }
   await writeFindings(lake, folder, proposals);
-  await lake.run(sql`drop schema findings_work cascade`);
+  await lake.dropSchema('findings_work');
   return { tested, findings: proposals.length, networks };
 }
 

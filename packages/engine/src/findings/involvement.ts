@@ -33,7 +33,7 @@ export const openPersonTable = defineTable('findings_work', 'open_person', { per
 
 /** Fills the working tables that networks and detectors start from. */
 export async function gatherInvolvement(lake: Lake): Promise<void> {
-  await lake.run(sql`create schema if not exists findings_work`);
+  await lake.makeSchema('findings_work');
   const labels = await lake.rows<{ label: bigint; content: string; protected: boolean }>(
     sql`select label, content, protected from ${joinedLabelTable} order by label`,
   );

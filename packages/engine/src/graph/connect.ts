@@ -22,7 +22,7 @@ export async function connect(
 ): Promise<{ entities: number; links: number }> {
   let done = 0;
   const tell = () => watch.onProgress?.({ step: 'connect', done: done++, total: 9, unit: 'steps' });
-  await lake.run(sql`create schema if not exists graph_work`);
+  await lake.makeSchema('graph_work');
   const gathered = [mentionTable, linkGroupTable, placeRowTable, momentRowTable];
   for (const gather of [findReferences, gatherEntities, gatherLinks, gatherPlaces, gatherMoments]) {
     tell();

@@ -34,6 +34,8 @@ export class Lake {
   readonly #instance: DuckDBInstance;
   readonly #lock: DuckDBInstance | undefined;
   readonly connection: DuckDBConnection;
+  /** Those that this lake has made: asking the engine again has its price. */
+  readonly #schemas = new Set<string>();
   readonly #interrupt: () => void;
 
   private constructor(parts: {
@@ -76,6 +78,19 @@ export class Lake {
     } catch (error) {
       throw refusalFrom(error, query, this.signal);
     }
+  }
+
+  /** Makes a schema where it is not there yet. */
+  async makeSchema(name: string): Promise<void> {
+    if (this.#schemas.has(name)) return;
+    await this.run({ text: `create schema if not exists "${name}"` });
+    this.#schemas.add(name);
+  }
+
+  /** Drops a schema with all that is in it. */
+  async dropSchema(name: string): Promise<void> {
+    this.#schemas.delete(name);
+    await this.run({ text: `drop schema if exists "${name}" cascade` });
   }
 
   /** All rows of a query, as objects with the query's column names. */

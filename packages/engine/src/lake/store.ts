@@ -54,7 +54,7 @@ export async function writeWhole(folder: string, fill: (target: string) => Promi
 export async function mountTable(lake: Lake, table: Table, folders: readonly string[]): Promise<void> {
   const files: string[] = [];
   for (const folder of folders) files.push(...(await parquetFiles(tableFolder(folder, table))));
-  await lake.run(sql`create schema if not exists ${{ text: `"${table.schema}"` }}`);
+  await lake.makeSchema(table.schema);
   await lake.run(sql`create or replace view ${table} as ${viewOf(table, files)}`);
 }
 

@@ -168,7 +168,7 @@ export async function loadTable<T extends Table>(
   rows: Iterable<Row<T>>,
 ): Promise<void> {
   const columns = Object.entries(table.columns);
-  await lake.run(sql`create schema if not exists ${{ text: `"${table.schema}"` }}`);
+  await lake.makeSchema(table.schema);
   await lake.run({
     text: `create or replace table "${table.schema}"."${table.name}" (${columns
       .map(([name, type]) => `"${name}" ${type}`)

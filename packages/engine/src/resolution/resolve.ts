@@ -52,7 +52,7 @@ const defaultThreshold = 0.95;
 export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}): Promise<Resolved> {
   const threshold = input.threshold ?? defaultThreshold;
   const bits = Math.log2(threshold / (1 - threshold));
-  await lake.run(sql`create schema if not exists ${text(workSchema)}`);
+  await lake.makeSchema(workSchema);
   try {
     const total = await listSubjects(lake);
     const results: TypeResult[] = [];
@@ -75,8 +75,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
       entities,
     };
   } finally {
-    if (!(lake.signal?.aborted ?? false))
-      await lake.run(sql`drop schema if exists ${text(workSchema)} cascade`);
+    if (!(lake.signal?.aborted ?? false)) await lake.dropSchema(workSchema);
   }
 }
 

@@ -56,7 +56,7 @@ export async function scoreRun(lake: Lake, options: { readonly world: string }):
   const truth = join(options.world, 'truth');
   if (!existsSync(join(options.world, 'manifest.json')) || !existsSync(truth))
     throw new Refusal('not-found', 'The folder is not a world.', 'Name the folder that `clew world` wrote.');
-  await lake.run(sql`create schema if not exists score`);
+  await lake.makeSchema('score');
   try {
     await loadMentions(lake, truth);
     const persons = await scoreIdentities(lake, 'person');
@@ -64,7 +64,7 @@ export async function scoreRun(lake: Lake, options: { readonly world: string }):
     const { facilitators, traps } = await scoreFindings(lake, truth);
     return { persons, organisations, facilitators, traps, problems: await scoreProblems(lake, truth) };
   } finally {
-    await lake.run(sql`drop schema if exists score cascade`);
+    await lake.dropSchema('score');
   }
 }
 

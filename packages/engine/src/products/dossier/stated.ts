@@ -65,7 +65,7 @@ export async function gatherStatements(lake: Lake, head: DossierHead): Promise<v
       ? sql`s.property not in ${open}`
       : sql`true`
     : sql`s.label in (select label from ${labelTable} where protected)`;
-  await lake.run(sql`create schema if not exists dossier_work`);
+  await lake.makeSchema('dossier_work');
   await lake.run(sql`create or replace table ${memberTable} as
     select ${head.entity}::ubigint as subject
     union select subject from ${clusterTable} where entity = ${head.entity}`);
