@@ -28,7 +28,7 @@ export function pairBudget(subjects: number): number {
  * Puts subjects into blocks: `block_<type>` (rule, key, n, refined). Blocks are counted before anything is compared. The
  * smallest come first until the budget of the rule is used; the keys of larger ones are crowded (`crowded_<type>`): their
  * subjects are parted by the refined key, and where that is crowded too, by what puts like subjects side by side. What is
- * then still crowded is skipped, and told. `key_<type>` (key, n) holds the key that each subject has in the end: who
+ * then still crowded is skipped, and told. `key_<type>` (rule, key, n) holds the key that each subject has in the end: who
  * comes later and is compared with whoever has the same key is compared with the same subjects as in a run over all.
  */
 export async function makeBlocks(
@@ -45,7 +45,9 @@ export async function makeBlocks(
       `create or replace table ${workTable('block', type)} (rule integer, key ubigint, n integer, refined boolean)`,
     ),
   );
-  await lake.run(text(`create or replace table ${workTable('key', type)} (key ubigint, n integer)`));
+  await lake.run(
+    text(`create or replace table ${workTable('key', type)} (rule integer, key ubigint, n integer)`),
+  );
   if (!crowdedKnown) {
     await lake.run(text(`create or replace table ${workTable('crowded', type)} (key ubigint)`));
   }
@@ -128,7 +130,7 @@ async function stageOfRule(
     text(`insert into ${workTable('block', type)} select ${index}, key, n, ${stage.refined} from ${open}
       where key in (select key from ${given} group by key having count(*) > 1)`),
   );
-  await lake.run(text(`insert into ${workTable('key', type)} select key, n from ${open}`));
+  await lake.run(text(`insert into ${workTable('key', type)} select ${index}, key, n from ${open}`));
   await lake.run(text(`drop table ${given}`));
   return {
     pairs: sum(sizes, (one) => (isCrowded(one) ? 0 : one.blocks * pairsOf(one.size))),
