@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendars } from './values/calendar.ts';
 
 const columnName = z.string().min(1);
 
@@ -15,7 +16,7 @@ const propertySource = z
     literal: z.string().optional().describe('The same value for every row'),
     ref: z.string().optional().describe('The name of another subject of this mapping'),
     order: z.enum(['dmy', 'mdy', 'ymd']).optional().describe('Order of day, month and year in this column'),
-    calendar: z.enum(['gregorian', 'solar-hijri']).optional(),
+    calendar: z.enum(calendars).optional().describe('The calendar of dates; Gregorian unless told'),
     country: z.string().length(2).optional().describe('Country of numbers written without one (ISO 3166-1)'),
     decimal: z.enum(['.', ',']).optional().describe('The decimal mark of amounts'),
     values: z

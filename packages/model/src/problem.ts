@@ -26,6 +26,10 @@ export const problemCodes = {
     title: 'Day and month can be read both ways',
     advice: 'Name the order of day, month and year in the mapping.',
   },
+  'date-calendar': {
+    title: 'The year is of another calendar',
+    advice: 'Name the calendar in the mapping: solar-hijri, islamic or buddhist.',
+  },
   'phone-unreadable': {
     title: 'Not a phone number',
     advice: 'Give the country of national numbers in the mapping.',

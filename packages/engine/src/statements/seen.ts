@@ -24,7 +24,9 @@ export function seenParser(order: ParseOptions['order']): ParseDate {
 
 /** The days that a compare key of a date covers. */
 export function spanOf(date: string): Span {
-  const [year, month, day] = date.split('-').map(Number) as [number, number | undefined, number | undefined];
+  const [from, to] = date.split('/') as [string, string | undefined];
+  if (to !== undefined) return { first: spanOf(from).first, last: spanOf(to).last };
+  const [year, month, day] = from.split('-').map(Number) as [number, number | undefined, number | undefined];
   if (month === undefined) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31) };
   if (day === undefined) return { first: dayNumber(year, month, 1), last: dayNumber(year, month + 1, 0) };
   const number = dayNumber(year, month, day);
@@ -40,7 +42,8 @@ function dayNumber(year: number, month: number, day: number): number {
  * day of birth is not known the latest one counts: a minor must not be taken for an adult.
  */
 export function mayBeMinor(birthDate: string, at: Span): boolean {
-  const [year, month, day] = birthDate.split('-').map(Number) as [
+  const latest = birthDate.slice(birthDate.indexOf('/') + 1);
+  const [year, month, day] = latest.split('-').map(Number) as [
     number,
     number | undefined,
     number | undefined,

@@ -1,44 +1,51 @@
-import { type CalendarDay, gregorianFromSolarHijri } from './calendar.ts';
+import { century, dateFrom, digitsToAscii, isDay } from './date-value.ts';
+import { parseEstimated } from './estimated-date.ts';
 import { foldPhrase } from './fold.ts';
 import { monthFrom } from './months.ts';
-import { failed, nothing, type Parsed, type ParseOptions, parsed, parsedWith } from './parsed.ts';
-
-/** Two-digit years from here on are of the 1900s, those before of the 2000s. */
-const pivot = 30;
-const earliestYear = 1800;
-const latestYear = 2199;
+import { parseOtherCalendar } from './other-calendar.ts';
+import { failed, nothing, type Parsed, type ParseOptions, parsedWith } from './parsed.ts';
 
 type Order = 'dmy' | 'mdy' | 'ymd';
 
 /**
- * A date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (ISO 8601), in the Gregorian calendar. Where the order of day and month
- * stays open, only the year is given, with a problem. A time of day is cut off. Zeros and X for the day or the month
- * mean that it is not known.
+ * A date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (ISO 8601), in the Gregorian calendar, or as a span of such dates
+ * (`1985/1990`) where it is estimated. Where the order of day and month stays open, only the year is given, with a
+ * problem. A time of day is cut off. Zeros and X for the day or the month mean that it is not known. Other calendars are
+ * converted where the mapping or the text names them (`parseOtherCalendar`); a year that can only be of another one, and
+ * nobody says of which, is a problem.
  */
 export function parseDate(text: string, options: ParseOptions = {}): Parsed {
   const trimmed = text.trim();
+  const { calendar = 'gregorian' } = options;
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(trimmed);
-  if (iso !== null && options.calendar !== 'solar-hijri') {
+  if (iso !== null && calendar === 'gregorian') {
     return dateFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   }
   if (trimmed === '') return nothing;
   if (trimmed.length > 200) return failed('date-unreadable');
   const plain = withoutTime(digitsToAscii(trimmed));
-  if (options.calendar === 'solar-hijri') return solarHijri(plain);
-  return numeric(plain, options.order) ?? worded(plain, options.order) ?? failed('date-unreadable');
+  const read = (part: string) => oneDate(part.trim(), options);
+  const whole = read(plain);
+  if (whole.value !== null && whole.problem === null) return whole;
+  return parseEstimated(plain, read) ?? whole;
 }
+
+function oneDate(text: string, { calendar = 'gregorian', order }: ParseOptions): Parsed {
+  const other =
+    calendar !== 'gregorian' || mayNameCalendar.test(text) ? parseOtherCalendar(text, calendar) : undefined;
+  return other ?? numeric(text, order) ?? worded(text, order) ?? failed('date-unreadable');
+}
+
+/** A letter beside a year that is not Gregorian; quick, because nearly all dates are numbers. */
+const mayNameCalendar = /^(?=.*\p{L})(?=.*(?:1[2-5]|2[3-6])\d\d)/u;
 
 function withoutTime(text: string): string {
   return text
     .replace(
-      /[T\s,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT)?\s*(?:[+-]\d\d:?\d\d)?$/i,
+      /[T\s,]+(?!\d{1,2}\.\d\d\.\d{4}$)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT)?\s*(?:[+-]\d\d:?\d\d)?$/i,
       '',
     )
     .trim();
-}
-
-function digitsToAscii(text: string): string {
-  return text.replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) as number) & 15));
 }
 
 const threeParts =
@@ -62,10 +69,6 @@ function numeric(text: string, order: Order | undefined): Parsed | undefined {
 
 function partNumber(part: string): number {
   return /^\d+$/.test(part) ? Number(part) : 0;
-}
-
-function century(year: number): number {
-  return year < pivot ? 2000 + year : 1900 + year;
 }
 
 function dayAndMonth(
@@ -115,35 +118,6 @@ function worded(text: string, order: Order | undefined): Parsed | undefined {
     return dateFrom(first.length === 4 ? Number(first) : century(Number(first)), month, Number(second));
   }
   return dateFrom(second.length === 4 ? Number(second) : century(Number(second)), month, Number(first));
-}
-
-function solarHijri(text: string): Parsed {
-  const parts = text.match(/^(\d{4})(?:[./-](\d{1,2})(?:[./-](\d{1,2}))?)?$/);
-  const reversed = parts ?? text.match(/^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/)?.reverse();
-  if (!reversed) return failed('date-unreadable');
-  const [year, month, day] = (parts === null ? reversed : reversed.slice(1)).map((part) => Number(part ?? 0));
-  if (year === undefined || year < 1100 || year > 1600) return failed('date-unreadable');
-  if (!month || !day) return dateFrom(year + 621, 0, 0);
-  const found = gregorianFromSolarHijri({ year, month, day });
-  return found === undefined ? failed('date-impossible') : dateFrom(found.year, found.month, found.day);
-}
-
-function dateFrom(year: number, month: number, day: number): Parsed {
-  if (year < earliestYear || year > latestYear) return failed('date-impossible');
-  if (month > 12) return failed('date-impossible');
-  if (month === 0) return parsed(String(year));
-  const head = month < 10 ? `${year}-0${month}` : `${year}-${month}`;
-  if (day === 0) return parsed(head);
-  if (!isDay({ year, month, day })) return failed('date-impossible');
-  return parsed(day < 10 ? `${head}-0${day}` : `${head}-${day}`);
-}
-
-const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function isDay({ year, month, day }: CalendarDay): boolean {
-  if (year < earliestYear || year > latestYear || month < 1 || month > 12 || day < 1) return false;
-  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (lengths[month - 1] as number);
 }
 
 /** Which orders of day, month and year a text allows; empty when it tells nothing of the order. */

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../problem.ts';
+import type { Calendar } from './calendar.ts';
 
 /**
  * What came of a text. `value` is the compare key, null when the text gave none. `problem` says what is wrong; with a
@@ -12,7 +13,7 @@ export interface Parsed {
 export interface ParseOptions {
   /** Order of day, month and year where the text alone does not tell. */
   readonly order?: 'dmy' | 'mdy' | 'ymd' | undefined;
-  readonly calendar?: 'gregorian' | 'solar-hijri' | undefined;
+  readonly calendar?: Calendar | undefined;
   /** Country of numbers written without one, ISO 3166-1 alpha-2. */
   readonly country?: string | undefined;
   /** The decimal mark of amounts. */

@@ -128,7 +128,7 @@ export const adverts: Indicator = {
     select left(value, 7) as dimension, count(*) as value
     from (
       select subject, min(value) as value from strategic
-      where type = 'advert' and property = 'date' and length(value) >= 7 group by subject
+      where type = 'advert' and property = 'date' and length(value) in (7, 10) group by subject
     )
     where ${startsIn(scope, sql`value`)}
     group by all order by dimension`,
