@@ -1,3 +1,6 @@
+/** Values of one trait of one subject beyond this number are left out of comparison. */
+export const mostValues = 24;
+
 /** Which properties become which columns of the feature table of a type, besides `n` and `subject`. */
 export interface FeaturePlan {
   /** `name` and `names`: forms of person or organisation names. */
@@ -11,8 +14,13 @@ export interface FeaturePlan {
   };
   /** `address` and `addresses`. */
   readonly addresses?: { readonly property: string };
-  /** `<one>` and `<all>`: dates. */
-  readonly dates?: { readonly property: string; readonly one: string; readonly all: string };
+  /** `<one>` and `<all>`: dates of birth. Where none is stated, `age` is the property that tells the age when seen. */
+  readonly dates?: {
+    readonly property: string;
+    readonly age?: string;
+    readonly one: string;
+    readonly all: string;
+  };
   /** Lists of codes; with `text`, `<column>_text` too. */
   readonly values: readonly {
     readonly column: string;

@@ -1,15 +1,13 @@
 import type { Lake } from '../lake/lake.ts';
 import type { Row, Table } from '../lake/table.ts';
 import { loadTable } from '../lake/table-writer.ts';
-import type { FeaturePlan } from './feature-plan.ts';
+import { makeDateFeatures } from './date-features.ts';
+import { type FeaturePlan, mostValues } from './feature-plan.ts';
 import { addressForm } from './names/address-form.ts';
 import { type NameForm, organizationNameForm, personNameForm } from './names/name-form.ts';
 import { wordNumber } from './names/word-number.ts';
-import { classOfCount, codeSql, dateBits } from './value-code.ts';
+import { classOfCount, codeSql } from './value-code.ts';
 import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
-
-/** Values of one trait of one subject beyond this number are left out of comparison. */
-const mostValues = 24;
 
 /**
  * Makes the feature table of a type: one row per subject with its traits as numbers and short lists. Names and
@@ -19,7 +17,11 @@ export async function makeFeatures(lake: Lake, type: string, plan: FeaturePlan):
   const parts: FeaturePart[] = [];
   if (plan.names !== undefined) parts.push(await nameFeatures(lake, type, plan.names));
   if (plan.addresses !== undefined) parts.push(await addressFeatures(lake, type, plan.addresses.property));
-  if (plan.dates !== undefined) parts.push(await dateFeatures(lake, type, plan.dates));
+  if (plan.dates !== undefined) {
+    const { one, all } = plan.dates;
+    const table = await makeDateFeatures(lake, type, plan.dates);
+    parts.push({ table, columns: [one, all], several: all });
+  }
   for (const value of plan.values) parts.push(await valueFeatures(lake, type, value));
   for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
@@ -191,26 +193,6 @@ async function addressFeatures(lake: Lake, type: string, property: string): Prom
         where property = '${property}' group by n)`),
   );
   return { table, columns: ['address', 'addresses'], several: 'addresses' };
-}
-
-async function dateFeatures(
-  lake: Lake,
-  type: string,
-  plan: NonNullable<FeaturePlan['dates']>,
-): Promise<FeaturePart> {
-  const table = workTable('dates', type);
-  await lake.run(
-    text(`create or replace table ${table} as
-      with said as (
-        select distinct n, rpad(replace(value, '-', ''), 8, '0')::integer as date from ${workTable('said', type)}
-        where property = '${plan.property}' and regexp_full_match(value, '\\d{4}(-\\d\\d(-\\d\\d)?)?')),
-      counted as (select date, count(*) as subjects from said group by date),
-      coded as (select n, (${classOfCount('subjects')} << ${dateBits}) + date as code
-                from said join counted using (date))
-      select n, dates[1] as ${plan.one}, case when len(dates) > 1 then dates[:${mostValues}] end as ${plan.all}
-      from (select n, list_sort(list(code)) as dates from coded group by n)`),
-  );
-  return { table, columns: [plan.one, plan.all], several: plan.all };
 }
 
 async function valueFeatures(

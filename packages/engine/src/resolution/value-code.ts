@@ -21,13 +21,32 @@ export function classSql(code: string): string {
   return `(${code} >> ${hashBits})::integer`;
 }
 
-/** Dates carry the date itself (yyyymmdd, zero where unknown) in the place of a serial number. */
+/**
+ * Dates carry the date itself (yyyymmdd, zero where unknown) in the place of a serial number, then from low to high: the
+ * frequency class of the date (6 bits), one more than the class of an agreement in the year alone (6 bits, 0: not known),
+ * how many years a span goes on beyond its first (7 bits), and whether day and month say nothing: they are not known, or
+ * are a day that stands for that.
+ */
 export const dateBits = 27;
+export const dateLayout = { class: dateBits, yearClass: 33, width: 39, vague: 46 } as const;
 
 export function dateOf(code: string): string {
   return `(${code} & ${2 ** dateBits - 1})`;
 }
 
 export function dateClassSql(code: string): string {
-  return `(${code} >> ${dateBits})::integer`;
+  return `((${code} >> ${dateLayout.class}) & 63)::integer`;
+}
+
+/** SQL: the class of an agreement in the year; null where it is not known. */
+export function yearClassSql(code: string): string {
+  return `(nullif((${code} >> ${dateLayout.yearClass}) & 63, 0) - 1)::integer`;
+}
+
+export function dateWidthSql(code: string): string {
+  return `((${code} >> ${dateLayout.width}) & 127)`;
+}
+
+export function isVagueSql(code: string): string {
+  return `(${code} >= ${2 ** dateLayout.vague})`;
 }

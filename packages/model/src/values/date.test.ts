@@ -65,7 +65,8 @@ describe.each<readonly [string, readonly (readonly [string, string | null, Parse
     ],
   ],
 ])('%s', (_, cases) => {
-  test.each(cases)('%s is %s', (text, value, options = {}) => {
+  test.each(cases.map((entry) => ({ entry })))('$entry.0 is $entry.1', ({ entry }) => {
+    const [text, value, options = {}] = entry;
     expect(parseDate(text, options).value).toBe(value);
   });
 });

@@ -1,14 +1,37 @@
 import type { Comparison } from '../model.ts';
-import { dateClassSql, dateOf } from '../value-code.ts';
+import { dateClassSql, dateOf, dateWidthSql, isVagueSql, yearClassSql } from '../value-code.ts';
 
-// `births` are codes whose lower bits are yyyymmdd, with zeros for what is not known.
-const ymd = (code: string) => dateOf(code);
+// `births` are codes whose lower bits are yyyymmdd, with zeros for what is not known (see `value-code.ts`).
+const ymd = dateOf;
+const vague = isVagueSql;
 const year = (code: string) => `(${ymd(code)} // 10000)`;
 const month = (code: string) => `(${ymd(code)} // 100 % 100)`;
 const day = (code: string) => `(${ymd(code)} % 100)`;
-const partial = (code: string) => `(${ymd(code)} % 100 = 0 or ${ymd(code)} % 10000 = 101)`;
+const isSpan = (code: string) => `${dateWidthSql(code)} > 0`;
+const lastYear = (code: string) => `(${year(code)} + ${dateWidthSql(code)})`;
+/** Years between the end of one and the beginning of the other; below one where they overlap. */
+const gap = (l: string, r: string) => `greatest(${year(l)} - ${lastYear(r)}, ${year(r)} - ${lastYear(l)})`;
+const sameYear = (l: string, r: string) =>
+  `${year(l)} = ${year(r)} and not ${isSpan(l)} and not ${isSpan(r)}`;
 
-/** Dates of birth as the field has them: swapped, mistyped, partial, or 1 January because nobody knows better. */
+/** The tens and the ones of the year changed places: 1978 and 1987. */
+const yearTurned = (l: string, r: string) =>
+  `(${ymd(l)} % 10000 = ${ymd(r)} % 10000 and ${year(l)} // 100 = ${year(r)} // 100
+    and ${year(l)} % 10 = ${year(r)} // 10 % 10 and ${year(l)} // 10 % 10 = ${year(r)} % 10)`;
+
+/** As numbers of the form yyyymmdd the last of a month and the first of the next differ by 70 to 73, or 8870 at New Year. */
+const daysApart = (l: string, r: string) => {
+  const apart = `abs(${ymd(l)} - ${ymd(r)})`;
+  const first = `greatest(${ymd(l)}, ${ymd(r)}) % 100 = 1`;
+  return `(${apart} in (1, 2) or (${first} and (${apart} in (70, 71, 8870)
+    or (${apart} in (72, 73) and least(${ymd(l)}, ${ymd(r)}) // 100 % 100 = 2))))`;
+};
+
+/**
+ * Dates of birth as the field has them: swapped, mistyped, partial, estimated, converted from another calendar, or 1
+ * January because nobody knows better. What one side does not know is not held against the pair, and an agreement in
+ * what stands for "not known" says no more than that the years agree.
+ */
 export const birthDate: Comparison = {
   id: 'birthDate',
   title: 'Date of birth',
@@ -17,8 +40,8 @@ export const birthDate: Comparison = {
   levels: [
     {
       title: 'the same date',
-      when: (l, r) => `${ymd(l)} = ${ymd(r)} and not ${partial(l)}`,
-      m: 0.8,
+      when: (l, r) => `${ymd(l)} = ${ymd(r)} and not ${vague(l)}`,
+      m: 0.795,
       u: 4e-5,
       frequency: (l) => dateClassSql(l),
     },
@@ -30,37 +53,58 @@ export const birthDate: Comparison = {
       u: 1.5e-5,
     },
     {
+      title: 'one or two days apart, as after converting a calendar',
+      when: (l, r) => `not ${vague(l)} and not ${vague(r)} and ${daysApart(l, r)}`,
+      m: 0.01,
+      u: 1.4e-4,
+    },
+    {
       title: 'one digit or one part other',
       when: (l, r) =>
-        `not ${partial(l)} and not ${partial(r)} and (
+        `not ${vague(l)} and not ${vague(r)} and (
            hamming(lpad(${ymd(l)}::varchar, 8, '0'), lpad(${ymd(r)}::varchar, 8, '0')) = 1
            or (${ymd(l)} // 100 = ${ymd(r)} // 100)
-           or (${year(l)} = ${year(r)} and ${day(l)} = ${day(r)}))`,
-      m: 0.07,
-      u: 2.5e-3,
+           or (${year(l)} = ${year(r)} and ${day(l)} = ${day(r)}) or ${yearTurned(l, r)})`,
+      m: 0.065,
+      u: 2.4e-3,
+    },
+    {
+      title: 'the same month of the same year, and the day not known',
+      when: (l, r) =>
+        `${sameYear(l, r)} and ${month(l)} = ${month(r)} and ${month(l)} > 0 and (${day(l)} = 0 or ${day(r)} = 0)`,
+      m: 0.005,
+      u: 1e-4,
     },
     {
       title: 'the same year, and day and month not known or 1 January',
-      when: (l, r) => `${year(l)} = ${year(r)} and (${partial(l)} or ${partial(r)})`,
-      m: 0.05,
-      u: 1.5e-3,
+      when: (l, r) =>
+        `${sameYear(l, r)} and (${vague(l)} or ${vague(r)})
+         and (${month(l)} * ${month(r)} = 0 or ${month(l)} = ${month(r)} or (${vague(l)} and ${day(l)} > 0) or (${vague(r)} and ${day(r)} > 0))`,
+      m: 0.045,
+      u: 1.4e-3,
+      frequency: (l) => yearClassSql(l),
     },
     {
       title: 'the same year',
-      when: (l, r) => `${year(l)} = ${year(r)}`,
+      when: (l, r) => sameYear(l, r),
       m: 0.01,
       u: 0.012,
     },
     {
+      title: 'a span of years that fits',
+      when: (l, r) => `(${isSpan(l)} or ${isSpan(r)}) and ${gap(l, r)} < 1`,
+      m: 0.005,
+      u: 1e-3,
+    },
+    {
       title: 'one year apart or another year of the same day',
-      when: (l, r) =>
-        `abs(${year(l)} - ${year(r)}) = 1 or (${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${partial(l)})`,
+      when: (l, r) => `${gap(l, r)} = 1 or (${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)})`,
       m: 0.015,
       u: 0.03,
     },
     {
       title: 'another date, less than fifteen years apart',
-      when: (l, r) => `abs(${year(l)} - ${year(r)}) < 15`,
+      when: (l, r) => `${gap(l, r)} < 15`,
       m: 0.015,
       u: 0.4,
     },

@@ -46,7 +46,7 @@ export const personModel: TypeModel = {
       family: ['lastName'],
     },
     addresses: { property: 'address' },
-    dates: { property: 'birthDate', one: 'birth', all: 'births' },
+    dates: { property: 'birthDate', age: 'age', one: 'birth', all: 'births' },
     values: [
       { column: 'documents', properties: ['document'], text: true },
       { column: 'tax_numbers', properties: ['taxNumber'], text: true },

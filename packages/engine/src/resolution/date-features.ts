@@ -1,0 +1,72 @@
+import type { Lake } from '../lake/lake.ts';
+import { statementTable } from '../statements/tables.ts';
+import { type FeaturePlan, mostValues } from './feature-plan.ts';
+import { dateLayout } from './value-code.ts';
+import { text, workTable } from './work.ts';
+
+/** A day of the year that this many subjects share, and several times as many as days do, stands for "not known". */
+const fewestHeaped = 30;
+/** Below so many subjects nothing is said of how common an agreement is. */
+const fewestCounted = 4;
+const oldest = 120;
+const oneDate = '\\d{4}(-\\d\\d(-\\d\\d)?)?';
+
+/**
+ * Makes the table of dates of a type: n, `<one>` (the date that tells most), `<all>` (null where there is one). Codes as in
+ * `value-code.ts`. Where nobody stated a date of birth, an age and the day of the statement give the two years in which
+ * the birth can lie.
+ */
+export async function makeDateFeatures(
+  lake: Lake,
+  type: string,
+  plan: NonNullable<FeaturePlan['dates']>,
+): Promise<string> {
+  const table = workTable('dates', type);
+  await lake.run(
+    text(`create or replace table ${table} as
+      with said as (
+        select distinct n, value from ${workTable('said', type)}
+        where property = '${plan.property}' and regexp_full_match(value, '${oneDate}(/${oneDate})?')),
+      stated as (
+        select n, case when contains(value, '/') then left(value, 4)::integer * 10000
+            else rpad(replace(value, '-', ''), 8, '0')::integer end as date,
+          case when contains(value, '/') then greatest(0, least(127, split_part(value, '/', 2)[:4]::integer - left(value, 4)::integer)) else 0 end as width
+        from said),
+      dated as (select distinct n, date, width from (select * from stated ${aged(type, plan)})),
+      ${counts},
+      coded as (
+        select d.n, d.date + (least(63, floor(2 * log2(c.subjects)))::bigint << ${dateLayout.class})
+          + (case when d.width = 0 and y.agreeing >= ${fewestCounted} then least(62, floor(2 * log2(y.agreeing))) + 1 else 0 end::bigint << ${dateLayout.yearClass})
+          + (d.width::bigint << ${dateLayout.width})
+          + (case when d.date % 100 = 0 or h.day is not null then 1::bigint else 0::bigint end << ${dateLayout.vague}) as code
+        from dated d join counted c using (date, width) left join years y on y.year = d.date // 10000
+        left join heaped h on h.day = d.date % 10000)
+      select n, dates[1] as ${plan.one}, case when len(dates) > 1 then dates[:${mostValues}] end as ${plan.all}
+      from (select n, list_sort(list(distinct code)) as dates from coded group by n)`),
+  );
+  return table;
+}
+
+/**
+ * `counted`: subjects by date; `heaped`: days of the year that stand for "not known", which are 1 January and any on which
+ * far more are born than chance allows; `years`: an agreement in the year, of which one side knows no more, happens as
+ * often as there are subjects of the year, times the share of pairs in which a side knows no more. A year rarer than most
+ * counts as an average one.
+ */
+const counts = `counted as (select date, width, count(*) as subjects from dated group by date, width),
+  days as (select date % 10000 as day, count(*) as subjects from dated where date % 100 > 0 group by day),
+  heaped as (select day from days, (select sum(subjects) / 365.25 as usual from days)
+    where day = 101 or (subjects >= ${fewestHeaped} and subjects > 4 * usual + 6 * sqrt(usual))),
+  vague as (select 1 - pow(1 - avg(case when date % 100 = 0 or date % 10000 in (select day from heaped) then 1.0 else 0.0 end), 2) as share
+    from dated where width = 0),
+  born as (select date // 10000 as year, count(*) as subjects from dated where width = 0 group by year),
+  years as (select year, greatest(subjects, (select sum(subjects * subjects) / sum(subjects) from born)) * share as agreeing from born, vague)`;
+
+function aged(type: string, plan: NonNullable<FeaturePlan['dates']>): string {
+  if (plan.age === undefined) return '';
+  return `union all
+    select n, (year(first_seen::date) - try_cast(value as double)::integer - 1) * 10000 as date, 1 as width
+    from ${statementTable.schema}.${statementTable.name} s join ${workTable('subject', type)} using (subject)
+    where s.type = '${type}' and property = '${plan.age}' and first_seen is not null
+      and try_cast(value as double) between 0 and ${oldest} and n not in (select n from said)`;
+}
