@@ -1,5 +1,6 @@
 import { isChecked } from './check-digit.ts';
 import { parseCountry } from './country.ts';
+import { digitsForLetters, lettersForDigits, readings } from './look-alike.ts';
 
 /** What a machine-readable zone says. Dates are ISO; `null` where the zone leaves a field out. */
 export interface MachineReadableZone {
@@ -29,11 +30,15 @@ interface Fields {
   readonly name: string;
 }
 
-/** The zone of a passport, identity card or visa (ICAO Doc 9303 TD1, TD2, TD3, MRV-A, MRV-B), undefined when it is none. */
+/**
+ * The zone of a passport, identity card or visa (ICAO Doc 9303 TD1, TD2, TD3, MRV-A, MRV-B), undefined when it is none. What
+ * a reading machine takes for a letter in a field of digits, or the other way, is put right; in the number, which has
+ * both, only where that makes the check digit right.
+ */
 export function parseMrz(text: string): MachineReadableZone | undefined {
   if (text.length > 400) return undefined;
   const zone = text.toUpperCase().replace(/[^A-Z0-9<]/g, '');
-  const fields = fieldsOf(zone);
+  const fields = putRight(fieldsOf(zone));
   if (fields === undefined || !/^[A-Z]/.test(zone) || !zone.includes('<')) return undefined;
   if (!/^\d{6}$/.test(fields.birth.replaceAll('<', '0'))) return undefined;
   const wrong: string[] = [];
@@ -53,6 +58,23 @@ export function parseMrz(text: string): MachineReadableZone | undefined {
   };
 }
 
+function putRight(fields: Fields | undefined): Fields | undefined {
+  if (fields === undefined) return undefined;
+  const numberDigit = digitsForLetters(fields.numberDigit);
+  return {
+    ...fields,
+    issuer: lettersForDigits(fields.issuer),
+    nationality: lettersForDigits(fields.nationality),
+    name: lettersForDigits(fields.name),
+    birth: digitsForLetters(fields.birth),
+    birthDigit: digitsForLetters(fields.birthDigit),
+    expiry: digitsForLetters(fields.expiry),
+    expiryDigit: digitsForLetters(fields.expiryDigit),
+    numberDigit,
+    number: [...readings(fields.number)].find((number) => isChecked(number, numberDigit)) ?? fields.number,
+  };
+}
+
 function fieldsOf(zone: string): Fields | undefined {
   if (zone.length === 90) return cardFields(zone);
   if (zone.length === 88) return bookFields(zone.slice(0, 44), zone.slice(44));
@@ -61,11 +83,13 @@ function fieldsOf(zone: string): Fields | undefined {
 }
 
 function cardFields(zone: string): Fields {
+  // A number of more than nine characters goes on behind a filler, its check digit last (Doc 9303 part 5, 4.2.4).
+  const longer = zone[14] === '<' ? /^([A-Z0-9]+)([0-9OI])</.exec(zone.slice(15, 30)) : null;
   return {
     kind: zone.slice(0, 2),
     issuer: zone.slice(2, 5),
-    number: zone.slice(5, 14),
-    numberDigit: zone[14] as string,
+    number: zone.slice(5, 14) + (longer?.[1] ?? ''),
+    numberDigit: longer?.[2] ?? (zone[14] as string),
     birth: zone.slice(30, 36),
     birthDigit: zone[36] as string,
     sex: zone[37] as string,

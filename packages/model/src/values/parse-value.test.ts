@@ -117,6 +117,9 @@ check('phone', [
   ['18188922818', '+18188922818'],
   ['92-42-7925774', '+92427925774'],
   ['Tel.: 0151 23456789', '+4915123456789', undefined, { country: 'DE' }],
+  ['٠١٥١ ٢٣٤٥٦٧٨٩', '+4915123456789', undefined, { country: 'DE' }],
+  ['0000000000', null, 'phone-unreadable', { country: 'DE' }],
+  ['999-999-9999', null, 'phone-unreadable', { country: 'US' }],
   ['12', null, 'phone-unreadable', { country: 'DE' }],
   ['0151 23456789', null, 'phone-unreadable'],
   ['no phone', null, 'phone-unreadable'],
@@ -128,6 +131,16 @@ check('document-number', [
   ['AB2134<<<6', 'AB2134', 'document-checksum'],
   ['L898902C36', 'L898902C36'],
   ['---', null, 'value-unreadable'],
+  ['L898902C<3', 'L898902C'],
+  ['L8989O2C<3', 'L898902C'],
+  ['L898902C36UTO7408122F1204159ZE184226B<<<<<10', 'L898902C3'],
+  ['СН 123456', 'CH123456'],
+  ['ЖЩ 123456', 'ZHSHCH123456'],
+  ['0000000', null, 'value-unreadable'],
+  ['44051401359', '44051401359', undefined, { country: 'pl' }],
+  ['4405140I359', '44051401359', undefined, { country: 'pl' }],
+  ['44051401358', '44051401358', 'document-checksum', { country: 'pl' }],
+  ['ZS 0000177', 'ZS0000177', undefined, { country: 'pl' }],
   ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10', 'L898902C3'],
 ]);
 
@@ -135,6 +148,7 @@ check('plate', [
   ['b-ab 1234', 'BAB1234'],
   ['АА 1234 ВС', 'AA1234BC'],
   ['TÜ-X 1', 'TUX1'],
+  ['ΑΒΕ-1234', 'ABE1234'],
   ['?', null, 'value-unreadable'],
 ]);
 
@@ -148,6 +162,7 @@ check('iban', [
   ['DE89 3704 0044 0532 0130 00', 'DE89370400440532013000'],
   ['IBAN DE89370400440532013000', 'DE89370400440532013000'],
   ['DE89 3704 0044 0532 0130 01', 'DE89370400440532013001', 'iban-checksum'],
+  ['DE89 37O4 0044 O532 0130 00', 'DE89370400440532013000'],
   ['12-34-56 78901234', '12345678901234'],
   ['none', null, 'value-unreadable'],
 ]);
@@ -155,12 +170,25 @@ check('iban', [
 check('email', [
   ['"Jay Jones" <JJones@fmail.com>', 'jjones@fmail.com'],
   ['mailto:a@b.org', 'a@b.org'],
+  ['J.Jones+shop@GoogleMail.com', 'jjones@gmail.com'],
+  ['j.jones+shop@fmail.com', 'j.jones+shop@fmail.com'],
+  ['j.jones+shop@outlook.com', 'j.jones@outlook.com'],
+  ['j_jones@pm.me', 'jjones@proton.me'],
+  ['jones (at) fmail (dot) com', 'jones@fmail.com'],
+  ['ｊｏｎｅｓ@fmail.com', 'jones@fmail.com'],
+  ['+@gmail.com', '+@gmail.com'],
   ['a@b', null, 'value-unreadable'],
 ]);
 
 check('handle', [
   ['@Some_Body', 'some_body'],
   ['https://t.me/Some_Body?x=1', 'some_body'],
+  ['https://www.facebook.com/profile.php?id=100012345', '100012345'],
+  ['https://www.tiktok.com/@some_body/video/123', 'some_body'],
+  ['https://x.com/some_body/status/123', 'some_body'],
+  ['https://linkedin.com/in/some-body/', 'some-body'],
+  ['https://instagram.com/p/Cxyz', null, 'value-unreadable'],
+  ['https://t.me/+AbCd', null, 'value-unreadable'],
   ['two words', null, 'value-unreadable'],
 ]);
 
@@ -205,6 +233,8 @@ check('money', [
 check('code', [
   ['2024/123-a', '2024123A'],
   ['№ 12/А', '12A'],
+  ['1 800101 221144', '1800101221144', undefined, { country: 'RO' }],
+  ['1800101221145', '1800101221145', 'document-checksum', { country: 'RO' }],
   ['***', null, 'value-unreadable'],
 ]);
 

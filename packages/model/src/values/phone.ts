@@ -4,6 +4,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { digitsToAscii } from './date-value.ts';
 import { failed, nothing, type Parsed, type ParseOptions, parsed } from './parsed.ts';
 
 /**
@@ -12,9 +13,11 @@ import { failed, nothing, type Parsed, type ParseOptions, parsed } from './parse
  * that the metadata does not know is taken too: ranges are opened faster than metadata is updated.
  */
 export function parsePhone(text: string, options: ParseOptions = {}): Parsed {
-  const trimmed = text.trim();
+  const trimmed = digitsToAscii(text.trim());
   if (trimmed === '') return nothing;
   if (trimmed.length > 60 || !/\d/.test(trimmed)) return failed('phone-unreadable');
+  // One digit over and over is what a form was filled with that would not let people go on.
+  if (/^\+?0*(\d)\1{6,}$/.test(trimmed.replace(/[\s()./-]/g, ''))) return failed('phone-unreadable');
   const number = international(trimmed);
   const home = read(number, countryFrom(options.country));
   if (home?.isValid() === true) return parsed(home.number);
