@@ -26,6 +26,10 @@ export interface FeaturePlan {
     readonly column: string;
     readonly properties: readonly string[];
     readonly text?: boolean;
+    /** O and Q are 0, I and L are 1: numbers that differ in nothing else are one value. */
+    readonly lookAlikes?: boolean;
+    /** Texts whose IBAN check digits are right begin with `=`: two of those are never a slip of one another. */
+    readonly checked?: 'iban';
     /** Only this many characters from the end. */
     readonly ending?: number;
   }[];

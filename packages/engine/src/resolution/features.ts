@@ -6,6 +6,7 @@ import { type FeaturePlan, mostValues } from './feature-plan.ts';
 import { addressForm } from './names/address-form.ts';
 import { type NameForm, organizationNameForm, personNameForm } from './names/name-form.ts';
 import { wordNumber } from './names/word-number.ts';
+import { checkedIbanSql, shapeSql } from './number-shape.ts';
 import { classOfCount, codeSql } from './value-code.ts';
 import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
 
@@ -201,11 +202,13 @@ async function valueFeatures(
   plan: FeaturePlan['values'][number],
 ): Promise<FeaturePart> {
   const table = workTable(plan.column, type);
-  const value = plan.ending === undefined ? 'value' : `right(value, ${plan.ending})`;
+  const whole = plan.ending === undefined ? 'value' : `right(value, ${plan.ending})`;
+  const value = plan.lookAlikes === true ? shapeSql(whole) : whole;
   const said = `select n, ${value} as value from ${workTable('said', type)} where property in (${quoted(plan.properties)})`;
   const codes = `${workSchema}.value_code`;
   await makeCodes(lake, codes, said);
-  const texts = `list_sort(list(distinct translate(value, 'OQIL', '0011')))[:${mostValues}] as ${plan.column}_text`;
+  const spelt = plan.checked === 'iban' ? checkedIbanSql('value') : shapeSql('value');
+  const texts = `list_sort(list(distinct ${spelt}))[:${mostValues}] as ${plan.column}_text`;
   await lake.run(
     text(`create or replace table ${table} as
       select n, list_sort(list(distinct code))[:${mostValues}] as ${plan.column} ${plan.text ? `, ${texts}` : ''}

@@ -27,10 +27,23 @@ const long: ReadonlyMap<string, string> = new Map(
     blok: 'bloc',
     bl: 'bloc',
     ap: 'apartment',
-    c: 'calle',
+    bul: 'bulevard',
+    prosp: 'prospekt',
+    pza: 'plaza',
+    ctra: 'carretera',
+    sos: 'soseaua',
+    cad: 'caddesi',
+    sok: 'sokak',
+    mah: 'mahallesi',
     avda: 'avenida',
   }),
 );
+
+const leading: ReadonlyMap<string, string> = new Map([
+  ['c', 'calle'],
+  ['st', 'saint'],
+  ['r', 'rue'],
+]);
 
 const fillers: ReadonlySet<string> = new Set(['no', 'nr', 'num', 'number', 'n']);
 
@@ -38,9 +51,11 @@ const fillers: ReadonlySet<string> = new Set(['no', 'nr', 'num', 'number', 'n'])
 export function parseAddress(text: string): Parsed {
   if (text.trim() === '') return nothing;
   const words: string[] = [];
-  for (const word of foldWords(text)) {
+  for (const [index, word] of foldWords(text).entries()) {
     if (fillers.has(word)) continue;
-    words.push(long.get(word) ?? (word.length > 5 && word.endsWith('str') ? `${word}asse` : word));
+    // Before a name these stand for other words than behind one: C/ Mayor, St Petersburg.
+    const first = index === 0 ? leading.get(word) : undefined;
+    words.push(first ?? long.get(word) ?? (word.length > 5 && word.endsWith('str') ? `${word}asse` : word));
   }
   return words.length === 0 ? failed('value-unreadable') : parsed(words.join(' '));
 }

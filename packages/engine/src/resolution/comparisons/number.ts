@@ -3,8 +3,9 @@ import type { Comparison } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
 /**
- * Numbers that somebody issued: documents, tax numbers, chassis numbers. `column` holds the codes, `<column>_text` the
- * list of texts in which O, I and the like are digits.
+ * Numbers that somebody issued: documents, tax numbers, chassis numbers, accounts. `column` holds the codes,
+ * `<column>_text` the list of texts in which O, I and the like are digits. Two texts whose check digits are right (they
+ * begin with `=`) are two numbers, however like: a slip would show.
  */
 export function issuedNumber(
   trait: { id: string; title: string; column: string },
@@ -43,9 +44,14 @@ export function issuedNumber(
 function nearSql(l: string, r: string): string {
   // The similarity is cheap and rules most pairs out.
   const one = (a: string, b: string) =>
-    `(case when jaro_winkler_similarity(${a}, ${b}) > 0.8 and length(${a}) > 5 and abs(length(${a}) - length(${b})) <= 1
-      then levenshtein(${a}, ${b}) <= 1 or (length(${a}) = length(${b}) and levenshtein(${a}, ${b}) = 2
-        and list_sort(string_split(${a}, '')) = list_sort(string_split(${b}, ''))) else false end)`;
+    `(case when jaro_winkler_similarity(${a}, ${b}) > 0.8 and length(${a}) > 5 and abs(length(${a}) - length(${b})) <= 2
+        and not (${a}[1] = '=' and ${b}[1] = '=')
+      then ${slip(`ltrim(${a}, '=')`, `ltrim(${b}, '=')`)} else false end)`;
   return `case when len(${l}) = 1 and len(${r}) = 1 then ${one(`${l}[1]`, `${r}[1]`)}
     else list_bool_or(list_transform(${l}, lambda a: list_bool_or(list_transform(${r}, lambda b: ${one('a', 'b')})))) end`;
+}
+
+function slip(a: string, b: string): string {
+  return `(levenshtein(${a}, ${b}) <= 1 or (length(${a}) = length(${b}) and levenshtein(${a}, ${b}) = 2
+        and list_sort(string_split(${a}, '')) = list_sort(string_split(${b}, ''))))`;
 }

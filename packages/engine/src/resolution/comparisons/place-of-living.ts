@@ -1,5 +1,5 @@
 import { commonCount, haveCommon, leastCommon } from '../lists.ts';
-import type { Comparison } from '../model.ts';
+import type { Comparison, Level } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
 const words = (l: string, r: string) => commonCount(`${l}.words`, `${r}.words`);
@@ -58,4 +58,23 @@ export const postalAddress: Comparison = {
     },
     { title: 'another address', when: () => 'true', m: 0.14, u: 0.948 },
   ],
+};
+
+const neighbours: Level = {
+  title: 'all words, and each a number that the other has not',
+  when: (l, r) =>
+    `${touch(l, r)} > 1 and ${words(l, r)} >= 2 and ${words(l, r)} >= ${fewest(l, r)} and not ${allNumbers(l, r)}
+         and len(${l}.numbers) > 0 and len(${r}.numbers) > 0`,
+  m: 0.05,
+  u: 1e-4,
+  frequency: rarestWord,
+};
+
+/**
+ * The same for an address as a thing by itself: houses of one street and flats of one house are told apart. People who move
+ * next door, or whose house number is mistyped, are not.
+ */
+export const houseAddress: Comparison = {
+  ...postalAddress,
+  levels: [...postalAddress.levels.slice(0, 2), neighbours, ...postalAddress.levels.slice(2)],
 };

@@ -1,4 +1,4 @@
-import { postalAddress } from '../comparisons/place-of-living.ts';
+import { houseAddress } from '../comparisons/place-of-living.ts';
 import { sameCode } from '../comparisons/same-code.ts';
 import { levelByTitle, type TypeModel } from '../model.ts';
 
@@ -13,7 +13,7 @@ export const addressModel: TypeModel = {
     ],
   },
   comparisons: [
-    postalAddress,
+    houseAddress,
     sameCode({ id: 'postcode', title: 'Postcode', column: 'postcode' }, { m: 0.93, u: 0.002 }),
     sameCode({ id: 'country', title: 'Country', column: 'country' }, { m: 0.98, u: 0.3 }),
   ],
@@ -25,8 +25,15 @@ export const addressModel: TypeModel = {
       weight: -10,
       conflict: true,
     },
+    {
+      id: 'neighbours',
+      title: 'Two houses of one street, or two flats of one house',
+      when: `address = ${levelByTitle(houseAddress, 'all words, and each a number that the other has not')}`,
+      weight: -10,
+      conflict: true,
+    },
   ],
-  linkable: `coalesce(address >= ${levelByTitle(postalAddress, 'nearly all words and numbers')}, false)`,
+  linkable: `coalesce(address >= ${levelByTitle(houseAddress, 'nearly all words and numbers')}, false)`,
   nearness: 'address.code',
   rules: [
     {

@@ -4,6 +4,7 @@ import { personName } from '../comparisons/person-name.ts';
 import { sameCode } from '../comparisons/same-code.ts';
 import { levelByTitle, type TypeModel } from '../model.ts';
 
+const closeBirth = `birthDate >= ${levelByTitle(birthDate, 'one digit or one part other')}`;
 const likeName = `name >= ${levelByTitle(personName, 'like names')}`;
 
 export const documentModel: TypeModel = {
@@ -11,7 +12,7 @@ export const documentModel: TypeModel = {
   features: {
     names: { kind: 'person', whole: ['holderName'], given: [], family: [] },
     dates: { property: 'holderBirthDate', one: 'birth', all: 'births' },
-    values: [{ column: 'numbers', properties: ['number'], text: true }],
+    values: [{ column: 'numbers', properties: ['number'], text: true, lookAlikes: true }],
     codes: [
       { column: 'country', property: 'country' },
       { column: 'kind', property: 'documentKind' },
@@ -32,6 +33,20 @@ export const documentModel: TypeModel = {
       title: 'The same number from two countries is two documents',
       when: 'number = 2 and country = 0',
       weight: -20,
+      conflict: true,
+    },
+    {
+      id: 'kinds',
+      title: 'The same number on two kinds of document that expire on two days',
+      when: 'number = 2 and kind = 0 and expires = 0',
+      weight: -14,
+      conflict: true,
+    },
+    {
+      id: 'holders',
+      title: 'The same number with a holder of another name and date of birth: a copy',
+      when: `number = 2 and not ${likeName} and not ${closeBirth}`,
+      weight: -16,
       conflict: true,
     },
     {

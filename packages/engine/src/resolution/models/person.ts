@@ -17,11 +17,14 @@ const taxNumber = issuedNumber(
   { id: 'taxNumber', title: 'Social security or tax number', column: 'tax_numbers' },
   { m: 0.8, u: 2e-6, near: 0.08 },
 );
-const account = sharedValue({ id: 'account', title: 'Account', column: 'accounts' }, { m: 0.4, u: 3e-6 });
+const account = issuedNumber(
+  { id: 'account', title: 'Account', column: 'accounts' },
+  { m: 0.4, u: 3e-6, near: 0.02 },
+);
 
 const name = (title: string) => levelByTitle(personName, title);
 const date = (title: string) => levelByTitle(birthDate, title);
-const identified = `(coalesce(document, 0) >= 1 or coalesce(taxNumber, 0) >= 1 or coalesce(account, 0) = 1)`;
+const identified = `(coalesce(document, 0) >= 1 or coalesce(taxNumber, 0) >= 1 or coalesce(account, 0) >= 1)`;
 const otherGiven = `name = ${name('the same family name, another given name')}`;
 const likeName = `name >= ${name('one name the same, the other not known')}`;
 const anyName = `name >= ${name('the same family name, another given name')}`;
@@ -48,13 +51,13 @@ export const personModel: TypeModel = {
     addresses: { property: 'address' },
     dates: { property: 'birthDate', age: 'age', one: 'birth', all: 'births' },
     values: [
-      { column: 'documents', properties: ['document'], text: true },
-      { column: 'tax_numbers', properties: ['taxNumber'], text: true },
+      { column: 'documents', properties: ['document'], text: true, lookAlikes: true },
+      { column: 'tax_numbers', properties: ['taxNumber'], text: true, lookAlikes: true },
       { column: 'phones', properties: ['phone'] },
       { column: 'phone_ends', properties: ['phone'], ending: 8 },
       { column: 'emails', properties: ['email'], text: true },
       { column: 'handles', properties: ['handle'] },
-      { column: 'accounts', properties: ['account'] },
+      { column: 'accounts', properties: ['account'], text: true, checked: 'iban' },
       { column: 'plates', properties: ['plate'] },
       { column: 'birth_places', properties: ['birthPlace'] },
     ],

@@ -8,8 +8,8 @@ export const vehicleModel: TypeModel = {
   type: 'vehicle',
   features: {
     values: [
-      { column: 'plates', properties: ['plate'], text: true },
-      { column: 'vins', properties: ['vin'], text: true },
+      { column: 'plates', properties: ['plate'], text: true, lookAlikes: true },
+      { column: 'vins', properties: ['vin'], text: true, lookAlikes: true },
     ],
     codes: [
       { column: 'country', property: 'country' },
@@ -38,6 +38,13 @@ export const vehicleModel: TypeModel = {
       when: `${plateSame} and vin = 0`,
       weight: -8,
       conflict: true,
+    },
+    {
+      id: 'fleet',
+      title: 'Neighbouring chassis numbers on other plates, as a fleet has them',
+      when: 'vin = 1 and coalesce(plate, 0) = 0',
+      weight: -14,
+      conflict: false,
     },
   ],
   linkable: `${plateSame} or coalesce(vin, 0) >= 1`,

@@ -10,20 +10,41 @@ export interface AddressForm {
   readonly numbers: readonly string[];
 }
 
+// Words for streets, places, parts of buildings and units of government, folded, with their short forms. They are left out
+// of comparison, because one partner writes them and the next does not.
 const common = new Set(
-  'street road avenue lane boulevard drive court place square highway parkway way close crescent circuit terrace apartment apartments apt unit suite floor flat building bld block bloc house po box postbox strasse strada str ulitsa vulitsa ulice ulica rue calle avenida via viale plaza platz gasse weg allee chaussee bulevardul bulevard bul soseaua aleea sector etaj scara ap sc et nr no number the of de la le les del di da e east w west n north s south ne nw se sw'.split(
-    ' ',
-  ),
+  [
+    // English
+    'street road avenue lane boulevard drive court place square highway parkway way close crescent circuit terrace apartment apartments apt unit suite floor flat building block house po box postbox no number the of east west north south e w n s ne nw se sw',
+    // German, Dutch
+    'strasse platz gasse weg allee chaussee ring wohnung whg stock og eg haus hausnummer nr straat laan plein bus huisnummer',
+    // French, Spanish, Portuguese, Italian
+    'rue avenida av calle chemin impasse appartement etage bat batiment plaza pza paseo carretera ctra piso puerta pta rua travessa andar via viale piazza corso interno scala int de la le les del di da',
+    // Romanian, Polish, Czech, Hungarian
+    'strada str bulevardul bulevard bul bd soseaua sos aleea calea splaiul sector etaj scara ap sc et bloc judetul jud comuna com sat ulica aleja aleje osiedle os mieszkanie ulice ulici namesti nam byt utca ut ter emelet ajto',
+    // Russian, Ukrainian, Bulgarian, Serbian
+    'ul ulitsa vul vulitsa vulytsya prospekt prosp prospect pereulok provulok prov ploshchad ploshcha budinok budynok bud dom kv kvartira kvartyra korpus korp stroenie oblast obl rayon raion gorod misto selo smt zhk vhod bulvar shose naberezhnaya ulica',
+    // Turkish, Arabic, Persian, Vietnamese
+    'mahallesi mah caddesi cad sokak sokagi sok daire kat sharia shari khiaban khiyaban kucheh kuche duong phuong quan',
+  ].flatMap((line) => line.split(' ')),
 );
+
+/** A letter that stands behind a house number; letters that are points of the compass or short words stay out. */
+const houseLetter = /^[abcfgh]$/;
 
 /** Takes a folded address apart. Undefined when it has nothing but common words. */
 export function addressForm(text: string): AddressForm | undefined {
   const tokens = text.split(' ').filter(Boolean).slice(0, 24);
   const numbers = new Set<string>();
   const words: string[] = [];
-  for (const token of tokens) {
-    if (/\d/.test(token)) numbers.add(token.replace(/^0+(?=\d)/, ''));
-    else if (!common.has(token))
+  for (const [index, token] of tokens.entries()) {
+    const isAfterNumber = /^\d+$/.test(tokens[index - 1] ?? '');
+    if (isAfterNumber && houseLetter.test(token)) continue;
+    if (/\d/.test(token)) {
+      const letter =
+        /^\d+$/.test(token) && houseLetter.test(tokens[index + 1] ?? '') ? tokens[index + 1] : '';
+      numbers.add(token.replace(/^0+(?=\d)/, '') + letter);
+    } else if (!common.has(token))
       words.push(token.replace(/(?:strasse|gatan|gata|straat|utca)$/, '') || token);
   }
   if (numbers.size === 0 && words.length === 0) return undefined;
