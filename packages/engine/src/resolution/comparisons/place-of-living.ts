@@ -8,6 +8,7 @@ const numbers = (l: string, r: string) => haveCommon(`${l}.numbers`, `${r}.numbe
 const allNumbers = (l: string, r: string) =>
   `(${commonCount(`${l}.numbers`, `${r}.numbers`)} >= least(len(${l}.numbers), len(${r}.numbers)) and ${numbers(l, r)})`;
 const rarestWord = (l: string, r: string) => classSql(leastCommon(`${l}.words`, `${r}.words`));
+// Bits that the two share. Two common items may share a bit, so that the conditions ask for one bit less than items.
 const touch = (l: string, r: string) => `bit_count(${l}.signature & ${r}.signature)`;
 
 /**
@@ -30,7 +31,7 @@ export const postalAddress: Comparison = {
     {
       title: 'nearly all words and numbers',
       when: (l, r) =>
-        `${touch(l, r)} > 2 and ${allNumbers(l, r)} and ${words(l, r)} >= 2 and ${words(l, r)} * 4 >= ${fewest(l, r)} * 3`,
+        `${touch(l, r)} > 1 and ${allNumbers(l, r)} and ${words(l, r)} >= 2 and ${words(l, r)} * 4 >= ${fewest(l, r)} * 3`,
       m: 0.25,
       u: 2e-5,
       frequency: rarestWord,
@@ -38,14 +39,14 @@ export const postalAddress: Comparison = {
     {
       title: 'half of the words and a number',
       when: (l, r) =>
-        `${touch(l, r)} > 1 and ${numbers(l, r)} and ${words(l, r)} * 2 >= ${fewest(l, r)} and ${words(l, r)} > 0`,
+        `${touch(l, r)} > 0 and ${numbers(l, r)} and ${words(l, r)} * 2 >= ${fewest(l, r)} and ${words(l, r)} > 0`,
       m: 0.1,
       u: 2e-4,
       frequency: rarestWord,
     },
     {
       title: 'most words, no number in common',
-      when: (l, r) => `${touch(l, r)} > 1 and ${words(l, r)} >= 2 and ${words(l, r)} * 2 > ${fewest(l, r)}`,
+      when: (l, r) => `${touch(l, r)} > 0 and ${words(l, r)} >= 2 and ${words(l, r)} * 2 > ${fewest(l, r)}`,
       m: 0.08,
       u: 2e-3,
       frequency: rarestWord,
@@ -63,7 +64,7 @@ export const postalAddress: Comparison = {
 const neighbours: Level = {
   title: 'all words, and each a number that the other has not',
   when: (l, r) =>
-    `${touch(l, r)} > 1 and ${words(l, r)} >= 2 and ${words(l, r)} >= ${fewest(l, r)} and not ${allNumbers(l, r)}
+    `${touch(l, r)} > 0 and ${words(l, r)} >= 2 and ${words(l, r)} >= ${fewest(l, r)} and not ${allNumbers(l, r)}
          and len(${l}.numbers) > 0 and len(${r}.numbers) > 0`,
   m: 0.05,
   u: 1e-4,
