@@ -1,7 +1,7 @@
 import type { Lake } from '../lake/lake.ts';
 import { statementTable } from '../statements/tables.ts';
 import { type FeaturePlan, mostValues } from './feature-plan.ts';
-import { dateLayout } from './value-code.ts';
+import { classOfCount, dateLayout } from './value-code.ts';
 import { text, workTable } from './work.ts';
 
 /** A day of the year that this many subjects share, and several times as many as days do, stands for "not known". */
@@ -35,7 +35,7 @@ export async function makeDateFeatures(
       dated as (select distinct n, date, width from (select * from stated ${aged(type, plan)})),
       ${counts},
       coded as (
-        select d.n, d.date + (least(63, floor(2 * log2(c.subjects)))::bigint << ${dateLayout.class})
+        select d.n, d.date + (${classOfCount('c.subjects')} << ${dateLayout.class})
           + (case when d.width = 0 and y.agreeing >= ${fewestCounted} then least(62, floor(2 * log2(y.agreeing))) + 1 else 0 end::bigint << ${dateLayout.yearClass})
           + (d.width::bigint << ${dateLayout.width})
           + (case when d.date % 100 = 0 or h.day is not null then 1::bigint else 0::bigint end << ${dateLayout.vague}) as code
