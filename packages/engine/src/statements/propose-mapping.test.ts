@@ -371,3 +371,17 @@ test('whatever headers and cells there are, the proposal is a mapping of the fil
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ['1369/02/31|1371/05/01|1340/11/12', 'solar-hijri'],
+  ['2533-03-03|2510-11-30|2540-01-02', 'buddhist'],
+  ['1411/02/30|1405/05/01|1410/11/12', undefined],
+  ['1990/02/28|1971/05/01|1980/11/12', undefined],
+])('the calendar of dates of birth %s is %s', (dates, calendar) => {
+  const sample = table(
+    ['First name|Last name|Date of birth', ...dates.split('|').map((date) => `Ana|Li|${date}`)].join('\n'),
+  );
+  const { mapping } = proposeMapping(sample, { country: undefined });
+  const sources = Object.values(mapping.subjects).map(({ properties }) => properties.birthDate);
+  expect(sources.find((source) => source !== undefined)?.calendar).toBe(calendar);
+});

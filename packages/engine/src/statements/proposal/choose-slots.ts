@@ -1,7 +1,14 @@
 import type { ParseOptions } from '@clew/model/values/parsed.ts';
 import type { Sample } from '../../contribution/sample.ts';
 import type { Choice, Reading } from './choice.ts';
-import { type ColumnValues, columnValues, dateOrderOf, fitOf, phoneCountryOf } from './column-values.ts';
+import {
+  type ColumnValues,
+  calendarOf,
+  columnValues,
+  dateOrderOf,
+  fitOf,
+  phoneCountryOf,
+} from './column-values.ts';
 import { guessSlot } from './guess-slot.ts';
 import { type Language, languageOf } from './language.ts';
 import { type HeaderMatch, matchHeader } from './match-header.ts';
@@ -128,6 +135,8 @@ function readingOf(
   return {
     optionsFor(slot, given) {
       if (slot.kind === 'date') {
+        const calendar = calendarOf(given);
+        if (calendar !== undefined) return { calendar };
         const { order, open } = dateOrderOf(given);
         return order !== undefined ? { order } : open ? { order: usual } : {};
       }

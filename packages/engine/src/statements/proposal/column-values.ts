@@ -1,5 +1,7 @@
 import type { ValueKind } from '@clew/model/ontology/entity-type.ts';
+import type { Calendar } from '@clew/model/values/calendar.ts';
 import { ordersOf } from '@clew/model/values/date.ts';
+import { digitsToAscii } from '@clew/model/values/date-value.ts';
 import { parseValue } from '@clew/model/values/parse-value.ts';
 import type { ParseOptions } from '@clew/model/values/parsed.ts';
 import { isPhoneOf } from '@clew/model/values/phone.ts';
@@ -80,6 +82,23 @@ export function dateOrderOf(given: ColumnValues): {
   }
   const best = (Object.keys(votes) as DateOrder[]).reduce((a, b) => (votes[b] > votes[a] ? b : a));
   return { order: votes[best] === 0 ? undefined : best, open };
+}
+
+/**
+ * The calendar that nearly all years of the column are of, where it is not the Gregorian one: Buddhist by the years alone;
+ * years of the 1300s are solar where a month before the seventh has a 31st day, which no lunar month has.
+ */
+export function calendarOf(given: ColumnValues): Calendar | undefined {
+  const years = given.values.map((value) => /(?<!\d)\d{4}(?!\d)/.exec(digitsToAscii(value))?.[0]);
+  const share = (from: number, to: number) =>
+    years.filter((year) => year !== undefined && Number(year) >= from && Number(year) <= to).length /
+    years.length;
+  if (share(2400, 2600) >= 0.8) return 'buddhist';
+  if (share(1250, 1450) < 0.8) return undefined;
+  const isSolar = given.values.some((value) =>
+    /^(?:\d{4}[./-]0?[1-6][./-]31|31[./-]0?[1-6][./-]\d{4})$/.test(digitsToAscii(value)),
+  );
+  return isSolar ? 'solar-hijri' : undefined;
 }
 
 /**

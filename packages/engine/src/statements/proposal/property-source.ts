@@ -20,7 +20,7 @@ export function sourceFrom(
   form: { readonly split: string | undefined },
 ): PropertySource {
   const [first, ...others] = sources as [Source, ...Source[]];
-  const { order, country, decimal } = mergedOptions(sources);
+  const { order, calendar, country, decimal } = mergedOptions(sources);
   const values = coded.has(kind)
     ? translations(kind, sources)
     : kind === 'sex'
@@ -34,6 +34,7 @@ export function sourceFrom(
     ...(others.length === 0 ? {} : { alternatives: others.map(({ column }) => column) }),
     ...(isList && kind !== 'text' && kind !== 'address' ? { split } : {}),
     ...(order === undefined || kind !== 'date' ? {} : { order }),
+    ...(calendar === undefined || kind !== 'date' ? {} : { calendar }),
     ...(country === undefined || kind !== 'phone' ? {} : { country: country.toUpperCase() }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(values === undefined || Object.keys(values).length === 0 ? {} : { values }),
@@ -43,7 +44,12 @@ export function sourceFrom(
 function mergedOptions(sources: readonly Source[]): ParseOptions {
   const find = <K extends keyof ParseOptions>(key: K) =>
     sources.map(({ options }) => options[key]).find((value) => value !== undefined);
-  return { order: find('order'), country: find('country'), decimal: find('decimal') };
+  return {
+    order: find('order'),
+    calendar: find('calendar'),
+    country: find('country'),
+    decimal: find('decimal'),
+  };
 }
 
 /** The partner's words and what they are taken for, so that a person can check and complete them. */

@@ -1,0 +1,20 @@
+/** Two dates of birth as they are written, and the title of the level that the comparison gives them. For tests. */
+export const dateCases = [
+  ['1990-03-31', '1990-04-01', 'one digit or one part other'],
+  ['1990-12-31', '1991-01-01', 'one year apart or another year of the same day'],
+  ['1990-12-30', '1990-12-31', 'one digit or one part other'],
+  ['1992-02-29', '1992-03-01', 'one digit or one part other'],
+  ['1990-03-03', '1990-04-01', 'the same year'],
+  ['1978-03-14', '1987-03-14', 'one digit or one part other'],
+  ['1990-03', '1990-03-14', 'the same month of the same year, and the day not known'],
+  ['1990-03', '1990-05-14', 'the same year'],
+  ['1990-03', '1990-01-01', 'the same year, and day and month not known or 1 January'],
+  ['1990', '1990', 'the same year, and day and month not known or 1 January'],
+  ['1990-05-14', '1990-01-01', 'the same year, and day and month not known or 1 January'],
+  ['1985/1990', '1990-05-14', 'a span of years that fits'],
+  ['1985/1990', '1988/1995', 'a span of years that fits'],
+  ['1985/1990', '1991-05-14', 'one year apart or another year of the same day'],
+  ['1985/1990', '1995', 'another date, less than fifteen years apart'],
+  ['1985/1990', '2005', 'fifteen or more years apart'],
+  ['1985/1990', '1960/1970', 'fifteen or more years apart'],
+] as const;
