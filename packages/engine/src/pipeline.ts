@@ -4,7 +4,7 @@
 // Invariant: the same input gives the same bytes, and every folder appears whole or not at all.
 
 import type { Mapping } from '@clew/model/mapping.ts';
-import type { Watch } from '@clew/model/progress.ts';
+import { timed, type Watch } from '@clew/model/progress.ts';
 import type { Terms } from '@clew/model/terms/terms.ts';
 import { type Received, receive } from './contribution/receive.ts';
 import { contributionTables } from './contribution/tables.ts';
@@ -75,8 +75,10 @@ export async function takeIn(lake: Lake, given: HandedIn, watch: Watch = {}): Pr
   const { contribution, partner, fileName, bytes, open, mapping, terms, refused } = given;
   let report: (Received & Stated) | undefined;
   await writeWhole(given.folder, async (folder) => {
-    const received = await receive(lake, { contribution, fileName, bytes, open, mapping, folder }, watch);
-    const stated = await state(lake, { contribution, partner, terms, mapping, folder, refused }, watch);
+    const source = { contribution, fileName, bytes, open, mapping, folder };
+    const received = await timed(watch, 'receive', () => receive(lake, source, watch));
+    const said = { contribution, partner, terms, mapping, folder, refused };
+    const stated = await timed(watch, 'state', () => state(lake, said, watch));
     report = { ...received, ...stated };
   });
   return report as Received & Stated;

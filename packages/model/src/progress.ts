@@ -8,8 +8,23 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void;
 
+/** What a finished step took. */
+export interface Took {
+  readonly step: string;
+  readonly seconds: number;
+}
+
 /** How a caller watches and stops a long step. */
 export interface Watch {
   readonly onProgress?: OnProgress | undefined;
+  readonly onTook?: ((took: Took) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs a step and tells the watcher what it took. */
+export async function timed<T>(watch: Watch, step: string, run: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const outcome = await run();
+  watch.onTook?.({ step, seconds: (performance.now() - started) / 1000 });
+  return outcome;
 }

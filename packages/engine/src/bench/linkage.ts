@@ -1,83 +1,112 @@
-// How well and how fast the line links data whose truth is known: the files are received, stated with the proposed mapping
-// and resolved at the default threshold, as `clew link` does it.
-// Run: npx tsx packages/engine/src/bench/linkage.ts <data folder> [data set ...]
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sampleFile } from '../contribution/sample.ts';
-import { Lake } from '../lake/lake.ts';
-import { type FileToLink, linkedRows, linkFiles } from '../link-files.ts';
-import { proposeMapping } from '../statements/propose-mapping.ts';
-import { type Agreement, agreementOf } from './agreement.ts';
-import { type DataSet, dataSets, type GivenFile } from './data-sets.ts';
+// How well and how fast the line links data whose truth is known: the files are received, stated with the proposed mapping,
+// resolved and clustered as `clew link` does it, each data set in a process of its own, twice, to see that both runs
+// decide the same to the byte. The worlds are taken in as partners hand them in, under their terms.
+// Run: npm run bench:linkage -- [data folder] [data set ...] [--world N,N] [--once] [--profile]
 
-interface Figures extends Agreement {
-  readonly name: string;
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeWorld } from '../world/write-world.ts';
+import { agreementOf } from './agreement.ts';
+import { dataSets, type GivenFile } from './data-sets.ts';
+import { inFolder, type LinkRun, measureLinking, membersIn, writeGiven } from './measure-linking.ts';
+
+interface Figures {
   readonly rows: number;
-  readonly seconds: number;
-  readonly memory: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly b3: number;
 }
 
-async function measure(set: DataSet): Promise<Figures> {
-  const folder = await mkdtemp(join(tmpdir(), 'clew-linkage-'));
-  const lake = await Lake.open({ folder: join(folder, 'work') });
-  try {
-    const files: FileToLink[] = [];
-    for (const file of set.files) files.push(await fileToLink(file));
-    const start = performance.now();
-    await linkFiles(lake, { files, folder });
-    const seconds = (performance.now() - start) / 1000;
-    const truth = new Map(set.files.map((file) => [file.fileName, file.truth]));
-    const members: { truth: string; found: string }[] = [];
-    for await (const { file, row, entity } of linkedRows(lake)) {
-      members.push({ truth: truth.get(file)?.[row - 1] ?? '', found: entity.toString() });
-    }
-    const memory = process.resourceUsage().maxRSS / 1024;
-    return { name: set.name, rows: members.length, seconds, memory, ...agreementOf(members) };
-  } finally {
-    lake.close();
-    await rm(folder, { recursive: true, force: true });
+const steps: readonly (readonly [string, readonly string[]])[] = [
+  ['read', ['receive', 'state']],
+  ['features', ['subjects', 'features']],
+  ['block', ['block']],
+  ['train', ['train']],
+  ['score', ['score']],
+  ['cluster', ['cluster']],
+  ['write', ['write candidates', 'write clusters']],
+];
+const columns = ['rows', 'precision', 'recall', 'F1', 'B³ F1', 'seconds'];
+const header = ['data set', ...columns, ...steps.map(([title]) => title), 'peak MB', 'two runs'];
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      world: { type: 'string', default: '20000' },
+      once: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+    },
+  });
+  const [folder, ...wanted] = positionals;
+  if (folder === undefined) {
+    console.error('Which folder holds the data sets? npm run bench:linkage -- <data folder>');
+    process.exitCode = 2;
+    return;
+  }
+  console.log(`| ${header.join(' | ')} |\n|${header.map(() => '---|').join('')}`);
+  for (const set of dataSets(folder)) {
+    if (wanted.length > 0 && !wanted.includes(set.name)) continue;
+    const files = set.load();
+    if (files === undefined) console.log(`| ${set.name} | skipped: its files are not in ${folder} |`);
+    else await measureFiles(set.name, files, values);
+  }
+  if (wanted.length > 0 && !wanted.includes('world')) return;
+  for (const people of values.world.split(',').map(Number)) await measureWorld(people, values);
+}
+
+interface How {
+  readonly once: boolean;
+  readonly profile: boolean;
+}
+
+async function measureFiles(name: string, files: readonly GivenFile[], how: How): Promise<void> {
+  await inFolder(async (folder) => {
+    const given = await writeGiven(folder, files);
+    const clusters = join(folder, 'clusters.csv');
+    const run = await measureLinking({ files: given, clusters, profile: how.profile });
+    const members = await membersIn(clusters, files);
+    const again = how.once ? undefined : await measureLinking({ files: given, clusters });
+    tell(name, { rows: members.length, ...agreementOf(members) }, run, again);
+  });
+}
+
+async function measureWorld(people: number, how: How): Promise<void> {
+  await inFolder(async (folder) => {
+    const world = join(folder, 'world');
+    await writeWorld({ seed: 1, people, folder: world });
+    const run = await measureLinking({ world, profile: how.profile });
+    const again = how.once ? undefined : await measureLinking({ world });
+    const { mentions = 0, pairwise, bCubed } = run.score ?? {};
+    const figures = {
+      rows: mentions,
+      precision: pairwise?.precision ?? 0,
+      recall: pairwise?.recall ?? 0,
+      f1: pairwise?.f1 ?? 0,
+      b3: bCubed?.f1 ?? 0,
+    };
+    tell(`world of ${people.toLocaleString('en')}`, figures, run, again);
+  });
+}
+
+function tell(name: string, figures: Figures, run: LinkRun, again: LinkRun | undefined): void {
+  const share = (value: number) => value.toFixed(4);
+  const taken = steps.map(([, names]) => names.reduce((sum, step) => sum + (run.steps[step] ?? 0), 0));
+  const same = again === undefined ? 'once' : again.digest === run.digest ? 'equal' : 'DIFFERENT';
+  const cells = [
+    name,
+    String(figures.rows),
+    ...[figures.precision, figures.recall, figures.f1, figures.b3].map(share),
+    ...[run.used.wallSeconds, ...taken].map((seconds) => seconds.toFixed(1)),
+    run.used.peakMB?.toFixed(0) ?? '–',
+    same,
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+  for (const { sql, runs, seconds } of run.statements) {
+    if (seconds >= 0.05)
+      console.log(`${seconds.toFixed(2).padStart(8)} s ${String(runs).padStart(4)} x ${sql}`);
   }
 }
 
-async function fileToLink(file: GivenFile): Promise<FileToLink> {
-  const bytes = new TextEncoder().encode(file.content);
-  const source = {
-    fileName: file.fileName,
-    bytes: bytes.length,
-    async *open() {
-      yield bytes;
-    },
-  };
-  const { mapping } = proposeMapping(await sampleFile(source), { country: file.country });
-  return { ...source, name: file.fileName, mapping };
-}
-
-function line(figures: Figures): string {
-  const share = (value: number) => value.toFixed(4).padStart(9);
-  return [
-    figures.name.padEnd(22),
-    String(figures.rows).padStart(7),
-    share(figures.precision),
-    share(figures.recall),
-    share(figures.f1),
-    share(figures.b3),
-    figures.seconds.toFixed(1).padStart(8),
-    figures.memory.toFixed(0).padStart(8),
-  ].join(' ');
-}
-
-const [folder, ...wanted] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error(
-    'Which folder holds the data sets? npx tsx packages/engine/src/bench/linkage.ts <data folder>',
-  );
-  process.exit(2);
-}
-console.log('data set                  rows precision    recall        F1     B3 F1  seconds  peak MB');
-for (const set of dataSets(folder)) {
-  if (wanted.length > 0 && !wanted.includes(set.name)) continue;
-  const files = set.load();
-  if (files === undefined) console.log(`${set.name.padEnd(22)} skipped: its files are not in ${folder}`);
-  else console.log(line(await measure({ name: set.name, files })));
-}
+await main();

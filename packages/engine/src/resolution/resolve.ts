@@ -4,7 +4,7 @@
 // judged holds. The order of rows does not matter, and the same statements give the same bytes.
 
 import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
-import type { Watch } from '@clew/model/progress.ts';
+import { timed, type Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { runStep } from '../lake/store.ts';
@@ -54,19 +54,16 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   const bits = Math.log2(threshold / (1 - threshold));
   await lake.makeSchema(workSchema);
   try {
-    const total = await listSubjects(lake);
+    const total = await timed(watch, 'subjects', () => listSubjects(lake));
     const results: TypeResult[] = [];
     for (const [index, model] of typeModels.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: typeModels.length + 1, unit: 'types' });
       results.push(await resolveType(lake, model, { threshold: bits, watch }));
     }
-    await writeCandidates(
-      lake,
-      input.folder,
-      results.map((result) => result.trained),
-    );
+    const models = results.map((result) => result.trained);
+    await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
     await writeModels(lake, input.folder, results);
-    const entities = await writeClusters(lake, input.folder);
+    const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input.folder));
     watch.onProgress?.({ step: 'resolve', done: 1, total: 1, unit: 'types' });
     return {
       subjects: total,
@@ -94,16 +91,17 @@ async function resolveType(
 ): Promise<TypeResult> {
   const properties = Object.keys(findEntityType(whole.type)?.properties ?? {});
   const key = findEntityType(whole.type)?.key;
-  const count = await takeSubjects(lake, { type: whole.type, key, properties });
+  const given = { type: whole.type, key, properties };
+  const count = await timed(watch, 'subjects', () => takeSubjects(lake, given));
   if (count < 2) return uncompared(lake, whole);
-  await makeFeatures(lake, whole.type, whole.features);
+  await timed(watch, 'features', () => makeFeatures(lake, whole.type, whole.features));
   const model = await narrowModel(lake, whole);
-  const blocks = await makeBlocks(lake, model, { crowdedKnown: false });
+  const blocks = await timed(watch, 'block', () => makeBlocks(lake, model, { crowdedKnown: false }));
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (isEmpty && !(await anyJudged(lake, model.type))) return uncompared(lake, model, blocks.counts);
-  const trained = await trainModel(lake, model);
-  const pairs = await scorePairs(lake, trained, { blocks, watch });
-  const clustering = await clusterType(lake, model.type, count, threshold);
+  const trained = await timed(watch, 'train', () => trainModel(lake, model));
+  const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, { blocks, watch }));
+  const clustering = await timed(watch, 'cluster', () => clusterType(lake, model.type, count, threshold));
   return { trained, blocking: blocks.counts, pairs, links: clustering.links, cut: clustering.cut };
 }
 

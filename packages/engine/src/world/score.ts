@@ -51,6 +51,17 @@ export interface Score {
   readonly problems: ProblemScore;
 }
 
+/** How well one type was put together, for a lake with nothing later than resolution mounted. */
+export async function scoreIdentitiesOf(lake: Lake, world: string, type: string): Promise<IdentityScore> {
+  await lake.run(sql`create schema if not exists score`);
+  try {
+    await loadMentions(lake, join(world, 'truth'));
+    return await scoreIdentities(lake, type);
+  } finally {
+    await lake.run(sql`drop schema if exists score cascade`);
+  }
+}
+
 /** Scores the mounted run. Refuses with `not-found` where the folder is not a world. */
 export async function scoreRun(lake: Lake, options: { readonly world: string }): Promise<Score> {
   const truth = join(options.world, 'truth');

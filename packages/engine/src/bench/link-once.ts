@@ -1,0 +1,161 @@
+// Links what a job names, once, in a process of its own, so that its memory is its own. In: the path of a job file (JSON).
+// Out, on standard output: a line of JSON when the clusters are written, which ends what is measured; then a line with a
+// digest of all that was decided and a world's score; with `profile`, a line for each statement that took long.
+// Run: node --import tsx link-once.ts job.json
+
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Watch } from '@clew/model/progress.ts';
+import type { Source } from '../contribution/reader.ts';
+import { sampleFile } from '../contribution/sample.ts';
+import { Lake } from '../lake/lake.ts';
+import { parquetFiles, tableFolder } from '../lake/store.ts';
+import { type FileToLink, linkedRows, linkFiles } from '../link-files.ts';
+import { mountGiven, takeIn } from '../pipeline.ts';
+import { type Resolved, resolve } from '../resolution/resolve.ts';
+import { resolutionTables } from '../resolution/tables.ts';
+import { termsFrom } from '../statements/mapping-file.ts';
+import { proposeMapping } from '../statements/propose-mapping.ts';
+import { worldPartners } from '../world/partners/partners.ts';
+import { type IdentityScore, scoreIdentitiesOf } from '../world/score.ts';
+import type { WorldManifest } from '../world/write-world.ts';
+import { profileStatements, type StatementTime } from './profile-statements.ts';
+
+/** What to link: files of one owner, or the folder of a world, whose partners hand in theirs. */
+export interface LinkJob {
+  readonly files?: readonly { readonly path: string; readonly country: string | null }[];
+  readonly world?: string;
+  /** Empty; working tables go here. */
+  readonly folder: string;
+  /** Where `file,row,entity` goes, with the file's place in `files`. */
+  readonly clusters?: string;
+  readonly profile?: boolean;
+}
+
+/** The first line. */
+export interface LinkedOnce {
+  readonly resolved: Resolved;
+  /** Seconds by step. */
+  readonly steps: Readonly<Record<string, number>>;
+}
+
+/** The second line. */
+export interface LinkDigest {
+  /** SHA-256 of the bytes of candidates, clusters, model and blocking. */
+  readonly digest: string;
+  /** Of a world: its people. */
+  readonly score: IdentityScore | null;
+}
+
+async function linkOnce(job: LinkJob): Promise<void> {
+  const lake = await Lake.open({ folder: join(job.folder, 'work') });
+  const steps: Record<string, number> = {};
+  const watch: Watch = {
+    onTook: ({ step, seconds }) => {
+      steps[step] = (steps[step] ?? 0) + seconds;
+    },
+  };
+  const times = job.profile ? profileStatements(lake) : new Map<string, StatementTime>();
+  try {
+    const given = { lake, watch };
+    const resolved = job.world === undefined ? await linkGiven(given, job) : await linkWorld(given, job);
+    if (job.clusters !== undefined) await writeClusters(lake, job.clusters);
+    tell({ resolved, steps } satisfies LinkedOnce);
+    const score = job.world === undefined ? null : await scoreIdentitiesOf(lake, job.world, 'person');
+    tell({ digest: await digestOf(job.folder), score } satisfies LinkDigest);
+    const slowest = [...times.values()].sort((one, other) => other.seconds - one.seconds);
+    for (const time of slowest.slice(0, 40)) tell(time);
+  } finally {
+    lake.close();
+  }
+}
+
+interface Given {
+  readonly lake: Lake;
+  readonly watch: Watch;
+}
+
+async function linkGiven({ lake, watch }: Given, job: LinkJob): Promise<Resolved> {
+  const files: FileToLink[] = [];
+  for (const [index, { path, country }] of (job.files ?? []).entries()) {
+    const source = await sourceAt(path);
+    const { mapping } = proposeMapping(await sampleFile(source), { country: country ?? undefined });
+    files.push({ ...source, name: String(index), mapping });
+  }
+  return linkFiles(lake, { files, folder: job.folder }, watch);
+}
+
+/** As partners hand it in: each file with the mapping that is proposed for it and under its own terms. */
+async function linkWorld({ lake, watch }: Given, job: LinkJob): Promise<Resolved> {
+  const world = job.world ?? '';
+  const manifest: WorldManifest = JSON.parse(await readFile(join(world, 'manifest.json'), 'utf8'));
+  const partners = worldPartners.map(({ id, title, country }) => ({
+    partner: id,
+    title,
+    country: country.toLowerCase(),
+    contact: null,
+  }));
+  const contributions = manifest.files.map(({ path }, index) => ({ path, id: (index + 1).toString(16) }));
+  const folderOf = (id: string) => join(job.folder, 'files', id);
+  const kept = [];
+  for (const [index, { partner, path, terms }] of manifest.files.entries()) {
+    const contribution = contributions[index]?.id ?? '';
+    const source = await sourceAt(join(world, path));
+    const country = partners.find((one) => one.partner === partner)?.country;
+    const { mapping } = proposeMapping(await sampleFile(source), { country });
+    const agreed = termsFrom(await readFile(join(world, terms), 'utf8'));
+    const folder = folderOf(contribution);
+    await takeIn(lake, { ...source, contribution, partner, mapping, terms: agreed, folder }, watch);
+    const received_at = '1970-01-01T00:00:00.000Z';
+    kept.push({
+      contribution,
+      partner,
+      file_name: source.fileName,
+      bytes: source.bytes,
+      received_at,
+      contact: null,
+    });
+  }
+  await mountGiven(lake, {
+    contributionFolders: contributions.map(({ id }) => folderOf(id)),
+    kept: { partners, contributions: kept, judgements: [] },
+  });
+  return resolve(lake, { folder: job.folder }, watch);
+}
+
+async function sourceAt(path: string): Promise<Source> {
+  const { size } = await stat(path);
+  return { fileName: basename(path), bytes: size, open: () => createReadStream(path) };
+}
+
+async function writeClusters(lake: Lake, path: string): Promise<void> {
+  const out = createWriteStream(path);
+  let lines = '';
+  for await (const { file, row, entity } of linkedRows(lake)) {
+    lines += `${file},${row},${entity}\n`;
+    if (lines.length < 65_536) continue;
+    if (!out.write(lines)) await once(out, 'drain');
+    lines = '';
+  }
+  out.end(lines);
+  await once(out, 'finish');
+}
+
+async function digestOf(folder: string): Promise<string> {
+  const digest = createHash('sha256');
+  for (const table of resolutionTables) {
+    for (const file of await parquetFiles(tableFolder(folder, table))) {
+      for await (const piece of createReadStream(file)) digest.update(piece);
+    }
+  }
+  return digest.digest('hex');
+}
+
+function tell(what: object): void {
+  process.stdout.write(`${JSON.stringify(what)}\n`);
+}
+
+await linkOnce(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as LinkJob);
