@@ -147,10 +147,8 @@ def persons():
                 block_on("substr(postcode,1,3)", "surname"),
                 block_on("substr(given_name,1,2)", "substr(surname,1,2)", "substr(date_of_birth,1,4)"),
             ],
-            comparisons=[
-                *detailed_comparisons(),
-                cl.ExactMatch("suburb").configure(term_frequency_adjustments=True),
-            ],
+            # No further column of the address: the FEBRL 4 notebook advises against it.
+            comparisons=detailed_comparisons(),
         ),
         "prior": [
             block_on("given_name", "surname", "date_of_birth"),

@@ -27,7 +27,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ['cluster', ['cluster']],
   ['write', ['write candidates', 'write clusters']],
 ];
-const columns = ['rows', 'precision', 'recall', 'F1', 'B³ F1', 'seconds'];
+const columns = ['rows', 'precision', 'recall', 'F1', 'B³ F1', 'CPU s', 'wall s'];
 const header = ['data set', ...columns, ...steps.map(([title]) => title), 'peak MB', 'two runs'];
 
 async function main(): Promise<void> {
@@ -98,6 +98,7 @@ function tell(name: string, figures: Figures, run: LinkRun, again: LinkRun | und
     name,
     String(figures.rows),
     ...[figures.precision, figures.recall, figures.f1, figures.b3].map(share),
+    run.used.cpuSeconds?.toFixed(1) ?? '–',
     ...[run.used.wallSeconds, ...taken].map((seconds) => seconds.toFixed(1)),
     run.used.peakMB?.toFixed(0) ?? '–',
     same,

@@ -1,6 +1,6 @@
 // In: a seed and a number of records. Out: a CSV file of made-up people as a register of addresses has them, and who is
-// who. Names are made of syllables and as unevenly common as names are; households share a surname and an address;
-// some people are there several times, with the errors of typing, hearing and moving house.
+// who. Names are made of syllables and as unevenly common as names are; some people are there
+// several times, with the errors of typing, hearing and moving house.
 // The same seed and number give the same bytes.
 
 import { diceFor } from '../world/dice.ts';
@@ -9,6 +9,13 @@ import { diceFor } from '../world/dice.ts';
 export interface PersonRecords {
   readonly content: string;
   readonly truth: readonly string[];
+}
+
+export interface PersonOptions {
+  readonly records: number;
+  readonly seed: number;
+  /** The share of people who live with the one before, under the same surname; none unless told. */
+  readonly households?: number | undefined;
 }
 
 type Field =
@@ -53,7 +60,7 @@ const vowels = 'a e i o u a e i o ai ea ie oo'.split(' ');
 const codas = ['', '', '', 'n', 'r', 's', 'l', 'm', 'd', 'tt', 'ck'];
 
 /** Generates people until there are so many records, then shuffles them. */
-export function personRecords(options: { readonly records: number; readonly seed: number }): PersonRecords {
+export function personRecords(options: PersonOptions): PersonRecords {
   const dice = diceFor(options.seed, 'person-records', 0);
   const random = () => dice.next();
   const towns = new Towns(random);
@@ -61,7 +68,8 @@ export function personRecords(options: { readonly records: number; readonly seed
   const rows: { readonly line: string; readonly truth: string }[] = [];
   let before: Person | undefined;
   for (let person = 0; rows.length < options.records; person++) {
-    const made: Person = personOf(random, { towns, names, before });
+    const alone = random() >= (options.households ?? 0);
+    const made: Person = personOf(random, { towns, names, before: alone ? undefined : before });
     before = made;
     const copies = copiesOf(random());
     for (let copy = 0; copy <= copies && rows.length < options.records; copy++) {
@@ -84,10 +92,10 @@ interface Makers {
   readonly before: Person | undefined;
 }
 
-/** One in five lives with the one before: the same surname and address, another given name and birth date. */
+/** Of a household, the surname and the address are those of the one before. */
 function personOf(random: Random, { towns, names, before }: Makers): Person {
   const own = { given_name: names.given(), date_of_birth: birthDate(random) };
-  if (before !== undefined && random() < 0.2) return { ...before, ...own };
+  if (before !== undefined) return { ...before, ...own };
   return { ...own, surname: names.family(), ...towns.address() };
 }
 

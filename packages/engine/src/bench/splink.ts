@@ -1,7 +1,7 @@
 // Clew and Splink side by side: the same records as the same CSV files, on the same machine, one after the other, each in a
 // process of its own from start to written clusters. Clew has its one setting; Splink has for each data set the settings
 // that it publishes for it. Neither sees the truth; Splink's best threshold, chosen with the truth, is told beside its own.
-// Run: npm run bench:splink -- [data folder] [data set ...] [--records N,N] [--seed N]
+// Run: npm run bench:splink -- [data folder] [data set ...] [--records N,N] [--seed N] [--households SHARE]
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,11 @@ interface Side {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { records: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+    options: {
+      records: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '1' },
+      households: { type: 'string', default: '0' },
+    },
   });
   const found = pythonWithSplink();
   if ('absent' in found) {
@@ -64,8 +68,9 @@ async function main(): Promise<void> {
   }
   if (wanted.length > 0 && !wanted.includes('generated')) return;
   for (const records of values.records.split(',').map(Number)) {
-    const made = personRecords({ records, seed: Number(values.seed) });
-    const title = `generated people, seed ${values.seed}`;
+    const households = Number(values.households);
+    const made = personRecords({ records, seed: Number(values.seed), households });
+    const title = households === 0 ? 'generated people' : `generated people, ${households} in households`;
     const files = [{ ...made, fileName: 'people.csv', country: 'AU' }];
     await compare({ title, name: 'persons', files, python: found.python });
   }
