@@ -65,8 +65,8 @@ export async function linkFiles(lake: Lake, options: LinkOptions, watch: Watch =
       ranksOf(linkMapping(file.mapping)).map((each) => ({ contribution: contributionOf(index), ...each })),
     ),
   );
-  const { threshold } = options;
-  return resolve(lake, { folder: options.folder, ...(threshold === undefined ? {} : { threshold }) }, watch);
+  const { folder, threshold } = options;
+  return resolve(lake, { folder, threshold, types: typesOf(options.files) }, watch);
 }
 
 /** Files in the order given, rows in the order of the file; every data row once, refused ones as entities of their own. */
@@ -139,6 +139,14 @@ function ranksOf(mapping: Mapping): { readonly name: string; readonly rank: numb
     .map(([name, { type }], place) => ({ name, order: [typeRank(type), referred.has(name) ? 1 : 0, place] }))
     .sort((one, other) => compareOrders(one.order, other.order))
     .map(({ name }, rank) => ({ name, rank }));
+}
+
+/** What the rows are about: no cluster of anything else is asked for, an address that people share for example. */
+function typesOf(files: readonly FileToLink[]): string[] {
+  const types = files.flatMap(({ mapping }) =>
+    Object.values(linkMapping(mapping).subjects).map(({ type }) => type),
+  );
+  return [...new Set(types)];
 }
 
 function compareOrders(one: readonly number[], other: readonly number[]): number {

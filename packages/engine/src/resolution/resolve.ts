@@ -37,6 +37,8 @@ export interface ResolveInput {
   readonly folder: string;
   /** The probability from which a pair links; 0.95 unless told. */
   readonly threshold?: number | undefined;
+  /** The types to decide on, where not all are asked for: everything else stays on its own. */
+  readonly types?: readonly string[] | undefined;
 }
 
 export interface Resolved {
@@ -56,14 +58,15 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   try {
     const total = await timed(watch, 'subjects', () => listSubjects(lake));
     const results: TypeResult[] = [];
-    for (const [index, model] of typeModels.entries()) {
-      watch.onProgress?.({ step: 'resolve', done: index, total: typeModels.length + 1, unit: 'types' });
+    const asked = typeModels.filter(({ type }) => input.types?.includes(type) ?? true);
+    for (const [index, model] of asked.entries()) {
+      watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
       results.push(await resolveType(lake, model, { threshold: bits, watch }));
     }
     const models = results.map((result) => result.trained);
     await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
     await writeModels(lake, input.folder, results);
-    const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input.folder));
+    const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input.folder, asked));
     watch.onProgress?.({ step: 'resolve', done: 1, total: 1, unit: 'types' });
     return {
       subjects: total,
@@ -185,8 +188,9 @@ async function readPairs(lake: Lake, type: string): Promise<Pairs> {
   return pairs;
 }
 
-async function writeClusters(lake: Lake, folder: string): Promise<number> {
-  const clusters = typeModels.map(({ type }) => {
+async function writeClusters(lake: Lake, folder: string, asked: readonly TypeModel[]): Promise<number> {
+  const nobody = 'select null::ubigint as subject, null as type, null::ubigint as entity where false';
+  const decided = asked.map(({ type }) => {
     const numbered = workTable('subject', type);
     return `select s.subject, '${type}' as type, coalesce(r.subject, s.subject) as entity from ${numbered} s
       left join ${workTable('root', type)} k using (n) left join ${numbered} r on r.n = k.root`;
@@ -196,7 +200,7 @@ async function writeClusters(lake: Lake, folder: string): Promise<number> {
     .map((type) => `('${type.id}', '${type.key}')`);
   await runStep(lake, folder, {
     writes: clusterTable,
-    select: sql`with evidence as (${text(clusters.join('\n union all '))}),
+    select: sql`with evidence as (${text([nobody, ...decided].join('\n union all '))}),
       keyed as (select s.subject, min(${valueSubject(text('s.type'), text('s.value'))}) as entity from ${statementTable} s
         join (values ${text(keyed.join(', '))}) k(type, property) on k.type = s.type and k.property = s.property group by s.subject),
       everyone as (select subject, type from ${text(subjects)} union select subject, type from ${text(valueSubjects)})
