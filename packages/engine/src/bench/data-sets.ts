@@ -19,6 +19,8 @@ export interface DataSetSource {
   readonly name: string;
   /** Undefined where the files are not there. */
   readonly load: () => readonly GivenFile[] | undefined;
+  /** Why it cannot be linked yet. */
+  readonly notYet?: string;
 }
 
 type Cells = Readonly<Record<string, string>>;
@@ -35,7 +37,9 @@ export function dataSets(folder: string): readonly DataSetSource[] {
     files([join(linkage, 'rldata', `${name}.tsv`)], (path) => rlFile(path, name));
   return [
     { name: 'FEBRL 1', load: febrl(['dataset1.csv'], []) },
+    { name: 'FEBRL 1 without id', load: febrl(['dataset1.csv'], ['soc_sec_id']) },
     { name: 'FEBRL 2', load: febrl(['dataset2.csv'], []) },
+    { name: 'FEBRL 2 without id', load: febrl(['dataset2.csv'], ['soc_sec_id']) },
     { name: 'FEBRL 3', load: febrl(['dataset3.csv'], []) },
     { name: 'FEBRL 3 without id', load: febrl(['dataset3.csv'], ['soc_sec_id']) },
     { name: 'FEBRL 4', load: febrl(['dataset4a.csv', 'dataset4b.csv'], []) },
@@ -44,6 +48,12 @@ export function dataSets(folder: string): readonly DataSetSource[] {
     { name: 'fake_1000', load: () => files([join(linkage, 'splink', 'fake_1000.csv')], fakeFile) },
     { name: 'RLdata500', load: rl('RLdata500') },
     { name: 'RLdata10000', load: rl('RLdata10000') },
+    {
+      name: 'transactions',
+      load: () => undefined,
+      notYet:
+        'a payment is what one record says (ontology: by record), so no model decides which are the same',
+    },
   ];
 }
 

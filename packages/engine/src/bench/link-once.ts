@@ -1,5 +1,6 @@
 // Links what a job names, once, in a process of its own, so that its memory is its own. In: the path of a job file (JSON).
-// Out, on standard output: a line of JSON when the clusters are written, which ends what is measured; then a line with a
+// Out, on standard output: a line of JSON when the clusters are written, which ends what is measured; then, when its
+// input has ended, a line with a
 // digest of all that was decided and a world's score; with `profile`, a line for each statement that took long.
 // Run: node --import tsx link-once.ts job.json
 
@@ -8,7 +9,7 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Watch } from '@clew/model/progress.ts';
+import type { Took, Watch } from '@clew/model/progress.ts';
 import type { Source } from '../contribution/reader.ts';
 import { sampleFile } from '../contribution/sample.ts';
 import { Lake } from '../lake/lake.ts';
@@ -40,6 +41,8 @@ export interface LinkedOnce {
   readonly resolved: Resolved;
   /** Seconds by step. */
   readonly steps: Readonly<Record<string, number>>;
+  /** Seconds of all cores by step, with what lies between it and the one before. */
+  readonly cpu: Readonly<Record<string, number>>;
 }
 
 /** The second line. */
@@ -53,17 +56,23 @@ export interface LinkDigest {
 async function linkOnce(job: LinkJob): Promise<void> {
   const lake = await Lake.open({ folder: join(job.folder, 'work') });
   const steps: Record<string, number> = {};
-  const watch: Watch = {
-    onTook: ({ step, seconds }) => {
-      steps[step] = (steps[step] ?? 0) + seconds;
-    },
+  const cpu: Record<string, number> = {};
+  let before = 0;
+  const onTook = ({ step, seconds }: Took) => {
+    const { user, system } = process.cpuUsage();
+    const now = (user + system) / 1e6;
+    steps[step] = (steps[step] ?? 0) + seconds;
+    cpu[step] = (cpu[step] ?? 0) + now - before;
+    before = now;
   };
+  const watch: Watch = { onTook };
   const times = job.profile ? profileStatements(lake) : new Map<string, StatementTime>();
   try {
     const given = { lake, watch };
     const resolved = job.world === undefined ? await linkGiven(given, job) : await linkWorld(given, job);
     if (job.clusters !== undefined) await writeClusters(lake, job.clusters);
-    tell({ resolved, steps } satisfies LinkedOnce);
+    tell({ resolved, steps, cpu } satisfies LinkedOnce);
+    for await (const _ of process.stdin);
     const score = job.world === undefined ? null : await scoreIdentitiesOf(lake, job.world, 'person');
     tell({ digest: await digestOf(job.folder), score } satisfies LinkDigest);
     const slowest = [...times.values()].sort((one, other) => other.seconds - one.seconds);

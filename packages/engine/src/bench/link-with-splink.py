@@ -213,6 +213,7 @@ def main(job):
     write(con, clusters, job["output"])
     steps.end("write")
     print(json.dumps({"threshold": plan["clustered_from"], "steps": steps.seconds}), flush=True)
+    sys.stdin.read()
     for threshold in job["thresholds"]:
         target = f"{job['output']}.{threshold}"
         write(con, cluster(predictions, threshold_match_probability=threshold), target)

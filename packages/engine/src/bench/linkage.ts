@@ -3,7 +3,10 @@
 // decide the same to the byte. The worlds are taken in as partners hand them in, under their terms.
 // Run: npm run bench:linkage -- [data folder] [data set ...] [--world N,N] [--once] [--profile]
 
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeWorld } from '../world/write-world.ts';
 import { agreementOf } from './agreement.ts';
@@ -49,11 +52,22 @@ async function main(): Promise<void> {
   for (const set of dataSets(folder)) {
     if (wanted.length > 0 && !wanted.includes(set.name)) continue;
     const files = set.load();
-    if (files === undefined) console.log(`| ${set.name} | skipped: its files are not in ${folder} |`);
+    if (set.notYet !== undefined) console.log(`| ${set.name} | skipped: ${set.notYet} |`);
+    else if (files === undefined) console.log(`| ${set.name} | skipped: its files are not in ${folder} |`);
     else await measureFiles(set.name, files, values);
   }
-  if (wanted.length > 0 && !wanted.includes('world')) return;
-  for (const people of values.world.split(',').map(Number)) await measureWorld(people, values);
+  if (wanted.length === 0 || wanted.includes('world')) {
+    for (const people of values.world.split(',').map(Number)) await measureWorld(people, values);
+  }
+  if (wanted.length === 0 || wanted.includes('name-bench')) measureNames(folder);
+}
+
+/** Names alone have a bench of their own, which says itself what it found. */
+function measureNames(folder: string): void {
+  const script = fileURLToPath(new URL('name-bench.ts', import.meta.url));
+  if (!existsSync(script)) return;
+  console.log('\nname-bench');
+  spawnSync(process.execPath, [...process.execArgv, script, folder], { stdio: 'inherit' });
 }
 
 interface How {
@@ -104,6 +118,10 @@ function tell(name: string, figures: Figures, run: LinkRun, again: LinkRun | und
     same,
   ];
   console.log(`| ${cells.join(' | ')} |`);
+  if (run.statements.length > 0) {
+    const cpu = Object.entries(run.cpu).map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`);
+    console.log(`CPU seconds by step: ${cpu.join(', ')}. Statements, seconds and runs:`);
+  }
   for (const { sql, runs, seconds } of run.statements) {
     if (seconds >= 0.05)
       console.log(`${seconds.toFixed(2).padStart(8)} s ${String(runs).padStart(4)} x ${sql}`);

@@ -20,12 +20,18 @@ export interface Measured {
 const pollMilliseconds = 50;
 const ticksPerSecond = 100;
 
-/** Runs a program and measures it, with its children, up to its first line. Throws where it fails. */
+/**
+ * Runs a program and measures it, with its children, up to its first line. Its input ends when that is done: a program
+ * that waits for it does nothing unmeasured meanwhile. Throws where it fails.
+ */
 export async function runMeasured(program: string, given: readonly string[]): Promise<Measured> {
   const started = performance.now();
-  const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, given, { stdio: ['pipe', 'pipe', 'pipe'] });
   const tree = new ProcessTree(child.pid ?? 0);
   const poll = setInterval(() => tree.look(), pollMilliseconds);
+  child.stdin.on('error', () => {
+    // It did not wait for its input.
+  });
   const lines: string[] = [];
   let used: Used | undefined;
   let complaint = '';
@@ -37,6 +43,7 @@ export async function runMeasured(program: string, given: readonly string[]): Pr
     if (used !== undefined) return;
     clearInterval(poll);
     used = tree.used((performance.now() - started) / 1000);
+    child.stdin.end();
   });
   try {
     const code = await new Promise<number | null>((done, failed) => {
