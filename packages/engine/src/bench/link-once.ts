@@ -75,7 +75,7 @@ async function linkOnce(job: LinkJob): Promise<void> {
     for await (const _ of process.stdin);
     const score = job.world === undefined ? null : await scoreIdentitiesOf(lake, job.world, 'person');
     tell({ digest: await digestOf(job.folder), score } satisfies LinkDigest);
-    const slowest = [...times.values()].sort((one, other) => other.seconds - one.seconds);
+    const slowest = [...times.values()].sort((one, other) => other.cpu - one.cpu);
     for (const time of slowest.slice(0, 40)) tell(time);
   } finally {
     lake.close();

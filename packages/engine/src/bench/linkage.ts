@@ -120,7 +120,7 @@ function tell(name: string, figures: Figures, run: LinkRun, again: LinkRun | und
   console.log(`| ${cells.join(' | ')} |`);
   if (run.statements.length > 0) {
     const cpu = Object.entries(run.cpu).map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`);
-    console.log(`CPU seconds by step: ${cpu.join(', ')}. Statements, seconds and runs:`);
+    console.log(`CPU seconds by step: ${cpu.join(', ')}. Statements with CPU seconds, seconds and runs:`);
   }
   for (const { sql, runs, seconds } of run.statements) {
     if (seconds >= 0.05)
