@@ -53,12 +53,20 @@ async function nameFeatures(
       ? 'null'
       : `string_agg(value, ' ' order by ${properties.map((property) => `property = '${property}' desc`).join(', ')}, value)
          filter (where property in (${quoted(properties)}))`;
+  const named = `property in (${quoted([...plan.given, ...plan.family, ''])})`;
+  const only = (properties: readonly string[]) =>
+    `filter (where property in (${quoted([...properties, ''])}))`;
+  // To put parts in order costs ten times what it costs to take the only one.
   await lake.run(
     text(`create or replace table ${workSchema}.name_said as
-      select n, given, family, null as whole from (
-        select n, ${part(plan.given)} as given, ${part(plan.family)} as family from ${said}
-        where property in (${quoted([...plan.given, ...plan.family, ''])}) group by n)
-      where given is not null or family is not null
+      with counted as materialized (
+        select n, min(value) ${only(plan.given)} as given, min(value) ${only(plan.family)} as family,
+          greatest(count(*) ${only(plan.given)}, count(*) ${only(plan.family)}) as parts
+        from ${said} where ${named} group by n)
+      select n, given, family, null as whole from counted where parts = 1
+      union all
+      select n, ${part(plan.given)}, ${part(plan.family)}, null from ${said}
+      where ${named} and n in (select n from counted where parts > 1) group by n
       union all
       select n, null, null, value from ${said} where property in (${quoted(plan.whole)})`),
   );
