@@ -11,12 +11,21 @@ export interface BlockingCount {
   readonly skippedKeys: number;
   /** Pairs that share such a key and nothing finer. */
   readonly skippedPairs: number;
+  /** Matches expected among skipped pairs that no other rule compared (see `skipped.ts`), and their share of all. */
+  lostMatches: number;
+  recallCost: number;
 }
 
 export interface Blocks {
   readonly counts: readonly BlockingCount[];
   /** Pairs over all rules, those of several rules counted several times. */
   readonly pairs: number;
+  readonly subjects: number;
+}
+
+/** A rule that brought nothing. */
+export function uncounted(rule: string): BlockingCount {
+  return { rule, pairs: 0, skippedKeys: 0, skippedPairs: 0, lostMatches: 0, recallCost: 0 };
 }
 
 /** Pairs that one rule may bring: the number grows with the number of subjects, not with its square. */
@@ -51,14 +60,18 @@ export async function makeBlocks(
   if (!crowdedKnown) {
     await lake.run(text(`create or replace table ${workTable('crowded', type)} (key ubigint)`));
   }
+  await lake.run(
+    text(`create or replace table ${workTable('crowd', type)} (rule integer, key ubigint, n integer)`),
+  );
   const counts: BlockingCount[] = [];
   let pairs = 0;
   for (const [index, rule] of rules.entries()) {
     const made = await blocksOfRule(lake, { model, rule, index, budget: pairBudget(subjects), crowdedKnown });
     pairs += made.pairs;
-    counts.push({ rule: rule.id, pairs: 0, skippedKeys: made.skippedKeys, skippedPairs: made.skippedPairs });
+    const { skippedKeys, skippedPairs } = made;
+    counts.push({ ...uncounted(rule.id), skippedKeys, skippedPairs });
   }
-  return { counts, pairs };
+  return { counts, pairs, subjects };
 }
 
 interface RuleInTurn {
@@ -100,6 +113,12 @@ async function blocksOfRule(
     if (stage === 0) Object.assign(skipped, { keys: made.crowdedKeys, pairs: made.crowdedPairs });
     else skipped.pairs -= made.pairs;
     if (made.crowdedKeys === 0) break;
+  }
+  if (skipped.keys > 0) {
+    await lake.run(
+      text(`insert into ${workTable('crowd', type)} select ${at.index}, key, n from ${asked}
+        where key in (from ${crowded})`),
+    );
   }
   await lake.run(text(`drop table ${asked}`));
   return { pairs, skippedKeys: skipped.keys, skippedPairs: skipped.pairs };

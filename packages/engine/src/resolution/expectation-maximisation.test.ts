@@ -29,8 +29,8 @@ function expectedPatterns(pairs: number, matches: number): PatternCount[] {
 }
 
 test('planted m and u are found again without labels', () => {
-  const groups = [{ uses: new Set<number>(), patterns: expectedPatterns(200_000, 20_000) }];
-  const trained = maximiseExpectation(vague, groups, expectedPatterns(1_000_000, 10));
+  const blocked = { patterns: expectedPatterns(200_000, 20_000), pairs: 200_000 };
+  const trained = maximiseExpectation(vague, blocked, expectedPatterns(1_000_000, 10));
   planted.forEach(({ m, u }, index) => {
     m.forEach((share, level) => {
       expect(trained.shares[index]?.m[level]).toBeCloseTo(share, 1);
@@ -39,26 +39,41 @@ test('planted m and u are found again without labels', () => {
       expect(trained.shares[index]?.u[level]).toBeCloseTo(share, 1);
     });
   });
-  expect(trained.matchShares[0]).toBeCloseTo(0.1, 1);
+  expect(trained.matchShare).toBeCloseTo(0.1, 1);
 });
 
 test('few observations rest on the priors', () => {
-  const groups = [{ uses: new Set<number>(), patterns: [{ levels: [1, 1, 2], count: 2, bonus: 0 }] }];
-  const trained = maximiseExpectation(vague, groups, []);
+  const blocked = { patterns: [{ levels: [1, 1, 2], count: 2, bonus: 0 }], pairs: 1000 };
+  const trained = maximiseExpectation(vague, blocked, []);
   expect(trained.shares[0]?.m[1]).toBeCloseTo(0.7, 1);
   expect(trained.shares[0]?.u).toEqual([0.8, 0.2]);
 });
 
-test('what a rule makes agree is not learnt from its blocks, nor is a fixed comparison', () => {
-  const patterns = expectedPatterns(100_000, 50_000);
+test('what blocks make agree is not taken for what matches have in common', () => {
+  // Blocking on the first comparison shows 2,000 of 1,000,000 pairs, half of them matches; the rest never agrees there.
+  const agreeing = expectedPatterns(1_000_000, 1000).filter(({ levels }) => levels[0] === 1);
+  const trained = maximiseExpectation(
+    vague,
+    { patterns: agreeing, pairs: 1_000_000 },
+    expectedPatterns(1_000_000, 1000),
+  );
+  for (const index of [1, 2]) {
+    const { m = [] } = trained.shares[index] ?? {};
+    expect(Math.abs((m.at(-1) ?? 0) - 0.8), `m of ${index}`).toBeLessThan(0.1);
+  }
+  expect(trained.matchShare * 1_000_000).toBeGreaterThan(700);
+  expect(trained.matchShare * 1_000_000).toBeLessThan(1300);
+});
+
+test('a fixed comparison is not learnt', () => {
   const priors = vague.map((shares, index) => (index === 1 ? { ...shares, fixed: true } : shares));
-  const trained = maximiseExpectation(priors, [{ uses: new Set([0]), patterns }], []);
-  expect(trained.shares[0]?.m).toEqual([0.3, 0.7]);
+  const blocked = { patterns: expectedPatterns(100_000, 50_000), pairs: 100_000 };
+  const trained = maximiseExpectation(priors, blocked, []);
   expect(trained.shares[1]).toEqual(priors[1]);
   expect(trained.shares[2]?.m).not.toEqual(vague[2]?.m);
 });
 
 test('a comparison that says nothing changes nothing', () => {
-  const silent = [{ uses: new Set<number>(), patterns: [{ levels: [-1, 1, 2], count: 1000, bonus: 0 }] }];
+  const silent = { patterns: [{ levels: [-1, 1, 2], count: 1000, bonus: 0 }], pairs: 2000 };
   expect(maximiseExpectation(vague, silent, []).shares[0]?.m).toEqual([0.3, 0.7]);
 });

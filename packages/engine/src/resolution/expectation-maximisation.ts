@@ -5,10 +5,13 @@ export interface PatternCount {
   readonly bonus: number;
 }
 
-/** The pairs of one blocking rule. What the rule makes agree says nothing within its blocks and is left out there. */
+/**
+ * Pairs of which patterns were counted, out of `pairs` in all; the others have nothing that could make them matches
+ * (no block brings them together).
+ */
 export interface PatternGroup {
-  readonly uses: ReadonlySet<number>;
   readonly patterns: readonly PatternCount[];
+  readonly pairs: number;
 }
 
 /** Shares of the levels of one comparison, by level number, among matches (m) and random pairs (u). */
@@ -21,42 +24,39 @@ export interface Shares {
 export interface Training {
   readonly shares: readonly Shares[];
   readonly iterations: number;
-  /** The share of matches that each group is thought to have. */
-  readonly matchShares: readonly number[];
+  /** The share of matches among all pairs. */
+  readonly matchShare: number;
 }
 
 /** Matches that the prior m counts for, and random pairs that the prior u counts for. */
-const priorMatches = 60;
+export const priorMatches = 60;
 const priorPairs = 20_000;
 const mostIterations = 300;
-const settled = 1e-6;
+const settled = 1e-7;
 
 /**
- * m by expectation-maximisation over counted patterns, one share of matches per blocking rule; u from random pairs, those
- * among them that look like matches discounted. Both start from priors that weigh as much as a number of observations
- * (Dirichlet), so that few rows rest on the priors and many on themselves.
+ * m by expectation-maximisation over counted patterns of the pairs that blocking brings, with the share of matches among
+ * all pairs, so that what blocks make agree counts as what it is; u from random pairs, those among them that look like
+ * matches discounted. Both start from priors that weigh as much as a number of observations (Dirichlet), so that few rows
+ * rest on the priors and many on themselves.
  *
  * Fellegi and Sunter, "A theory for record linkage", JASA 64, 1969; Winkler, "Using the EM algorithm for weight
  * computation in the Fellegi-Sunter model", 1988.
  */
 export function maximiseExpectation(
   priors: readonly Shares[],
-  groups: readonly PatternGroup[],
+  blocked: PatternGroup,
   random: readonly PatternCount[],
 ): Training {
   let shares = priors;
-  let matchShares = groups.map(() => 0.1);
-  let randomShare = 1e-4;
+  let matchShare = blocked.pairs > 0 ? Math.min(0.1, 1000 / blocked.pairs) : 1e-4;
   let iterations = 0;
   for (; iterations < mostIterations; iterations++) {
     const bits = shares.map((share) => share.m.map((m, level) => Math.log2(m / (share.u[level] as number))));
     const matched = shares.map((share) => share.m.map(() => 0));
-    const next = groups.map((group, index) =>
-      collect(group, { bits, share: matchShares[index] as number, into: matched, matches: true }),
-    );
+    const matches = collect(blocked.patterns, { bits, share: matchShare, into: matched, matches: true });
     const apart = shares.map((share) => share.m.map(() => 0));
-    const everything = { uses: new Set<number>(), patterns: random };
-    randomShare = collect(everything, { bits, share: randomShare, into: apart, matches: false });
+    collect(random, { bits, share: matchShare, into: apart, matches: false });
     const moved = shares.map((share, index): Shares => {
       const prior = priors[index] as Shares;
       if (share.fixed) return share;
@@ -66,37 +66,37 @@ export function maximiseExpectation(
         fixed: false,
       };
     });
-    const change = largestChange(shares, moved, matchShares, next);
+    // Something and nothing are never certain.
+    const next = (matches + 1e-3) / (blocked.pairs + 1);
+    const change = largestChange(shares, moved) + Math.abs(Math.log2(next / matchShare)) * 1e-3;
     shares = moved;
-    matchShares = next;
+    matchShare = next;
     if (change < settled) break;
   }
-  return { shares, iterations, matchShares };
+  return { shares, iterations, matchShare };
 }
 
-/** Adds up the levels of the (non-)matches of a group; the share of matches comes back. */
+/** Adds up the levels of the (non-)matches; the number of matches comes back. */
 function collect(
-  group: PatternGroup,
+  patterns: readonly PatternCount[],
   how: { bits: readonly (readonly number[])[]; share: number; into: number[][]; matches: boolean },
 ): number {
-  let total = 0;
+  const prior = Math.log2(how.share / (1 - how.share));
   let matches = 0;
-  for (const pattern of group.patterns) {
-    let evidence = Math.log2(how.share / (1 - how.share)) + pattern.bonus;
+  for (const pattern of patterns) {
+    let evidence = prior + pattern.bonus;
     pattern.levels.forEach((level, index) => {
-      if (level >= 0 && !group.uses.has(index)) evidence += how.bits[index]?.[level] ?? 0;
+      if (level >= 0) evidence += how.bits[index]?.[level] ?? 0;
     });
     const probability = 1 / (1 + 2 ** -evidence);
-    total += pattern.count;
     matches += pattern.count * probability;
     const part = pattern.count * (how.matches ? probability : 1 - probability);
     pattern.levels.forEach((level, index) => {
       const sums = how.into[index];
-      if (level >= 0 && sums !== undefined && !group.uses.has(index)) sums[level] = (sums[level] ?? 0) + part;
+      if (level >= 0 && sums !== undefined) sums[level] = (sums[level] ?? 0) + part;
     });
   }
-  // One match and one non-match more than seen, so that no share is ever 0 or 1.
-  return (matches + 1e-3) / (total + 1);
+  return matches;
 }
 
 function blended(prior: readonly number[], seen: readonly number[], strength: number): number[] {
@@ -104,20 +104,12 @@ function blended(prior: readonly number[], seen: readonly number[], strength: nu
   return prior.map((share, level) => (share * strength + (seen[level] ?? 0)) / (strength + total));
 }
 
-function largestChange(
-  before: readonly Shares[],
-  after: readonly Shares[],
-  sharesBefore: readonly number[],
-  sharesAfter: readonly number[],
-): number {
+function largestChange(before: readonly Shares[], after: readonly Shares[]): number {
   let change = 0;
   before.forEach((share, index) => {
     share.m.forEach((m, level) => {
       change = Math.max(change, Math.abs(m - (after[index]?.m[level] ?? 0)));
     });
-  });
-  sharesBefore.forEach((share, index) => {
-    change = Math.max(change, Math.abs(share - (sharesAfter[index] ?? 0)));
   });
   return change;
 }

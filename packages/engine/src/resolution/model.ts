@@ -53,6 +53,21 @@ export interface Interaction {
   readonly weight: number;
   /** Pairs like this are evidence that two clusters are of different things. */
   readonly conflict: boolean;
+  /** Where the pair may as well be two relatives, `weight` is replaced by what `rivals.ts` makes of it. */
+  readonly rival?: Rival;
+}
+
+/** Relatives who agree in what a person agrees in with themselves. */
+export interface Rival {
+  /** Pairs of such relatives for each subject, with the source in the model. */
+  readonly perSubject: number;
+  /** Level conditions: a pair that shows that both have a record of their own. */
+  readonly own: string;
+  /** Level conditions: a pair that differs as these relatives do, and a pair that a number settles. */
+  readonly alike: string;
+  readonly settled: string;
+  /** SQL over a row of features: who could have one. */
+  readonly among: string;
 }
 
 /** Pairs that agree in a key are compared. `uses` are the comparisons that the key makes agree. */

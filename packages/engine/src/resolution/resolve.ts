@@ -11,7 +11,7 @@ import { runStep } from '../lake/store.ts';
 import { defineTable } from '../lake/table.ts';
 import { loadTable, writeTable } from '../lake/table-writer.ts';
 import { statementTable } from '../statements/tables.ts';
-import { type BlockingCount, makeBlocks } from './block.ts';
+import { type BlockingCount, makeBlocks, uncounted } from './block.ts';
 import {
   type Clustering,
   clusterPairs,
@@ -22,12 +22,16 @@ import {
   type Pairs,
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
-import { levelOf, type TypeModel } from './model.ts';
+import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
+import type { TypeModel } from './model.ts';
 import { typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
+import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scorePairs } from './score.ts';
+import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
+import { chooseThreshold, type Threshold } from './threshold.ts';
 import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
 import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
@@ -35,10 +39,12 @@ import { writeCandidates } from './write-candidates.ts';
 
 export interface ResolveInput {
   readonly folder: string;
-  /** The probability from which a pair links; 0.95 unless told. */
+  /** The probability from which a pair links; each type's own choice unless told (see `threshold.ts`). */
   readonly threshold?: number | undefined;
   /** The types to decide on, where not all are asked for: everything else stays on its own. */
   readonly types?: readonly string[] | undefined;
+  /** Models of an earlier run (`trainedModelsFrom`), which are then used as they are: nothing is learnt. */
+  readonly models?: KeptModels | undefined;
 }
 
 export interface Resolved {
@@ -48,12 +54,10 @@ export interface Resolved {
   readonly entities: number;
 }
 
-const defaultThreshold = 0.95;
-
 /** Decides which subjects are the same thing. */
 export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}): Promise<Resolved> {
-  const threshold = input.threshold ?? defaultThreshold;
-  const bits = Math.log2(threshold / (1 - threshold));
+  const given = input.threshold;
+  const bits = given === undefined ? undefined : Math.log2(given / (1 - given));
   await lake.makeSchema(workSchema);
   try {
     const total = await timed(watch, 'subjects', () => listSubjects(lake));
@@ -61,9 +65,10 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     const asked = typeModels.filter(({ type }) => input.types?.includes(type) ?? true);
     for (const [index, model] of asked.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
-      results.push(await resolveType(lake, model, { threshold: bits, watch }));
+      const kept = input.models?.get(model.type);
+      results.push(await resolveType(lake, model, { threshold: bits, kept, watch }));
     }
-    const models = results.map((result) => result.trained);
+    const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
     await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
     await writeModels(lake, input.folder, results);
     const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input.folder, asked));
@@ -80,44 +85,80 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
 }
 
 interface TypeResult {
+  readonly compared: boolean;
   readonly trained: TrainedModel;
+  /** Undefined where nothing was compared. */
+  readonly threshold: Threshold | undefined;
+  readonly rivals: readonly RivalOdds[];
   readonly blocking: readonly BlockingCount[];
   readonly pairs: number;
   readonly links: number;
   readonly cut: number;
 }
 
+interface TypeOptions {
+  readonly threshold: number | undefined;
+  readonly kept: KeptModel | undefined;
+  readonly watch: Watch;
+}
+
 async function resolveType(
   lake: Lake,
   whole: TypeModel,
-  { threshold, watch }: { readonly threshold: number; readonly watch: Watch },
+  { threshold, kept, watch }: TypeOptions,
 ): Promise<TypeResult> {
   const properties = Object.keys(findEntityType(whole.type)?.properties ?? {});
   const key = findEntityType(whole.type)?.key;
   const given = { type: whole.type, key, properties };
   const count = await timed(watch, 'subjects', () => takeSubjects(lake, given));
-  if (count < 2) return uncompared(lake, whole);
+  if (count < 2) return uncompared(lake, whole, { kept });
   await timed(watch, 'features', () => makeFeatures(lake, whole.type, whole.features));
   const model = await narrowModel(lake, whole);
   const blocks = await timed(watch, 'block', () => makeBlocks(lake, model, { crowdedKnown: false }));
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
-  if (isEmpty && !(await anyJudged(lake, model.type))) return uncompared(lake, model, blocks.counts);
-  const trained = await timed(watch, 'train', () => trainModel(lake, model));
+  if (isEmpty && !(await anyJudged(lake, model.type)))
+    return uncompared(lake, model, { counts: blocks.counts, kept });
+  const trained = await timed(watch, 'train', async () =>
+    kept === undefined ? await trainModel(lake, model, blocks) : { ...kept.trained, model },
+  );
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, { blocks, watch }));
-  const clustering = await timed(watch, 'cluster', () => clusterType(lake, model.type, count, threshold));
-  return { trained, blocking: blocks.counts, pairs, links: clustering.links, cut: clustering.cut };
+  await estimateSkipped(lake, trained, blocks);
+  const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, kept?.rivals));
+  const known = threshold === undefined ? kept?.threshold : undefined;
+  const chosen = known ?? (await chooseThreshold(lake, trained, threshold));
+  const clustering = await timed(watch, 'cluster', () => clusterType(lake, model.type, count, chosen.bits));
+  return {
+    compared: true,
+    trained,
+    threshold: chosen,
+    rivals,
+    blocking: blocks.counts,
+    pairs,
+    links: clustering.links,
+    cut: clustering.cut,
+  };
 }
 
 /** Nothing to compare: everybody is on their own. */
 async function uncompared(
   lake: Lake,
   model: TypeModel,
-  counts?: readonly BlockingCount[],
+  given: { readonly counts?: readonly BlockingCount[]; readonly kept: KeptModel | undefined },
 ): Promise<TypeResult> {
   await loadTable(lake, { ...rootTable, name: `root_${model.type}` }, []);
-  const blocking =
-    counts ?? model.rules.map(({ id }) => ({ rule: id, pairs: 0, skippedKeys: 0, skippedPairs: 0 }));
-  return { trained: untrainedModel(model), blocking, pairs: 0, links: 0, cut: 0 };
+  const { kept } = given;
+  const blocking = given.counts ?? model.rules.map(({ id }) => uncounted(id));
+  const trained = kept === undefined ? untrainedModel(model) : { ...kept.trained, model };
+  return {
+    compared: false,
+    trained,
+    threshold: kept?.threshold,
+    rivals: kept?.rivals ?? [],
+    blocking,
+    pairs: 0,
+    links: 0,
+    cut: 0,
+  };
 }
 
 async function anyJudged(lake: Lake, type: string): Promise<boolean> {
@@ -216,43 +257,10 @@ async function writeClusters(lake: Lake, folder: string, asked: readonly TypeMod
 
 async function writeModels(lake: Lake, folder: string, results: readonly TypeResult[]): Promise<void> {
   await writeTable(lake, { folder, table: modelTable }, async (writer) => {
-    for (const { trained } of results) {
-      const type = trained.model.type;
-      const prior = { type, comparison: 'prior', level: 0, title: 'any two', m: null, u: null };
-      await writer.add({ ...prior, weight: trained.prior });
-      for (const [index, comparison] of trained.model.comparisons.entries()) {
-        for (let level = comparison.levels.length - 1; level >= 0; level--) {
-          await writer.add({
-            type,
-            comparison: comparison.id,
-            level,
-            title: levelOf(comparison, level).title,
-            m: trained.shares[index]?.m[level] ?? null,
-            u: trained.shares[index]?.u[level] ?? null,
-            weight: trained.weights[index]?.[level] ?? null,
-          });
-        }
-      }
-    }
+    for (const result of results) for (const row of modelRows(result)) await writer.add(row);
   });
   await writeTable(lake, { folder, table: blockingTable }, async (writer) => {
-    for (const { trained, blocking, cut } of results) {
-      for (const count of blocking) {
-        await writer.add({
-          type: trained.model.type,
-          rule: count.rule,
-          pairs: count.pairs,
-          skipped_keys: count.skippedKeys,
-          skipped_pairs: count.skippedPairs,
-        });
-      }
-      await writer.add({
-        type: trained.model.type,
-        rule: 'guard',
-        pairs: 0,
-        skipped_keys: 0,
-        skipped_pairs: cut,
-      });
-    }
+    for (const { trained, blocking, cut } of results)
+      for (const row of blockingRows(trained.model.type, blocking, cut)) await writer.add(row);
   });
 }

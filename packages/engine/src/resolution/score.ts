@@ -3,13 +3,11 @@ import type { Lake } from '../lake/lake.ts';
 import type { Blocks } from './block.ts';
 import { type Comparison, levelOf } from './model.ts';
 import { frequencySql, levelSql, outcomesOfPairs } from './outcome.ts';
-import { bonusSql, overLevels, type TrainedModel } from './train.ts';
+import { bonusSql, overLevels, type TrainedModel, unseenSubjects } from './train.ts';
 import { text, workTable } from './work.ts';
 
 /** Pairs that are written: probability of 1 in 100 or more. */
 export const weightFloor = -6.63;
-/** A value counts as if this many subjects more had been asked, which its prior share of had it (see `frequencyBits`). */
-const unseenSubjects = 1000;
 const rarestBonus = 5;
 const commonestMalus = -12;
 const pairsAtOnce = 5_000_000;
@@ -30,7 +28,7 @@ export async function scorePairs(
   const scored = workTable('scored', model.type);
   const pairs = workTable('pair', model.type);
   const ranges = Math.max(1, Math.ceil(blocks.pairs / pairsAtOnce));
-  const step = Math.ceil((trained.subjects + 1) / ranges);
+  const step = Math.ceil((blocks.subjects + 1) / ranges);
   let total = 0;
   for (let range = 0; range < ranges; range++) {
     tell(Math.round((blocks.pairs * range) / ranges));
@@ -83,11 +81,12 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
     weighed as materialized (select a, b, rule, round(${trained.prior} + ${weightSql(trained)}, 4) as weight,
       coalesce(${overLevels(model, model.linkable)}, false) as linkable,
       coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict,
-      ${columns.join(', ')} from outcome)
+      null::double as rival, ${columns.join(', ')} from outcome)
     select * exclude (rule) from weighed where weight >= ${weightFloor} or conflict or rule = 1000`;
 }
 
-function weightSql(trained: TrainedModel): string {
+/** SQL over outcome columns: everything but the prior, in bits. */
+export function weightSql(trained: TrainedModel): string {
   const parts = trained.model.comparisons.map((comparison, index) =>
     comparisonWeightSql(trained, comparison, index),
   );
@@ -101,24 +100,21 @@ export function comparisonWeightSql(trained: TrainedModel, comparison: Compariso
   const branches = (trained.weights[index] ?? []).map((weight, number) => {
     const level = levelOf(comparison, number);
     if (level.frequency === undefined) return `when ${number} then ${weight}::double`;
-    return `when ${number} then round(${weight} + ${frequencyBits(trained, { index, number, column, prior: level.u })}, 4)`;
+    return `when ${number} then round(${weight} + ${frequencyBits(trained, { index, number, column })}, 4)`;
   });
   return `coalesce(case ${levelSql(column)} ${branches.join(' ')} end, 0)`;
 }
 
 /**
  * What the frequency of the shared value adds: log2 of the average share over its own. The pair itself is not counted,
- * and a thousand subjects more are thought of, among whom the value is as common as values are by the prior: a name seen
+ * and a thousand subjects more are thought of, among whom the value is as common as values are on average: a name seen
  * nowhere else in a small file is not thereby unique.
  * Winkler, "Frequency-based matching in the Fellegi-Sunter model", 1989.
  */
-function frequencyBits(
-  trained: TrainedModel,
-  at: { index: number; number: number; column: string; prior: number },
-): string {
-  const average = trained.shares[at.index]?.u[at.number] ?? at.prior;
+function frequencyBits(trained: TrainedModel, at: { index: number; number: number; column: string }): string {
+  const average = trained.averages[at.index]?.[at.number] ?? 0;
   const total = trained.subjects + unseenSubjects;
   const seen = `greatest(0, pow(2, (${frequencySql(at.column)} - 1) / 2) - 2)`;
-  const bits = `log2(${(average * total).toExponential(6)}::double / (${seen} + ${(unseenSubjects * at.prior).toExponential(6)}::double))`;
+  const bits = `log2(${(average * total).toExponential(6)}::double / (${seen} + ${(unseenSubjects * average).toExponential(6)}::double))`;
   return `case when ${frequencySql(at.column)} = 0 then 0 else greatest(${commonestMalus}, least(${rarestBonus}, ${bits})) end`;
 }

@@ -25,7 +25,12 @@ export const clusterTable = defineTable('resolution', 'cluster', {
   entity: 'UBIGINT',
 });
 
-/** What the model learnt: one row per comparison level of each type; prior in the row with comparison = 'prior'. */
+/**
+ * What the model learnt, whole: `trainedModelsFrom` reads it back. One row per comparison level of each type, with the
+ * `average` share that the frequency of a value is held against. Rows with another `comparison`: prior, subjects,
+ * matches, threshold (`weight` is the figure), precision and recall (`m` is what is expected, `low` and `high` its bounds),
+ * and interactions with a rival explanation (level: how many of the two have records of their own).
+ */
 export const modelTable = defineTable('resolution', 'model', {
   type: 'VARCHAR',
   comparison: 'VARCHAR',
@@ -34,15 +39,23 @@ export const modelTable = defineTable('resolution', 'model', {
   m: 'DOUBLE',
   u: 'DOUBLE',
   weight: 'DOUBLE',
+  average: 'DOUBLE',
+  low: 'DOUBLE',
+  high: 'DOUBLE',
 });
 
-/** What blocking did: pairs by rule, and what was skipped because a block was too large. */
+/**
+ * What blocking did: pairs by rule, and what was skipped because too many share a key. `lost_matches` are expected among the skipped pairs that no rule compared, `recall_cost` is their
+ * share of all matches. The rule `guard` tells of links that clustering left apart.
+ */
 export const blockingTable = defineTable('resolution', 'blocking', {
   type: 'VARCHAR',
   rule: 'VARCHAR',
   pairs: 'BIGINT',
   skipped_keys: 'BIGINT',
   skipped_pairs: 'BIGINT',
+  lost_matches: 'DOUBLE',
+  recall_cost: 'DOUBLE',
 });
 
 export const resolutionTables = [candidateTable, clusterTable, modelTable, blockingTable] as const;

@@ -1,8 +1,9 @@
 import type { Lake } from '../lake/lake.ts';
+import type { Blocks } from './block.ts';
 import {
   maximiseExpectation,
   type PatternCount,
-  type PatternGroup,
+  priorMatches,
   type Shares,
 } from './expectation-maximisation.ts';
 import { levelOf, type TypeModel } from './model.ts';
@@ -16,41 +17,103 @@ export interface TrainedModel {
   /** The probability that two subjects taken at random are the same, in bits (log odds). */
   readonly prior: number;
   readonly subjects: number;
+  /** Matches that m was learnt from, those that the priors count for included. */
+  readonly matches: number;
+  /**
+   * averages[comparison][level number]: how many others a subject shares the value of that level with, as a share of all
+   * subjects, on average; null where the level has no frequency. Against it a shared value is rare or common.
+   */
+  readonly averages: readonly (readonly (number | null)[])[];
   /** weights[comparison][level number], rounded to four digits as they are shown and added up. */
   readonly weights: readonly (readonly number[])[];
 }
 
-const pairsPerRule = 100_000;
+const sampledPairs = 1_500_000;
 const randomPairs = 400_000;
 /** One pair in a thousand, where nothing is known. */
 const untaughtPrior = -10;
+/** Subjects that are thought of beside those seen, so that what a small file has once is not thereby rare. */
+export const unseenSubjects = 1000;
 const heaviest = 22;
 const lightest = -14;
 
 /** The model as it is before any data. */
 export function untrainedModel(model: TypeModel): TrainedModel {
   const shares = priorsOf(model);
-  return { model, shares, prior: untaughtPrior, subjects: 0, weights: weightsOf(shares) };
+  const averages = model.comparisons.map((comparison) =>
+    comparison.levels.map((_, number) => {
+      const level = levelOf(comparison, number);
+      return level.frequency === undefined ? null : level.u;
+    }),
+  );
+  return {
+    model,
+    shares,
+    prior: untaughtPrior,
+    subjects: 0,
+    matches: priorMatches,
+    averages,
+    weights: weightsOf(shares),
+  };
 }
 
 /** Learns m, u and the prior of a type from its blocks. Pairs are never kept: only counts of patterns are. */
-export async function trainModel(lake: Lake, model: TypeModel): Promise<TrainedModel> {
-  const features = workTable('feature', model.type);
-  const { subjects } = await lake.row<{ subjects: number }>(
-    text(`select count(*) as subjects from ${features}`),
-  );
-  const sampled = await sampleRules(lake, model);
+export async function trainModel(lake: Lake, model: TypeModel, blocks: Blocks): Promise<TrainedModel> {
+  const { subjects } = blocks;
+  const sample = blockedSample(model.type, blocks.pairs);
+  const patterns = await countPatterns(lake, model, sample.pairs);
   const random = await countPatterns(lake, model, randomPairsSql(subjects));
-  const groups = model.rules.map((rule, index): PatternGroup => {
-    const uses = new Set(rule.uses.map((id) => model.comparisons.findIndex((one) => one.id === id)));
-    return { uses, patterns: sampled.counts.get(index) ?? [] };
-  });
-  const trained = maximiseExpectation(priorsOf(model), groups, random.get(0) ?? []);
-  const weights = weightsOf(trained.shares);
   const pairs = Math.max(1, (subjects * (subjects - 1)) / 2);
-  const matches = expectedMatches({ groups, scales: sampled.scales, weights, pairs, subjects });
-  const share = matches / pairs;
-  return { model, shares: trained.shares, prior: rounded(Math.log2(share / (1 - share))), subjects, weights };
+  const trained = maximiseExpectation(priorsOf(model), { patterns, pairs: pairs * sample.share }, random);
+  const share = Math.min(trained.matchShare, Math.min(subjects, pairs / 2) / pairs);
+  const weights = weightsOf(trained.shares);
+  return {
+    model,
+    shares: trained.shares,
+    prior: rounded(Math.log2(share / (1 - share))),
+    subjects,
+    matches: priorMatches + trained.matchShare * pairs * sample.share,
+    averages: await averageShares(lake, model, subjects),
+    weights,
+  };
+}
+
+/**
+ * The chance that two at random share a value, for each level that tells how common the value is: the average over
+ * subjects of the share of others with their own value. A thousand subjects more are thought of, who share by the prior.
+ */
+async function averageShares(lake: Lake, model: TypeModel, subjects: number): Promise<(number | null)[][]> {
+  const asked: string[] = [];
+  for (const comparison of model.comparisons) {
+    if (comparison.absent === true) continue;
+    const side = comparison.variants === undefined ? 'f' : `f.${comparison.variants.one}`;
+    for (let number = 0; number < comparison.levels.length; number++) {
+      const { frequency } = levelOf(comparison, number);
+      if (frequency === undefined) continue;
+      const others = `greatest(0, pow(2, ${frequency(side, side)} / 2) - 1)`;
+      asked.push(
+        `sum(case when ${comparison.known(side, side)} then ${others} end)::double as "${comparison.id} ${number}"`,
+      );
+      asked.push(
+        `count(case when ${comparison.known(side, side)} then ${others} end)::double as "${comparison.id} ${number} of"`,
+      );
+    }
+  }
+  const found =
+    asked.length === 0
+      ? {}
+      : await lake.row<Record<string, number | null>>(
+          text(`select ${asked.join(', ')} from ${workTable('feature', model.type)} f`),
+        );
+  return model.comparisons.map((comparison) =>
+    comparison.levels.map((_, number) => {
+      const level = levelOf(comparison, number);
+      if (level.frequency === undefined) return null;
+      const of = found[`${comparison.id} ${number} of`] ?? 0;
+      const share = (found[`${comparison.id} ${number}`] ?? 0) / Math.max(1, of) / Math.max(1, subjects);
+      return (share * of + level.u * unseenSubjects) / (of + unseenSubjects);
+    }),
+  );
 }
 
 function weightsOf(shares: readonly Shares[]): number[][] {
@@ -71,97 +134,48 @@ function priorsOf(model: TypeModel): Shares[] {
   });
 }
 
-/**
- * Matches among all pairs: for each rule, what all evidence together says of its pairs, until prior and number agree; the
- * rule that finds most is taken to miss one in ten.
- */
-function expectedMatches(of: {
-  groups: readonly PatternGroup[];
-  scales: readonly number[];
-  weights: readonly (readonly number[])[];
-  pairs: number;
-  subjects: number;
-}): number {
-  const evidence = of.groups.map((group) =>
-    group.patterns.map((pattern) => ({
-      count: pattern.count,
-      bits: pattern.levels.reduce(
-        (sum, level, index) => (level < 0 ? sum : sum + (of.weights[index]?.[level] ?? 0)),
-        pattern.bonus,
-      ),
-    })),
-  );
-  const most = Math.min(of.subjects, of.pairs / 2);
-  let matches = Math.max(0.5, Math.min(0.1 * of.subjects, most));
-  for (let round = 0; round < 30; round++) {
-    const share = matches / of.pairs;
-    const prior = Math.log2(share / (1 - share));
-    let found = 0;
-    evidence.forEach((group, index) => {
-      const sum = group.reduce((total, one) => total + one.count / (1 + 2 ** -(prior + one.bits)), 0);
-      found = Math.max(found, sum * (of.scales[index] ?? 1));
-    });
-    matches = Math.max(0.5, Math.min(1.1 * found + 0.02 * of.subjects, most));
-  }
-  return matches;
-}
+const sampleParts = 65_536;
 
-async function sampleRules(
-  lake: Lake,
-  model: TypeModel,
-): Promise<{ counts: Map<number, PatternCount[]>; scales: number[] }> {
-  const blocks = workTable('block', model.type);
-  const sizes = await lake.rows<{ rule: number; pairs: number }>(
-    text(`select rule, sum(size * (size - 1) // 2)::bigint as pairs from
-      (select rule, key, count(*) as size from ${blocks} where not refined group by rule, key) group by rule order by rule`),
+/**
+ * The pairs of blocks of a sample of subjects, each pair once. What is taken depends on the numbers of subjects only, and
+ * every pair has the same chance.
+ */
+function blockedSample(type: string, pairs: number): { pairs: string; share: number } {
+  const blocks = workTable('block', type);
+  const limit = Math.max(
+    1,
+    Math.min(sampleParts, Math.ceil((sampleParts * sampledPairs) / Math.max(1, pairs))),
   );
-  const buckets = 65_536;
-  const scales = model.rules.map(() => 1);
-  const limits = sizes.map(({ rule, pairs }) => {
-    const limit = Math.max(1, Math.min(buckets, Math.ceil((buckets * pairsPerRule) / pairs)));
-    scales[rule] = buckets / limit;
-    return `when ${rule} then ${limit}`;
-  });
-  if (limits.length === 0) return { counts: new Map(), scales };
-  const pairs = `select distinct l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n
-    where not l.refined and not r.refined and l.key % ${buckets} < case l.rule ${limits.join(' ')} end`;
-  return { counts: await countPatterns(lake, model, pairs), scales };
+  const taken = (n: string) => `hash(${n}, 'train') % ${sampleParts} < ${limit}`;
+  return {
+    share: limit / sampleParts,
+    pairs: `select distinct l.n as a, r.n as b from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n where ${taken('l.n')}`,
+  };
 }
 
 function randomPairsSql(subjects: number): string {
   if (subjects * (subjects - 1) <= 2 * randomPairs) {
-    return `select x.range::integer as a, y.range::integer as b, 0 as rule
+    return `select x.range::integer as a, y.range::integer as b
       from range(1, ${subjects + 1}) x join range(1, ${subjects + 1}) y on x.range < y.range`;
   }
-  return `select distinct least(x, y) as a, greatest(x, y) as b, 0 as rule from (
+  return `select distinct least(x, y) as a, greatest(x, y) as b from (
     select (1 + hash(range, 'a') % ${subjects})::integer as x, (1 + hash(range, 'b') % ${subjects})::integer as y
     from range(${randomPairs})) where x <> y`;
 }
 
-async function countPatterns(
-  lake: Lake,
-  model: TypeModel,
-  pairs: string,
-): Promise<Map<number, PatternCount[]>> {
-  const outcomes = outcomesOfPairs(model, {
-    features: workTable('feature', model.type),
-    pairs,
-    further: ['rule'],
-  });
-  const rows = await lake.rows<{ rule: number; pattern: bigint; bonus: number; count: number }>(
+async function countPatterns(lake: Lake, model: TypeModel, pairs: string): Promise<PatternCount[]> {
+  const outcomes = outcomesOfPairs(model, { features: workTable('feature', model.type), pairs });
+  const rows = await lake.rows<{ pattern: bigint; bonus: number; count: number }>(
     text(`with outcome as materialized (${outcomes})
-      select rule, pattern, min(bonus)::double as bonus, count(*) as count
-      from (select rule, ${patternSql(model)} as pattern, ${bonusSql(model)} as bonus from outcome)
-      group by rule, pattern order by rule, pattern`),
+      select pattern, min(bonus)::double as bonus, count(*) as count
+      from (select ${patternSql(model)} as pattern, ${bonusSql(model)} as bonus from outcome)
+      group by pattern order by pattern`),
   );
-  const counts = new Map<number, PatternCount[]>();
-  for (const row of rows) {
-    const levels = levelsOfPattern(row.pattern, model.comparisons.length);
-    const list = counts.get(row.rule) ?? [];
-    list.push({ levels, count: row.count, bonus: row.bonus });
-    counts.set(row.rule, list);
-  }
-  return counts;
+  return rows.map((row) => ({
+    levels: levelsOfPattern(row.pattern, model.comparisons.length),
+    count: row.count,
+    bonus: row.bonus,
+  }));
 }
 
 /** SQL over outcome columns: what the interactions add, in bits. */

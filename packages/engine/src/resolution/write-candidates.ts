@@ -2,23 +2,22 @@ import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
 import { copyTo, mountTable, tableFolder, writeWhole } from '../lake/store.ts';
 import { writeTable } from '../lake/table-writer.ts';
-import { type Comparison, levelOf } from './model.ts';
+import { type Comparison, type Interaction, levelOf } from './model.ts';
 import { frequencySql, levelSql } from './outcome.ts';
 import { comparisonWeightSql } from './score.ts';
 import { candidateTable } from './tables.ts';
 import { overLevels, type TrainedModel } from './train.ts';
 import { text, workTable } from './work.ts';
 
-/** Writes `resolution.candidate` from the scored pairs of all types, in the order of type, a, b. */
+/** Writes `resolution.candidate` from the scored pairs of the types that were compared, in the order of type, a, b. */
 export async function writeCandidates(
   lake: Lake,
   folder: string,
   models: readonly TrainedModel[],
 ): Promise<void> {
-  const compared = models.filter((trained) => trained.subjects > 1);
-  if (compared.length === 0) return writeTable(lake, { folder, table: candidateTable }, async () => {});
+  if (models.length === 0) return writeTable(lake, { folder, table: candidateTable }, async () => {});
   await writeWhole(tableFolder(folder, candidateTable), async (target) => {
-    const sorted = [...compared].sort((x, y) => (x.model.type < y.model.type ? -1 : 1));
+    const sorted = [...models].sort((x, y) => (x.model.type < y.model.type ? -1 : 1));
     for (const [index, trained] of sorted.entries()) {
       const file = join(target, `part-${String(index).padStart(5, '0')}.parquet`);
       await lake.run(copyTo(text(candidateSql(trained)), file));
@@ -31,10 +30,7 @@ function candidateSql(trained: TrainedModel): string {
   const { type } = trained.model;
   const parts = [
     ...trained.model.comparisons.map((comparison, index) => partSql(trained, comparison, index)),
-    ...trained.model.interactions.map(
-      (one) =>
-        `case when ${overLevels(trained.model, one.when)} then ${jsonSql({ comparison: one.id, level: null, weight: one.weight, words: one.title })} end`,
-    ),
+    ...trained.model.interactions.map((one) => interactionSql(trained, one)),
   ];
   const subject = workTable('subject', type);
   return `select '${type}' as type, x.subject as a, y.subject as b, s.weight,
@@ -45,6 +41,16 @@ function candidateSql(trained: TrainedModel): string {
     left join ${workTable('linked', type)} k on k.a = s.a and k.b = s.b
     left join (select a, b, max(verdict) as verdict from ${workTable('judged', type)} group by a, b) j on j.a = s.a and j.b = s.b
     order by a, b`;
+}
+
+/** SQL: the JSON of an interaction, or null where it does not hold. */
+function interactionSql(trained: TrainedModel, one: Interaction): string {
+  const part = { comparison: one.id, level: null, words: one.title };
+  const json =
+    one.rival === undefined
+      ? jsonSql({ ...part, weight: one.weight })
+      : `${jsonSql(part).slice(0, -2)},"weight":' || coalesce(s.rival, ${one.weight}) || '}'`;
+  return `case when ${overLevels(trained.model, one.when)} then ${json} end`;
 }
 
 function jsonSql(part: object): string {
