@@ -23,6 +23,7 @@ import {
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
+import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
 import { typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
@@ -119,7 +120,9 @@ async function resolveType(
   if (isEmpty && !(await anyJudged(lake, model.type)))
     return uncompared(lake, model, { counts: blocks.counts, kept });
   const trained = await timed(watch, 'train', async () =>
-    kept === undefined ? await trainModel(lake, model, blocks) : { ...kept.trained, model },
+    kept === undefined
+      ? await learnFromJudgements(lake, await trainModel(lake, model, blocks), blocks)
+      : { ...kept.trained, model },
   );
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, { blocks, watch }));
   await estimateSkipped(lake, trained, blocks);

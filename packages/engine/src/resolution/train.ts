@@ -70,7 +70,7 @@ export async function trainModel(lake: Lake, model: TypeModel, blocks: Blocks): 
   return {
     model,
     shares: trained.shares,
-    prior: rounded(Math.log2(share / (1 - share))),
+    prior: roundedBits(Math.log2(share / (1 - share))),
     subjects,
     matches: priorMatches + trained.matchShare * pairs * sample.share,
     averages: await averageShares(lake, model, subjects),
@@ -116,9 +116,10 @@ async function averageShares(lake: Lake, model: TypeModel, subjects: number): Pr
   );
 }
 
-function weightsOf(shares: readonly Shares[]): number[][] {
+/** The weights that shares give, in bits. */
+export function weightsOf(shares: readonly Shares[]): number[][] {
   return shares.map((share) =>
-    share.m.map((m, level) => rounded(bounded(Math.log2(m / (share.u[level] as number))))),
+    share.m.map((m, level) => roundedBits(bounded(Math.log2(m / (share.u[level] as number))))),
   );
 }
 
@@ -199,6 +200,6 @@ function bounded(bits: number): number {
   return Math.max(lightest, Math.min(heaviest, bits));
 }
 
-function rounded(bits: number): number {
+export function roundedBits(bits: number): number {
   return Math.round(bits * 1e4) / 1e4;
 }
