@@ -48,6 +48,14 @@ export async function judgements(database: Database): Promise<readonly KeptJudge
   return opened(database, await database.query<JudgementRow>(`${selectJudgement} order by j.number`));
 }
 
+/** Who decided what on which pair, in the order in which it was made; the reasons stay sealed. */
+export async function verdicts(database: Database): Promise<readonly Omit<Judgement, 'reason'>[]> {
+  const rows = await database.query<Omit<JudgementRow, 'sealed' | 'contributions'>>(
+    'select a, b, verdict, by, at from judgement order by number',
+  );
+  return rows.map((row) => ({ ...row, at: instant(row.at) }));
+}
+
 /** The last word on each pair, by pair. */
 export async function lastJudgements(database: Database): Promise<readonly KeptJudgement[]> {
   const rows = await database.query<JudgementRow>(

@@ -15,7 +15,7 @@ export const actions = {
   'shared.read': 'Read content that an owner shared after a hit',
   'hub.status': 'See what the hub holds, in counts',
   'hub.run': 'Compute and publish',
-  'hub.score': 'Hold the hub against the truth of a synthetic world',
+  'hub.score': 'Measure the hub: against the truth of a synthetic world, and how far reviewers agree',
   'report.write': 'Write and release a report',
   'result.record': 'Report a result of operations',
   'release.list': 'See what left the hub',

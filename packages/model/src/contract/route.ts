@@ -21,6 +21,7 @@ export const nouns = {
   entities: 'Persons and things',
   findings: 'Leads to review',
   pairs: 'Why two records are one, and deciding it',
+  review: 'Which pairs to judge first, and how far reviewers agree',
   hits: 'Who holds the same, and what they share',
   notices: 'What one must be told',
   clocks: 'What the law makes due',

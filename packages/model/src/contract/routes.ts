@@ -9,6 +9,7 @@ import { peopleRoutes } from './people.ts';
 import { projectRoutes } from './projects.ts';
 import { releaseRoutes } from './releases.ts';
 import { resultRoutes } from './results.ts';
+import { reviewRoutes } from './review.ts';
 import type { AnyRoute } from './route.ts';
 import { sessionRoutes } from './session.ts';
 import { statusRoutes } from './status.ts';
@@ -21,6 +22,7 @@ export const routes: readonly AnyRoute[] = [
   ...contributionRoutes,
   ...entityRoutes,
   ...findingRoutes,
+  ...reviewRoutes,
   ...hitRoutes,
   ...clockRoutes,
   ...releaseRoutes,

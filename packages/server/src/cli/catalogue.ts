@@ -84,6 +84,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/why.ts')).defineWhy,
   },
   {
+    name: 'review',
+    summary: 'judge the pairs that matter most, one by one; how far reviewers agree',
+    load: async () => (await import('./commands/review.ts')).defineReview,
+  },
+  {
     name: 'judge',
     summary: 'decide whether two records are the same; the next run obeys',
     load: async () => (await import('./commands/judge.ts')).defineJudge,

@@ -15,6 +15,7 @@ import { routes } from '@clew/model/contract/routes.ts';
 import { actorOf } from '../access/actor.ts';
 import { createHub } from '../hub/create-hub.ts';
 import type { Hub } from '../hub/hub.ts';
+import type { HubFile } from '../hub/hub-file.ts';
 import { openHub } from '../hub/open-hub.ts';
 import { makeSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { createApp } from './app.ts';
@@ -66,9 +67,10 @@ export interface Answered {
 
 export const suspects = { category: 'suspect' };
 
-export async function openTestApi(): Promise<TestApi> {
+/** `settings`: what clew.yaml says beyond the title. */
+export async function openTestApi(settings: Partial<HubFile> = {}): Promise<TestApi> {
   const folder = await mkdtemp(join(tmpdir(), 'clew-api-'));
-  const content = { clew: 1, title: 'Test', profile: 'eu-europol' } as const;
+  const content = { clew: 1, title: 'Test', profile: 'eu-europol', ...settings } as const;
   await createHub({ folder: join(folder, 'hub'), content, hubKey: key, founder: 'founder' });
   const config = { hubKey: key, ledger: undefined, memory: '1GB', threads: 1 };
   const hub = await openHub(join(folder, 'hub'), { config });

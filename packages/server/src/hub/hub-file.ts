@@ -8,6 +8,8 @@ const hubFileSchema = z
     clew: z.literal(1),
     title: z.string().min(1),
     profile: z.enum(['eu-europol', 'us-28cfr23']).default('eu-europol'),
+    /** One judged pair in so many comes back to another reviewer; in ten unless told. */
+    secondOpinionOneIn: z.number().int().min(1).max(1000).optional(),
     /** Made by `clew demo`, which may remove it again. */
     demo: z.literal(true).optional(),
   })

@@ -46,10 +46,10 @@ const singular: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What may be said of a protected person: why the person is protected. */
-const open = ['category', 'role'] as const;
+export const openOfProtected = ['category', 'role'] as const;
 
 /** Properties whose value is the id of another subject: the links show them. */
-const references = joinSql(
+export const references = joinSql(
   ontology.flatMap((type) =>
     Object.entries(type.properties).flatMap(([name, property]) =>
       property.kind === 'ref' ? [sql`(${type.id}, ${name})`] : [],
@@ -62,7 +62,7 @@ const references = joinSql(
 export async function gatherStatements(lake: Lake, head: DossierHead): Promise<void> {
   const withheld = head.protected
     ? head.type === 'person'
-      ? sql`s.property not in ${open}`
+      ? sql`s.property not in ${openOfProtected}`
       : sql`true`
     : sql`s.label in (select label from ${labelTable} where protected)`;
   await lake.makeSchema('dossier_work');

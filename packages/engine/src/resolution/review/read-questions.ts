@@ -1,10 +1,24 @@
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
-import type { Row } from '../../lake/table.ts';
 import { candidateTable, clusterTable } from '../tables.ts';
 import { questionTable } from './tables.ts';
 
-export type RankedQuestion = Row<typeof questionTable> & { readonly a: bigint; readonly b: bigint };
+/** A row of `questionTable`. */
+export interface RankedQuestion {
+  readonly rank: number;
+  readonly type: string;
+  readonly a: bigint;
+  readonly b: bigint;
+  readonly weight: number;
+  readonly probability: number;
+  readonly together: boolean;
+  readonly wrong: number;
+  readonly pairs: number;
+  readonly hits: number;
+  readonly bridge: boolean;
+  readonly more: number;
+  readonly value: number;
+}
 
 /** The questions behind a rank, in their order, of one type or of all. */
 export function readQuestions(
@@ -12,7 +26,7 @@ export function readQuestions(
   asked: { readonly after: number; readonly limit: number; readonly type?: string | undefined },
 ): Promise<RankedQuestion[]> {
   const { after, limit, type } = asked;
-  return lake.rows(sql`select * from ${questionTable}
+  return lake.rows<RankedQuestion>(sql`select * from ${questionTable}
     where rank > ${after} and ${type === undefined ? sql`true` : sql`type = ${type}`} order by rank limit ${limit}`);
 }
 
@@ -32,11 +46,11 @@ export async function knownPairs(
   asked: readonly { readonly a: bigint; readonly b: bigint }[],
 ): Promise<KnownPair[]> {
   if (asked.length === 0) return [];
-  const values = { text: asked.map(({ a, b }, at) => `(${at}, ${a}::ubigint, ${b}::ubigint)`).join(', ') };
+  const values = { text: asked.map(({ a, b }, place) => `(${place}, ${a}::ubigint, ${b}::ubigint)`).join(', ') };
   return lake.rows<KnownPair>(sql`
     select p.a, p.b, x.type, c.weight, c.probability, x.entity = y.entity as together
-    from (values ${values}) p(at, a, b)
+    from (values ${values}) p(place, a, b)
     join ${clusterTable} x on x.subject = p.a join ${clusterTable} y on y.subject = p.b
     left join ${candidateTable} c on c.a = p.a and c.b = p.b
-    order by p.at`);
+    order by p.place`);
 }

@@ -9,6 +9,8 @@ export interface GivenVerdict {
   readonly b: bigint;
   readonly verdict: 'same' | 'different' | 'unsure';
   readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }
 
 export interface JudgedPair {
@@ -16,20 +18,31 @@ export interface JudgedPair {
   readonly b: bigint;
   /** The first verdict of each reviewer, in the order in which they came to it. */
   readonly first: ReadonlyMap<string, GivenVerdict['verdict']>;
-  /** What holds: the last word. */
-  readonly last: GivenVerdict['verdict'];
+  /** Everything that was said, in its order. The last word holds. */
+  readonly said: readonly GivenVerdict[];
+}
+
+/** Whether people have decided on a pair. */
+export function isDecided({ said }: JudgedPair): boolean {
+  const last = said.at(-1)?.verdict;
+  return last === 'same' || last === 'different';
 }
 
 /** The verdicts by pair, given in the order in which they were made. */
 export function judgedPairs(given: readonly GivenVerdict[]): ReadonlyMap<string, JudgedPair> {
-  const pairs = new Map<string, JudgedPair & { readonly first: Map<string, GivenVerdict['verdict']> }>();
-  for (const { a, b, verdict, by } of given) {
-    const key = pairKey(a, b);
-    const first = pairs.get(key)?.first ?? new Map<string, GivenVerdict['verdict']>();
-    if (!first.has(by)) first.set(by, verdict);
-    pairs.set(key, { a, b, first, last: verdict });
+  const byPair = new Map<string, GivenVerdict[]>();
+  for (const one of given) {
+    const key = pairKey(one.a, one.b);
+    byPair.set(key, [...(byPair.get(key) ?? []), one]);
   }
-  return pairs;
+  return new Map([...byPair].map(([key, said]) => [key, judgedPair(said)]));
+}
+
+function judgedPair(said: readonly GivenVerdict[]): JudgedPair {
+  const { a, b } = said[0] as GivenVerdict;
+  const first = new Map<string, GivenVerdict['verdict']>();
+  for (const { by, verdict } of said) if (!first.has(by)) first.set(by, verdict);
+  return { a, b, first, said };
 }
 
 export function pairKey(a: bigint, b: bigint): string {

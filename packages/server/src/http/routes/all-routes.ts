@@ -10,6 +10,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import { releaseRoutes } from './release-routes.ts';
 import { resultRoutes } from './result-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 
@@ -21,6 +22,7 @@ export const allRoutes: readonly Wired[] = [
   ...contributionRoutes,
   ...entityRoutes,
   ...findingRoutes,
+  ...reviewRoutes,
   ...hitRoutes,
   ...clockRoutes,
   ...releaseRoutes,
