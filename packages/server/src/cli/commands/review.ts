@@ -57,13 +57,23 @@ async function reviewAtTerminal(
   options: ReviewOptions,
   given: { readonly hub: Hub; readonly caller: Caller },
 ): Promise<Outcome> {
-  const typing = createInterface({ input: process.stdin, output: shell.stdout });
-  const closed = new Promise<undefined>((done) => typing.once('close', () => done(undefined)));
+  const typing = createInterface({ input: process.stdin, output: shell.stdout, signal: shell.signal });
+  // What is typed while a pair is being looked up waits for its question.
+  const typed = typing[Symbol.asyncIterator]();
+  let open = true;
+  typing.once('close', () => {
+    open = false;
+  });
   try {
     const { judged, left } = await reviewLoop({
       ...reviewDesk(shell, options, given),
       show: (lines) => shell.stdout.write(`${lines.join('\n')}\n`),
-      ask: (prompt) => Promise.race([typing.question(prompt, { signal: shell.signal }), closed]),
+      ask: async (prompt) => {
+        typing.setPrompt(prompt);
+        if (open) typing.prompt();
+        const { value, done } = await typed.next();
+        return done === true ? undefined : value;
+      },
     });
     const rest = left ? '' : ' Nothing else to review in what you may see.';
     const lines = [`${counted(judged, 'pair')} judged.${rest}`, ...(judged > 0 ? ['Next: clew run'] : [])];
