@@ -6,7 +6,7 @@ import type { Lake } from '../lake/lake.ts';
 import type { Blocks } from './block.ts';
 import { levelsOfPattern, outcomesOfPairs, patternSql } from './outcome.ts';
 import { weightSql } from './score.ts';
-import { roundedBits, type TrainedModel, weightsOf } from './train.ts';
+import { rounded, type TrainedModel, weightsOf } from './train.ts';
 import { text, workTable } from './work.ts';
 
 /** A judged pair: its level in each comparison (-1: nothing known), and what the model made of it, in bits. */
@@ -69,7 +69,7 @@ export function learnt(
     return { ...share, m: counts.map((count) => count / total) };
   });
   const share = Math.min(0.5, moved(matches, found.total) / pairs);
-  const prior = roundedBits(Math.log2(share / (1 - share)));
+  const prior = rounded(Math.log2(share / (1 - share)));
   return { ...trained, shares, prior, weights: weightsOf(shares) };
 }
 
@@ -140,7 +140,7 @@ async function countBands(
   const outcomes = outcomesOfPairs(model, {
     features: workTable('feature', model.type),
     pairs: `select l.n as a, r.n as b from ${block} l join ${block} r on l.key = r.key and l.n < r.n where ${taken('l.n')}
-      union select a, b from ${workTable('neighbour', model.type)} where ${taken('a')}`,
+      group by all`,
   });
   const rows = await lake.rows<{ band: number; pairs: number }>(
     text(`with outcome as materialized (${outcomes})

@@ -70,7 +70,7 @@ export async function trainModel(lake: Lake, model: TypeModel, blocks: Blocks): 
   return {
     model,
     shares: trained.shares,
-    prior: roundedBits(Math.log2(share / (1 - share))),
+    prior: rounded(Math.log2(share / (1 - share))),
     subjects,
     matches: priorMatches + trained.matchShare * pairs * sample.share,
     averages: await averageShares(lake, model, subjects),
@@ -119,7 +119,7 @@ async function averageShares(lake: Lake, model: TypeModel, subjects: number): Pr
 /** The weights that shares give, in bits. */
 export function weightsOf(shares: readonly Shares[]): number[][] {
   return shares.map((share) =>
-    share.m.map((m, level) => roundedBits(bounded(Math.log2(m / (share.u[level] as number))))),
+    share.m.map((m, level) => rounded(bounded(Math.log2(m / (share.u[level] as number))))),
   );
 }
 
@@ -200,6 +200,6 @@ function bounded(bits: number): number {
   return Math.max(lightest, Math.min(heaviest, bits));
 }
 
-export function roundedBits(bits: number): number {
+export function rounded(bits: number): number {
   return Math.round(bits * 1e4) / 1e4;
 }

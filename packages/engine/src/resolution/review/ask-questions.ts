@@ -159,7 +159,7 @@ function* askTogether(decided: Decided): Generator<Question> {
   }
 }
 
-/** Judged pairs first, as in clustering. */
+/** What was judged the same comes first, so that no cut is thought of that would part it. */
 function forestOf(decided: Decided): LinkForest {
   const { a, b, weight, flags, cluster } = decided;
   const links: number[] = [];

@@ -41,7 +41,7 @@ const memberTable = defineTable('review', 'member', { n: 'INTEGER', subject: 'UB
  * (label, owner, ground, tells). A pair with a side that no row states, a thing known by its value alone, is not judged.
  */
 export async function readDecided(lake: Lake, grounds: Table): Promise<Decided> {
-  await lake.run(sql`create schema if not exists review`);
+  await lake.makeSchema(memberTable.schema);
   await lake.run(sql`create or replace table ${memberTable} as
     with touched as (
       select distinct k.entity from ${clusterTable} k

@@ -46,7 +46,9 @@ export async function knownPairs(
   asked: readonly { readonly a: bigint; readonly b: bigint }[],
 ): Promise<KnownPair[]> {
   if (asked.length === 0) return [];
-  const values = { text: asked.map(({ a, b }, place) => `(${place}, ${a}::ubigint, ${b}::ubigint)`).join(', ') };
+  const values = {
+    text: asked.map(({ a, b }, place) => `(${place}, ${a}::ubigint, ${b}::ubigint)`).join(', '),
+  };
   return lake.rows<KnownPair>(sql`
     select p.a, p.b, x.type, c.weight, c.probability, x.entity = y.entity as together
     from (values ${values}) p(place, a, b)
