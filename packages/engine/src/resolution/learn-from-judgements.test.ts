@@ -34,8 +34,9 @@ const trained: TrainedModel = {
   prior: -10.9,
   subjects: 2000,
   averages: [],
+  matches: 1000,
   weights: weightsOf(shares),
-} as TrainedModel;
+};
 
 const bands = new Map(Array.from({ length: 15 }, (_, index) => [index - 4, 400]));
 const verdict = (levels: readonly number[], weight: number, same: boolean): JudgedOutcome => ({
