@@ -31,7 +31,7 @@ export interface TrainedModel {
 const sampledPairs = 1_500_000;
 const randomPairs = 400_000;
 /** One pair in a thousand, where nothing is known. */
-const untaughtPrior = -10;
+export const untaughtPrior = -10;
 /** Subjects that are thought of beside those seen, so that what a small file has once is not thereby rare. */
 export const unseenSubjects = 1000;
 const heaviest = 22;
