@@ -4,7 +4,9 @@ import { loadTable } from '../lake/table-writer.ts';
 import { makeDateFeatures } from './date-features.ts';
 import { type FeaturePlan, mostValues } from './feature-plan.ts';
 import { addressForm } from './names/address-form.ts';
-import { type NameForm, organizationNameForm, personNameForm } from './names/name-form.ts';
+import type { NameForm } from './names/name-form.ts';
+import { organizationNameForm } from './names/organization-name-form.ts';
+import { personNameForm } from './names/person-name-form.ts';
 import { wordNumber } from './names/word-number.ts';
 import { checkedIbanSql, shapeSql } from './number-shape.ts';
 import { classOfCount, codeSql } from './value-code.ts';
@@ -95,7 +97,7 @@ async function nameFeatures(
         and d.family is not distinct from v.family and d.whole is not distinct from v.whole
       join ${nameFormTable.schema}.${nameFormTable.name} f using (id)`),
   );
-  for (const column of ['full_name', 'sound_key', 'given_sound', 'family_sound']) {
+  for (const column of ['full_name', 'sound_key', 'given_reading', 'family_reading']) {
     await makeCodes(
       lake,
       `${workSchema}.${column}_code`,
@@ -110,23 +112,28 @@ async function nameFeatures(
             'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
             'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
             'given_joined': v.given_joined, 'given_letters': v.given_letters, 'family_letters': v.family_letters,
+            'spelt': v.spelt, 'letters': hash(v.letters),
             'given_mask': v.given_mask, 'family_mask': v.family_mask,
             'given_slack': ${slackOf('v.given')}, 'family_slack': ${slackOf('v.family')},
             'nickname_signature': case when len(v.nicknames) > 0 then ${signatureOf('v.nicknames')} else 0::bigint end,
             'tokens': len(v.sounds)::integer, 'sounds': v.sounds::integer[],
             'nicknames': case when len(v.nicknames) > 0 then v.nicknames::integer[] end,
-            'signature': ${signatureOf('v.sounds')}} as x
+            'signature': ${signatureOf('v.sounds')}, ${plan.kind === 'person' ? personFields : firmFields}} as x
           from ${workSchema}.name_variant v
           left join ${workSchema}.full_name_code a on a.value = v.full_name
           left join ${workSchema}.sound_key_code b on b.value = v.sound_key
-          left join ${workSchema}.given_sound_code c on c.value = v.given_sound
-          left join ${workSchema}.family_sound_code d on d.value = v.family_sound
+          left join ${workSchema}.given_reading_code c on c.value = v.given_reading
+          left join ${workSchema}.family_reading_code d on d.value = v.family_reading
           where not exists (select 1 from ${workSchema}.name_variant w where w.n = v.n and w.split and not v.split
                             and w.full_name = v.full_name)
           order by n, v.full_name, v.given, v.family, v.generation) group by n)`),
   );
   return { table, columns: ['name', 'names', 'generation'], several: 'names' };
 }
+
+const personFields = "'words': v.words, 'word_names': v.word_names::bigint[]";
+const firmFields =
+  "'legal': v.legal, 'numbers': v.numbers, 'initials': v.initials, 'core': v.core, 'places': v.places";
 
 /** Letters that two names which are alike may differ in: two for each edit, one edit for every three letters. */
 function slackOf(name: string): string {
@@ -143,10 +150,14 @@ function nameRow(id: number, form: NameForm): Row<typeof nameFormTable> {
     id,
     full_name: form.full,
     sound_key: form.key,
+    spelt: form.spelt,
+    letters: form.letters,
     given: form.given,
     family: form.family,
     given_sound: form.givenSound,
     family_sound: form.familySound,
+    given_reading: form.givenReading,
+    family_reading: form.familyReading,
     given_joined: form.givenJoined,
     given_letters: form.givenLetters,
     family_letters: form.familyLetters,
@@ -154,7 +165,14 @@ function nameRow(id: number, form: NameForm): Row<typeof nameFormTable> {
     family_mask: form.familyMask,
     nicknames: form.nicknames,
     sounds: form.sounds.map(wordNumber),
+    words: form.words,
+    word_names: form.wordNames,
     generation: form.generation,
+    legal: form.firm?.legal ?? null,
+    numbers: form.firm?.numbers ?? null,
+    initials: form.firm?.initials ?? null,
+    core: form.firm?.core ?? null,
+    places: form.firm?.places ?? null,
   };
 }
 

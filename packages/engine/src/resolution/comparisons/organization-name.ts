@@ -1,6 +1,12 @@
 import { commonCount } from '../lists.ts';
-import type { Comparison } from '../model.ts';
+import type { Comparison, PairSql } from '../model.ts';
 import { classSql } from '../value-code.ts';
+
+const sameNumbers: PairSql = (l, r) => `${l}.numbers is not distinct from ${r}.numbers`;
+/** Branches: each names a place, and another one. */
+const onePlace: PairSql = (l, r) => `(${l}.places is null or ${r}.places is null or ${l}.places = ${r}.places)`;
+const closely: PairSql = (l, r) =>
+  `levenshtein(${l}, ${r}) <= greatest(1, least(length(${l}), length(${r})) // 5)`;
 
 /**
  * Names of organisations without their legal forms. Registers see to it that two firms of one country do not share a name,
@@ -22,7 +28,9 @@ export const organizationName: Comparison = {
     },
     {
       title: 'the same name by sound or in another spelling',
-      when: (l, r) => `${l}.tokens > 1 and ${l}.key_code = ${r}.key_code`,
+      when: (l, r) =>
+        `(${l}.letters = ${r}.letters and length(${l}.family) > 5
+          or (${l}.tokens > 1 and ${l}.key_code = ${r}.key_code and ${sameNumbers(l, r)} and ${closely(`${l}.spelt`, `${r}.spelt`)}))`,
       m: 0.1,
       u: 2e-7,
     },
@@ -36,9 +44,24 @@ export const organizationName: Comparison = {
     {
       title: 'a name that differs by a few letters',
       when: (l, r) =>
-        `levenshtein(${l}.family, ${r}.family) <= greatest(1, least(length(${l}.family), length(${r}.family)) // 5)`,
+        `${sameNumbers(l, r)} and ${onePlace(l, r)} and ${closely(`${l}.family`, `${r}.family`)}`,
       m: 0.12,
       u: 3e-6,
+    },
+    {
+      title: 'the same words that tell it from others of its trade',
+      when: (l, r) =>
+        `${l}.core = ${r}.core and length(${l}.core) > 3 and ${sameNumbers(l, r)} and ${onePlace(l, r)}`,
+      m: 0.06,
+      u: 3e-5,
+    },
+    {
+      title: 'the first letters of all words',
+      when: (l, r) =>
+        `(case when ${l}.tokens = 1 then length(${l}.family) > 2 and ${l}.family = ${r}.initials
+            when ${r}.tokens = 1 then length(${r}.family) > 2 and ${r}.family = ${l}.initials else false end)`,
+      m: 0.02,
+      u: 1e-5,
     },
     {
       title: 'all words of the shorter name',

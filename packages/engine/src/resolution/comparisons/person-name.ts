@@ -2,25 +2,58 @@ import { commonCount, haveCommon } from '../lists.ts';
 import type { Comparison, PairSql } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
-// The similarity is cheaper than the distance and rules most pairs out.
+// The similarity is cheaper than the distance and rules most pairs out. One letter in four to six, two in seven to nine.
 const close = (a: string, b: string) =>
   `(case when jaro_winkler_similarity(${a}, ${b}) > 0.7
-      then levenshtein(${a}, ${b}) <= greatest(1, least(length(${a}), length(${b})) // 3) else false end)`;
-const likeGiven: PairSql = (l, r) =>
-  `(${l}.given_letters = ${r}.given_letters or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)})`;
-const likeFamily: PairSql = (l, r) =>
-  `(${l}.family_letters = ${r}.family_letters or ${close(`${l}.family`, `${r}.family`)})`;
+      then levenshtein(${a}, ${b}) <= (least(length(${a}), length(${b})) - 1) // 3 else false end)`;
 // Lists are looked at only where the bits of both meet: `case` keeps to its order, `and` does not.
 const shareNickname: PairSql = (l, r) =>
   `(case when (${l}.nickname_signature & ${r}.nickname_signature) <> 0
       then ${haveCommon(`${l}.nicknames`, `${r}.nicknames`)} else false end)`;
+/** Both are known names, and different ones: not a misspelling. */
+const otherGiven: PairSql = (l, r) =>
+  `(${l}.nickname_signature <> 0 and ${r}.nickname_signature <> 0 and not ${shareNickname(l, r)})`;
+const likeGiven: PairSql = (l, r) =>
+  `(not ${otherGiven(l, r)} and (${l}.given_letters = ${r}.given_letters
+    or (${l}.given_sound = ${r}.given_sound and length(${l}.given_sound) > 2)
+    or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)}))`;
+const likeFamily: PairSql = (l, r) =>
+  `(${l}.family_letters = ${r}.family_letters
+    or (${l}.family_sound = ${r}.family_sound and length(${l}.family_sound) > 2)
+    or ${close(`${l}.family`, `${r}.family`)})`;
+const isInitial = (a: string, b: string) => `((length(${a}) = 1 or length(${b}) = 1) and ${a}[1] = ${b}[1])`;
 const givenAlike: PairSql = (l, r) =>
-  `(${l}.given_code = ${r}.given_code or ${shareNickname(l, r)}
-    or ((length(${l}.given) = 1 or length(${r}.given) = 1) and ${l}.given[1] = ${r}.given[1]))`;
+  `(${l}.given_code = ${r}.given_code or ${shareNickname(l, r)} or ${isInitial(`${l}.given`, `${r}.given`)})`;
+
+// Names of three words and more are compared word by word, whatever their order.
+const areLong: PairSql = (l, r) => `greatest(${l}.tokens, ${r}.tokens) > 2 and least(${l}.tokens, ${r}.tokens) > 1`;
 const contained: PairSql = (l, r) =>
   `(case when ${l}.tokens > 1 and ${r}.tokens > 1
         and bit_count(${l}.signature & ${r}.signature) >= least(bit_count(${l}.signature), bit_count(${r}.signature))
       then ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)) else false end)`;
+const wordsOf = (side: string) => `coalesce(${side}.words, [${side}.given, ${side}.family])`;
+const namesOf = (side: string) => `coalesce(${side}.word_names, [0::bigint, 0::bigint])`;
+
+/** All words of the shorter name but one are in the longer, and that one is like a word which the longer has beside. */
+function allButOne(like: (a: string, b: string, names: { a: string; b: string }) => string): PairSql {
+  return (l, r) => {
+    const names = { a: `${namesOf(l)}[i]`, b: `${namesOf(r)}[j]` };
+    const beside = `len(list_filter(${wordsOf(r)}, lambda b, j: not list_contains(${l}.sounds, ${r}.sounds[j])
+      and ${like('a', 'b', names)})) > 0`;
+    return `(case when ${areLong(l, r)} and bit_count(${l}.signature & ${r}.signature)
+          >= greatest(1, least(bit_count(${l}.signature), bit_count(${r}.signature)) - 1)
+        then ${commonCount(`${l}.sounds`, `${r}.sounds`)} = least(${l}.tokens, ${r}.tokens) - 1
+          and len(list_filter(${wordsOf(l)}, lambda a, i: not list_contains(${r}.sounds, ${l}.sounds[i]) and ${beside})) > 0
+        else false end)`;
+  };
+}
+const allButShort = allButOne(
+  (a, b, names) => `(${isInitial(a, b)} or bit_count(${names.a} & ${names.b}) > 1)`,
+);
+const allButLike = allButOne(
+  (a, b, names) =>
+    `(bit_count(${names.a} & ${names.b}) > 1 or ${names.a} = 0 or ${names.b} = 0) and ${close(a, b)}`,
+);
 const oneIsOther: PairSql = (l, r) =>
   `(case when (${l}.tokens = 1 or ${r}.tokens = 1) and (${l}.signature & ${r}.signature) <> 0
       then ${haveCommon(`${l}.sounds`, `${r}.sounds`)} else false end)`;
@@ -36,6 +69,7 @@ export const personName: Comparison = {
   known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
   apart: (l, r) =>
     `(${l}.signature & ${r}.signature) = 0 and (${l}.nickname_signature & ${r}.nickname_signature) = 0
+      and ${l}.letters <> ${r}.letters
       and (${l}.given is null or ${r}.given is null or ${l}.family is null or ${r}.family is null
         or bit_count(xor(${l}.family_mask, ${r}.family_mask)) > least(${l}.family_slack, ${r}.family_slack)
         or bit_count(xor(${l}.given_mask, ${r}.given_mask)) > least(${l}.given_slack, ${r}.given_slack))`,
@@ -50,18 +84,23 @@ export const personName: Comparison = {
     {
       title: 'the same name by sound or in another spelling',
       when: (l, r) =>
-        `${l}.tokens > 1 and ${r}.tokens > 1 and (${l}.key_code = ${r}.key_code
-          or (${l}.family_code = ${r}.family_code and ${l}.given_joined = ${r}.given_joined))`,
+        `(${l}.letters = ${r}.letters and greatest(${l}.tokens, ${r}.tokens) > 1
+          or (${l}.tokens > 1 and ${r}.tokens > 1 and (
+            (${l}.key_code = ${r}.key_code and not ${otherGiven(l, r)}
+              and levenshtein(${l}.spelt, ${r}.spelt) <= greatest(1, least(length(${l}.spelt), length(${r}.spelt)) // 5))
+            or (${l}.family_code = ${r}.family_code and ${l}.given_joined = ${r}.given_joined))))`,
       m: 0.09,
       u: 1e-5,
       frequency: (l, r) => classSql(`greatest(${l}.key_code, ${r}.key_code)`),
     },
     {
       title: 'given name, nickname or initial, and the same family name',
-      when: (l, r) => `${l}.family_code = ${r}.family_code and ${givenAlike(l, r)}`,
+      when: (l, r) =>
+        `(case when ${areLong(l, r)} then ${allButShort(l, r)}
+            else ${l}.family_code = ${r}.family_code and ${givenAlike(l, r)} end)`,
       m: 0.1,
       u: 8e-5,
-      frequency: (l) => classSql(`${l}.family_code`),
+      frequency: (l, r) => classSql(`case when ${l}.family_code = ${r}.family_code then ${l}.family_code end`),
     },
     {
       title: 'all names of the shorter one',
@@ -71,15 +110,18 @@ export const personName: Comparison = {
     },
     {
       title: 'the same family name, a like given name',
-      when: (l, r) => `${l}.family_code = ${r}.family_code and ${likeGiven(l, r)}`,
+      when: (l, r) =>
+        `(${allButLike(l, r)} or (${l}.family_code = ${r}.family_code
+          and (case when ${areLong(l, r)} then ${close(`${l}.given_joined`, `${r}.given_joined`)} and not ${otherGiven(l, r)}
+                else ${likeGiven(l, r)} end)))`,
       m: 0.06,
       u: 4e-5,
-      frequency: (l) => classSql(`${l}.family_code`),
+      frequency: (l, r) => classSql(`case when ${l}.family_code = ${r}.family_code then ${l}.family_code end`),
     },
     {
       title: 'the same given name, a like family name',
       when: (l, r) =>
-        `((${l}.given_code = ${r}.given_code or ${shareNickname(l, r)})
+        `(not (${areLong(l, r)}) and (${l}.given_code = ${r}.given_code or ${shareNickname(l, r)})
           and ${likeFamily(l, r)})`,
       m: 0.06,
       u: 4e-5,
@@ -88,11 +130,18 @@ export const personName: Comparison = {
     {
       title: 'like names',
       when: (l, r) =>
-        `((${likeGiven(l, r)} and ${likeFamily(l, r)})
+        `(not (${areLong(l, r)}) and ((${likeGiven(l, r)} and ${likeFamily(l, r)})
           or (${l}.given_sound = ${r}.family_sound and ${close(`${l}.family`, `${r}.given`)})
-          or (${l}.family_sound = ${r}.given_sound and ${close(`${l}.given`, `${r}.family`)}))`,
+          or (${l}.family_sound = ${r}.given_sound and ${close(`${l}.given`, `${r}.family`)})))`,
       m: 0.03,
       u: 4e-5,
+    },
+    {
+      title: 'given and family name the same, another name between them',
+      when: (l, r) => `(${l}.family_code = ${r}.family_code and ${l}.given_code = ${r}.given_code)`,
+      m: 0.008,
+      u: 5e-5,
+      frequency: (l) => classSql(`${l}.family_code`),
     },
     {
       title: 'one name the same, the other not known',

@@ -1,17 +1,24 @@
 import { namesOfNickname } from './nicknames.ts';
-import { soundKey } from './sound-key.ts';
+import { fineSound, plainSpelling, soundKey } from './sound-key.ts';
 
 /** A name taken apart for comparison. All texts are folded Latin tokens joined by one space. */
 export interface NameForm {
-  /** All tokens in alphabetical order, without particles, titles and generation. */
+  /** All tokens in alphabetical order, each once, without particles, titles and generation. */
   readonly full: string;
   /** The sounds of all tokens in alphabetical order. */
   readonly key: string;
+  /** The tokens in the order of their sounds, spelt plainly, as one word: names of one key are close where this is. */
+  readonly spelt: string;
+  /** All letters of the name in alphabetical order: the same however it is split, and in whatever order it stands. */
+  readonly letters: string;
   /** The first given name, or null when there is only one name. */
   readonly given: string | null;
   readonly family: string | null;
   readonly givenSound: string | null;
   readonly familySound: string | null;
+  /** Finer than the sound: see `fineSound`. */
+  readonly givenReading: string | null;
+  readonly familyReading: string | null;
   /** All given names without spaces: `isab elle` is `isabelle`. */
   readonly givenJoined: string | null;
   /** The letters of the joined given names, and of the family name, in alphabetical order: swapped letters do not show. */
@@ -20,11 +27,32 @@ export interface NameForm {
   /** Which of a to z they have, as bits: names that differ in many letters are not alike. */
   readonly givenMask: number;
   readonly familyMask: number;
-  /** What the given name may be short for. */
+  /** What the given name may be short for. Not empty: it is known as a given name. */
   readonly nicknames: readonly number[];
+  /** Readings of the tokens, each once. */
   readonly sounds: readonly string[];
+  /** The tokens that go with the sounds; null where they are the given name and the family name, in this order. */
+  readonly words: readonly string[] | null;
+  /** What each word may be short for, as bits below 2^52: those of one name share two. */
+  readonly wordNames: readonly number[] | null;
   /** 1 for senior or I, 2 for junior or II, and so on; null when the name does not say. */
   readonly generation: number | null;
+  /** Of an organisation: see `organizationNameForm`. */
+  readonly firm?: FirmForm;
+}
+
+/** What the name of an organisation has that one of a person has not. */
+export interface FirmForm {
+  /** The kind of legal form: forms of one kind are each other's translation. Null when the name has none. */
+  readonly legal: string | null;
+  /** Numbers in the name in order, ordinals and Roman ones too. */
+  readonly numbers: string | null;
+  /** First letters of all words, where there are two or more. */
+  readonly initials: string | null;
+  /** The words that tell it from others of its trade, in alphabetical order; null where all do. */
+  readonly core: string | null;
+  /** Places and directions in the name, in alphabetical order. */
+  readonly places: string | null;
 }
 
 export interface NameParts {
@@ -34,85 +62,40 @@ export interface NameParts {
   readonly whole: string | null;
 }
 
-const particles = new Set(
-  'al el ul ar as ash an at bin ibn bint bt ould wald de del della dello di da dos das do la las los le les van von der den dem ter ten zu zum zur af av y e'.split(
-    ' ',
-  ),
-);
-const titles = new Set('mr mrs ms miss dr prof sir dame herr frau haji hajj sheikh shaikh sayyid'.split(' '));
-const generations: ReadonlyMap<string, number> = new Map([
-  ['sr', 1],
-  ['senior', 1],
-  ['i', 1],
-  ['jr', 2],
-  ['junior', 2],
-  ['ii', 2],
-  ['2nd', 2],
-  ['iii', 3],
-  ['3rd', 3],
-  ['iv', 4],
-]);
-const servants = new Set(['abd', 'abdul', 'abdal', 'abdel', 'abdoul']);
-const joined = new Set(['o', 'mc', 'mac', 'fitz']);
-
-/** Takes a person's name apart. Undefined when nothing is left to compare. */
-export function personNameForm(parts: NameParts): NameForm | undefined {
-  const split = parts.whole === null;
-  const given = cleaned(parts.given, split);
-  const family = cleaned(parts.family, split);
-  const whole = cleaned(parts.whole, true);
-  const tokens = split ? [...given.tokens, ...family.tokens] : whole.tokens;
-  if (tokens.length === 0) return undefined;
-  const first = split ? given.tokens[0] : whole.tokens.length > 1 ? whole.tokens[0] : undefined;
-  const last = split ? family.tokens.join(' ') : (whole.tokens.at(-1) ?? '');
-  return form(tokens, {
-    given: first ?? null,
-    family: last === '' ? null : last,
-    givenJoined: (split ? given.tokens : tokens.slice(0, -1)).join('') || first || null,
-    generation: family.generation ?? given.generation ?? whole.generation,
-  });
+/** A name whose tokens are cleaned and told apart. */
+export interface ToldApart {
+  readonly tokens: readonly string[];
+  readonly given: string | null;
+  readonly givenJoined: string | null;
+  readonly family: string | null;
+  readonly generation: number | null;
 }
 
-const legalForms = new Set(
-  'ltd limited llc inc incorporated corp corporation co company plc gmbh ag kg ohg ug mbh sa sas sarl srl spa sl slu bv nv oy ab as aps doo ood eood ad ooo oao zao pao tov pte pvt lp llp sro zoo kft bt rt se the and und et e y'.split(
-    ' ',
-  ),
-);
-
-/** Takes an organisation's name apart: legal forms fall away. Undefined when nothing is left to compare. */
-export function organizationNameForm(parts: NameParts): NameForm | undefined {
-  const all = (parts.whole ?? '').replaceAll('.', '').split(' ').filter(Boolean);
-  const kept = all.filter((token) => !legalForms.has(token));
-  const tokens = kept.length > 0 ? kept : all;
-  if (tokens.length === 0) return undefined;
-  return form(tokens, { given: null, givenJoined: null, family: tokens.join(' '), generation: null });
-}
-
-function form(
-  tokens: readonly string[],
-  parts: {
-    given: string | null;
-    givenJoined: string | null;
-    family: string | null;
-    generation: number | null;
-  },
-): NameForm {
-  const sounds = tokens.map(soundOf);
+export function formOf({ tokens, given, givenJoined, family, generation }: ToldApart): NameForm {
+  const words = [...new Map(tokens.map((token) => [readingOf(token), token]))];
+  const isPlain = words.length === 2 && given === words[0]?.[1] && family === words[1]?.[1];
+  const sounding = words.map(([, word]) => `${soundOf(word)} ${word}`).sort();
   return {
-    full: [...tokens].sort().join(' '),
-    key: [...sounds].sort().join(' '),
-    given: parts.given,
-    family: parts.family,
-    givenSound: parts.given === null ? null : soundOf(parts.given),
-    familySound: parts.family === null ? null : parts.family.split(' ').map(soundOf).join(' '),
-    givenJoined: parts.givenJoined,
-    givenLetters: lettersOf(parts.givenJoined),
-    familyLetters: lettersOf(parts.family),
-    givenMask: maskOf(parts.givenJoined),
-    familyMask: maskOf(parts.family),
-    nicknames: parts.given === null ? [] : namesOfNickname(parts.given),
-    sounds: [...new Set(sounds)].sort(),
-    generation: parts.generation,
+    full: [...new Set(tokens)].sort().join(' '),
+    key: sounding.map((one) => one.slice(0, one.indexOf(' '))).join(' '),
+    spelt: sounding.map((one) => plainSpelling(one.slice(one.indexOf(' ') + 1))).join(''),
+    letters: [...tokens.join('')].sort().join(''),
+    given,
+    family,
+    givenSound: given === null ? null : soundOf(given),
+    familySound: family === null ? null : family.split(' ').map(soundOf).join(' '),
+    givenReading: given === null ? null : readingOf(given),
+    familyReading: family === null ? null : family.split(' ').map(readingOf).join(' '),
+    givenJoined,
+    givenLetters: lettersOf(givenJoined),
+    familyLetters: lettersOf(family),
+    givenMask: maskOf(givenJoined),
+    familyMask: maskOf(family),
+    nicknames: given === null ? [] : namesOfNickname(given),
+    sounds: words.map(([reading]) => reading),
+    words: isPlain ? null : words.map(([, word]) => word),
+    wordNames: isPlain ? null : words.map(([, word]) => bitsOfNames(word)),
+    generation,
   };
 }
 
@@ -129,44 +112,44 @@ function maskOf(name: string | null): number {
   return mask;
 }
 
-function cleaned(text: string | null, ends: boolean): { tokens: string[]; generation: number | null } {
-  let tokens = (text ?? '').split(/[\s.,'-]+/).filter(Boolean);
-  if (tokens.length > 1 && titles.has(tokens[0] ?? '')) tokens = tokens.slice(1);
-  let generation: number | null = null;
-  const suffix = tokens.findIndex(
-    (token, index) =>
-      index > 0 && generations.has(token) && (token.length > 1 || (ends && index === tokens.length - 1)),
+const halfBits = 26;
+
+/** Two bits for each name that a word may stand for. */
+function bitsOfNames(word: string): number {
+  const bits = new Set(
+    namesOfNickname(word).flatMap((name) => [name % halfBits, halfBits + (Math.floor(name / halfBits) % halfBits)]),
   );
-  if (suffix > 0) {
-    generation = generations.get(tokens[suffix] ?? '') ?? null;
-    tokens.splice(suffix, 1);
-  }
-  const plain = tokens.filter((token) => !particles.has(token));
-  return { tokens: joinedTokens(plain.length > 0 ? plain : tokens), generation };
+  let sum = 0;
+  for (const bit of bits) sum += 2 ** bit;
+  return sum;
 }
 
-/** `abdul rahman` and `abd al rahman` become one token, `o hare` and `mc donald` too. */
-function joinedTokens(tokens: readonly string[]): string[] {
-  const result: string[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index] ?? '';
-    const next = tokens[index + 1];
-    if (next !== undefined && (servants.has(token) || joined.has(token))) {
-      result.push((servants.has(token) ? 'abd' : token) + next);
-      index++;
-    } else result.push(token);
-  }
-  return result;
+interface Heard {
+  readonly sound: string;
+  readonly reading: string;
 }
 
-const sounds = new Map<string, string>();
+const heard = new Map<string, Heard>();
 
-function soundOf(token: string): string {
-  let sound = sounds.get(token);
-  if (sound === undefined) {
-    sound = soundKey(token) || token;
-    if (sounds.size > 500_000) sounds.clear();
-    sounds.set(token, sound);
+function hear(token: string): Heard {
+  let found = heard.get(token);
+  if (found === undefined) {
+    const sound = soundKey(token) || token;
+    const [name, other] = namesOfNickname(token);
+    const told = name !== undefined && other === undefined ? `#${name}` : '';
+    found = { sound, reading: `${fineSound(token, sound)}${told}` };
+    if (heard.size > 500_000) heard.clear();
+    heard.set(token, found);
   }
-  return sound;
+  return found;
+}
+
+/** The coarse sound of a token, for keys. */
+export function soundOf(token: string): string {
+  return hear(token).sound;
+}
+
+/** The fine sound of a token, which known names of one sound do not share. */
+function readingOf(token: string): string {
+  return hear(token).reading;
 }

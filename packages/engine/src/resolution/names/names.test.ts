@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressForm } from './address-form.ts';
-import { organizationNameForm, personNameForm } from './name-form.ts';
+import { organizationNameForm } from './organization-name-form.ts';
+import { personNameForm } from './person-name-form.ts';
 import { namesOfNickname } from './nicknames.ts';
 import { soundKey } from './sound-key.ts';
 

@@ -1,10 +1,11 @@
+import { givenNames } from './given-names.ts';
+
 /**
  * Short and pet forms with the name that each stands for, in English, Slavic, Spanish, Romanian, German and Arabic
  * use, folded. A form that serves several names stands under each of them.
  */
 const forms: Readonly<Record<string, string>> = {
   abigail: 'abby abbie gail',
-  abdul: 'abd abdel abdal',
   adrian: 'adi ade',
   aleksandr:
     'alexander alexandre alexandru alejandro aleksander aliaksandr oleksandr alex aleks alec alek sasha sascha sacha sanya shura xander sandu ale',
@@ -150,8 +151,8 @@ const forms: Readonly<Record<string, string>> = {
 };
 
 const meanings = new Map<string, number[]>();
-Object.entries(forms).forEach(([name, list], index) => {
-  for (const form of new Set([name, ...list.split(' ')])) {
+[...Object.entries(forms).map(([name, list]) => `${name} ${list}`), ...givenNames].forEach((line, index) => {
+  for (const form of new Set(line.split(' '))) {
     const known = meanings.get(form);
     if (known === undefined) meanings.set(form, [index]);
     else known.push(index);
@@ -163,5 +164,7 @@ Object.entries(forms).forEach(([name, list], index) => {
  * that of `patricia`. Empty when the table has none.
  */
 export function namesOfNickname(given: string): readonly number[] {
-  return meanings.get(given) ?? [];
+  return meanings.get(given) ?? none;
 }
+
+const none: readonly number[] = [];

@@ -53,3 +53,37 @@ function vowelSound(letter: string): string {
 function squeeze(text: string): string {
   return text.toLowerCase().replace(/(.)\1+/g, '$1');
 }
+
+/**
+ * The sound of a token with its first vowel as a, i or u, and an a at its end: finer than the sound alone (`salim` is not
+ * `sulaim`, nor `ivanov` `ivanova`), and still the same for the usual ways of writing a name (`khaled`, `khalid`).
+ */
+export function fineSound(token: string, sound: string): string {
+  const text = token.replace(/^[yj](?=e)/, '').replace(/h+$/, '');
+  const first = /[aeiouyw]{1,3}/.exec(text)?.[0] ?? '';
+  const ending = text.endsWith('a') ? 'a' : '';
+  return `${sound}/${classOf(first)}${ending}`;
+}
+
+/** Diphthongs and long vowels by what they sound most like. */
+function classOf(vowels: string): string {
+  if (/[ouw]/.test(vowels)) return 'u';
+  return /[eiy]/.test(vowels) ? 'i' : vowels === '' ? '' : 'a';
+}
+
+/** A token as it is pronounced, letters for sounds that are written in several ways brought together. */
+export function plainSpelling(token: string): string {
+  return token
+    .replace(/ph/g, 'f')
+    .replace(/(?:sch|sh|ch)/g, 'c')
+    .replace(/[kg]h/g, 'k')
+    .replace(/[aeo][iy]/g, 'i')
+    .replace(/o[eu]|u[e]|ou|oo|aw|au|w(?=[aeiou])/g, 'u')
+    .replace(/[eiyj]+/g, 'i')
+    .replace(/o/g, 'u')
+    .replace(/q|ck/g, 'k')
+    .replace(/w/g, 'v')
+    .replace(/z/g, 's')
+    .replace(/h/g, '')
+    .replace(/(.)\1+/g, '$1');
+}

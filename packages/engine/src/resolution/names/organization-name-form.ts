@@ -1,0 +1,45 @@
+import { fillers, legalForms, legalPhrases, placeWords, sameWords, shipWords, tradeWords } from './firm-words.ts';
+import { type FirmForm, formOf, type NameForm, type NameParts } from './name-form.ts';
+
+/** Takes an organisation's name apart: legal forms fall away. Undefined when nothing is left to compare. */
+export function organizationNameForm(parts: NameParts): NameForm | undefined {
+  const all = tokensOf(parts.whole ?? '');
+  if (all.length === 0) return undefined;
+  const forms: string[] = [];
+  let kept = all.filter((token, index) => {
+    const kind = index === 0 && all.length > 1 && token.length > 3 ? undefined : legalForms.get(token);
+    if (kind !== undefined) forms.push(kind);
+    return kind === undefined;
+  });
+  if (kept.length === 0) kept = [...all];
+  if (kept.length > 1 && shipWords.has(kept[0] ?? '')) kept = kept.slice(1);
+  const plain = kept.filter((token) => !fillers.has(token));
+  const tokens = (plain.length > 0 ? plain : kept).map((token) => sameWords.get(token) ?? token);
+  const form = formOf({ tokens, given: null, givenJoined: null, family: tokens.join(' '), generation: null });
+  return { ...form, sounds: [...form.sounds].sort(), words: null, wordNames: null, firm: firmOf(tokens, forms) };
+}
+
+/** Words, letters that stand alone next to each other as one: `j p morgan s a` is `jp morgan sa`. */
+function tokensOf(text: string): readonly string[] {
+  let plain = text.replaceAll('.', '');
+  for (const [phrase, form] of legalPhrases) plain = plain.replace(phrase, form);
+  return plain
+    .replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''))
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 24);
+}
+
+function firmOf(tokens: readonly string[], forms: readonly string[]): FirmForm {
+  const sorted = (words: readonly string[]) => [...new Set(words)].sort().join(' ') || null;
+  const isNumber = (token: string) => /^\d+[a-z]?$/.test(token);
+  const places = tokens.filter((token) => placeWords.has(token));
+  const core = tokens.filter((token) => !tradeWords.has(token) && !placeWords.has(token) && !isNumber(token));
+  return {
+    legal: forms.findLast((form) => form !== 'any') ?? null,
+    numbers: sorted(tokens.filter(isNumber)),
+    initials: tokens.length > 1 ? tokens.map((token) => token[0]).join('') : null,
+    core: sorted(core),
+    places: sorted(places),
+  };
+}

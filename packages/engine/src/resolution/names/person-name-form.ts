@@ -1,0 +1,97 @@
+import { formOf, type NameForm, type NameParts } from './name-form.ts';
+import {
+  endings,
+  generations,
+  isPatronymic,
+  joinedTokens,
+  namesAtTheEnds,
+  particles,
+  titles,
+} from './name-words.ts';
+import { namesOfNickname } from './nicknames.ts';
+
+/** Takes a person's name apart. Undefined when nothing is left to compare. */
+export function personNameForm(parts: NameParts): NameForm | undefined {
+  const split = parts.whole === null;
+  const given = cleaned(parts.given, split);
+  const family = cleaned(parts.family, split);
+  const whole = cleaned(parts.whole, true);
+  const generation = family.generation ?? given.generation ?? whole.generation;
+  if (!split) {
+    if (whole.tokens.length === 0) return undefined;
+    const told = tellApart(whole.tokens);
+    const tokens = [...told.given, ...told.family];
+    return formOf({ ...joined(told), tokens, generation });
+  }
+  const tokens = [...given.tokens, ...family.tokens];
+  if (tokens.length === 0) return undefined;
+  return formOf({ ...joined({ given: given.tokens, family: family.tokens }), tokens, generation });
+}
+
+interface GivenAndFamily {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+}
+
+function joined({ given, family }: GivenAndFamily) {
+  return {
+    given: given[0] ?? null,
+    givenJoined: given.join('') || null,
+    family: family.join(' ') || null,
+  };
+}
+
+/**
+ * Given names first and the family name last, unless the name shows that it stands the other way round: it ends in
+ * initials or a patronymic, or in what is known as a given name while its first word is not.
+ */
+function tellApart(tokens: readonly string[]): GivenAndFamily {
+  const [first = '', second = ''] = tokens;
+  const last = tokens.at(-1) ?? '';
+  if (tokens.length === 1) return { given: [], family: tokens };
+  const initials = first.length > 1 && tokens.slice(1).every((token) => token.length === 1);
+  const patronymic = tokens.length === 3 && isPatronymic(last) && !isPatronymic(second);
+  const known = !isGiven(first) && isGiven(last) && isGiven(second) && first.length > 1;
+  if (initials || patronymic || known) return { given: tokens.slice(1), family: [first] };
+  return { given: tokens.slice(0, -1), family: [last] };
+}
+
+function isGiven(token: string): boolean {
+  return namesOfNickname(token).length > 0;
+}
+
+const digits: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
+
+/** Figures within a word are letters that they look like. */
+function lettered(token: string): string {
+  return /[a-z]/.test(token) && /\d/.test(token) && !generations.has(token)
+    ? token.replace(/[0134578]/g, (digit) => digits[digit] ?? digit)
+    : token;
+}
+
+function cleaned(
+  text: string | null,
+  ends: boolean,
+): { tokens: readonly string[]; generation: number | null } {
+  let tokens = (text ?? '')
+    .split(/[\s.,'-]+/)
+    .filter(Boolean)
+    .slice(0, 12)
+    .map(lettered);
+  while (tokens.length > 1 && titles.has(tokens[0] ?? '')) tokens = tokens.slice(1);
+  while (tokens.length > 2 && endings.has(tokens.at(-1) ?? '')) tokens = tokens.slice(0, -1);
+  let generation: number | null = null;
+  const suffix = tokens.findIndex(
+    (token, index) =>
+      index > 0 && generations.has(token) && (token.length > 1 || (ends && index === tokens.length - 1)),
+  );
+  if (suffix > 0) {
+    generation = generations.get(tokens[suffix] ?? '') ?? null;
+    tokens.splice(suffix, 1);
+  }
+  const isEnd = (index: number) => index === 0 || index === tokens.length - 1;
+  const plain = tokens.filter(
+    (token, index) => !particles.has(token) || (namesAtTheEnds.has(token) && isEnd(index)),
+  );
+  return { tokens: joinedTokens(plain.length > 0 ? plain : tokens), generation };
+}
