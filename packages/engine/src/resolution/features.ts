@@ -112,7 +112,7 @@ async function nameFeatures(
             'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
             'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
             'given_joined': v.given_joined, 'given_letters': v.given_letters, 'family_letters': v.family_letters,
-            'spelt': v.spelt, 'letters': hash(v.letters),
+            'spelt': v.spelt, 'initials': v.initials, 'letters': hash(v.letters),
             'given_mask': v.given_mask, 'family_mask': v.family_mask,
             'given_slack': ${slackOf('v.given')}, 'family_slack': ${slackOf('v.family')},
             'nickname_signature': case when len(v.nicknames) > 0 then ${signatureOf('v.nicknames')} else 0::bigint end,
@@ -133,7 +133,7 @@ async function nameFeatures(
 
 const personFields = "'words': v.words, 'word_names': v.word_names::bigint[]";
 const firmFields =
-  "'legal': v.legal, 'numbers': v.numbers, 'initials': v.initials, 'core': v.core, 'places': v.places";
+  "'words': v.words, 'legal': v.legal, 'numbers': v.numbers, 'core': v.core, 'places': v.places";
 
 /** Letters that two names which are alike may differ in: two for each edit, one edit for every three letters. */
 function slackOf(name: string): string {
@@ -170,7 +170,7 @@ function nameRow(id: number, form: NameForm): Row<typeof nameFormTable> {
     generation: form.generation,
     legal: form.firm?.legal ?? null,
     numbers: form.firm?.numbers ?? null,
-    initials: form.firm?.initials ?? null,
+    initials: form.initials,
     core: form.firm?.core ?? null,
     places: form.firm?.places ?? null,
   };

@@ -188,17 +188,18 @@ export function isArabicWord(word: string): boolean {
 
 /** An Arabic, Persian or Urdu word in Latin letters, the article set apart: "al rashid". */
 export function latinFromArabic(word: string): string {
-  const plain = word
-    .replace(marks, '')
+  const bare = word.replace(marks, '');
+  const plain = bare
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/[ىی]/g, 'ي')
     .replace(/ک/g, 'ك')
     .replace(/[ہھۀ]/g, 'ه');
   const known = lookUp(plain);
   if (known !== undefined) return known;
-  if (plain.startsWith('ال') && plain.length > 4) return `al ${latinFromArabic(plain.slice(2))}`;
+  // With a hamza the first letters belong to the name: ilham, allende.
+  if (bare.startsWith('ال') && plain.length > 4) return `al ${latinFromArabic(plain.slice(2))}`;
   if (plain.startsWith('عبدال') && plain.length > 7) return `abd al ${latinFromArabic(plain.slice(5))}`;
-  return spell(plain);
+  return bare.startsWith('إ') ? spell(plain).replace(/^a(?=[^ai])/, 'i') : spell(plain);
 }
 
 function lookUp(word: string): string | undefined {

@@ -3,8 +3,18 @@ import type { Comparison, PairSql } from '../model.ts';
 import { classSql } from '../value-code.ts';
 
 const sameNumbers: PairSql = (l, r) => `${l}.numbers is not distinct from ${r}.numbers`;
-/** Branches: each names a place, and another one. */
-const onePlace: PairSql = (l, r) => `(${l}.places is null or ${r}.places is null or ${l}.places = ${r}.places)`;
+/** Branches name a place; the house that they belong to does not. */
+const onePlace: PairSql = (l, r) => `${l}.places is not distinct from ${r}.places`;
+/** Where both say what form they have, it is of one kind. */
+const oneForm: PairSql = (l, r) => `coalesce(${l}.legal = ${r}.legal, true)`;
+/** The words that only one of the two has, as one text. */
+const beside = (one: string, other: string) =>
+  `array_to_string(list_filter(${one}.words, lambda a: not list_contains(${other}.words, a)), '')`;
+const besideAlike: PairSql = (l, r) =>
+  `(case when bit_count(${l}.signature & ${r}.signature) * 2 >= least(bit_count(${l}.signature), bit_count(${r}.signature)) or greatest(${l}.tokens, ${r}.tokens) < 4
+      then least(length(${beside(l, r)}), length(${beside(r, l)})) > 3
+        and levenshtein(${beside(l, r)}, ${beside(r, l)}) <= least(length(${beside(l, r)}), length(${beside(r, l)})) // 4
+      else false end)`;
 const closely: PairSql = (l, r) =>
   `levenshtein(${l}, ${r}) <= greatest(1, least(length(${l}), length(${r})) // 5)`;
 
@@ -22,21 +32,21 @@ export const organizationName: Comparison = {
   levels: [
     {
       title: 'the same name',
-      when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code`,
+      when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code and ${oneForm(l, r)}`,
       m: 0.45,
       u: 1e-7,
     },
     {
       title: 'the same name by sound or in another spelling',
       when: (l, r) =>
-        `(${l}.letters = ${r}.letters and length(${l}.family) > 5
-          or (${l}.tokens > 1 and ${l}.key_code = ${r}.key_code and ${sameNumbers(l, r)} and ${closely(`${l}.spelt`, `${r}.spelt`)}))`,
+        `(${l}.letters = ${r}.letters and length(${l}.family) > 4 and ${oneForm(l, r)}
+          or (${l}.tokens > 1 and ${l}.key_code = ${r}.key_code and ${sameNumbers(l, r)} and ${oneForm(l, r)} and ${closely(`${l}.spelt`, `${r}.spelt`)}))`,
       m: 0.1,
       u: 2e-7,
     },
     {
       title: 'the same name of one word',
-      when: (l, r) => `${l}.full_code = ${r}.full_code`,
+      when: (l, r) => `${l}.full_code = ${r}.full_code and ${oneForm(l, r)}`,
       m: 0.08,
       u: 2e-5,
       frequency: (l) => classSql(`${l}.full_code`),
@@ -44,7 +54,7 @@ export const organizationName: Comparison = {
     {
       title: 'a name that differs by a few letters',
       when: (l, r) =>
-        `${sameNumbers(l, r)} and ${onePlace(l, r)} and ${closely(`${l}.family`, `${r}.family`)}`,
+        `${sameNumbers(l, r)} and ${onePlace(l, r)} and ${oneForm(l, r)} and ${besideAlike(l, r)}`,
       m: 0.12,
       u: 3e-6,
     },
@@ -52,8 +62,8 @@ export const organizationName: Comparison = {
       title: 'the same words that tell it from others of its trade',
       when: (l, r) =>
         `${l}.core = ${r}.core and length(${l}.core) > 3 and ${sameNumbers(l, r)} and ${onePlace(l, r)}`,
-      m: 0.06,
-      u: 3e-5,
+      m: 0.04,
+      u: 1e-4,
     },
     {
       title: 'the first letters of all words',

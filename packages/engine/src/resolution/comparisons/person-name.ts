@@ -4,7 +4,7 @@ import { classSql } from '../value-code.ts';
 
 // The similarity is cheaper than the distance and rules most pairs out. One letter in four to six, two in seven to nine.
 const close = (a: string, b: string) =>
-  `(case when jaro_winkler_similarity(${a}, ${b}) > 0.7
+  `(case when jaro_winkler_similarity(${a}, ${b}) > 0.8
       then levenshtein(${a}, ${b}) <= (least(length(${a}), length(${b})) - 1) // 3 else false end)`;
 // Lists are looked at only where the bits of both meet: `case` keeps to its order, `and` does not.
 const shareNickname: PairSql = (l, r) =>
@@ -22,33 +22,36 @@ const likeFamily: PairSql = (l, r) =>
     or (${l}.family_sound = ${r}.family_sound and length(${l}.family_sound) > 2)
     or ${close(`${l}.family`, `${r}.family`)})`;
 const isInitial = (a: string, b: string) => `((length(${a}) = 1 or length(${b}) = 1) and ${a}[1] = ${b}[1])`;
+/** The given name of one is an initial, and the initials of both go together as far as both have them. */
+const areInitials: PairSql = (l, r) =>
+  `(${isInitial(`${l}.given`, `${r}.given`)} and (starts_with(${l}.initials, ${r}.initials) or starts_with(${r}.initials, ${l}.initials)))`;
 const givenAlike: PairSql = (l, r) =>
-  `(${l}.given_code = ${r}.given_code or ${shareNickname(l, r)} or ${isInitial(`${l}.given`, `${r}.given`)})`;
+  `(${l}.given_code = ${r}.given_code or ${shareNickname(l, r)} or ${areInitials(l, r)})`;
 
 // Names of three words and more are compared word by word, whatever their order.
-const areLong: PairSql = (l, r) => `greatest(${l}.tokens, ${r}.tokens) > 2 and least(${l}.tokens, ${r}.tokens) > 1`;
+const areLong: PairSql = (l, r) =>
+  `greatest(${l}.tokens, ${r}.tokens) > 2 and least(${l}.tokens, ${r}.tokens) > 1`;
 const contained: PairSql = (l, r) =>
   `(case when ${l}.tokens > 1 and ${r}.tokens > 1
         and bit_count(${l}.signature & ${r}.signature) >= least(bit_count(${l}.signature), bit_count(${r}.signature))
       then ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)) else false end)`;
-const wordsOf = (side: string) => `coalesce(${side}.words, [${side}.given, ${side}.family])`;
-const namesOf = (side: string) => `coalesce(${side}.word_names, [0::bigint, 0::bigint])`;
 
 /** All words of the shorter name but one are in the longer, and that one is like a word which the longer has beside. */
 function allButOne(like: (a: string, b: string, names: { a: string; b: string }) => string): PairSql {
   return (l, r) => {
-    const names = { a: `${namesOf(l)}[i]`, b: `${namesOf(r)}[j]` };
-    const beside = `len(list_filter(${wordsOf(r)}, lambda b, j: not list_contains(${l}.sounds, ${r}.sounds[j])
+    const names = { a: `${l}.word_names[i]`, b: `${r}.word_names[j]` };
+    const beside = `len(list_filter(${r}.words, lambda b, j: not list_contains(${l}.sounds, ${r}.sounds[j])
       and ${like('a', 'b', names)})) > 0`;
     return `(case when ${areLong(l, r)} and bit_count(${l}.signature & ${r}.signature)
           >= greatest(1, least(bit_count(${l}.signature), bit_count(${r}.signature)) - 1)
         then ${commonCount(`${l}.sounds`, `${r}.sounds`)} = least(${l}.tokens, ${r}.tokens) - 1
-          and len(list_filter(${wordsOf(l)}, lambda a, i: not list_contains(${r}.sounds, ${l}.sounds[i]) and ${beside})) > 0
+          and len(list_filter(${l}.words, lambda a, i: not list_contains(${r}.sounds, ${l}.sounds[i]) and ${beside})) > 0
         else false end)`;
   };
 }
 const allButShort = allButOne(
-  (a, b, names) => `(${isInitial(a, b)} or bit_count(${names.a} & ${names.b}) > 1)`,
+  (a, b, names) =>
+    `(${isInitial(a, b)} or bit_count(${names.a} & ${names.b}) > 1 or ${a} = 'abd' || ${b} or ${b} = 'abd' || ${a})`,
 );
 const allButLike = allButOne(
   (a, b, names) =>
@@ -57,6 +60,12 @@ const allButLike = allButOne(
 const oneIsOther: PairSql = (l, r) =>
   `(case when (${l}.tokens = 1 or ${r}.tokens = 1) and (${l}.signature & ${r}.signature) <> 0
       then ${haveCommon(`${l}.sounds`, `${r}.sounds`)} else false end)`;
+
+/** One is written as a single word: `fridrichbuchenberg`. */
+const runTogether: PairSql = (l, r) =>
+  `(case when least(${l}.tokens, ${r}.tokens) = 1 and greatest(${l}.tokens, ${r}.tokens) > 1
+        and least(length(${l}.spelt), length(${r}.spelt)) > 7
+      then ${close(`coalesce(${l}.given_joined, '') || ${l}.family`, `coalesce(${r}.given_joined, '') || ${r}.family`)} else false end)`;
 
 /**
  * Names of people, in whatever order, script and fashion: by tokens, by sound, by nickname, by edit distance.
@@ -76,7 +85,9 @@ export const personName: Comparison = {
   levels: [
     {
       title: 'the same name',
-      when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code`,
+      // The same words with the given names exchanged are father and son: `ahmad bin hasan`, `hasan bin ahmad`.
+      when: (l, r) =>
+        `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code and not (${l}.family_code = ${r}.family_code and ${otherGiven(l, r)})`,
       m: 0.45,
       u: 2e-5,
       frequency: (l) => classSql(`${l}.full_code`),
@@ -84,23 +95,24 @@ export const personName: Comparison = {
     {
       title: 'the same name by sound or in another spelling',
       when: (l, r) =>
-        `(${l}.letters = ${r}.letters and greatest(${l}.tokens, ${r}.tokens) > 1
+        `(${l}.letters = ${r}.letters and greatest(${l}.tokens, ${r}.tokens) > 1 and not ${otherGiven(l, r)}
           or (${l}.tokens > 1 and ${r}.tokens > 1 and (
             (${l}.key_code = ${r}.key_code and not ${otherGiven(l, r)}
               and levenshtein(${l}.spelt, ${r}.spelt) <= greatest(1, least(length(${l}.spelt), length(${r}.spelt)) // 5))
             or (${l}.family_code = ${r}.family_code and ${l}.given_joined = ${r}.given_joined))))`,
       m: 0.09,
-      u: 1e-5,
+      u: 2e-5,
       frequency: (l, r) => classSql(`greatest(${l}.key_code, ${r}.key_code)`),
     },
     {
       title: 'given name, nickname or initial, and the same family name',
       when: (l, r) =>
-        `(case when ${areLong(l, r)} then ${allButShort(l, r)}
+        `(case when ${areLong(l, r)} then ${allButShort(l, r)} or (${l}.family_code = ${r}.family_code and ${areInitials(l, r)})
             else ${l}.family_code = ${r}.family_code and ${givenAlike(l, r)} end)`,
       m: 0.1,
-      u: 8e-5,
-      frequency: (l, r) => classSql(`case when ${l}.family_code = ${r}.family_code then ${l}.family_code end`),
+      u: 3e-5,
+      frequency: (l, r) =>
+        classSql(`case when ${l}.family_code = ${r}.family_code then ${l}.family_code end`),
     },
     {
       title: 'all names of the shorter one',
@@ -112,11 +124,13 @@ export const personName: Comparison = {
       title: 'the same family name, a like given name',
       when: (l, r) =>
         `(${allButLike(l, r)} or (${l}.family_code = ${r}.family_code
-          and (case when ${areLong(l, r)} then ${close(`${l}.given_joined`, `${r}.given_joined`)} and not ${otherGiven(l, r)}
+          and (case when ${areLong(l, r)} then ${l}.tokens <> ${r}.tokens and not ${otherGiven(l, r)}
+                  and ${close(`${l}.given_joined`, `${r}.given_joined`)}
                 else ${likeGiven(l, r)} end)))`,
       m: 0.06,
-      u: 4e-5,
-      frequency: (l, r) => classSql(`case when ${l}.family_code = ${r}.family_code then ${l}.family_code end`),
+      u: 2e-5,
+      frequency: (l, r) =>
+        classSql(`case when ${l}.family_code = ${r}.family_code then ${l}.family_code end`),
     },
     {
       title: 'the same given name, a like family name',
@@ -124,17 +138,18 @@ export const personName: Comparison = {
         `(not (${areLong(l, r)}) and (${l}.given_code = ${r}.given_code or ${shareNickname(l, r)})
           and ${likeFamily(l, r)})`,
       m: 0.06,
-      u: 4e-5,
+      u: 2e-5,
       frequency: (l) => classSql(`${l}.given_code`),
     },
     {
       title: 'like names',
       when: (l, r) =>
         `(not (${areLong(l, r)}) and ((${likeGiven(l, r)} and ${likeFamily(l, r)})
+          or ${runTogether(l, r)}
           or (${l}.given_sound = ${r}.family_sound and ${close(`${l}.family`, `${r}.given`)})
           or (${l}.family_sound = ${r}.given_sound and ${close(`${l}.given`, `${r}.family`)})))`,
       m: 0.03,
-      u: 4e-5,
+      u: 1e-5,
     },
     {
       title: 'given and family name the same, another name between them',

@@ -20,19 +20,27 @@ export const legalForms = map(`
   any co company corp corporation inc incorporated corporate se sas eg ev ek pt cia cie compagnie compania companhia kompaniya kompania kompaniia kg dd ip fop gup fgup mup zt kk gk yk
 `);
 
+/** Legal forms that are words like others where a name begins with them. */
+export const plainWords = set(
+  'limited company corporation incorporated corporate private proprietary compagnie co',
+);
+
 /** Legal forms of several words, with the one word that they are written as here. */
 export const legalPhrases: readonly (readonly [RegExp, string])[] = [
   [/\blimited liability (?:company|partnership|co)\b/g, 'llc'],
-  [/\b(?:public |open |closed |private )*(?:joint stock|stock) (?:company|co|corporation)\b/g, 'jsc'],
+  [/\b(?:public |open |closed |private )*(?:jo\w{1,3}t stock|stock) (?:compan\w*|co|corporation)\b/g, 'jsc'],
   [/\bpublic limited company\b/g, 'plc'],
   [/\bprivate limited\b/g, 'ltd'],
   [/\bproprietary limited\b/g, 'ltd'],
   [/\bgesellschaft mit beschrankter haftung\b/g, 'gmbh'],
-  [/\bgmbh (?:and |und |u )?co kg\b/g, 'kg'],
+  [/\bgmbh (?:and |und |u )?co ?kg\b/g, 'kg'],
   [/\bobs\w+ s ogranich\w+ otv\w+\b/g, 'ooo'],
   [/\btovar\w+ z obmezh\w+ v\w+\b/g, 'tov'],
-  [/\b(?:publich\w+ |otkryt\w+ |zakryt\w+ |nepublich\w+ |pryvatn\w+ )?ak[a-z]*ion\w+ (?:obs\w+|tovar\w+|druzh\w+)\b/g, 'jsc'],
-  [/\bsp(?:olka)? z o(?:graniczona)? o(?:dpowiedzialnoscia)?\b/g, 'spzoo'],
+  [
+    /\b(?:publich\w+ |otkryt\w+ |zakryt\w+ |nepublich\w+ |pryvatn\w+ )?ak[a-z]*ion\w+ (?:obs\w+|tovar\w+|druzh\w+)\b/g,
+    'jsc',
+  ],
+  [/\bsp(?:olka)? ?(?:zoo|z ograniczona odpowiedzialnoscia|z o o)\b/g, 'spzoo'],
   [/\bsociet(?:e|a) (?:anonyme|per azioni)\b/g, 'sa'],
   [/\bsociet(?:e|a) a responsab\w+ limit\w+\b/g, 'srl'],
   [/\bsocie(?:dad|dade) anonima\b/g, 'sa'],
@@ -42,11 +50,14 @@ export const legalPhrases: readonly (readonly [RegExp, string])[] = [
   [/\bsdn bhd\b/g, 'sdnbhd'],
   [/\baksionerno druzh\w+\b/g, 'ad'],
   [/\bsocietat\w+ (?:cu raspundere limitata)\b/g, 'srl'],
-  [/\bl l c\b/g, 'llc'],
+  [/\baktien?ges\w+schaft\b/g, 'ag'],
+  [/\bunited states(?: of america)?\b/g, 'us'],
+  [/\bunited kingdom\b/g, 'uk'],
 ];
 
 /** Other ways to write a word, short forms and common translations. */
 export const sameWords = map(`
+  us usa
   international intl internacional internationale internazionale mezhdunarodnyy mezhdunarodnaya mezhdunarodny mezhdunarodnoe uluslararasi
   brothers bros
   manufacturing mfg
@@ -122,7 +133,9 @@ export const tradeWords = set(`
 `);
 
 /** Words between words. */
-export const fillers = set('the and und et e y i of de del des di da du la le les der die das fur for v na s z im am und u o');
+export const fillers = set(
+  'the and und et e y i of de del des di da du la le les der die das fur for v na s z im am und u o',
+);
 
 /** Ways to say that something is a ship, before its name. */
 export const shipWords = set('mv mt ms ss mts mvs fv sv rv my motor vessel tanker ship');

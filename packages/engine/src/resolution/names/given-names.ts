@@ -7,6 +7,16 @@
 export const givenNames: readonly string[] = `
 aaliyah aliyah alia aliya
 abbas
+abdlah abdla
+abdrahman abdirahman
+abdaziz
+abdkarim
+abdkader abdqadir
+abdhamid
+abdmalik abdmalek
+abdrahim
+abdsalam
+abdnasser
 abu
 abubakar abubakr aboubakar aboubacar bakr
 adam
@@ -407,6 +417,7 @@ said saeed saeid sayeed
 saida
 salah
 salam
+salman
 saleh salih salah
 salem salim saleem selim
 salma selma

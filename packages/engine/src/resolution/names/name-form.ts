@@ -3,7 +3,7 @@ import { fineSound, plainSpelling, soundKey } from './sound-key.ts';
 
 /** A name taken apart for comparison. All texts are folded Latin tokens joined by one space. */
 export interface NameForm {
-  /** All tokens in alphabetical order, each once, without particles, titles and generation. */
+  /** All tokens in alphabetical order, without particles, titles and generation. */
   readonly full: string;
   /** The sounds of all tokens in alphabetical order. */
   readonly key: string;
@@ -27,14 +27,16 @@ export interface NameForm {
   /** Which of a to z they have, as bits: names that differ in many letters are not alike. */
   readonly givenMask: number;
   readonly familyMask: number;
+  /** First letters of the given names of a person, and of the words of an organisation that has several. */
+  readonly initials: string | null;
   /** What the given name may be short for. Not empty: it is known as a given name. */
   readonly nicknames: readonly number[];
-  /** Readings of the tokens, each once. */
+  /** Readings of the tokens; one that comes again is marked. */
   readonly sounds: readonly string[];
-  /** The tokens that go with the sounds; null where they are the given name and the family name, in this order. */
-  readonly words: readonly string[] | null;
+  /** The tokens that go with the sounds, spelt plainly. */
+  readonly words: readonly string[];
   /** What each word may be short for, as bits below 2^52: those of one name share two. */
-  readonly wordNames: readonly number[] | null;
+  readonly wordNames: readonly number[];
   /** 1 for senior or I, 2 for junior or II, and so on; null when the name does not say. */
   readonly generation: number | null;
   /** Of an organisation: see `organizationNameForm`. */
@@ -47,8 +49,6 @@ export interface FirmForm {
   readonly legal: string | null;
   /** Numbers in the name in order, ordinals and Roman ones too. */
   readonly numbers: string | null;
-  /** First letters of all words, where there are two or more. */
-  readonly initials: string | null;
   /** The words that tell it from others of its trade, in alphabetical order; null where all do. */
   readonly core: string | null;
   /** Places and directions in the name, in alphabetical order. */
@@ -68,15 +68,15 @@ export interface ToldApart {
   readonly given: string | null;
   readonly givenJoined: string | null;
   readonly family: string | null;
+  readonly initials: string | null;
   readonly generation: number | null;
 }
 
-export function formOf({ tokens, given, givenJoined, family, generation }: ToldApart): NameForm {
-  const words = [...new Map(tokens.map((token) => [readingOf(token), token]))];
-  const isPlain = words.length === 2 && given === words[0]?.[1] && family === words[1]?.[1];
+export function formOf({ tokens, given, givenJoined, family, initials, generation }: ToldApart): NameForm {
+  const words = eachOnce(tokens);
   const sounding = words.map(([, word]) => `${soundOf(word)} ${word}`).sort();
   return {
-    full: [...new Set(tokens)].sort().join(' '),
+    full: [...tokens].sort().join(' '),
     key: sounding.map((one) => one.slice(0, one.indexOf(' '))).join(' '),
     spelt: sounding.map((one) => plainSpelling(one.slice(one.indexOf(' ') + 1))).join(''),
     letters: [...tokens.join('')].sort().join(''),
@@ -91,12 +91,24 @@ export function formOf({ tokens, given, givenJoined, family, generation }: ToldA
     familyLetters: lettersOf(family),
     givenMask: maskOf(givenJoined),
     familyMask: maskOf(family),
+    initials,
     nicknames: given === null ? [] : namesOfNickname(given),
     sounds: words.map(([reading]) => reading),
-    words: isPlain ? null : words.map(([, word]) => word),
-    wordNames: isPlain ? null : words.map(([, word]) => bitsOfNames(word)),
+    words: words.map(([, word]) => plainSpelling(word)),
+    wordNames: words.map(([, word]) => bitsOfNames(word)),
     generation,
   };
+}
+
+/** Readings with their words. A word that comes again counts again: `ahmed ahmed ali` is not `ahmed omar ali`. */
+function eachOnce(tokens: readonly string[]): (readonly [string, string])[] {
+  const seen = new Map<string, number>();
+  return tokens.map((token) => {
+    const reading = readingOf(token);
+    const times = (seen.get(reading) ?? 0) + 1;
+    seen.set(reading, times);
+    return [times === 1 ? reading : `${reading}*${times}`, token] as const;
+  });
 }
 
 function lettersOf(name: string | null): string | null {
@@ -117,7 +129,10 @@ const halfBits = 26;
 /** Two bits for each name that a word may stand for. */
 function bitsOfNames(word: string): number {
   const bits = new Set(
-    namesOfNickname(word).flatMap((name) => [name % halfBits, halfBits + (Math.floor(name / halfBits) % halfBits)]),
+    namesOfNickname(word).flatMap((name) => [
+      name % halfBits,
+      halfBits + (Math.floor(name / halfBits) % halfBits),
+    ]),
   );
   let sum = 0;
   for (const bit of bits) sum += 2 ** bit;

@@ -15,14 +15,14 @@ export const namesAtTheEnds = set('ben de la le lo van ten an ad');
 export const titles = set(
   `mr mister mrs ms miss mx dr doctor prof professor sir dame lord lady herr frau fru hr dhr mevr mme mlle madame monsieur
   senor senora sr sra srta don dona dn domnul doamna gospodin pan pani haji hajj hajji hadji haci al-hajj sheikh shaikh
-  sheik shaykh cheikh sayyid seyed imam mullah mulla maulana mawlawi mufti ayatollah hojatoleslam ustad rev reverend fr
+  sheik shaykh cheikh qari hafiz sayyid seyed imam mullah mulla maulana mawlawi mufti ayatollah hojatoleslam ustad rev reverend fr
   father bishop pastor rabbi saint col colonel gen general lt lieutenant capt captain cpt maj major sgt sergeant cmdr
   commander brig brigadier adm admiral marshal president minister hon honourable honorable judge king queen prince princess
   emir amb ambassador eng engr ing mag dipl`,
 );
 
 /** Degrees and courtesies, after a name. */
-export const endings = set('phd md msc bsc mba esq esquire cbe obe mbe mp dds jd llm dphil');
+export const endings = set('phd md msc bsc mba esq esquire cbe obe mbe mp dds jd llm dphil dr');
 
 /** What a family calls itself to be told apart: 1 senior, 2 junior. */
 export const generations: ReadonlyMap<string, number> = new Map([
@@ -40,7 +40,7 @@ export const generations: ReadonlyMap<string, number> = new Map([
 ]);
 
 const servants = set('abd abdul abdal abdel abdoul abdur abdus abdu');
-const joined = set('o mc mac fitz abu abou umm st san santa');
+export const joined = set('o mc mac fitz abu abou umm st san santa');
 const suffixes = set('zadeh zade zada pour ullah allah uddin eddin aldin');
 
 /** `abdul rahman` and `abd al rahman` become one token, `o hare`, `abu bakr` and `nur uddin` too. */
@@ -57,10 +57,15 @@ export function joinedTokens(tokens: readonly string[]): string[] {
       result[result.length - 1] = last + token;
     } else result.push(token);
   }
-  return result.map((token) => token.replace(/^abd[aeou]+(?:l|r(?=r)|s(?=s)|n(?=n)|d(?=d))(?=[a-z]{2})/, 'abd'));
+  return result.map((token) =>
+    token.replace(/^abd[aeou]+(?:l|r(?=r)|s(?=s)|n(?=n)|d(?=d))(?=[a-z]{2})/, 'abd'),
+  );
 }
 
 /** Whether a word says whose son or daughter somebody is, as in East Slavic names. */
 export function isPatronymic(word: string): boolean {
-  return word.length > 6 && /(?:ovich|evich|ovych|evych|ovic|evna|ovna|ivna|ichna|inichna|ovitch|evitch)$/.test(word);
+  return (
+    word.length > 6 &&
+    /(?:ovich|evich|ovych|evych|ovic|evna|ovna|ivna|ichna|inichna|ovitch|evitch)$/.test(word)
+  );
 }

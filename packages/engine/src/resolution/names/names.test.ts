@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addressForm } from './address-form.ts';
+import { namesOfNickname } from './nicknames.ts';
 import { organizationNameForm } from './organization-name-form.ts';
 import { personNameForm } from './person-name-form.ts';
-import { namesOfNickname } from './nicknames.ts';
 import { soundKey } from './sound-key.ts';
 
 describe('sound keys', () => {

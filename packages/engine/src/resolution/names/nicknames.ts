@@ -19,7 +19,7 @@ const forms: Readonly<Record<string, string>> = {
   anthony: 'antony anton antonio tony toni antoine antoni',
   arthur: 'art artie artur',
   barbara: 'barb babs barbie basia varvara',
-  benjamin: 'ben benny benji',
+  benjamin: 'ben benny benji bibi',
   bogdan: 'bogdi dan',
   catherine:
     'katherine kathryn katarina ekaterina yekaterina katerina caterina catalina kate katie kathy cathy katya katja kat kasia kitty',
@@ -133,7 +133,7 @@ const forms: Readonly<Record<string, string>> = {
   theodore: 'ted teddy theo fyodor fedor teodor teodoro fedir tudor',
   theresa: 'teresa terry tess tere terezia',
   thomas: 'tom tommy tomas tomasz toma tommaso tome',
-  timothy: 'tim timmy timofey timo timur',
+  timothy: 'tim timmy timofey timo',
   valentin: 'val valya valik',
   valeria: 'val lera valerie valeriya',
   vasily: 'vasiliy vasile vasyl vasya basil vasil vasilis',

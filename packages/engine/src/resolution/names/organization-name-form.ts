@@ -1,4 +1,13 @@
-import { fillers, legalForms, legalPhrases, placeWords, sameWords, shipWords, tradeWords } from './firm-words.ts';
+import {
+  fillers,
+  legalForms,
+  legalPhrases,
+  placeWords,
+  plainWords,
+  sameWords,
+  shipWords,
+  tradeWords,
+} from './firm-words.ts';
 import { type FirmForm, formOf, type NameForm, type NameParts } from './name-form.ts';
 
 /** Takes an organisation's name apart: legal forms fall away. Undefined when nothing is left to compare. */
@@ -7,7 +16,7 @@ export function organizationNameForm(parts: NameParts): NameForm | undefined {
   if (all.length === 0) return undefined;
   const forms: string[] = [];
   let kept = all.filter((token, index) => {
-    const kind = index === 0 && all.length > 1 && token.length > 3 ? undefined : legalForms.get(token);
+    const kind = index === 0 && all.length > 1 && plainWords.has(token) ? undefined : legalForms.get(token);
     if (kind !== undefined) forms.push(kind);
     return kind === undefined;
   });
@@ -15,19 +24,27 @@ export function organizationNameForm(parts: NameParts): NameForm | undefined {
   if (kept.length > 1 && shipWords.has(kept[0] ?? '')) kept = kept.slice(1);
   const plain = kept.filter((token) => !fillers.has(token));
   const tokens = (plain.length > 0 ? plain : kept).map((token) => sameWords.get(token) ?? token);
-  const form = formOf({ tokens, given: null, givenJoined: null, family: tokens.join(' '), generation: null });
-  return { ...form, sounds: [...form.sounds].sort(), words: null, wordNames: null, firm: firmOf(tokens, forms) };
+  const initials = tokens.length > 1 ? tokens.map((token) => token[0]).join('') : null;
+  const family = tokens.join(' ');
+  const form = formOf({ tokens, given: null, givenJoined: null, family, initials, generation: null });
+  const order = form.sounds
+    .map((_, index) => index)
+    .sort((a, b) => ((form.sounds[a] ?? '') < (form.sounds[b] ?? '') ? -1 : 1));
+  return {
+    ...form,
+    letters: [...(parts.whole ?? '').replace(/[^a-z0-9]/g, '')].sort().join(''),
+    sounds: order.map((index) => form.sounds[index] ?? ''),
+    words: order.map((index) => tokens[index] ?? ''),
+    wordNames: [],
+    firm: firmOf(tokens, forms),
+  };
 }
 
 /** Words, letters that stand alone next to each other as one: `j p morgan s a` is `jp morgan sa`. */
 function tokensOf(text: string): readonly string[] {
-  let plain = text.replaceAll('.', '');
+  let plain = text.replaceAll('.', '').replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''));
   for (const [phrase, form] of legalPhrases) plain = plain.replace(phrase, form);
-  return plain
-    .replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''))
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 24);
+  return plain.split(' ').filter(Boolean).slice(0, 24);
 }
 
 function firmOf(tokens: readonly string[], forms: readonly string[]): FirmForm {
@@ -38,7 +55,6 @@ function firmOf(tokens: readonly string[], forms: readonly string[]): FirmForm {
   return {
     legal: forms.findLast((form) => form !== 'any') ?? null,
     numbers: sorted(tokens.filter(isNumber)),
-    initials: tokens.length > 1 ? tokens.map((token) => token[0]).join('') : null,
     core: sorted(core),
     places: sorted(places),
   };

@@ -3,6 +3,7 @@ import {
   endings,
   generations,
   isPatronymic,
+  joined,
   joinedTokens,
   namesAtTheEnds,
   particles,
@@ -21,11 +22,11 @@ export function personNameForm(parts: NameParts): NameForm | undefined {
     if (whole.tokens.length === 0) return undefined;
     const told = tellApart(whole.tokens);
     const tokens = [...told.given, ...told.family];
-    return formOf({ ...joined(told), tokens, generation });
+    return formOf({ ...partsOf(told), tokens, generation });
   }
   const tokens = [...given.tokens, ...family.tokens];
   if (tokens.length === 0) return undefined;
-  return formOf({ ...joined({ given: given.tokens, family: family.tokens }), tokens, generation });
+  return formOf({ ...partsOf({ given: given.tokens, family: family.tokens }), tokens, generation });
 }
 
 interface GivenAndFamily {
@@ -33,11 +34,12 @@ interface GivenAndFamily {
   readonly family: readonly string[];
 }
 
-function joined({ given, family }: GivenAndFamily) {
+function partsOf({ given, family }: GivenAndFamily) {
   return {
     given: given[0] ?? null,
     givenJoined: given.join('') || null,
     family: family.join(' ') || null,
+    initials: given.map((token) => token[0]).join('') || null,
   };
 }
 
@@ -60,12 +62,25 @@ function isGiven(token: string): boolean {
   return namesOfNickname(token).length > 0;
 }
 
-const digits: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
+const isWord = (token: string) =>
+  titles.has(token) || generations.has(token) || endings.has(token) || joined.has(token) || token === 'ng';
 
-/** Figures within a word are letters that they look like. */
-function lettered(token: string): string {
+const digits: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  8: 'b',
+  9: 'g',
+};
+
+/** Figures within a word are letters that they look like; `jc` is two initials. */
+function lettered(token: string): string | string[] {
+  if (token.length === 2 && /^[bcdfghjklmnpqrstvwxz]+$/.test(token) && !isWord(token)) return [...token];
   return /[a-z]/.test(token) && /\d/.test(token) && !generations.has(token)
-    ? token.replace(/[0134578]/g, (digit) => digits[digit] ?? digit)
+    ? token.replace(/[01345789]/g, (digit) => digits[digit] ?? digit)
     : token;
 }
 
@@ -77,7 +92,7 @@ function cleaned(
     .split(/[\s.,'-]+/)
     .filter(Boolean)
     .slice(0, 12)
-    .map(lettered);
+    .flatMap(lettered);
   while (tokens.length > 1 && titles.has(tokens[0] ?? '')) tokens = tokens.slice(1);
   while (tokens.length > 2 && endings.has(tokens.at(-1) ?? '')) tokens = tokens.slice(0, -1);
   let generation: number | null = null;

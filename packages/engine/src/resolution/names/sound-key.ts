@@ -1,6 +1,6 @@
 /**
  * The consonants of a folded name token as they sound, the same for the usual ways of writing it in Latin letters:
- * `mohammed`, `muhamad` and `mohamed` give `mhmd`; `thompson` and `tompson` give `tmpsn`. Vowels count only at the
+ * `mohammed`, `muhamad` and `mohamed` give `mhmd`; `thompson` and `tompson` give `tmbsn`. Vowels count only at the
  * start, and in tokens that have fewer than two consonants (`lee` and `leigh`, but not `lea`).
  *
  * In the family of Soundex and Metaphone, made for names that were transliterated from many scripts.
@@ -24,7 +24,8 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/^dzh|^dj|^dž/, 'j'],
   [/ph/g, 'f'],
   [/kh|ch(?=[rlmn])/g, 'H'],
-  [/sch|shch|tch|tsch|sh|ch|cz|zh/g, 'X'],
+  [/tsch|shch|sch|tsh|tch|sh|ch|cz|zh/g, 'X'],
+  [/^gh|(?<=n)gh/g, 'g'],
   [/gh(?=[aeiou])/g, 'g'],
   [/gh/g, ''],
   [/th/g, 't'],
@@ -35,13 +36,17 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/x/g, 'ks'],
   [/ts|tz|z/g, 's'],
   [/w/g, 'v'],
+  [/p/g, 'b'],
   [/ie?v$|ie?ff$|ev$|eff$/g, 'ev'],
+  [/(?:[eiy]j|i[iy]|y[iy]|ey)$/g, 'i'],
+  [/^ye/, 'e'],
   [/ou|oo|oe|ue/g, 'u'],
   [/(?<=[aeiou])h(?=[aeiou])|^h/g, 'H'],
   [/h/g, ''],
   [/^[yj](?=[aeiou])|^i(?=[aou])/, 'J'],
   [/j/g, 'J'],
   [/y/g, 'i'],
+  [/v/g, 'f'],
 ];
 
 function vowelSound(letter: string): string {
@@ -56,13 +61,14 @@ function squeeze(text: string): string {
 
 /**
  * The sound of a token with its first vowel as a, i or u, and an a at its end: finer than the sound alone (`salim` is not
- * `sulaim`, nor `ivanov` `ivanova`), and still the same for the usual ways of writing a name (`khaled`, `khalid`).
+ * `sulaim`, `ivanov` not `ivanova`, `parker` not `barker`), and still the same for the usual ways of writing a name (`khaled`, `khalid`).
  */
 export function fineSound(token: string, sound: string): string {
   const text = token.replace(/^[yj](?=e)/, '').replace(/h+$/, '');
   const first = /[aeiouyw]{1,3}/.exec(text)?.[0] ?? '';
   const ending = text.endsWith('a') ? 'a' : '';
-  return `${sound}/${classOf(first)}${ending}`;
+  const lips = `${/p(?!h)/.test(text) ? 'p' : ''}${/[vw](?=.)/.test(text) ? 'v' : ''}`;
+  return `${sound}/${classOf(first)}${ending}${lips}`;
 }
 
 /** Diphthongs and long vowels by what they sound most like. */
@@ -71,19 +77,28 @@ function classOf(vowels: string): string {
   return /[eiy]/.test(vowels) ? 'i' : vowels === '' ? '' : 'a';
 }
 
-/** A token as it is pronounced, letters for sounds that are written in several ways brought together. */
+/**
+ * A token as it is pronounced, letters for sounds that are written in several ways brought together. It begins as the
+ * token does, for the sake of initials.
+ */
 export function plainSpelling(token: string): string {
-  return token
-    .replace(/ph/g, 'f')
-    .replace(/(?:sch|sh|ch)/g, 'c')
-    .replace(/[kg]h/g, 'k')
-    .replace(/[aeo][iy]/g, 'i')
-    .replace(/o[eu]|u[e]|ou|oo|aw|au|w(?=[aeiou])/g, 'u')
-    .replace(/[eiyj]+/g, 'i')
-    .replace(/o/g, 'u')
-    .replace(/q|ck/g, 'k')
-    .replace(/w/g, 'v')
-    .replace(/z/g, 's')
-    .replace(/h/g, '')
-    .replace(/(.)\1+/g, '$1');
+  let text = token;
+  for (const [pattern, letter] of plainer) text = text.replace(pattern, letter);
+  return text;
 }
+
+const plainer: readonly (readonly [RegExp, string])[] = [
+  [/(?<=.)ph/g, 'f'],
+  [/sch/g, 'sh'],
+  [/kh/g, 'k'],
+  [/gh/g, 'g'],
+  [/(?<=.)[aeo][iy]/g, 'i'],
+  [/(?<=.)(?:o[eu]|ue|oo|aw|au)/g, 'u'],
+  [/[eiyj]+/g, 'i'],
+  [/o/g, 'u'],
+  [/q|ck/g, 'k'],
+  [/w/g, 'v'],
+  [/z/g, 's'],
+  [/(?<=.)(?<![sc])h/g, ''],
+  [/(.)\1+/g, '$1'],
+];
