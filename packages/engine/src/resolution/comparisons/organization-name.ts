@@ -54,7 +54,7 @@ export const organizationName: Comparison = {
     {
       title: 'a name that differs by a few letters',
       when: (l, r) =>
-        `${sameNumbers(l, r)} and ${onePlace(l, r)} and ${oneForm(l, r)} and ${besideAlike(l, r)}`,
+        `${sameNumbers(l, r)} and coalesce(${l}.places = ${r}.places, true) and ${oneForm(l, r)} and ${besideAlike(l, r)}`,
       m: 0.12,
       u: 3e-6,
     },

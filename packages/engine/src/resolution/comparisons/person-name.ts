@@ -6,6 +6,10 @@ import { classSql } from '../value-code.ts';
 const close = (a: string, b: string) =>
   `(case when jaro_winkler_similarity(${a}, ${b}) > 0.8
       then levenshtein(${a}, ${b}) <= (least(length(${a}), length(${b})) - 1) // 3 else false end)`;
+/** One letter in three: misspelt, or another name. */
+const somewhat = (a: string, b: string) =>
+  `(case when jaro_winkler_similarity(${a}, ${b}) > 0.7
+      then levenshtein(${a}, ${b}) <= greatest(1, least(length(${a}), length(${b})) // 3) else false end)`;
 // Lists are looked at only where the bits of both meet: `case` keeps to its order, `and` does not.
 const shareNickname: PairSql = (l, r) =>
   `(case when (${l}.nickname_signature & ${r}.nickname_signature) <> 0
@@ -37,9 +41,9 @@ const contained: PairSql = (l, r) =>
       then ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)) else false end)`;
 
 /** All words of the shorter name but one are in the longer, and that one is like a word which the longer has beside. */
-function allButOne(like: (a: string, b: string, names: { a: string; b: string }) => string): PairSql {
+function allButOne(like: (a: string, b: string, names: { a: string; b: string; even: string }) => string): PairSql {
   return (l, r) => {
-    const names = { a: `${l}.word_names[i]`, b: `${r}.word_names[j]` };
+    const names = { a: `${l}.word_names[i]`, b: `${r}.word_names[j]`, even: `${l}.tokens = ${r}.tokens` };
     const beside = `len(list_filter(${r}.words, lambda b, j: not list_contains(${l}.sounds, ${r}.sounds[j])
       and ${like('a', 'b', names)})) > 0`;
     return `(case when ${areLong(l, r)} and bit_count(${l}.signature & ${r}.signature)
@@ -51,7 +55,7 @@ function allButOne(like: (a: string, b: string, names: { a: string; b: string })
 }
 const allButShort = allButOne(
   (a, b, names) =>
-    `(${isInitial(a, b)} or bit_count(${names.a} & ${names.b}) > 1 or ${a} = 'abd' || ${b} or ${b} = 'abd' || ${a})`,
+    `(${isInitial(a, b)} or bit_count(${names.a} & ${names.b}) > 1 or (${names.even} and (${a} = 'abd' || ${b} or ${b} = 'abd' || ${a})))`,
 );
 const allButLike = allButOne(
   (a, b, names) =>
@@ -150,6 +154,17 @@ export const personName: Comparison = {
           or (${l}.family_sound = ${r}.given_sound and ${close(`${l}.given`, `${r}.family`)})))`,
       m: 0.03,
       u: 1e-5,
+    },
+    {
+      title: 'one name the same or like, the other somewhat alike',
+      when: (l, r) =>
+        `(case when ${areLong(l, r)} then ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
+              and ${somewhat(`${l}.given_joined`, `${r}.given_joined`)}
+            else (${l}.family_code = ${r}.family_code or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
+              and (${givenAlike(l, r)} or ${somewhat(`${l}.given`, `${r}.given`)} or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)}
+                or ${l}.given_letters = ${r}.given_letters) end)`,
+      m: 0.03,
+      u: 2e-4,
     },
     {
       title: 'given and family name the same, another name between them',

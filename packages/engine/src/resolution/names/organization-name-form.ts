@@ -42,7 +42,7 @@ export function organizationNameForm(parts: NameParts): NameForm | undefined {
 
 /** Words, letters that stand alone next to each other as one: `j p morgan s a` is `jp morgan sa`. */
 function tokensOf(text: string): readonly string[] {
-  let plain = text.replaceAll('.', '').replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''));
+  let plain = text.replaceAll('.', '').replace(/\b([a-z]) (?:and|und|et|y) ([a-z])\b/g, '$1 $2').replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''));
   for (const [phrase, form] of legalPhrases) plain = plain.replace(phrase, form);
   return plain.split(' ').filter(Boolean).slice(0, 24);
 }
