@@ -68,7 +68,11 @@ function spellWord(word: string): string {
   return anyAscii(hardSign(word).replace(/[‐‑‒–—]/g, '-'));
 }
 
-/** The Bulgarian ъ is a vowel (a); before е, ё, ю, я the Russian one has no sound. */
+/** The Bulgarian ъ is a vowel (a); before е, ё, ю, я the Russian one has no sound. The Belarusian ў stands for v. */
 function hardSign(word: string): string {
-  return word.replace(/ъ(?![еёюя])/g, 'а').replace(/Ъ(?![ЕЁЮЯ])/g, 'А');
+  return word
+    .replace(/ў/g, 'в')
+    .replace(/Ў/g, 'В')
+    .replace(/ъ(?![еёюя])/g, 'а')
+    .replace(/Ъ(?![ЕЁЮЯ])/g, 'А');
 }

@@ -41,9 +41,16 @@ const contained: PairSql = (l, r) =>
       then ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)) else false end)`;
 
 /** All words of the shorter name but one are in the longer, and that one is like a word which the longer has beside. */
-function allButOne(like: (a: string, b: string, names: { a: string; b: string; even: string }) => string): PairSql {
+function allButOne(
+  like: (a: string, b: string, names: { a: string; b: string; even: string; more: string }) => string,
+): PairSql {
   return (l, r) => {
-    const names = { a: `${l}.word_names[i]`, b: `${r}.word_names[j]`, even: `${l}.tokens = ${r}.tokens` };
+    const names = {
+      a: `${l}.word_names[i]`,
+      b: `${r}.word_names[j]`,
+      even: `${l}.tokens = ${r}.tokens`,
+      more: `least(${l}.tokens, ${r}.tokens) > 2`,
+    };
     const beside = `len(list_filter(${r}.words, lambda b, j: not list_contains(${l}.sounds, ${r}.sounds[j])
       and ${like('a', 'b', names)})) > 0`;
     return `(case when ${areLong(l, r)} and bit_count(${l}.signature & ${r}.signature)
@@ -59,8 +66,10 @@ const allButShort = allButOne(
 );
 const allButLike = allButOne(
   (a, b, names) =>
-    `(bit_count(${names.a} & ${names.b}) > 1 or ${names.a} = 0 or ${names.b} = 0) and ${close(a, b)}`,
+    `(bit_count(${names.a} & ${names.b}) > 1 or ${names.a} = 0 or ${names.b} = 0)
+      and (${close(a, b)} or (${names.more} and least(length(${a}), length(${b})) > 4 and ${somewhat(a, b)}))`,
 );
+const allButSomewhat = allButOne((a, b) => somewhat(a, b));
 const oneIsOther: PairSql = (l, r) =>
   `(case when (${l}.tokens = 1 or ${r}.tokens = 1) and (${l}.signature & ${r}.signature) <> 0
       then ${haveCommon(`${l}.sounds`, `${r}.sounds`)} else false end)`;
@@ -160,8 +169,9 @@ export const personName: Comparison = {
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
               and ${somewhat(`${l}.given_joined`, `${r}.given_joined`)}
-            else (${l}.family_code = ${r}.family_code or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
-              and (${givenAlike(l, r)} or ${somewhat(`${l}.given`, `${r}.given`)} or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)}
+                or ${allButSomewhat(l, r)}
+            else (${l}.family_sound = ${r}.family_sound or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
+              and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${somewhat(`${l}.given`, `${r}.given`)} or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)}
                 or ${l}.given_letters = ${r}.given_letters) end)`,
       m: 0.03,
       u: 2e-4,

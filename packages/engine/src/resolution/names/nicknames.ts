@@ -8,7 +8,7 @@ const forms: Readonly<Record<string, string>> = {
   abigail: 'abby abbie gail',
   adrian: 'adi ade',
   aleksandr:
-    'alexander alexandre alexandru alejandro aleksander aliaksandr oleksandr alex aleks alec alek sasha sascha sacha sanya shura xander sandu ale',
+    'alexander alexandre alexandru alejandro aleksander aliaksandr alyaksandr oleksandr alex aleks alec alek sasha sascha sacha sanya shura xander sandu ale',
   aleksandra: 'alexandra alejandra alexa sandra sasha sascha lexi',
   alfred: 'alf alfie fred freddie',
   amanda: 'mandy mandi',

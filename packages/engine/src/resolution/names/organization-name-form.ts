@@ -8,7 +8,7 @@ import {
   shipWords,
   tradeWords,
 } from './firm-words.ts';
-import { type FirmForm, formOf, type NameForm, type NameParts } from './name-form.ts';
+import { type FirmForm, formOf, type NameForm, type NameParts, soundOf } from './name-form.ts';
 
 /** Takes an organisation's name apart: legal forms fall away. Undefined when nothing is left to compare. */
 export function organizationNameForm(parts: NameParts): NameForm | undefined {
@@ -27,14 +27,14 @@ export function organizationNameForm(parts: NameParts): NameForm | undefined {
   const initials = tokens.length > 1 ? tokens.map((token) => token[0]).join('') : null;
   const family = tokens.join(' ');
   const form = formOf({ tokens, given: null, givenJoined: null, family, initials, generation: null });
-  const order = form.sounds
-    .map((_, index) => index)
-    .sort((a, b) => ((form.sounds[a] ?? '') < (form.sounds[b] ?? '') ? -1 : 1));
+  const heard = [...new Map(tokens.map((token) => [soundOf(token), token]))].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   return {
     ...form,
     letters: [...(parts.whole ?? '').replace(/[^a-z0-9]/g, '')].sort().join(''),
-    sounds: order.map((index) => form.sounds[index] ?? ''),
-    words: order.map((index) => tokens[index] ?? ''),
+    sounds: heard.map(([sound]) => sound),
+    words: heard.map(([, word]) => word),
     wordNames: [],
     firm: firmOf(tokens, forms),
   };
@@ -42,7 +42,10 @@ export function organizationNameForm(parts: NameParts): NameForm | undefined {
 
 /** Words, letters that stand alone next to each other as one: `j p morgan s a` is `jp morgan sa`. */
 function tokensOf(text: string): readonly string[] {
-  let plain = text.replaceAll('.', '').replace(/\b([a-z]) (?:and|und|et|y) ([a-z])\b/g, '$1 $2').replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''));
+  let plain = text
+    .replaceAll('.', '')
+    .replace(/\b([a-z]) (?:and|und|et|y) ([a-z])\b/g, '$1 $2')
+    .replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''));
   for (const [phrase, form] of legalPhrases) plain = plain.replace(phrase, form);
   return plain.split(' ').filter(Boolean).slice(0, 24);
 }
