@@ -6,10 +6,10 @@ import { classSql } from '../value-code.ts';
 const close = (a: string, b: string) =>
   `(case when jaro_winkler_similarity(${a}, ${b}) > 0.8
       then levenshtein(${a}, ${b}) <= (least(length(${a}), length(${b})) - 1) // 3 else false end)`;
-/** One letter in three: misspelt, or another name. */
+/** One letter in three, of four letters and more: misspelt, or another name. */
 const somewhat = (a: string, b: string) =>
   `(case when jaro_winkler_similarity(${a}, ${b}) > 0.7
-      then levenshtein(${a}, ${b}) <= greatest(1, least(length(${a}), length(${b})) // 3) else false end)`;
+      then least(length(${a}), length(${b})) > 3 and levenshtein(${a}, ${b}) <= least(length(${a}), length(${b})) // 3 else false end)`;
 // Lists are looked at only where the bits of both meet: `case` keeps to its order, `and` does not.
 const shareNickname: PairSql = (l, r) =>
   `(case when (${l}.nickname_signature & ${r}.nickname_signature) <> 0
@@ -17,14 +17,21 @@ const shareNickname: PairSql = (l, r) =>
 /** Both are known names, and different ones: not a misspelling. */
 const otherGiven: PairSql = (l, r) =>
   `(${l}.nickname_signature <> 0 and ${r}.nickname_signature <> 0 and not ${shareNickname(l, r)})`;
+/** Few letters that only one has: asked before anything that looks at letters in their order. */
+const near =
+  (part: 'given' | 'family'): PairSql =>
+  (l, r) =>
+    `bit_count(xor(${l}.${part}_mask, ${r}.${part}_mask)) <= least(${l}.${part}_slack, ${r}.${part}_slack)`;
+const nearGiven = near('given');
+const nearFamily = near('family');
 const likeGiven: PairSql = (l, r) =>
-  `(not ${otherGiven(l, r)} and (${l}.given_letters = ${r}.given_letters
+  `(case when ${nearGiven(l, r)} then not ${otherGiven(l, r)} and (${l}.given_letters = ${r}.given_letters
     or (${l}.given_sound = ${r}.given_sound and length(${l}.given_sound) > 2)
-    or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)}))`;
+    or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)}) else false end)`;
 const likeFamily: PairSql = (l, r) =>
-  `(${l}.family_letters = ${r}.family_letters
+  `(case when ${nearFamily(l, r)} then ${l}.family_letters = ${r}.family_letters
     or (${l}.family_sound = ${r}.family_sound and length(${l}.family_sound) > 2)
-    or ${close(`${l}.family`, `${r}.family`)})`;
+    or ${close(`${l}.family`, `${r}.family`)} else false end)`;
 const isInitial = (a: string, b: string) => `((length(${a}) = 1 or length(${b}) = 1) and ${a}[1] = ${b}[1])`;
 /** The given name of one is an initial, and the initials of both go together as far as both have them. */
 const areInitials: PairSql = (l, r) =>
@@ -91,7 +98,7 @@ export const personName: Comparison = {
   known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
   apart: (l, r) =>
     `(${l}.signature & ${r}.signature) = 0 and (${l}.nickname_signature & ${r}.nickname_signature) = 0
-      and ${l}.letters <> ${r}.letters
+      and ${l}.letters <> ${r}.letters and least(${l}.tokens, ${r}.tokens) > 1
       and (${l}.given is null or ${r}.given is null or ${l}.family is null or ${r}.family is null
         or bit_count(xor(${l}.family_mask, ${r}.family_mask)) > least(${l}.family_slack, ${r}.family_slack)
         or bit_count(xor(${l}.given_mask, ${r}.given_mask)) > least(${l}.given_slack, ${r}.given_slack))`,
@@ -110,8 +117,8 @@ export const personName: Comparison = {
       when: (l, r) =>
         `(${l}.letters = ${r}.letters and greatest(${l}.tokens, ${r}.tokens) > 1 and not ${otherGiven(l, r)}
           or (${l}.tokens > 1 and ${r}.tokens > 1 and (
-            (${l}.key_code = ${r}.key_code and not ${otherGiven(l, r)}
-              and levenshtein(${l}.spelt, ${r}.spelt) <= greatest(1, least(length(${l}.spelt), length(${r}.spelt)) // 5))
+            (case when ${l}.key_code = ${r}.key_code then not ${otherGiven(l, r)}
+              and levenshtein(${l}.spelt, ${r}.spelt) <= greatest(1, least(length(${l}.spelt), length(${r}.spelt)) // 5) else false end)
             or (${l}.family_code = ${r}.family_code and ${l}.given_joined = ${r}.given_joined))))`,
       m: 0.09,
       u: 2e-5,
@@ -136,10 +143,9 @@ export const personName: Comparison = {
     {
       title: 'the same family name, a like given name',
       when: (l, r) =>
-        `(${allButLike(l, r)} or (${l}.family_code = ${r}.family_code
-          and (case when ${areLong(l, r)} then ${l}.tokens <> ${r}.tokens and not ${otherGiven(l, r)}
-                  and ${close(`${l}.given_joined`, `${r}.given_joined`)}
-                else ${likeGiven(l, r)} end)))`,
+        `(case when ${areLong(l, r)} then ${allButLike(l, r)} or (case when ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
+                then not ${otherGiven(l, r)} and ${close(`${l}.given_joined`, `${r}.given_joined`)} else false end)
+            when ${l}.family_code = ${r}.family_code then ${likeGiven(l, r)} else false end)`,
       m: 0.06,
       u: 2e-5,
       frequency: (l, r) =>
@@ -148,8 +154,8 @@ export const personName: Comparison = {
     {
       title: 'the same given name, a like family name',
       when: (l, r) =>
-        `(not (${areLong(l, r)}) and (${l}.given_code = ${r}.given_code or ${shareNickname(l, r)})
-          and ${likeFamily(l, r)})`,
+        `(case when ${areLong(l, r)} then false when ${l}.given_code = ${r}.given_code or ${shareNickname(l, r)}
+            then ${likeFamily(l, r)} else false end)`,
       m: 0.06,
       u: 2e-5,
       frequency: (l) => classSql(`${l}.given_code`),
@@ -157,24 +163,32 @@ export const personName: Comparison = {
     {
       title: 'like names',
       when: (l, r) =>
-        `(not (${areLong(l, r)}) and ((${likeGiven(l, r)} and ${likeFamily(l, r)})
-          or ${runTogether(l, r)}
-          or (${l}.given_sound = ${r}.family_sound and ${close(`${l}.family`, `${r}.given`)})
-          or (${l}.family_sound = ${r}.given_sound and ${close(`${l}.given`, `${r}.family`)})))`,
+        `(case when ${areLong(l, r)} then false when ${nearGiven(l, r)} and ${nearFamily(l, r)} then ${likeGiven(l, r)} and ${likeFamily(l, r)}
+            when ${l}.given_sound = ${r}.family_sound then ${close(`${l}.family`, `${r}.given`)}
+            when ${l}.family_sound = ${r}.given_sound then ${close(`${l}.given`, `${r}.family`)} else ${runTogether(l, r)} end)`,
       m: 0.03,
       u: 1e-5,
     },
     {
       title: 'one name the same or like, the other somewhat alike',
       when: (l, r) =>
-        `(case when ${areLong(l, r)} then ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
-              and ${somewhat(`${l}.given_joined`, `${r}.given_joined`)}
-                or ${allButSomewhat(l, r)}
-            else (${l}.family_sound = ${r}.family_sound or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
-              and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${somewhat(`${l}.given`, `${r}.given`)} or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)}
-                or ${l}.given_letters = ${r}.given_letters) end)`,
+        `(case when ${areLong(l, r)} then ${allButSomewhat(l, r)} or (case when ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
+                then ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} else false end)
+            when ${nearFamily(l, r)} and (${nearGiven(l, r)} or least(length(${l}.given), length(${r}.given)) = 1)
+            then (${l}.family_sound = ${r}.family_sound or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
+              and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${somewhat(`${l}.given`, `${r}.given`)}
+                or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} or ${l}.given_letters = ${r}.given_letters)
+            else false end)`,
       m: 0.03,
-      u: 2e-4,
+      u: 2.5e-5,
+    },
+    {
+      title: 'the same family name, a given name of which one letter differs',
+      when: (l, r) =>
+        `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)}
+            then levenshtein(${l}.given, ${r}.given) <= 1 else false end)`,
+      m: 0.01,
+      u: 1e-4,
     },
     {
       title: 'given and family name the same, another name between them',

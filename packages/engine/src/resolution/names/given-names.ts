@@ -29,7 +29,6 @@ agustin agostino augustin augustine
 ahmed ahmad achmed achmad ahmet ahmat ahamed
 aida
 aisha aysha ayesha aicha aishah aysa aise
-akbar
 akram
 alan allan allen alain alun
 albert alberto
@@ -81,14 +80,12 @@ carmen
 carolina caroline carolyn karolina
 cecilia cecile
 cesar caesar
-chen
 chloe
 claire clara klara
 claude claudio claudius
 claudia claudine
 colin
 cornel cornelius kornel cornelia
-craig
 cristian christian kristian christiaan
 cynthia
 dalia dahlia
@@ -105,14 +102,10 @@ derek derrick
 diana diane
 diego
 dina
-dinh
 domenico dominic dominik domingo dominique
-dong
 donna
 doris
-duc
 dung
-duncan
 dusan
 dwayne duane
 edgar edgardo
@@ -176,9 +169,7 @@ giulia giuliana
 gleb hlib
 gloria
 gonzalo
-gordon
 grace grazia graciela
-graham
 guido guy
 gunther gunter guenter
 gustav gustavo gustave
@@ -194,16 +185,13 @@ hamid hameed
 hamza hamzah
 hana hanna hannah
 hani
-hao
 harold harald
 haroon harun haroun
 hasan hassan hasaan
 hashim hashem
 hatem hatim
 hector
-hoang
 hoda huda
-hong
 horst
 hosni husni
 hugh hugo
@@ -220,7 +208,6 @@ imran emran
 inga inge ingrid
 inna
 ioannis yannis giannis
-iqbal
 irfan
 irma
 iskander iskandar
@@ -242,7 +229,6 @@ jawad gawad
 jesus
 jia
 jian
-jin
 jing
 joachim joaquin ioachim
 joel
@@ -262,19 +248,16 @@ karima
 karen karin
 kazem kazim kadhim
 keith
-kelly
 kevin
 khadija khadijah khadidja hatice
 khaled khalid halid khaleed
 khalil halil khaleel
-kim
 kirill kyrylo chiril
 kurt
 kyle
 kyriakos
 laila layla leila leyla
 lakshmi
-lan
 laszlo
 laura laure lora
 laurent
@@ -283,7 +266,6 @@ lea leah
 leon
 leonie
 leticia
-li
 lien
 ling
 linda
@@ -324,12 +306,10 @@ milan
 milena
 milos
 min
-ming
 minh
 mina
 mirela
 miroslav miro
-mirza
 mohsen muhsin mohsin
 monica monika monique
 muna mona
@@ -348,7 +328,6 @@ nasreen nasrin
 nawal
 nazir nadhir
 neil niall
-nelson
 nga
 ngoc
 nigel
@@ -372,7 +351,6 @@ otto
 ovidiu
 pascal pascual
 penelope
-percy
 petra
 phuong
 quan
@@ -380,7 +358,6 @@ quang
 quoc
 rafael raphael rafal
 rahim raheem
-rahman
 rami
 ramadan ramazan ramzan
 ramona
@@ -404,7 +381,6 @@ roxana roksana
 ruben reuben
 rudolf rudolph rodolfo
 ruslan
-russell
 rustam rustem
 ruth
 saad
@@ -430,7 +406,6 @@ sanjay
 santiago
 saud
 sayed sayyid sayyed
-scott
 selena selina
 serena
 shadi
@@ -461,7 +436,6 @@ tamar tamara
 tamer
 tarek tariq tarik
 taras
-thai
 thanh
 thi
 thu
@@ -469,7 +443,6 @@ tibor
 tien
 timur
 tobias
-trinh
 tuan
 turki
 ulrich ulrike
@@ -489,7 +462,6 @@ vyacheslav viacheslav veaceslav
 wael wail
 wahid waheed
 walid waleed oualid
-wang
 wayne
 wei
 wen
@@ -500,14 +472,12 @@ xiao
 xin
 yahya yehia yahia
 yan
-yang
 yasin yassin yaseen yassine
 yasir yasser yaser
 yi
 ying
 yolanda iolanda
 yong
-yu
 yulian iulian julian julien
 yunus younes younis yunis
 yvonne ivonne

@@ -99,6 +99,6 @@ const plainer: readonly (readonly [RegExp, string])[] = [
   [/q|ck/g, 'k'],
   [/w/g, 'v'],
   [/z/g, 's'],
-  [/(?<=.)(?<![sc])h/g, ''],
+  [/(?<=.)(?<![sc]|^abd)h/g, ''],
   [/(.)\1+/g, '$1'],
 ];
