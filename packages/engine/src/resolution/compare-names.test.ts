@@ -115,7 +115,7 @@ test('it does not matter which name comes first, nor case and marks', async () =
 });
 
 test('hostile text is compared, or is no name', async () => {
-  const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 60 }), { numRuns: 200, seed: 5 });
+  const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 60 }), { numRuns: 60, seed: 5 });
   const said = await compareNames(
     lake,
     'person',

@@ -67,6 +67,9 @@ function allButOne(
         else false end)`;
   };
 }
+/** The same words with the given names exchanged: `ahmad bin hasan`, `hasan bin ahmad`. */
+const fatherAndSon: PairSql = (l, r) =>
+  `(${l}.tokens = ${r}.tokens and ${l}.family_code = ${r}.family_code and ${otherGiven(l, r)})`;
 const allButShort = allButOne(
   (a, b, names) =>
     `(${isInitial(a, b)} or bit_count(${names.a} & ${names.b}) > 1 or (${names.even} and (${a} = 'abd' || ${b} or ${b} = 'abd' || ${a})))`,
@@ -105,9 +108,7 @@ export const personName: Comparison = {
   levels: [
     {
       title: 'the same name',
-      // The same words with the given names exchanged are father and son: `ahmad bin hasan`, `hasan bin ahmad`.
-      when: (l, r) =>
-        `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code and not (${l}.family_code = ${r}.family_code and ${otherGiven(l, r)})`,
+      when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code and not ${fatherAndSon(l, r)}`,
       m: 0.45,
       u: 2e-5,
       frequency: (l) => classSql(`${l}.full_code`),
@@ -136,7 +137,7 @@ export const personName: Comparison = {
     },
     {
       title: 'all names of the shorter one',
-      when: contained,
+      when: (l, r) => `(${contained(l, r)} and not ${fatherAndSon(l, r)})`,
       m: 0.07,
       u: 3e-5,
     },
@@ -174,7 +175,7 @@ export const personName: Comparison = {
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButSomewhat(l, r)} or (case when ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
                 then ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} else false end)
-            when ${nearFamily(l, r)} and (${nearGiven(l, r)} or least(length(${l}.given), length(${r}.given)) = 1)
+            when (${nearFamily(l, r)} or ${l}.family_sound = ${r}.family_sound) and (${nearGiven(l, r)} or least(length(${l}.given), length(${r}.given)) = 1) and not ${otherGiven(l, r)}
             then (${l}.family_sound = ${r}.family_sound or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
               and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${somewhat(`${l}.given`, `${r}.given`)}
                 or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} or ${l}.given_letters = ${r}.given_letters)
@@ -183,10 +184,10 @@ export const personName: Comparison = {
       u: 2.5e-5,
     },
     {
-      title: 'the same family name, a given name of which one letter differs',
+      title: 'the same family name, a given name that looks alike',
       when: (l, r) =>
         `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)}
-            then levenshtein(${l}.given, ${r}.given) <= 1 else false end)`,
+            then levenshtein(${l}.given, ${r}.given) <= 1 or ${somewhat(`${l}.given`, `${r}.given`)} else false end)`,
       m: 0.01,
       u: 1e-4,
     },
