@@ -33,7 +33,7 @@ export const organizationName: Comparison = {
     {
       title: 'the same name',
       when: (l, r) => `${l}.tokens > 1 and ${l}.full_code = ${r}.full_code and ${oneForm(l, r)}`,
-      m: 0.45,
+      m: 0.4,
       u: 1e-7,
     },
     {
@@ -55,7 +55,7 @@ export const organizationName: Comparison = {
       title: 'a name that differs by a few letters',
       when: (l, r) =>
         `${sameNumbers(l, r)} and coalesce(${l}.places = ${r}.places, true) and ${oneForm(l, r)} and ${besideAlike(l, r)}`,
-      m: 0.12,
+      m: 0.1,
       u: 3e-6,
     },
     {
@@ -86,7 +86,7 @@ export const organizationName: Comparison = {
       when: (l, r) =>
         `(${l}.signature & ${r}.signature) <> 0
          and ${commonCount(`${l}.sounds`, `${r}.sounds`)} * 2 >= greatest(${l}.tokens, ${r}.tokens)`,
-      m: 0.08,
+      m: 0.06,
       u: 4e-3,
     },
     { title: 'another name', when: () => 'true', m: 0.07, u: 0.994 },
