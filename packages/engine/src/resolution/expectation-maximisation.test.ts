@@ -77,3 +77,24 @@ test('a comparison that says nothing changes nothing', () => {
   const silent = { patterns: [{ levels: [-1, 1, 2], count: 1000, bonus: 0 }], pairs: 2000 };
   expect(maximiseExpectation(vague, silent, []).shares[0]?.m).toEqual([0.3, 0.7]);
 });
+
+test('the history tells of every iteration: the likelihood rises while the shares settle', () => {
+  const blocked = { patterns: expectedPatterns(200_000, 20_000), pairs: 200_000 };
+  const { history, iterations } = maximiseExpectation(vague, blocked, expectedPatterns(1_000_000, 10));
+  expect(history.length).toBeGreaterThan(3);
+  expect(history.length).toBe(iterations + 1);
+  expect(history.at(-1)?.change).toBeLessThan(1e-6);
+  // u is learnt from other pairs and both from priors: the likelihood may dip a little where they pull.
+  history.slice(1).forEach((step, index) => {
+    const before = history[index]?.logLikelihood ?? 0;
+    expect(step.logLikelihood).toBeGreaterThan(before - Math.abs(before) * 1e-5);
+  });
+  expect(history.at(-1)?.logLikelihood).toBeGreaterThan(history[0]?.logLikelihood ?? 0);
+});
+
+test('the likelihood of one pattern is what the mixture says, however strong the evidence', () => {
+  const shares: Shares[] = [{ m: [1e-9, 1 - 1e-9], u: [1 - 1e-300, 1e-300], fixed: true }];
+  const patterns = [{ levels: [1], count: 2, bonus: 0 }];
+  const { history } = maximiseExpectation(shares, { patterns, pairs: 2 }, []);
+  expect(history[0]?.logLikelihood).toBeCloseTo(2 * Math.log(0.1), 6);
+});

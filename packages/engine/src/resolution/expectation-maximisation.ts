@@ -26,6 +26,16 @@ export interface Training {
   readonly iterations: number;
   /** The share of matches among all pairs. */
   readonly matchShare: number;
+  /** One step per iteration, in order. */
+  readonly history: readonly TrainingStep[];
+}
+
+/** What one iteration did. */
+export interface TrainingStep {
+  /** The largest change of any share, which ends training when it is small enough. */
+  readonly change: number;
+  /** Of the patterns of blocks under the shares that the iteration began with, in nats; priors left out. */
+  readonly logLikelihood: number;
 }
 
 /** Matches that the prior m counts for, and random pairs that the prior u counts for. */
@@ -51,12 +61,16 @@ export function maximiseExpectation(
   let shares = priors;
   let matchShare = blocked.pairs > 0 ? Math.min(0.1, 1000 / blocked.pairs) : 1e-4;
   let iterations = 0;
+  const history: TrainingStep[] = [];
   for (; iterations < mostIterations; iterations++) {
     const bits = shares.map((share) => share.m.map((m, level) => Math.log2(m / (share.u[level] as number))));
+    const likelihood = { nats: 0, unmatched: shares.map((share) => share.u.map((u) => Math.log(u))) };
     const matched = shares.map((share) => share.m.map(() => 0));
-    const matches = collect(blocked.patterns, { bits, share: matchShare, into: matched, matches: true });
+    const blockedHow = { bits, share: matchShare, into: matched, matches: true, likelihood };
+    const matches = collect(blocked.patterns, blockedHow);
+    const logLikelihood = likelihood.nats + uncounted(blocked) * Math.log(1 - matchShare);
     const apart = shares.map((share) => share.m.map(() => 0));
-    collect(random, { bits, share: matchShare, into: apart, matches: false });
+    collect(random, { bits, share: matchShare, into: apart, matches: false, likelihood });
     const moved = shares.map((share, index): Shares => {
       const prior = priors[index] as Shares;
       if (share.fixed) return share;
@@ -70,25 +84,41 @@ export function maximiseExpectation(
     const next = (matches + 1e-3) / (blocked.pairs + 1);
     const change = largestChange(shares, moved) + Math.abs(Math.log2(next / matchShare)) * 1e-3;
     shares = moved;
+    history.push({ change, logLikelihood });
     matchShare = next;
     if (change < settled) break;
   }
-  return { shares, iterations, matchShare };
+  return { shares, iterations, matchShare, history };
 }
 
-/** Adds up the levels of the (non-)matches; the number of matches comes back. */
-function collect(
-  patterns: readonly PatternCount[],
-  how: { bits: readonly (readonly number[])[]; share: number; into: number[][]; matches: boolean },
-): number {
+/** Pairs that no block brings together: they are no matches. */
+function uncounted({ patterns, pairs }: PatternGroup): number {
+  return Math.max(0, pairs - patterns.reduce((sum, { count }) => sum + count, 0));
+}
+
+interface Collecting {
+  readonly bits: readonly (readonly number[])[];
+  readonly share: number;
+  readonly into: number[][];
+  readonly matches: boolean;
+  /** `unmatched`: log u by comparison and level. */
+  readonly likelihood: { nats: number; readonly unmatched: readonly (readonly number[])[] };
+}
+
+/** Adds up the levels of the (non-)matches and the likelihood; the number of matches comes back. */
+function collect(patterns: readonly PatternCount[], how: Collecting): number {
   const prior = Math.log2(how.share / (1 - how.share));
   let matches = 0;
   for (const pattern of patterns) {
     let evidence = prior + pattern.bonus;
+    let unmatched = Math.log(1 - how.share);
     pattern.levels.forEach((level, index) => {
-      if (level >= 0) evidence += how.bits[index]?.[level] ?? 0;
+      if (level < 0) return;
+      evidence += how.bits[index]?.[level] ?? 0;
+      unmatched += how.likelihood.unmatched[index]?.[level] ?? 0;
     });
     const probability = 1 / (1 + 2 ** -evidence);
+    how.likelihood.nats += pattern.count * (unmatched + logOnePlus(evidence));
     matches += pattern.count * probability;
     const part = pattern.count * (how.matches ? probability : 1 - probability);
     pattern.levels.forEach((level, index) => {
@@ -97,6 +127,11 @@ function collect(
     });
   }
   return matches;
+}
+
+/** log(1 + 2^bits), exact where 2^bits is beyond what a number holds beside 1. */
+function logOnePlus(bits: number): number {
+  return Math.max(0, bits) * Math.LN2 + Math.log1p(2 ** -Math.abs(bits));
 }
 
 function blended(prior: readonly number[], seen: readonly number[], strength: number): number[] {

@@ -127,6 +127,7 @@ function fromRows(model: TypeModel, rows: readonly ModelRow[]): KeptModel {
     prior: figure('prior', untrained.prior),
     subjects: figure('subjects', 0),
     matches: figure('matches', untrained.matches),
+    log: untrained.log,
     shares: untrained.shares.map((share, index) => ({
       fixed: share.fixed,
       m: levels(index, (row, level) => row?.m ?? share.m[level] ?? 0),

@@ -1,5 +1,6 @@
 // In: statements.statement, statements.label, statements.subject, kept.judgement.
-// Out: resolution.candidate, resolution.cluster, resolution.model, resolution.blocking.
+// Out: resolution.candidate, resolution.cluster, resolution.model, resolution.blocking,
+// resolution.training.
 // Every subject is in exactly one cluster. The weight of a candidate is its prior and its parts added up. What people
 // judged holds. The order of rows does not matter, and the same statements give the same bytes.
 
@@ -37,6 +38,7 @@ import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
 import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
 import { writeCandidates } from './write-candidates.ts';
+import { writeTraining } from './write-training.ts';
 
 export interface ResolveInput {
   readonly folder: string;
@@ -71,6 +73,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     }
     const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
     await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
+    await writeTraining(lake, input.folder, models);
     await writeModels(lake, input.folder, results);
     const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input.folder, asked));
     watch.onProgress?.({ step: 'resolve', done: 1, total: 1, unit: 'types' });

@@ -58,4 +58,25 @@ export const blockingTable = defineTable('resolution', 'blocking', {
   recall_cost: 'DOUBLE',
 });
 
-export const resolutionTables = [candidateTable, clusterTable, modelTable, blockingTable] as const;
+/**
+ * How the model came by what it learnt: one row per type and iteration. `change` is the largest change of any share,
+ * `log_likelihood` that of the patterns before the iteration, in nats. `subjects` took part; `block_pairs` and
+ * `random_pairs` were looked at.
+ */
+export const trainingTable = defineTable('resolution', 'training', {
+  type: 'VARCHAR',
+  iteration: 'INTEGER',
+  change: 'DOUBLE',
+  log_likelihood: 'DOUBLE',
+  subjects: 'BIGINT',
+  block_pairs: 'BIGINT',
+  random_pairs: 'BIGINT',
+});
+
+export const resolutionTables = [
+  candidateTable,
+  clusterTable,
+  modelTable,
+  blockingTable,
+  trainingTable,
+] as const;

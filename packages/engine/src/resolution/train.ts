@@ -5,6 +5,7 @@ import {
   type PatternCount,
   priorMatches,
   type Shares,
+  type TrainingStep,
 } from './expectation-maximisation.ts';
 import { levelOf, type TypeModel } from './model.ts';
 import { levelSql, levelsOfPattern, outcomesOfPairs, patternSql } from './outcome.ts';
@@ -26,6 +27,15 @@ export interface TrainedModel {
   readonly averages: readonly (readonly (number | null)[])[];
   /** weights[comparison][level number], rounded to four digits as they are shown and added up. */
   readonly weights: readonly (readonly number[])[];
+  readonly log: TrainingLog;
+}
+
+/** How the model came by what it learnt. */
+export interface TrainingLog {
+  readonly steps: readonly TrainingStep[];
+  /** Pairs of blocks that were looked at, those of several rules counted several times, and pairs taken at random. */
+  readonly blockPairs: number;
+  readonly randomPairs: number;
 }
 
 const sampledPairs = 1_500_000;
@@ -46,6 +56,7 @@ export function untrainedModel(model: TypeModel): TrainedModel {
       return level.frequency === undefined ? null : level.u;
     }),
   );
+  const log = { steps: [], blockPairs: 0, randomPairs: 0 };
   return {
     model,
     shares,
@@ -54,6 +65,7 @@ export function untrainedModel(model: TypeModel): TrainedModel {
     matches: priorMatches,
     averages,
     weights: weightsOf(shares),
+    log,
   };
 }
 
@@ -75,7 +87,12 @@ export async function trainModel(lake: Lake, model: TypeModel, blocks: Blocks): 
     matches: priorMatches + trained.matchShare * pairs * sample.share,
     averages: await averageShares(lake, model, subjects),
     weights,
+    log: { steps: trained.history, blockPairs: counted(patterns), randomPairs: counted(random) },
   };
+}
+
+function counted(patterns: readonly PatternCount[]): number {
+  return patterns.reduce((sum, { count }) => sum + count, 0);
 }
 
 /**
