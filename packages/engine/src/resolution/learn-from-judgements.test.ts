@@ -35,6 +35,7 @@ const trained: TrainedModel = {
   subjects: 2000,
   averages: [],
   matches: 1000,
+  log: { steps: [], blockPairs: 0, randomPairs: 0 },
   weights: weightsOf(shares),
 };
 

@@ -3,7 +3,8 @@ import { defineTable } from '../lake/table.ts';
 /**
  * A pair of subjects of one type that was compared and kept, a < b. `weight` is the match weight in bits
  * (log2 of the Bayes factor, prior included), `probability` the same as a probability. `parts` is a JSON array of
- * `{comparison, level, weight, words}`, whose weights and the prior add up to `weight`: the reason is the score.
+ * `{comparison, level, weight, words, class}`, whose weights and the prior add up to `weight`: the reason is the score.
+ * `class` is the frequency class of the shared value (see value-code.ts), where it moved the weight.
  */
 export const candidateTable = defineTable('resolution', 'candidate', {
   type: 'VARCHAR',

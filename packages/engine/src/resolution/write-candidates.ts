@@ -67,16 +67,14 @@ function partSql(trained: TrainedModel, comparison: Comparison, index: number): 
     if (level.frequency === undefined) {
       return `when ${number} then ${jsonSql({ comparison: comparison.id, level: number, weight, words })}`;
     }
-    const head = JSON.stringify({ comparison: comparison.id, level: number, words })
-      .slice(0, -2)
-      .replaceAll("'", "''");
-    return `when ${number} then '${head}' || ${rarityWords(trained.subjects, column)}
-      || '","weight":' || ${comparisonWeightSql(trained, comparison, index)} || '}'`;
+    const head = jsonSql({ comparison: comparison.id, level: number, words }).slice(0, -2);
+    return `when ${number} then ${head},' || ${classPart(column)} || '"weight":'
+      || ${comparisonWeightSql(trained, comparison, index)} || '}'`;
   });
   return `case ${levelSql(column)} ${branches.join('\n ')} end`;
 }
 
-function rarityWords(subjects: number, column: string): string {
-  return `case when ${frequencySql(column)} = 0 then ''
-    else ', shared by about 1 in ' || greatest(1, round(${subjects} / pow(2, (${frequencySql(column)} - 1) / 2)))::bigint || ' here' end`;
+/** How common the shared value is: its frequency class, where that is known. */
+function classPart(column: string): string {
+  return `case when ${frequencySql(column)} = 0 then '' else '"class":' || (${frequencySql(column)} - 1) || ',' end`;
 }

@@ -37,6 +37,30 @@ export const reviewFinding = defineRoute({
 
 const place = z.object({ partner: z.string(), contribution: hexId, file: z.string(), row: z.number().int() });
 
+const said = z.array(z.string());
+const bothSay = z.tuple([said, said]).describe('What each of the two says, as it was written');
+
+const evidencePart = z.object({
+  comparison: z.string(),
+  level: z.number().int().nullable().describe('Null: what follows from several comparisons together'),
+  weight: z.number().describe('In bits'),
+  likelier: z
+    .number()
+    .describe('How many times likelier this is for the same thing than for two; below 1 it speaks for two'),
+  words: z.string(),
+  common: z
+    .object({
+      what: z.string().describe('What the two share: this name, this phone'),
+      oneIn: z.number().int().nullable().describe('About one in so many has it, to two digits'),
+      fewerThan: z.number().int().nullable().describe('Instead: fewer than so many have it'),
+      of: z.number().int().describe('How many were looked at'),
+      words: z.string(),
+    })
+    .nullable()
+    .describe('How common the shared value is in what you may read, where that moved the weight'),
+  says: bothSay.nullable(),
+});
+
 const pair = z
   .object({
     type: z.string(),
@@ -45,14 +69,38 @@ const pair = z
     weight: z.number().describe('In bits: each bit doubles the odds that the two are the same'),
     probability: z.number(),
     prior: z.number().nullable().describe('Where the weights begin'),
+    threshold: z.number().describe('From how many bits on a pair of this type links'),
     linked: z.boolean(),
     judged: z.string().nullable().describe('What a person decided'),
-    parts: z.array(
-      z.object({ comparison: z.string(), level: z.number().int(), weight: z.number(), words: z.string() }),
-    ),
+    parts: z.array(evidencePart),
+    oneSided: z
+      .array(z.object({ comparison: z.string(), title: z.string(), says: bothSay }))
+      .describe('What only one of the two tells of: it weighs nothing'),
+    withheld: z.boolean().describe('What they say is not told: one is a protected person'),
     places: z.tuple([place.nullable(), place.nullable()]).describe('Where each of the two was stated'),
   })
   .meta({ id: 'Pair', description: 'Two records that were compared, and what speaks for and against' });
+
+const neverCompared = z.object({
+  because: z
+    .enum(['types', 'key', 'left-out', 'rules'])
+    .describe(
+      'They are of two types; their key alone decides; one takes no part in matching; or no blocking rule led to a pair that was kept',
+    ),
+  rules: z.array(
+    z.object({
+      rule: z.string(),
+      title: z.string(),
+      outcome: z
+        .enum(['shared', 'nearly', 'apart', 'missing'])
+        .describe('Whether they share the key of the rule, nearly do, do not, or lack it'),
+      alike: z.array(z.string()),
+      missing: z.array(z.enum(['a', 'b'])).describe('Who lacks it'),
+    }),
+  ),
+  weight: z.number().nullable().describe('About what they would have weighed, in bits'),
+  floor: z.number().describe('Pairs below are not kept'),
+});
 
 export const explainPair = defineRoute({
   id: 'explainPair',
@@ -68,6 +116,7 @@ export const explainPair = defineRoute({
     chain: z
       .array(pair)
       .describe('The pairs that lead from one to the other; empty when they were never compared'),
+    neverCompared: neverCompared.nullable().describe('Why there is no pair of just these two'),
   }),
   refusals: ['no-snapshot', 'not-found'],
 });

@@ -22,6 +22,7 @@ export const nouns = {
   findings: 'Leads to review',
   pairs: 'Why two records are one, and deciding it',
   review: 'Which pairs to judge first, and how far reviewers agree',
+  models: 'How likeness is weighed, and what that rests on',
   hits: 'Who holds the same, and what they share',
   notices: 'What one must be told',
   clocks: 'What the law makes due',

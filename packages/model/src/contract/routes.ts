@@ -4,6 +4,7 @@ import { contributionRoutes } from './contributions.ts';
 import { entityRoutes } from './entities.ts';
 import { findingRoutes } from './findings.ts';
 import { hitRoutes } from './hits.ts';
+import { modelRoutes } from './models.ts';
 import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
 import { projectRoutes } from './projects.ts';
@@ -23,6 +24,7 @@ export const routes: readonly AnyRoute[] = [
   ...entityRoutes,
   ...findingRoutes,
   ...reviewRoutes,
+  ...modelRoutes,
   ...hitRoutes,
   ...clockRoutes,
   ...releaseRoutes,

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
+import { explainPair } from '@clew/model/contract/findings.ts';
+import { readModel } from '@clew/model/contract/models.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,6 +25,22 @@ beforeAll(async () => {
 });
 
 afterAll(() => api?.close());
+
+async function lookIntoLinkage(): Promise<void> {
+  const model = await send('GET', '/models/person', { as: 'anna' });
+  expect(readModel.response?.parse(model.data)).toMatchObject({ type: 'person', subjects: 4 });
+  expect((await send('GET', '/models/phone', { as: 'anna' })).status).toBe(404);
+  const found = await send('POST', '/entities/search', { as: 'anna', body: { text: 'Silva' } });
+  const records = await send('GET', `/entities/${found.data.items[0].id}/records`, { as: 'anna' });
+  const [a, b] = records.data.items.map(({ subject }: { subject: string }) => `person-${subject}`);
+  const pair = await send('GET', `/pairs/${a}/${b}`, { as: 'anna' });
+  const told = explainPair.response?.parse(pair.data);
+  expect(told).toMatchObject({ sameEntity: true, neverCompared: null });
+  expect(told?.chain[0]?.parts.find(({ comparison }) => comparison === 'name')?.says).toEqual([
+    ['Maria Silva'],
+    ['Maria Silva'],
+  ]);
+}
 
 const file = (who: string) =>
   Buffer.from(
@@ -68,6 +86,7 @@ test('a partner’s system hands in, the hub runs, people read, both owners get 
   }
   expect(seen).toContain(id);
   expect((await send('GET', '/findings', { as: 'anna' })).status).toBe(200);
+  await lookIntoLinkage();
 
   const hits = await send('GET', '/hits', { as: 'paula' });
   expect(hits.data.items.length).toBeGreaterThan(0);

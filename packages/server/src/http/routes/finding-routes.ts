@@ -27,13 +27,13 @@ export const findingRoutes: readonly Wired[] = [
   }),
   wire(explainPair, async ({ hub, caller, parameters }) => {
     const asked = { a: numberOf(parameters.a), b: numberOf(parameters.b) };
-    const { type, sameEntity, chain } = await explain(hub, caller, asked);
+    const { chain, ...explained } = await explain(hub, caller, asked);
     const pairs = chain.map((pair) => ({
       ...pair,
       a: idText(pair.type, pair.a),
       b: idText(pair.type, pair.b),
     }));
-    return { type, sameEntity, chain: pairs };
+    return { ...explained, chain: pairs };
   }),
   wire(judgePair, async ({ hub, caller, body }) => {
     const { a, b, verdict, reason } = body;

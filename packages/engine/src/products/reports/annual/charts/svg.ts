@@ -46,8 +46,9 @@ export function text(x: number, y: number, content: string, style: TextStyle = {
   return `<text ${attributes.join(' ')}>${escapeMarkup(latin(content))}</text>`;
 }
 
-export function svg(height: number, parts: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${round(height)}" width="${chartWidth}" height="${round(height)}" font-family="Libertinus Serif, Charter, Georgia, serif">${parts.join('')}</svg>`;
+/** The parts as one drawing; `attributes` go into its first tag. */
+export function svg(height: number, parts: readonly string[], attributes = ''): string {
+  return `<svg${attributes} xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${round(height)}" width="${chartWidth}" height="${round(height)}" font-family="Libertinus Serif, Charter, Georgia, serif">${parts.join('')}</svg>`;
 }
 
 export function escapeMarkup(content: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barText } from './why.ts';
+import { barText } from './why-lines.ts';
 
 test('each step of the waterfall begins where the one before it ended', () => {
   const scale = { least: -12, most: 11 };
