@@ -87,6 +87,8 @@ export const catalogue: readonly CatalogueEntry[] = [
     name: 'review',
     summary: 'judge the pairs that matter most, one by one; how far reviewers agree',
     load: async () => (await import('./commands/review.ts')).defineReview,
+  },
+  {
     name: 'model',
     summary: 'how likeness is weighed: levels, blocking, training, calibration',
     load: async () => (await import('./commands/model.ts')).defineModel,

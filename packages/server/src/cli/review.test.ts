@@ -5,6 +5,7 @@ import { paintWith } from './paint.ts';
 import { agreementLines, reviewLines, sideBySideLines } from './review-lines.ts';
 import { reviewLoop } from './review-loop.ts';
 
+const told = { likelier: 1, common: null, says: null } as const;
 const page = { paint: paintWith(false), width: 100 };
 
 const pair: ReviewPair = {
@@ -41,9 +42,9 @@ const looked: PairSideBySide = {
     probability: 0.697,
     prior: -9,
     parts: [
-      { comparison: 'sex', level: 0, weight: 0.001, words: 'sex: the same' },
-      { comparison: 'name', level: 2, weight: 13, words: 'name: sounds alike' },
-      { comparison: 'date', level: 0, weight: -2.8, words: 'date of birth: another year' },
+      { ...told, comparison: 'sex', level: 0, weight: 0.001, words: 'sex: the same' },
+      { ...told, comparison: 'name', level: 2, weight: 13, words: 'name: sounds alike' },
+      { ...told, comparison: 'date', level: 0, weight: -2.8, words: 'date of birth: another year' },
     ],
   },
   others: [{ verdict: 'unsure', by: null, at: '2026-11-02T10:00:00.000Z' }],
