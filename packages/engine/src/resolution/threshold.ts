@@ -74,7 +74,13 @@ function bestBits(bins: readonly Bin[]): number {
     const f1 = (2 * right) / (links + matches);
     if (f1 > best.f1) best = { f1, bits: bin.weight - 0.5 / binsPerBit };
   }
-  return Math.round(best.bits * 1e4) / 1e4;
+  return Math.round(belowGap(bins, best.bits) * 1e4) / 1e4;
+}
+
+/** Where no pair lies between the weakest link and what is usual, the threshold is the usual one: it is for pairs to come. */
+function belowGap(bins: readonly Bin[], bits: number): number {
+  const next = bins.find((bin) => bin.weight < bits && bin.linkable > 0)?.weight ?? Number.NEGATIVE_INFINITY;
+  return Math.min(bits, Math.max(untaughtBits, next + 0.5 / binsPerBit));
 }
 
 /** What is expected when every weight is this much higher (or lower) than it was learnt. */

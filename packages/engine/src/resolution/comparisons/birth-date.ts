@@ -72,12 +72,19 @@ export const birthDate: Comparison = {
       u: 1e-4,
     },
     {
+      title: 'the same year, and the same day that stands for one not known',
+      when: (l, r) => `${ymd(l)} = ${ymd(r)} and ${day(l)} > 0 and ${vague(l)} and ${vague(r)}`,
+      m: 0.02,
+      u: 7e-4,
+      frequency: (l) => yearClassSql(l),
+    },
+    {
       title: 'the same year, and day and month not known or 1 January',
       when: (l, r) =>
         `${sameYear(l, r)} and (${vague(l)} or ${vague(r)})
          and (${month(l)} * ${month(r)} = 0 or ${month(l)} = ${month(r)} or (${vague(l)} and ${day(l)} > 0) or (${vague(r)} and ${day(r)} > 0))`,
-      m: 0.045,
-      u: 1.4e-3,
+      m: 0.025,
+      u: 7e-4,
       frequency: (l) => yearClassSql(l),
     },
     {

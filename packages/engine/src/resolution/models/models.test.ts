@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
     'birthDate',
     { birthDate: '1990-01-01' },
     { birthDate: '1990-01-01' },
-    'the same year, and day and month not known or 1 January',
+    'the same year, and the same day that stands for one not known',
   ],
   [
     'person',

@@ -28,6 +28,7 @@ const identified = `(coalesce(document, 0) >= 1 or coalesce(taxNumber, 0) >= 1 o
 const otherGiven = `name = ${name('the same family name, another given name')}`;
 const likeName = `name >= ${name('one name the same, the other not known')}`;
 const anyName = `name >= ${name('the same family name, another given name')}`;
+const placeheld = `birthDate = ${date('the same year, and the same day that stands for one not known')}`;
 const dated = `birthDate >= ${date('one digit or one part other')}`;
 
 const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= 2)`;
@@ -134,9 +135,11 @@ export const personModel: TypeModel = {
   ],
   // A name alone never makes two people one, nor do ways of contact. Under another name a date of birth needs an
   // address, an e-mail address or a number of one's own beside it: people of one switchboard are often born on one day.
+  // A day that stands for one not known is little more than a year: it takes the whole name, and no other document.
   linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated})
     or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= 2 or coalesce(email, 0) >= 1))
-    or coalesce(${otherGiven} and ${dated} and address >= 1, false)`,
+    or coalesce(${otherGiven} and ${dated} and address >= 1, false)
+    or coalesce(name >= ${name('the same name by sound or in another spelling')} and ${placeheld} and coalesce(document, 1) >= 1, false)`,
   nearness: '(birth & 134217727, name.full_code)',
   rules: [
     {
