@@ -43,7 +43,7 @@ beforeAll(async () => {
   await listSubjects(lake);
   await takeSubjects(lake, { type: 'person', key: undefined, properties: ['birthDate', 'age'] });
   if (personModel.features.dates === undefined) throw new Error('Persons have dates');
-  await makeDateFeatures(lake, 'person', personModel.features.dates);
+  await makeDateFeatures(lake, { type: 'person', source: 'counted' }, personModel.features.dates);
 }, 60_000);
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import type { Lake } from '../lake/lake.ts';
 import { statementTable } from '../statements/tables.ts';
 import { type FeaturePlan, mostValues } from './feature-plan.ts';
+import type { FrequencySource } from './frequency.ts';
 import { classOfCount, dateLayout } from './value-code.ts';
 import { text, workTable } from './work.ts';
 
@@ -18,12 +19,14 @@ const oneDate = '\\d{4}(-\\d\\d(-\\d\\d)?)?';
  */
 export async function makeDateFeatures(
   lake: Lake,
-  type: string,
+  { type, source }: { readonly type: string; readonly source: FrequencySource },
   plan: NonNullable<FeaturePlan['dates']>,
 ): Promise<string> {
   const table = workTable('dates', type);
+  const dated = workTable('dated', type);
+  const frequency = workTable('frequency', type);
   await lake.run(
-    text(`create or replace table ${table} as
+    text(`create or replace table ${dated} as
       with said as (
         select distinct n, value from ${workTable('said', type)}
         where property = '${plan.property}' and regexp_full_match(value, '${oneDate}(/${oneDate})?')),
@@ -31,12 +34,27 @@ export async function makeDateFeatures(
         select n, case when contains(value, '/') then left(value, 4)::integer * 10000
             else rpad(replace(value, '-', ''), 8, '0')::integer end as date,
           case when contains(value, '/') then greatest(0, least(127, split_part(value, '/', 2)[:4]::integer - left(value, 4)::integer)) else 0 end as width
-        from said),
-      dated as (select distinct n, date, width from (select * from stated ${aged(type, plan)})),
-      ${counts},
+        from said)
+      select distinct n, date, width from (select * from stated ${aged(type, plan)})`),
+  );
+  if (source === 'kept-for-later') {
+    await lake.run(
+      text(`insert into ${frequency} with dated as (from ${dated}), ${counts}
+        select 'date', (date + width::bigint * 100000000)::ubigint, class from counted where class > 0
+        union all select 'heaped day', day::ubigint, 1 from heaped
+        union all select 'year', year::ubigint, class from years where class > 0`),
+    );
+  }
+  const known = `counted as (select distinct date, width, coalesce(f.class, 0) as class from dated left join ${frequency} f
+        on f.kind = 'date' and f.hash = (date + width::bigint * 100000000)::ubigint),
+      heaped as (select hash::integer as day from ${frequency} where kind = 'heaped day'),
+      years as (select hash::integer as year, class from ${frequency} where kind = 'year')`;
+  await lake.run(
+    text(`create or replace table ${table} as
+      with dated as (from ${dated}), ${source === 'known' ? known : counts},
       coded as (
-        select d.n, d.date + (${classOfCount('c.subjects')} << ${dateLayout.class})
-          + (case when d.width = 0 and y.agreeing >= ${fewestCounted} then least(62, floor(2 * log2(y.agreeing))) + 1 else 0 end::bigint << ${dateLayout.yearClass})
+        select d.n, d.date + (c.class << ${dateLayout.class})
+          + (case when d.width = 0 then coalesce(y.class, 0) else 0 end::bigint << ${dateLayout.yearClass})
           + (d.width::bigint << ${dateLayout.width})
           + (case when d.date % 100 = 0 or h.day is not null then 1::bigint else 0::bigint end << ${dateLayout.vague}) as code
         from dated d join counted c using (date, width) left join years y on y.year = d.date // 10000
@@ -53,14 +71,15 @@ export async function makeDateFeatures(
  * often as there are subjects of the year, times the share of pairs in which a side knows no more. A year rarer than most
  * counts as an average one.
  */
-const counts = `counted as (select date, width, count(*) as subjects from dated group by date, width),
+const counts = `counted as (select date, width, ${classOfCount('count(*)')} as class from dated group by date, width),
   days as (select date % 10000 as day, count(*) as subjects from dated where date % 100 > 0 group by day),
   heaped as (select day from days, (select sum(subjects) / 365.25 as usual from days)
     where day = 101 or (subjects >= ${fewestHeaped} and subjects > 4 * usual + 6 * sqrt(usual))),
   vague as (select 1 - pow(1 - avg(case when date % 100 = 0 or date % 10000 in (select day from heaped) then 1.0 else 0.0 end), 2) as share
     from dated where width = 0),
   born as (select date // 10000 as year, count(*) as subjects from dated where width = 0 group by year),
-  years as (select year, greatest(subjects, (select sum(subjects * subjects) / sum(subjects) from born)) * share as agreeing from born, vague)`;
+  agreed as (select year, greatest(subjects, (select sum(subjects * subjects) / sum(subjects) from born)) * share as agreeing from born, vague),
+  years as (select year, (case when agreeing >= ${fewestCounted} then least(62, floor(2 * log2(agreeing))) + 1 else 0 end)::bigint as class from agreed)`;
 
 function aged(type: string, plan: NonNullable<FeaturePlan['dates']>): string {
   if (plan.age === undefined) return '';

@@ -3,29 +3,36 @@ import type { Row, Table } from '../lake/table.ts';
 import { loadTable } from '../lake/table-writer.ts';
 import { makeDateFeatures } from './date-features.ts';
 import { type FeaturePlan, mostValues } from './feature-plan.ts';
+import { beginFrequencies, type FrequencySource, makeCodes } from './frequency.ts';
 import { addressForm } from './names/address-form.ts';
 import type { NameForm } from './names/name-form.ts';
 import { organizationNameForm } from './names/organization-name-form.ts';
 import { personNameForm } from './names/person-name-form.ts';
 import { wordNumber } from './names/word-number.ts';
 import { checkedIbanSql, shapeSql } from './number-shape.ts';
-import { classOfCount, codeSql } from './value-code.ts';
 import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
 
 /**
  * Makes the feature table of a type: one row per subject with its traits as numbers and short lists. Names and
  * addresses are taken apart in TypeScript, once per distinct value.
  */
-export async function makeFeatures(lake: Lake, type: string, plan: FeaturePlan): Promise<void> {
+export async function makeFeatures(
+  lake: Lake,
+  type: string,
+  plan: FeaturePlan,
+  source: FrequencySource = 'counted',
+): Promise<void> {
+  await beginFrequencies(lake, type, source);
+  const of = { type, source };
   const parts: FeaturePart[] = [];
-  if (plan.names !== undefined) parts.push(await nameFeatures(lake, type, plan.names));
-  if (plan.addresses !== undefined) parts.push(await addressFeatures(lake, type, plan.addresses.property));
+  if (plan.names !== undefined) parts.push(await nameFeatures(lake, of, plan.names));
+  if (plan.addresses !== undefined) parts.push(await addressFeatures(lake, of, plan.addresses.property));
   if (plan.dates !== undefined) {
     const { one, all } = plan.dates;
-    const table = await makeDateFeatures(lake, type, plan.dates);
+    const table = await makeDateFeatures(lake, of, plan.dates);
     parts.push({ table, columns: [one, all], several: all });
   }
-  for (const value of plan.values) parts.push(await valueFeatures(lake, type, value));
+  for (const value of plan.values) parts.push(await valueFeatures(lake, of, value));
   for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
   const columns = parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`));
@@ -37,6 +44,12 @@ export async function makeFeatures(lake: Lake, type: string, plan: FeaturePlan):
   for (const part of parts) await lake.run(text(`drop table ${part.table}`));
 }
 
+/** Of which type, and where it is taken from how common its values are. */
+interface Featured {
+  readonly type: string;
+  readonly source: FrequencySource;
+}
+
 interface FeaturePart {
   readonly table: string;
   readonly columns: readonly string[];
@@ -46,7 +59,7 @@ interface FeaturePart {
 
 async function nameFeatures(
   lake: Lake,
-  type: string,
+  { type, source }: Featured,
   plan: NonNullable<FeaturePlan['names']>,
 ): Promise<FeaturePart> {
   const said = workTable('said', type);
@@ -98,11 +111,10 @@ async function nameFeatures(
       join ${nameFormTable.schema}.${nameFormTable.name} f using (id)`),
   );
   for (const column of ['full_name', 'sound_key', 'given_reading', 'family_reading']) {
-    await makeCodes(
-      lake,
-      `${workSchema}.${column}_code`,
-      `select n, ${column} as value from ${workSchema}.name_variant`,
-    );
+    await makeCodes(lake, {
+      ...{ type, source, kind: column, table: `${workSchema}.${column}_code` },
+      said: `select n, ${column} as value from ${workSchema}.name_variant`,
+    });
   }
   await lake.run(
     text(`create or replace table ${table} as
@@ -176,7 +188,11 @@ function nameRow(id: number, form: NameForm): Row<typeof nameFormTable> {
   };
 }
 
-async function addressFeatures(lake: Lake, type: string, property: string): Promise<FeaturePart> {
+async function addressFeatures(
+  lake: Lake,
+  { type, source }: Featured,
+  property: string,
+): Promise<FeaturePart> {
   const said = workTable('said', type);
   const forms = `${addressFormTable.schema}.${addressFormTable.name}`;
   await loadForms(
@@ -197,12 +213,12 @@ async function addressFeatures(lake: Lake, type: string, property: string): Prom
     },
   );
   const spoken = `select n, canonical as value from ${said} d join ${forms} f using (value) where property = '${property}'`;
-  await makeCodes(lake, `${workSchema}.address_code`, spoken);
-  await makeCodes(
-    lake,
-    `${workSchema}.word_code`,
-    `select n, unnest(words)::integer as value from ${said} d join ${forms} f using (value) where property = '${property}'`,
-  );
+  const addressCodes = { type, source, kind: 'address', table: `${workSchema}.address_code` };
+  await makeCodes(lake, { ...addressCodes, said: spoken });
+  await makeCodes(lake, {
+    ...{ type, source, kind: 'address word', table: `${workSchema}.word_code` },
+    said: `select n, unnest(words)::integer as value from ${said} d join ${forms} f using (value) where property = '${property}'`,
+  });
   await lake.run(
     text(`create or replace table ${workSchema}.address_words as
       select f.value, list(c.code order by f.place) as words
@@ -224,7 +240,7 @@ async function addressFeatures(lake: Lake, type: string, property: string): Prom
 
 async function valueFeatures(
   lake: Lake,
-  type: string,
+  { type, source }: Featured,
   plan: FeaturePlan['values'][number],
 ): Promise<FeaturePart> {
   const table = workTable(plan.column, type);
@@ -232,7 +248,7 @@ async function valueFeatures(
   const value = plan.lookAlikes === true ? shapeSql(whole) : whole;
   const said = `select n, ${value} as value from ${workTable('said', type)} where property in (${quoted(plan.properties)})`;
   const codes = `${workSchema}.value_code`;
-  await makeCodes(lake, codes, said);
+  await makeCodes(lake, { type, source, kind: plan.column, table: codes, said });
   const spelt = plan.checked === 'iban' ? checkedIbanSql('value') : shapeSql('value');
   const texts = `list_sort(list(distinct ${spelt}))[:${mostValues}] as ${plan.column}_text`;
   await lake.run(
@@ -255,15 +271,6 @@ async function codeFeatures(
       where property = '${plan.property}' group by n having count(distinct value) = 1`),
   );
   return { table, columns: [plan.column] };
-}
-
-/** A table of value and code over rows of n and value. */
-async function makeCodes(lake: Lake, table: string, said: string): Promise<void> {
-  await lake.run(
-    text(`create or replace table ${table} as
-      select value, ${codeSql(classOfCount('subjects'), 'value')} as code
-      from (select value, count(distinct n) as subjects from (${said}) where value is not null group by value)`),
-  );
 }
 
 async function loadForms<T extends Table>(

@@ -11,9 +11,14 @@ export function classOfCount(count: string): string {
   return `least(63, floor(2 * log2(${count})))::bigint`;
 }
 
+/** SQL: the part of a code that the value alone decides. */
+export function hashSql(value: string): string {
+  return `(hash(${value}) >> ${64 - hashBits})`;
+}
+
 /** SQL: the code of a value of a frequency class. A code times four is still a BIGINT. */
 export function codeSql(frequencyClass: string, value: string): string {
-  return `((${frequencyClass} << ${hashBits}) | (hash(${value}) >> ${64 - hashBits})::bigint)`;
+  return `((${frequencyClass} << ${hashBits}) | ${hashSql(value)}::bigint)`;
 }
 
 /** SQL: the frequency class in a code. */
