@@ -34,7 +34,12 @@ export class GraphFixture {
     properties: Readonly<Record<string, FixtureValue | readonly (readonly [string, string] | string)[]>>,
   ): this {
     const label = this.#labelOf(type, standing);
-    this.#clusters.set(hashed(name), { subject: hashed(name), type, entity: hashed(name) });
+    this.#clusters.set(hashed(name), {
+      subject: hashed(name),
+      type,
+      entity: hashed(name),
+      component: hashed(name),
+    });
     this.#row++;
     for (const [property, given] of Object.entries(properties)) {
       const meant = findProperty(type, property);
@@ -56,7 +61,7 @@ export class GraphFixture {
       });
       if (meant.range !== undefined && meant.kind !== 'ref') {
         const subject = valueId(meant.range, value);
-        this.#clusters.set(subject, { subject, type: meant.range, entity: subject });
+        this.#clusters.set(subject, { subject, type: meant.range, entity: subject, component: subject });
       }
     }
     return this;

@@ -1,29 +1,31 @@
 // What a resolution leaves for those that come after it: for each type the features of its subjects, their blocking
-// keys, which keys are crowded, and how common values are. In: the working tables of a type. Out: Parquet files under
-// `<folder>/held`, and views over those of a snapshot and of what came after it, in the schema `held`.
-// Invariant: what was said later holds; rows of features and keys are only ever added.
+// keys, which keys are crowded, how common values are, and the pairs that were kept. In: the working tables of a type.
+// Out: Parquet files under `<folder>/held`, and views over those of a snapshot and of what came after it, in the schema
+// `held`. Invariant: what was said last of a pair or of a subject's cluster holds; nothing else is ever said twice.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, type Query, sql } from '../lake/sql.ts';
 import { copyTo, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
-import type { Table } from '../lake/table.ts';
 import { typeModels } from './models/type-models.ts';
 import { candidateTable, clusterTable } from './tables.ts';
 import { text, workTable } from './work.ts';
 
 const heldSchema = 'held';
 
-/** The kinds of held tables of a type, with the SELECT that fills them from the working tables. */
+/** What is kept of a type, with the SELECT over working tables that gives it. */
 const kinds = {
   feature: (type: string) => `select f.* exclude (n) from ${workTable('feature', type)} f order by subject`,
   key: (type: string) =>
     `select k.key, k.rule, s.subject from ${workTable('key', type)} k join ${workTable('subject', type)} s using (n)
      order by k.key, s.subject, k.rule`,
-  crowded: (type: string) => `select key from ${workTable('crowded', type)} order by key`,
+  crowded: (type: string) => `select distinct key from ${workTable('crowded', type)} order by key`,
   frequency: (type: string) =>
     `select kind, hash, class from ${workTable('frequency', type)} order by kind, hash`,
+  scored: (type: string) =>
+    `select x.subject as a, y.subject as b, s.* exclude (a, b) from ${workTable('scored', type)} s
+     join ${workTable('subject', type)} x on x.n = s.a join ${workTable('subject', type)} y on y.n = s.b order by a, b`,
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -32,82 +34,80 @@ export function heldTable(kind: Kind, type: string): string {
   return `${heldSchema}.${kind}_${type}`;
 }
 
-/** The clusters and the candidates that hold, before anything new. */
+/** The clusters that hold before anything new. */
 export const heldClusters: Query = { text: `${heldSchema}.cluster` };
+/** The candidates that hold before anything new. */
 export const heldCandidates: Query = { text: `${heldSchema}.candidate` };
 
-/**
- * Keeps what later subjects of these types are compared with. `grown` leaves out what does not change after the
- * snapshot: which keys are crowded, and how common values are.
- */
-export async function writeHeld(
-  lake: Lake,
-  {
-    folder,
-    types,
-    grown,
-  }: { readonly folder: string; readonly types: readonly string[]; readonly grown: boolean },
-): Promise<void> {
-  await writeWhole(join(folder, heldSchema), async (target) => {
-    for (const type of types) {
-      for (const kind of grown ? (['feature', 'key'] as const) : (Object.keys(kinds) as Kind[])) {
-        await lake.run(copyTo({ text: kinds[kind](type) }, join(target, `${kind}_${type}.parquet`)));
-      }
-    }
-  });
+/** Keeps one kind of what later subjects of a type are compared with, from the working tables as they are now. */
+export async function keep(lake: Lake, folder: string, what: { kind: Kind; type: string }): Promise<void> {
+  const { kind, type } = what;
+  await writeWhole(join(folder, heldSchema, `${kind}_${type}`), (target) =>
+    lake.run(copyTo({ text: kinds[kind](type) }, join(target, 'part-00000.parquet'))),
+  );
 }
 
-/** The types of which a snapshot holds features: those that later subjects can be compared with. */
+/** Takes from a snapshot what does not change after it: how common values are, and which keys are crowded. */
+export async function takeKnown(lake: Lake, folder: string, type: string): Promise<void> {
+  for (const kind of ['frequency', 'crowded'] as const) {
+    const files = await parquetFiles(join(folder, heldSchema, `${kind}_${type}`));
+    await lake.run(sql`create or replace table ${text(workTable(kind, type))} as from ${parquet(files)}`);
+  }
+}
+
+/** The types that a snapshot keeps: those with which later subjects can be compared. */
 export function heldTypes(folder: string): readonly string[] {
   return typeModels
     .map(({ type }) => type)
-    .filter((type) => existsSync(join(folder, heldSchema, `feature_${type}.parquet`)));
+    .filter((type) => existsSync(join(folder, heldSchema, `feature_${type}`)));
 }
 
 /** Makes readable what a snapshot and what came after it hold, in the order in which they came. */
 export async function mountHeld(lake: Lake, folders: readonly string[]): Promise<void> {
   await lake.makeSchema(heldSchema);
   for (const type of heldTypes(folders[0] ?? '')) {
-    for (const kind of Object.keys(kinds) as Kind[]) {
-      const files = folders
-        .map((folder) => join(folder, heldSchema, `${kind}_${type}.parquet`))
-        .filter((file) => existsSync(file));
-      await lake.run(
-        sql`create or replace view ${text(heldTable(kind, type))} as select * from ${parquet(files)}`,
+    for (const kind of ['feature', 'key', 'scored'] as const) {
+      const parts = await Promise.all(
+        folders.map((folder) => parquetFiles(join(folder, heldSchema, `${kind}_${type}`))),
       );
+      const view = text(heldTable(kind, type));
+      if (kind === 'scored') await mountLatest(lake, { view, key: ['a', 'b'], parts });
+      else await lake.run(sql`create or replace view ${view} as select * from ${parquet(parts.flat())}`);
     }
   }
-  await mountLatest(lake, { table: clusterTable, view: heldClusters, key: ['subject'], folders });
-  await mountLatest(lake, { table: candidateTable, view: heldCandidates, key: ['a', 'b'], folders });
+  for (const [table, view, key] of [
+    [clusterTable, heldClusters, ['subject']],
+    [candidateTable, heldCandidates, ['a', 'b']],
+  ] as const) {
+    const parts = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, table))));
+    await mountLatest(lake, { view, key, parts });
+  }
 }
 
 /** A view in which the last row with a key stands for all with that key. */
 async function mountLatest(
   lake: Lake,
   of: {
-    readonly table: Table;
     readonly view: Query;
     readonly key: readonly string[];
-    readonly folders: readonly string[];
+    /** The files of the snapshot, and of each that came after it. */
+    readonly parts: readonly (readonly string[])[];
   },
 ): Promise<void> {
-  const [base, ...later] = of.folders.map((folder) => tableFolder(folder, of.table));
-  const columns = { text: Object.keys(of.table.columns).join(', ') };
+  const [base = [], ...later] = of.parts;
   const key = { text: of.key.join(', ') };
-  const first = sql`select ${columns} from ${parquet(await parquetFiles(base ?? ''))}`;
-  const changes: Query[] = [];
-  for (const [order, folder] of later.entries()) {
-    const files = await parquetFiles(folder);
-    if (files.length > 0) changes.push(sql`select ${columns}, ${order} as turn from ${parquet(files)}`);
-  }
+  const first = sql`select * from ${parquet(base)}`;
+  const changes = later.flatMap((files, turn) =>
+    files.length > 0 ? [sql`select *, ${turn} as turn from ${parquet(files)}`] : [],
+  );
   if (changes.length === 0) {
     await lake.run(sql`create or replace view ${of.view} as ${first}`);
     return;
   }
-  const changed = sql`select * exclude (turn) from (${joinSql(changes, ' union all ')})
+  const changed = sql`select * exclude (turn) from (${joinSql(changes, ' union all by name ')})
     qualify row_number() over (partition by ${key} order by turn desc) = 1`;
   await lake.run(sql`create or replace view ${of.view} as
-    with changed as (${changed}) from changed union all (from (${first}) anti join changed using (${key}))`);
+    with changed as (${changed}) from changed union all by name (from (${first}) anti join changed using (${key}))`);
 }
 
 function parquet(files: readonly string[]): Query {

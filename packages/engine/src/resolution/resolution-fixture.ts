@@ -16,11 +16,17 @@ export interface GivenSubject {
   readonly values: readonly (readonly [string, string])[];
 }
 
+export interface GivenJudgement {
+  readonly a: bigint;
+  readonly b: bigint;
+  readonly verdict: string;
+}
+
 /** Loads subjects as if they had been stated. Values go through the parsers of their kind. */
 export async function loadSubjects(
   lake: Lake,
   given: readonly GivenSubject[],
-  judgements: readonly { a: bigint; b: bigint; verdict: string }[] = [],
+  judgements: readonly GivenJudgement[] = [],
 ): Promise<void> {
   const statements: Row<typeof statementTable>[] = [];
   for (const { subject, type = 'person', matchable = true, values } of given) {

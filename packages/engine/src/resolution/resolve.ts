@@ -12,17 +12,20 @@ import { runStep } from '../lake/store.ts';
 import { defineTable } from '../lake/table.ts';
 import { loadTable, writeTable } from '../lake/table-writer.ts';
 import { statementTable } from '../statements/tables.ts';
-import { type BlockingCount, makeBlocks, uncounted } from './block.ts';
+import { type BlockingCount, type Blocks, makeBlocks, uncounted } from './block.ts';
 import {
   type Clustering,
   clusterPairs,
   conflicts,
   judgedDifferent,
   judgedSame,
+  linkComponents,
   mayLink,
   type Pairs,
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
+import { heldClusters, heldTable, keep, takeKnown } from './held.ts';
+import { joinComponents, joinHeld } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
@@ -33,7 +36,7 @@ import { scorePairs } from './score.ts';
 import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
-import { chooseThreshold, type Threshold } from './threshold.ts';
+import { chooseThreshold, type Threshold, untaughtBits } from './threshold.ts';
 import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
 import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
@@ -46,6 +49,16 @@ export interface ResolveInput {
   readonly threshold?: number | undefined;
   /** The types to decide on, where not all are asked for: everything else stays on its own. */
   readonly types?: readonly string[] | undefined;
+  /** Whether what later subjects are compared with is kept under the folder (`held.ts`). */
+  readonly keep?: boolean | undefined;
+  /**
+   * Whether the mounted statements come on top of what is held (`mountHeld`), instead of being all there is. What is
+   * written are the candidates and clusters that are new or may have changed, and what is to be held in addition.
+   * `models` and `known` must be those of the snapshot that is held.
+   */
+  readonly onHeld?: boolean | undefined;
+  /** The folder of a snapshot from which is taken how common values are and which keys are crowded. */
+  readonly known?: string | undefined;
   /** Models of an earlier run (`trainedModelsFrom`), which are then used as they are: nothing is learnt. */
   readonly models?: KeptModels | undefined;
 }
@@ -69,13 +82,15 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     for (const [index, model] of asked.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
       const kept = input.models?.get(model.type);
-      results.push(await resolveType(lake, model, { threshold: bits, kept, watch }));
+      results.push(await resolveType(lake, model, { ...input, bits, kept, watch }));
     }
     const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
     await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
-    await writeTraining(lake, input.folder, models);
-    await writeModels(lake, input.folder, results);
-    const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input.folder, asked));
+    if (input.onHeld !== true) {
+      await writeTraining(lake, input.folder, models);
+      await writeModels(lake, input.folder, results);
+    }
+    const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input, asked));
     watch.onProgress?.({ step: 'resolve', done: 1, total: 1, unit: 'types' });
     return {
       subjects: total,
@@ -100,49 +115,65 @@ interface TypeResult {
   readonly cut: number;
 }
 
-interface TypeOptions {
-  readonly threshold: number | undefined;
+interface TypeOptions extends ResolveInput {
+  /** The threshold that somebody set, in bits. */
+  readonly bits: number | undefined;
   readonly kept: KeptModel | undefined;
   readonly watch: Watch;
 }
 
-async function resolveType(
-  lake: Lake,
-  whole: TypeModel,
-  { threshold, kept, watch }: TypeOptions,
-): Promise<TypeResult> {
-  const properties = Object.keys(findEntityType(whole.type)?.properties ?? {});
-  const key = findEntityType(whole.type)?.key;
-  const given = { type: whole.type, key, properties };
-  const count = await timed(watch, 'subjects', () => takeSubjects(lake, given));
-  if (count < 2) return uncompared(lake, whole, { kept });
-  await timed(watch, 'features', () => makeFeatures(lake, whole.type, whole.features));
-  const model = await narrowModel(lake, whole);
-  const blocks = await timed(watch, 'block', () => makeBlocks(lake, model, { crowdedKnown: false }));
-  const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
-  if (isEmpty && !(await anyJudged(lake, model.type)))
-    return uncompared(lake, model, { counts: blocks.counts, kept });
-  const trained = await timed(watch, 'train', async () =>
-    kept === undefined
-      ? await learnFromJudgements(lake, await trainModel(lake, model, blocks), blocks)
-      : { ...kept.trained, model },
+async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): Promise<TypeResult> {
+  const { kept, watch } = options;
+  const { type } = whole;
+  const onHeld = options.onHeld === true;
+  const keeps = options.keep === true || onHeld;
+  const properties = Object.keys(findEntityType(type)?.properties ?? {});
+  const key = findEntityType(type)?.key;
+  const without = onHeld ? heldTable('feature', type) : undefined;
+  const count = await timed(watch, 'subjects', () => takeSubjects(lake, { type, key, properties, without }));
+  if (count < 2 && !keeps) return uncompared(lake, whole, { kept });
+  const { known } = options;
+  if (known !== undefined) await takeKnown(lake, known, type);
+  const source = known !== undefined ? 'known' : keeps ? 'kept-for-later' : 'counted';
+  await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
+  const model = onHeld ? whole : await narrowModel(lake, whole);
+  const made = await timed(watch, 'block', () =>
+    makeBlocks(lake, model, { crowdedKnown: known !== undefined }),
   );
-  const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, { blocks, watch }));
-  await estimateSkipped(lake, trained, blocks);
-  const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, kept?.rivals));
-  const known = threshold === undefined ? kept?.threshold : undefined;
-  const chosen = known ?? (await chooseThreshold(lake, trained, threshold));
-  const clustering = await timed(watch, 'cluster', () => clusterType(lake, model.type, count, chosen.bits));
-  return {
-    compared: true,
-    trained,
-    threshold: chosen,
-    rivals,
-    blocking: blocks.counts,
-    pairs,
-    links: clustering.links,
-    cut: clustering.cut,
-  };
+  if (keeps) for (const kind of keptKinds(onHeld)) await keep(lake, options.folder, { kind, type });
+  const blocks = onHeld ? { ...made, ...(await joinHeld(lake, type)) } : made;
+  const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
+  const isIdle = count < 2 || (isEmpty && !(await anyJudged(lake, type)));
+  if (isIdle && !keeps) return uncompared(lake, model, { counts: blocks.counts, kept });
+  const trained = await timed(watch, 'train', () => modelFor(lake, model, { blocks, kept, isIdle }));
+  const scoring = { blocks, watch, freshOnly: onHeld };
+  const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
+  if (!onHeld) await estimateSkipped(lake, trained, blocks);
+  const rivalry = { kept: kept?.rivals, held: onHeld };
+  const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, rivalry));
+  const bits = options.bits ?? (kept === undefined ? undefined : untaughtBits);
+  const before = options.bits === undefined ? kept?.threshold : undefined;
+  const threshold = before ?? (await chooseThreshold(lake, trained, bits));
+  const subjects = onHeld ? await joinComponents(lake, model, threshold.bits) : count;
+  const clustering = await timed(watch, 'cluster', () => clusterType(lake, type, subjects, threshold.bits));
+  if (keeps) await keep(lake, options.folder, { kind: 'scored', type });
+  const { links, cut } = clustering;
+  return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
+}
+
+/** What never changes after a snapshot is kept with the snapshot alone. */
+function keptKinds(onHeld: boolean): readonly ('feature' | 'key' | 'crowded' | 'frequency')[] {
+  return onHeld ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'frequency'];
+}
+
+async function modelFor(
+  lake: Lake,
+  model: TypeModel,
+  from: { readonly blocks: Blocks; readonly kept: KeptModel | undefined; readonly isIdle: boolean },
+): Promise<TrainedModel> {
+  if (from.kept !== undefined) return { ...from.kept.trained, model };
+  if (from.isIdle) return untrainedModel(model);
+  return learnFromJudgements(lake, await trainModel(lake, model, from.blocks), from.blocks);
 }
 
 /** Nothing to compare: everybody is on their own. */
@@ -175,7 +206,7 @@ async function anyJudged(lake: Lake, type: string): Promise<boolean> {
 }
 
 const linkedTable = defineTable(workSchema, 'linked', { a: 'INTEGER', b: 'INTEGER', linked: 'BOOLEAN' });
-const rootTable = defineTable(workSchema, 'root', { n: 'INTEGER', root: 'INTEGER' });
+const rootTable = defineTable(workSchema, 'root', { n: 'INTEGER', root: 'INTEGER', component: 'INTEGER' });
 
 /** Loads the scored pairs, clusters them, and puts `linked_<type>` and `root_<type>` into the work schema. */
 async function clusterType(
@@ -186,9 +217,10 @@ async function clusterType(
 ): Promise<{ links: number; cut: number }> {
   const pairs = await readPairs(lake, type);
   const clustering = clusterPairs(count, pairs, threshold);
+  const components = linkComponents(count, pairs, threshold);
   let links = 0;
   await loadTable(lake, { ...linkedTable, name: `linked_${type}` }, linkedRows());
-  await loadTable(lake, { ...rootTable, name: `root_${type}` }, rootRows(clustering));
+  await loadTable(lake, { ...rootTable, name: `root_${type}` }, rootRows(clustering, components));
   return { links, cut: clustering.cut };
 
   function* linkedRows() {
@@ -200,11 +232,13 @@ async function clusterType(
   }
 }
 
-/** Only subjects that are not their own representative. */
-function* rootRows(clustering: Clustering) {
+/** Only subjects that are not the representative of their component. */
+function* rootRows(clustering: Clustering, components: Int32Array) {
   for (let index = 0; index < clustering.roots.length; index++) {
     const root = clustering.roots[index] as number;
-    if (root !== index) yield { n: index + 1, root: root + 1 };
+    const component = components[index] as number;
+    if (component !== index || root !== index)
+      yield { n: index + 1, root: root + 1, component: component + 1 };
   }
 }
 
@@ -235,24 +269,34 @@ async function readPairs(lake: Lake, type: string): Promise<Pairs> {
   return pairs;
 }
 
-async function writeClusters(lake: Lake, folder: string, asked: readonly TypeModel[]): Promise<number> {
-  const nobody = 'select null::ubigint as subject, null as type, null::ubigint as entity where false';
+async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly TypeModel[]): Promise<number> {
+  const onHeld = input.onHeld === true;
+  const nobody =
+    'select null::ubigint as subject, null as type, null::ubigint as entity, null::ubigint as component where false';
   const decided = asked.map(({ type }) => {
     const numbered = workTable('subject', type);
-    return `select s.subject, '${type}' as type, coalesce(r.subject, s.subject) as entity from ${numbered} s
-      left join ${workTable('root', type)} k using (n) left join ${numbered} r on r.n = k.root`;
+    const touched = onHeld ? `where s.subject in (select subject from ${workTable('touched', type)})` : '';
+    return `select s.subject, '${type}' as type, coalesce(r.subject, s.subject) as entity,
+        coalesce(c.subject, s.subject) as component from ${numbered} s
+      left join ${workTable('root', type)} k using (n) left join ${numbered} r on r.n = k.root
+      left join ${numbered} c on c.n = k.component ${touched}`;
   });
+  const others = onHeld
+    ? sql`where o.subject in (select subject from evidence) or o.subject not in (select subject from ${heldClusters})`
+    : sql``;
   const keyed = ontology
     .filter((type) => type.identification === 'by-key' && type.key !== undefined)
     .map((type) => `('${type.id}', '${type.key}')`);
-  await runStep(lake, folder, {
+  await runStep(lake, input.folder, {
     writes: clusterTable,
     select: sql`with evidence as (${text([nobody, ...decided].join('\n union all '))}),
       keyed as (select s.subject, min(${valueSubject(text('s.type'), text('s.value'))}) as entity from ${statementTable} s
         join (values ${text(keyed.join(', '))}) k(type, property) on k.type = s.type and k.property = s.property group by s.subject),
-      everyone as (select subject, type from ${text(subjects)} union select subject, type from ${text(valueSubjects)})
-      select o.subject, min(o.type) as type, coalesce(min(e.entity), min(k.entity), o.subject) as entity
-      from everyone o left join evidence e using (subject) left join keyed k on k.subject = o.subject
+      everyone as (select subject, type from ${text(subjects)} union select subject, type from ${text(valueSubjects)}
+        union select subject, type from evidence)
+      select o.subject, min(o.type) as type, coalesce(min(e.entity), min(k.entity), o.subject) as entity,
+        coalesce(min(e.component), o.subject) as component
+      from everyone o left join evidence e using (subject) left join keyed k on k.subject = o.subject ${others}
       group by o.subject order by o.subject`,
   });
   const { entities } = await lake.row<{ entities: number }>(

@@ -3,6 +3,7 @@
 // share tells the two apart. What tells them apart is whether each has records of their own.
 
 import type { Lake } from '../lake/lake.ts';
+import { joinRivals } from './join-held.ts';
 import type { Interaction, TypeModel } from './model.ts';
 import { overLevels, type TrainedModel } from './train.ts';
 import { text, workTable } from './work.ts';
@@ -35,13 +36,18 @@ const mostOwn = 0.75;
 export async function weighRivals(
   lake: Lake,
   trained: TrainedModel,
-  kept?: readonly RivalOdds[],
+  given: {
+    readonly kept: readonly RivalOdds[] | undefined;
+    /** Whether there are held pairs, some of which may have to be weighed again. */
+    readonly held: boolean;
+  },
 ): Promise<readonly RivalOdds[]> {
   const { model } = trained;
+  const { kept } = given;
   const odds: RivalOdds[] = [];
   for (const interaction of model.interactions) {
     if (interaction.rival === undefined) continue;
-    await takeRivals(lake, model, interaction);
+    await takeRivals(lake, model, interaction, given.held);
     const known = kept?.find((one) => one.interaction === interaction.id);
     const learnt = known ?? (await learnOdds(lake, trained, interaction));
     odds.push(learnt);
@@ -51,7 +57,12 @@ export async function weighRivals(
 }
 
 /** `rival_<type>`: a, b, the weight without the interaction, and which of the two have records of their own. */
-async function takeRivals(lake: Lake, model: TypeModel, interaction: Interaction): Promise<void> {
+async function takeRivals(
+  lake: Lake,
+  model: TypeModel,
+  interaction: Interaction,
+  held: boolean,
+): Promise<void> {
   const scored = workTable('scored', model.type);
   const own = workTable('own', model.type);
   const like = `coalesce(${overLevels(model, interaction.rival?.own ?? 'false')}, false) and weight > 0`;
@@ -59,6 +70,10 @@ async function takeRivals(lake: Lake, model: TypeModel, interaction: Interaction
     text(`create or replace table ${own} as
       select a as n from ${scored} where ${like} union select b from ${scored} where ${like}`),
   );
+  if (held) {
+    const { weight } = interaction;
+    await joinRivals(lake, model, { when: overLevels(model, interaction.when), like, weight });
+  }
   await lake.run(
     text(`create or replace table ${workTable('rival', model.type)} as
       select a, b, weight - ${interaction.weight} as bare,

@@ -20,8 +20,14 @@ const pairsAtOnce = 5_000_000;
 export async function scorePairs(
   lake: Lake,
   trained: TrainedModel,
-  { blocks, watch }: { readonly blocks: Blocks; readonly watch: Watch },
+  of: {
+    readonly blocks: Blocks;
+    readonly watch: Watch;
+    /** Only pairs of which one is new (`fresh` in its block). */
+    readonly freshOnly: boolean;
+  },
 ): Promise<number> {
+  const { blocks, watch } = of;
   const { model } = trained;
   const tell = (done: number) =>
     watch.onProgress?.({ step: `compare ${model.type}`, done, total: blocks.pairs, unit: 'pairs' });
@@ -33,7 +39,9 @@ export async function scorePairs(
   for (let range = 0; range < ranges; range++) {
     tell(Math.round((blocks.pairs * range) / ranges));
     await lake.run(
-      text(`create or replace table ${pairs} as ${pairsSql(model.type, range * step, (range + 1) * step)}`),
+      text(
+        `create or replace table ${pairs} as ${pairsSql(model.type, { from: range * step, to: (range + 1) * step, freshOnly: of.freshOnly })}`,
+      ),
     );
     const select = scoredSql(trained, `select a, b, rule from ${pairs}`);
     await lake.run(
@@ -55,11 +63,15 @@ export async function scorePairs(
 }
 
 /** Pairs of blocks whose first is in a range, each with the first rule that brought it; judged pairs come along. */
-function pairsSql(type: string, from: number, to: number): string {
+function pairsSql(
+  type: string,
+  of: { readonly from: number; readonly to: number; readonly freshOnly: boolean },
+): string {
   const blocks = workTable('block', type);
-  const within = `l.n >= ${from} and l.n < ${to}`;
+  const within = `l.n >= ${of.from} and l.n < ${of.to}`;
+  const fresh = of.freshOnly ? 'and (l.fresh or r.fresh)' : '';
   return `select a, b, min(rule) as rule from (
-    select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n where ${within}
+    select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh} where ${within}
     union all
     select l.n, l.b, 1000 from (select a as n, b from ${workTable('judged', type)}) l where ${within}
   ) group by a, b`;

@@ -51,23 +51,36 @@ export async function listSubjects(lake: Lake): Promise<number> {
  */
 export async function takeSubjects(
   lake: Lake,
-  of: { readonly type: string; readonly key: string | undefined; readonly properties: readonly string[] },
+  of: {
+    readonly type: string;
+    readonly key: string | undefined;
+    readonly properties: readonly string[];
+    /** Those that are in this table are left out. */
+    readonly without?: string | undefined;
+  },
 ): Promise<number> {
   const { type } = of;
   const numbered = workTable('subject', type);
+  const known = of.without === undefined ? '' : `where subject not in (select subject from ${of.without})`;
   await lake.run(sql`create or replace table ${text(numbered)} as
     select row_number() over (order by subject)::integer as n, subject from (
       select subject from ${text(subjects)} where type = ${type} and matchable
-      union select subject from ${text(valueSubjects)} where type = ${type} and matchable) order by n`);
+      union select subject from ${text(valueSubjects)} where type = ${type} and matchable) ${text(known)} order by n`);
   await lake.run(sql`create or replace table ${text(workTable('said', type))} as
     select distinct n, property, value from (
       select subject, property, value from ${statementTable} where type = ${type} and property in ${of.properties}
       union all select subject, ${of.key ?? ''}, value from ${text(valueSubjects)} where type = ${type} and ${of.key !== undefined})
     join ${text(numbered)} using (subject) where value is not null and value <> ''`);
+  await takeJudged(lake, type);
+  const { count } = await lake.row<{ count: number }>(text(`select count(*) as count from ${numbered}`));
+  return count;
+}
+
+/** The judged pairs among the numbered subjects. */
+export async function takeJudged(lake: Lake, type: string): Promise<void> {
+  const numbered = workTable('subject', type);
   await lake.run(sql`create or replace table ${text(workTable('judged', type))} as
     select least(x.n, y.n) as a, greatest(x.n, y.n) as b, verdict from ${keptJudgementTable} j
     join ${text(numbered)} x on x.subject = j.a join ${text(numbered)} y on y.subject = j.b
     where verdict in ('same', 'different') and x.n <> y.n`);
-  const { count } = await lake.row<{ count: number }>(text(`select count(*) as count from ${numbered}`));
-  return count;
 }

@@ -19,11 +19,15 @@ export const candidateTable = defineTable('resolution', 'candidate', {
   judged: 'VARCHAR',
 });
 
-/** Every subject and the entity it belongs to. An entity's id is the smallest subject id in it. */
+/**
+ * Every subject and the entity it belongs to. An entity's id is the smallest subject id in it. `component` is the smallest
+ * subject id among those that links lead to, before the guard: what is decided on one hangs on nothing outside it.
+ */
 export const clusterTable = defineTable('resolution', 'cluster', {
   subject: 'UBIGINT',
   type: 'VARCHAR',
   entity: 'UBIGINT',
+  component: 'UBIGINT',
 });
 
 /**

@@ -24,7 +24,7 @@ export interface Threshold {
 /** A false merge of two people harms more than a miss: of a hundred links ninety-eight should be right before clusters are. */
 const leastPrecision = 0.98;
 /** Where nothing can be expected of a threshold: 0.95. */
-const untaughtBits = Math.log2(0.95 / 0.05);
+export const untaughtBits = Math.log2(0.95 / 0.05);
 const leastBits = 0;
 const binsPerBit = 10;
 

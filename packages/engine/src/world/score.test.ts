@@ -93,8 +93,13 @@ async function run(entities: readonly number[], mains: readonly bigint[] = []): 
     }),
   );
   await loadTable(lake, clusterTable, [
-    ...subjects.map((subject, index) => ({ subject, type: 'person', entity: BigInt(entities[index] ?? 0) })),
-    { subject: 50n, type: 'person', entity: 50n },
+    ...subjects.map((subject, index) => ({
+      subject,
+      type: 'person',
+      entity: BigInt(entities[index] ?? 0),
+      component: 0n,
+    })),
+    { subject: 50n, type: 'person', entity: 50n, component: 50n },
   ]);
   await loadTable(
     lake,

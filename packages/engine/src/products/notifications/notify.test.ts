@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { keptContributionTable, keptPartnerTable } from '../../kept.ts';
 import { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
+import type { Row } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { labelTable, statementTable } from '../../statements/tables.ts';
@@ -57,7 +58,7 @@ const person = (name: string, more: Partial<Said> = {}): Said => ({
 async function load(files: Files, same: (said: Said) => string = (said) => said.subject): Promise<void> {
   const labels = new Map<string, { label: bigint; owner: string; value: Label }>();
   const statements = [];
-  const clusters = new Map<bigint, { subject: bigint; type: string; entity: bigint }>();
+  const clusters = new Map<bigint, Row<typeof clusterTable>>();
   for (const [owner, said] of Object.entries(files)) {
     const contribution = `file-of-${owner}`;
     for (const [index, one] of said.entries()) {
@@ -67,7 +68,8 @@ async function load(files: Files, same: (said: Said) => string = (said) => said.
       const label = hash(labelText(value));
       labels.set(String(label), { label, owner, value });
       const subject = hash(`${owner}|${one.subject}`);
-      clusters.set(subject, { subject, type: one.type, entity: hash(`entity|${one.type}|${same(one)}`) });
+      const entity = hash(`entity|${one.type}|${same(one)}`);
+      clusters.set(subject, { subject, type: one.type, entity, component: entity });
       statements.push({
         contribution,
         row: index + 1,
