@@ -43,7 +43,14 @@ export function pairBudget(subjects: number): number {
 export async function makeBlocks(
   lake: Lake,
   model: TypeModel,
-  { crowdedKnown }: { readonly crowdedKnown: boolean },
+  {
+    crowdedKnown,
+    budget,
+  }: {
+    readonly crowdedKnown: boolean;
+    /** Pairs that one rule may bring; `pairBudget` unless told. */
+    readonly budget?: number | undefined;
+  },
 ): Promise<Blocks> {
   const { type, rules } = model;
   const { subjects } = await lake.row<{ subjects: number }>(
@@ -66,7 +73,8 @@ export async function makeBlocks(
   const counts: BlockingCount[] = [];
   let pairs = 0;
   for (const [index, rule] of rules.entries()) {
-    const made = await blocksOfRule(lake, { model, rule, index, budget: pairBudget(subjects), crowdedKnown });
+    const most = budget ?? pairBudget(subjects);
+    const made = await blocksOfRule(lake, { model, rule, index, budget: most, crowdedKnown });
     pairs += made.pairs;
     const { skippedKeys, skippedPairs } = made;
     counts.push({ ...uncounted(rule.id), skippedKeys, skippedPairs });

@@ -49,6 +49,8 @@ export interface ResolveInput {
   readonly threshold?: number | undefined;
   /** The types to decide on, where not all are asked for: everything else stays on its own. */
   readonly types?: readonly string[] | undefined;
+  /** Pairs that one blocking rule may bring; as many as `pairBudget` says unless told. */
+  readonly budget?: number | undefined;
   /** Whether what later subjects are compared with is kept under the folder (`held.ts`). */
   readonly keep?: boolean | undefined;
   /**
