@@ -62,6 +62,8 @@ export interface SnapshotInput extends SnapshotSources {
   readonly folder: string;
   /** Whether the figures of the reports are measured too. */
   readonly indicators?: boolean | undefined;
+  /** Whether it keeps what later contributions are matched against (`match-new.ts`). */
+  readonly grows?: boolean | undefined;
 }
 
 export interface StageReport {
@@ -97,7 +99,9 @@ export async function computeSnapshot(
     watch.onStage?.({ stage, counts, seconds: (performance.now() - started) / 1000 });
   };
   await writeWhole(input.folder, async (folder) => {
-    await timed('resolve', async () => ({ ...(await resolve(lake, { folder }, watch)) }));
+    await timed('resolve', async () => ({
+      ...(await resolve(lake, { folder, keep: input.grows === true }, watch)),
+    }));
     await timed('connect', async () => ({ ...(await connect(lake, { folder }, watch)) }));
     await timed('detect', async () => ({ ...(await detect(lake, { folder }, watch)) }));
     await timed('produce', async () => ({

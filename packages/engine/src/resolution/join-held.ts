@@ -10,6 +10,25 @@ import type { TypeModel } from './model.ts';
 import { takeJudged } from './subjects.ts';
 import { text, workTable } from './work.ts';
 
+/** SQL: judged pairs (a, b) whose verdict is not in force among what is held. */
+const waitingPairs = sql`
+  select least(j.a, j.b) as a, greatest(j.a, j.b) as b from ${keptJudgementTable} j
+  left join ${heldCandidates} c on c.a = least(j.a, j.b) and c.b = greatest(j.a, j.b)
+  where j.verdict in ('same', 'different') and c.judged is distinct from j.verdict`;
+
+/** Whether a judgement on held subjects of a type is not in force yet. */
+export async function isJudgementWaiting(lake: Lake, type: string): Promise<boolean> {
+  const { made } = await lake.row<{ made: boolean }>(
+    sql`select count(*) > 0 as made from ${keptJudgementTable}`,
+  );
+  if (!made) return false;
+  const { waiting } = await lake.row<{
+    waiting: boolean;
+  }>(sql`select count(*) > 0 as waiting from (${waitingPairs}) w
+    where w.a in (select subject from ${text(heldTable('feature', type))})`);
+  return waiting;
+}
+
 /**
  * Brings in the held subjects that share a key with a new one, or stand in a judgement that is not in force yet, and puts
  * all of them into blocks. Returns how many subjects and pairs there are then.
@@ -20,9 +39,7 @@ export async function joinHeld(lake: Lake, type: string): Promise<{ subjects: nu
   ) as [string, string, string, string];
   const partner = workTable('partner', type);
   await lake.run(sql`create or replace table ${text(partner)} as
-    with waiting as (select least(j.a, j.b) as a, greatest(j.a, j.b) as b from ${keptJudgementTable} j
-      left join ${heldCandidates} c on c.a = least(j.a, j.b) and c.b = greatest(j.a, j.b)
-      where j.verdict in ('same', 'different') and c.judged is distinct from j.verdict)
+    with waiting as (${waitingPairs})
     select distinct subject from (
       select subject from ${text(heldTable('key', type))} where key in (select key from ${text(key)})
       union all select a from waiting union all select b from waiting)

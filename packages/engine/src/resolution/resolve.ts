@@ -25,7 +25,7 @@ import {
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
 import { heldClusters, heldTable, keep, takeKnown } from './held.ts';
-import { joinComponents, joinHeld } from './join-held.ts';
+import { isJudgementWaiting, joinComponents, joinHeld } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
@@ -134,6 +134,10 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const without = onHeld ? heldTable('feature', type) : undefined;
   const count = await timed(watch, 'subjects', () => takeSubjects(lake, { type, key, properties, without }));
   if (count < 2 && !keeps) return uncompared(lake, whole, { kept });
+  if (onHeld && count === 0 && !(await isJudgementWaiting(lake, type))) {
+    await lake.run(text(`create or replace table ${workTable('touched', type)} (subject ubigint)`));
+    return uncompared(lake, whole, { kept });
+  }
   const { known } = options;
   if (known !== undefined) await takeKnown(lake, known, type);
   const source = known !== undefined ? 'known' : keeps ? 'kept-for-later' : 'counted';

@@ -52,24 +52,14 @@ export async function mountScope(lake: Lake, folders: readonly FolderLabels[], s
   const readable = new Map(scope.labels.map((each) => [each.label, each.matchable]));
   const whole: string[] = [];
   const mixed: string[] = [];
-  const labels = new Map<bigint, Row<typeof labelTable>>();
   for (const { folder, labels: own } of folders) {
     const seen = own.filter(({ label }) => readable.has(label as bigint));
-    for (const row of seen) {
-      const label = row.label as bigint;
-      labels.set(label, { ...row, matchable: readable.get(label) === true });
-    }
     if (seen.length === 0) continue;
     (seen.length === own.length ? whole : mixed).push(folder);
   }
   const recorded = scope.records ? folders.map(({ folder }) => folder) : [];
   await mountTables(lake, [...contributionTables, valueProblemTable], recorded);
-  await loadTable(
-    lake,
-    readableTable,
-    [...labels.values()].sort((a, b) => ((a.label as bigint) < (b.label as bigint) ? -1 : 1)),
-  );
-  await mountView(lake, labelTable, sql`select * from ${readableTable}`);
+  await mountLabels(lake, folders, scope);
   if (mixed.length === 0) {
     await mountTables(lake, [statementTable, subjectTable], whole);
     return;
@@ -84,6 +74,26 @@ export async function mountScope(lake: Lake, folders: readonly FolderLabels[], s
     sql`select * from ${subjects} union all select * from ${partSubjects} k semi join (${seenStatement}) s
       on s.subject = k.subject and s.contribution = k.contribution and s."row" = k."row"`,
   );
+}
+
+/** Mounts the labels of the scope that the folders have, and no statements. */
+export async function mountLabels(
+  lake: Lake,
+  folders: readonly FolderLabels[],
+  scope: Pick<Scope, 'labels'>,
+): Promise<void> {
+  const readable = new Map(scope.labels.map((each) => [each.label, each.matchable]));
+  const labels = new Map<bigint, Row<typeof labelTable>>();
+  for (const row of folders.flatMap((each) => each.labels)) {
+    const label = row.label as bigint;
+    if (readable.has(label)) labels.set(label, { ...row, matchable: readable.get(label) === true });
+  }
+  await loadTable(
+    lake,
+    readableTable,
+    [...labels.values()].sort((a, b) => ((a.label as bigint) < (b.label as bigint) ? -1 : 1)),
+  );
+  await mountView(lake, labelTable, sql`select * from ${readableTable}`);
 }
 
 /** The rows of a table in some folders, or none of them with the same columns. */

@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { computeSnapshot, mountSnapshot, type StageReport } from '@clew/engine/pipeline.ts';
-import { folderLabels } from '@clew/engine/statements/scope.ts';
 import { contributions, type KeptContribution } from '@clew/ledger/contributions.ts';
 import { judgements } from '@clew/ledger/judgements.ts';
 import { releases } from '@clew/ledger/releases.ts';
@@ -19,7 +18,6 @@ import {
 } from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
-import { isMatchable, isQuarantined, labelFromText } from '@clew/model/terms/label.ts';
 import type { Caller } from '../access/caller.ts';
 import { wholeHub } from '../access/resource.ts';
 import {
@@ -33,6 +31,7 @@ import { keepHits } from './hits/keep-hits.ts';
 import type { Hub } from './hub.ts';
 import { keptRows } from './kept-rows.ts';
 import { enforceClocks } from './retention/enforce-clocks.ts';
+import { scopeOf } from './scope-of.ts';
 import { snapshotId, snapshotParts } from './snapshot-id.ts';
 import { tellAlerts } from './terms/tell-alerts.ts';
 
@@ -83,7 +82,7 @@ async function runAlone(hub: Hub, options: RunOptions): Promise<Run> {
     options.onStage?.(report);
   };
   await hub.views.keepOnly(new Set());
-  if (computed) await computeSnapshot(hub.lake, { ...sources, folder }, { ...watch, onStage });
+  if (computed) await computeSnapshot(hub.lake, { ...sources, folder, grows: true }, { ...watch, onStage });
   else await mountSnapshot(hub.lake, { ...sources, folder });
   const at = new Date().toISOString();
   if (computed || (await publishedSnapshot(hub.ledger))?.id !== snapshot) {
@@ -99,16 +98,7 @@ async function runAlone(hub: Hub, options: RunOptions): Promise<Run> {
 /** What the hub's own snapshot is made from: every statement but those on persons in quarantine. */
 async function contentOf(hub: Hub, taking: readonly KeptContribution[]) {
   const folders = taking.map((kept) => contributionFolder(hub.layout, kept));
-  const found = await folderLabels(hub.lake, folders);
-  const labels = found.map(
-    (each) =>
-      new Map(
-        each.labels.map(({ label, content }) => [label as bigint, labelFromText(content as string)] as const),
-      ),
-  );
-  const scope = [...new Map(labels.flatMap((each) => [...each]))]
-    .filter(([, label]) => !isQuarantined(label))
-    .map(([id, label]) => ({ label: id, matchable: isMatchable(label) }));
+  const { labels, matching: scope } = await scopeOf(hub.lake, folders);
   const kept = await keptRows(hub.ledger);
   const parts = snapshotParts({
     folders: taking.map((each, index) => ({

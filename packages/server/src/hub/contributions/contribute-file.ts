@@ -1,6 +1,7 @@
 // In: a file of a partner with its terms. Out: a contribution that is kept, and what stages 1 and 2 made of it.
 // Invariant: the bytes are on the disk before anything else happens, and all that follows reads them from there;
-// the ledger's transaction is what accepts them; the lake is computed last and can be computed again.
+// the ledger's transaction is what accepts them; the lake is computed last and can be computed again. Owners are told of
+// the hits it makes at once, where a snapshot is there to match it against.
 
 import { sampleFile } from '@clew/engine/contribution/sample.ts';
 import type { ProblemCount, RowCount } from '@clew/engine/statements/list-problems.ts';
@@ -23,6 +24,8 @@ import { Refusal } from '@clew/model/refusal.ts';
 import { termsFaults } from '@clew/model/terms/profiles/profiles.ts';
 import { type Terms, termsGap } from '@clew/model/terms/terms.ts';
 import type { Caller } from '../../access/caller.ts';
+import type { KeptHits } from '../hits/keep-hits.ts';
+import { matchHeld } from '../hits/match-held.ts';
 import type { Hub } from '../hub.ts';
 import { checkMapping } from './check-mapping.ts';
 import { isTakenIn } from './contribution-folder.ts';
@@ -55,6 +58,8 @@ export interface Contributed {
   readonly problems: readonly ProblemCount[];
   /** Persons whom nobody has put in a category yet. */
   readonly quarantined: number;
+  /** What matching it with what is held changed; null where only the next run can tell. */
+  readonly hits: KeptHits | null;
 }
 
 /** Hands one file in. Throws a `Refusal` when it can't be read; then nothing of it is kept. */
@@ -124,9 +129,10 @@ async function accept(
   const taken = await takeInKept(hub, await kept(hub, id), watch).catch((error: unknown) => {
     throw isInterruption(error) ? keptBut(error, fileName) : error;
   });
+  const hits = await matchHeld(hub, watch);
   const source = given.mapping === undefined ? 'proposed' : 'given';
   const counted = await countRowsOf(hub, await kept(hub, id));
-  return { contribution: id, fileName, bytes, outcome: 'accepted', mapping: source, taken, ...counted };
+  return { contribution: id, fileName, bytes, outcome: 'accepted', mapping: source, taken, hits, ...counted };
 }
 
 function isInterruption(error: unknown): error is Refusal {
@@ -157,6 +163,7 @@ async function handInAgain(
   }
   const now = await kept(hub, known.id);
   const taken = isTakenIn(hub.layout, now) ? null : await takeInKept(hub, now, given.watch);
+  const hits = taken === null ? null : await matchHeld(hub, given.watch);
   return {
     contribution: known.id,
     fileName: known.fileName,
@@ -164,6 +171,7 @@ async function handInAgain(
     outcome: remapped ? 'remapped' : 'unchanged',
     mapping: remapped ? 'given' : 'kept',
     taken,
+    hits,
     ...(await countRowsOf(hub, now)),
   };
 }

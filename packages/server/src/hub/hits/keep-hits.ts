@@ -5,7 +5,7 @@
 import { type Notification, notifications } from '@clew/engine/products/hits.ts';
 import { appendAudit } from '@clew/ledger/audit/chain.ts';
 import type { Database } from '@clew/ledger/database.ts';
-import { addHits, withdrawMissingHits } from '@clew/ledger/hits.ts';
+import { addHits, type HitWithdrawn, withdrawHits, withdrawMissingHits } from '@clew/ledger/hits.ts';
 import type { Hub } from '../hub.ts';
 import { hubEntry } from '../retention/hub-entry.ts';
 import { tellHits, tellWithdrawn } from './tell-hits.ts';
@@ -38,6 +38,29 @@ export async function keepHits(
   return kept;
 }
 
+/** Keeps what was matched between two runs: the notifications that are mounted, and the ids of those that are gone. */
+export async function keepNewHits(
+  { lake, ledger }: Pick<Hub, 'lake' | 'ledger'>,
+  { gone, at }: { readonly gone: readonly string[]; readonly at: string },
+): Promise<KeptHits> {
+  const kept = { told: 0, returned: 0, withdrawn: 0 };
+  const add = (changed: KeptHits) => {
+    kept.told += changed.told;
+    kept.returned += changed.returned;
+    kept.withdrawn += changed.withdrawn;
+  };
+  for await (const found of notifications(lake)) {
+    add(await ledger.transaction((database) => tellBatch(database, { found, withdrawn: [], at })));
+  }
+  add(
+    await ledger.transaction(async (database) => {
+      const withdrawn = await withdrawHits(database, { ids: gone, reason: 'link-gone', at });
+      return tellBatch(database, { found: [], withdrawn, at });
+    }),
+  );
+  return kept;
+}
+
 /** The hits behind `after` up to `upto` (null: to the end), as the snapshot has them now. */
 async function keepBatch(
   database: Database,
@@ -49,12 +72,21 @@ async function keepBatch(
   },
 ): Promise<KeptHits> {
   const { found, after, upto, at } = batch;
+  const range = { after, upto, found: found.map(({ id }) => id) };
+  return tellBatch(database, { found, withdrawn: await withdrawMissingHits(database, range, at), at });
+}
+
+/** Keeps and tells the hits found, and tells of those that were withdrawn. */
+async function tellBatch(
+  database: Database,
+  batch: {
+    readonly found: readonly Notification[];
+    readonly withdrawn: readonly HitWithdrawn[];
+    readonly at: string;
+  },
+): Promise<KeptHits> {
+  const { found, withdrawn, at } = batch;
   const { told, returned } = await addHits(database, found, at);
-  const withdrawn = await withdrawMissingHits(
-    database,
-    { after, upto, found: found.map(({ id }) => id) },
-    at,
-  );
   await tellHits(database, { kind: 'hits-told', hits: told, at });
   await tellHits(database, { kind: 'hits-returned', hits: returned, at });
   await tellWithdrawn(database, withdrawn, at);

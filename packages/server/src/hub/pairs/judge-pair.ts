@@ -9,6 +9,7 @@ import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import { openView } from '../../access/view.ts';
 import { notInView } from '../entities/read-entity.ts';
+import { matchHeld } from '../hits/match-held.ts';
 import type { Hub } from '../hub.ts';
 
 export interface PairToJudge {
@@ -18,7 +19,10 @@ export interface PairToJudge {
   readonly reason: string;
 }
 
-/** Keeps what a person decides on two source subjects of the caller's view. The next run obeys. */
+/**
+ * Keeps what a person decides on two source subjects of the caller's view. Hits that hang on it are told or withdrawn at
+ * once; views obey with the next run.
+ */
 export async function judgePair(hub: Hub, caller: Caller, given: PairToJudge): Promise<Judgement> {
   await hub.gate.pass(caller, 'pair.judge', wholeHub);
   const view = await openView(hub, caller);
@@ -43,6 +47,7 @@ export async function judgePair(hub: Hub, caller: Caller, given: PairToJudge): P
   await hub.ledger.transaction((database) =>
     addJudgement(database, judgement, [...new Set(contributions)].sort()),
   );
+  await matchHeld(hub);
   return judgement;
 }
 

@@ -1,0 +1,104 @@
+// What comes between two snapshots: new contributions and judgements, matched against what a snapshot holds.
+// In: a snapshot that kept what later ones are compared with, what came after it so far, and what is new.
+// Out: a folder like a snapshot's with the candidates, clusters, holdings and notifications that are new or may have
+// changed. Invariant: with the same models, what stands then is what a run over all would say, row for row.
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Watch } from '@clew/model/progress.ts';
+import { keptJudgementTable } from './kept.ts';
+import type { Lake } from './lake/lake.ts';
+import { type Query, sql } from './lake/sql.ts';
+import { mountTable, runStep, writeWhole } from './lake/store.ts';
+import { loadTable } from './lake/table-writer.ts';
+import { mountGiven, type SnapshotSources } from './pipeline.ts';
+import { holdingRows } from './products/notifications/holdings.ts';
+import { tellHolders } from './products/notifications/notify.ts';
+import { holdingTable, notificationTable } from './products/tables.ts';
+import { heldClusters, heldTypes, mountHeld } from './resolution/held.ts';
+import { type ModelRow, trainedModelsFrom } from './resolution/kept-model.ts';
+import { resolve } from './resolution/resolve.ts';
+import { clusterTable, modelTable } from './resolution/tables.ts';
+import { folderLabels, mountLabels, type Scope } from './statements/scope.ts';
+
+export interface NewInput extends SnapshotSources {
+  readonly scope: Scope;
+  /** The folders of the snapshot, and of what came after it, in their order. */
+  readonly held: readonly [string, ...string[]];
+  /** The folders of the contributions that those were made from. */
+  readonly heldContributions: readonly string[];
+  /** Where it goes. */
+  readonly folder: string;
+  /** Kept beside it, as JSON, to know it again. */
+  readonly mark: unknown;
+  /**
+   * Tells what has changed: the ids of notifications that no longer hold, 16 hex digits each; those that hold are in
+   * `products.notification`. Called before the folder appears, so that what was not told is matched again.
+   */
+  readonly tell: (gone: readonly string[]) => Promise<void>;
+}
+
+/** Whether a snapshot keeps what later contributions can be matched against. */
+export function canGrow(folder: string): boolean {
+  return heldTypes(folder).length > 0;
+}
+
+/** Matches what is new against what is held. */
+export async function matchNew(lake: Lake, input: NewInput, watch: Watch = {}): Promise<void> {
+  const { held, kept } = input;
+  await mountGiven(lake, input);
+  await loadTable(lake, keptJudgementTable, kept.judgements);
+  await mountHeld(lake, held);
+  await mountTable(lake, modelTable, held.slice(0, 1));
+  const models = trainedModelsFrom(await lake.rows<ModelRow>(sql`select * from ${modelTable}`));
+  await writeWhole(input.folder, async (folder) => {
+    await resolve(lake, { folder, onHeld: true, known: held[0], models }, watch);
+    const gone = await tellNew(lake, { ...input, folder });
+    await mountTable(lake, notificationTable, [folder]);
+    await input.tell(gone);
+    await writeFile(join(folder, 'matched.json'), JSON.stringify(input.mark));
+  });
+}
+
+const changedTable: Query = { text: 'matching.changed' };
+const touchedTable: Query = { text: 'matching.touched' };
+const standingTable: Query = { text: 'matching.standing' };
+
+/** Writes the notifications on everything that what is new has to do with, and returns those that are gone. */
+async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> {
+  const { folder, held, scope } = input;
+  await lake.makeSchema('matching');
+  // Before what is new stands beside what was held: who was somewhere else, or nowhere.
+  await lake.run(sql`create or replace table ${changedTable} as
+    select n.subject, n.entity as now, o.entity as was from ${clusterTable} n
+    left join ${heldClusters} o using (subject) where o.entity is distinct from n.entity`);
+  await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
+  await lake.run(sql`create or replace table matching.new_holding as from ${holdingTable}`);
+  await mountHeld(lake, [...held, folder]);
+  await lake.run(
+    sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${heldClusters}`,
+  );
+  await mountTable(lake, holdingTable, [...held, folder]);
+  await lake.run(sql`create or replace table ${touchedTable} as
+    with seed as (
+      select now as entity from ${changedTable} union select was from ${changedTable} where was is not null
+      union select coalesce(c.entity, h.thing) from matching.new_holding h left join ${clusterTable} c on c.subject = h.thing
+      union select coalesce(c.entity, h.subject) from matching.new_holding h left join ${clusterTable} c on c.subject = h.subject),
+    members as (select subject from ${clusterTable} where entity in (from seed))
+    select entity from seed
+    union select coalesce(c.entity, h.thing) from ${holdingTable} h left join ${clusterTable} c on c.subject = h.thing
+      where h.named and h.subject in (from members)`);
+  const all = await folderLabels(lake, [...input.heldContributions, ...input.contributionFolders]);
+  await mountLabels(lake, all, scope);
+  await lake.run(sql`create or replace table ${standingTable} as
+    select h.* from ${holdingTable} h where h.thing in (
+      select subject from ${clusterTable} where entity in (from ${touchedTable}) union from ${touchedTable})`);
+  await tellHolders(lake, { folder, holdings: standingTable });
+  await lake.run(sql`create or replace table matching.told as select notification from ${notificationTable}`);
+  await mountTable(lake, notificationTable, held);
+  const rows = await lake.rows<{ notification: bigint }>(sql`
+    select distinct notification from ${notificationTable} where entity in (from ${touchedTable})
+      and notification not in (from matching.told) order by notification`);
+  await lake.dropSchema('matching');
+  return rows.map(({ notification }) => notification.toString(16).padStart(16, '0'));
+}
