@@ -2,27 +2,20 @@
 // Through the gate: labels decided, view planned, audit entry on the disk, list read. Without: the same list from the
 // same Parquet files, by the same function.
 
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listEntities as listIn } from '@clew/engine/graph/list-entities.ts';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import { sql } from '@clew/engine/lake/sql.ts';
 import { mountSnapshot } from '@clew/engine/pipeline.ts';
 import { statementTable } from '@clew/engine/statements/tables.ts';
-import { worldPartners } from '@clew/engine/world/partners/partners.ts';
-import { writeWorld } from '@clew/engine/world/write-world.ts';
 import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
-import { termsSchema } from '@clew/model/terms/terms.ts';
-import { parse } from 'yaml';
 import { actorOf } from '../../access/actor.ts';
 import type { Caller } from '../../access/caller.ts';
-import { contributeFile } from '../../hub/contributions/contribute-file.ts';
-import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import { createHub } from '../../hub/create-hub.ts';
 import { listEntities } from '../../hub/entities/list-entities.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { openHub } from '../../hub/open-hub.ts';
-import { runHub } from '../../hub/run-hub.ts';
+import { fillHub } from './fill-hub.ts';
 
 export interface GateCost {
   readonly statements: number;
@@ -63,38 +56,11 @@ export async function proveGateCost({ folder, people, rounds, tell }: GateCostOp
       ground: { purpose: 'cross-check', project: null },
       request: 'gate-cost',
     };
-    await fill(hub, caller, { world, people, tell });
+    await fillHub(hub, caller, { world, people, tell });
     return await measure(hub, caller, { rounds, tell });
   } finally {
     await hub.close();
   }
-}
-
-async function fill(
-  hub: Hub,
-  caller: Caller,
-  given: { readonly world: string; readonly people: number; readonly tell: (line: string) => void },
-): Promise<void> {
-  const { world, people, tell } = given;
-  const manifest = await writeWorld({ seed: 1, people, folder: world });
-  tell(`${manifest.rows} rows written`);
-  for (const { partner, path, terms } of manifest.files) {
-    const owner = worldPartners.find(({ id }) => id === partner);
-    if (owner === undefined) throw new Error('The world has a file of nobody');
-    const { id, title: name, country, contact } = owner;
-    const file = join(world, path);
-    await contributeFile(hub, caller, {
-      fileName: path.split('/').at(-1) ?? path,
-      content: openFile(file),
-      size: (await readableFile(file)).bytes,
-      partner: { id, title: name, country: country.toLowerCase(), contact },
-      terms: termsSchema.parse(parse(await readFile(join(world, terms), 'utf8'))),
-      watch: {},
-    });
-  }
-  tell('handed in');
-  await runHub(hub, caller);
-  tell('published');
 }
 
 async function measure(
