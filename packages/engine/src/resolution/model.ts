@@ -32,9 +32,10 @@ export interface Comparison {
   readonly apart?: PairSql;
   /**
    * For features that can have several values: `one` is the column that is set when there is a single value, `all` the
-   * list of all. The best pair of values counts, and `known` and `when` speak of one value of each side.
+   * list of all. The best pair of values counts, and `known` and `when` speak of one value of each side. `fields`: a value
+   * is a STRUCT.
    */
-  readonly variants?: { readonly one: string; readonly all: string };
+  readonly variants?: { readonly one: string; readonly all: string; readonly fields?: boolean };
   /** m and u are what they are: for traits whose meaning is known beforehand. */
   readonly fixed?: boolean;
   /** Nobody in the data at hand has what it compares: it is known for no pair. */

@@ -4,12 +4,16 @@ import type { Comparison, TypeModel } from './model.ts';
 // value in the lower seven bits (0: nothing known). Null where a side is not known.
 const classBits = 7;
 
-/** SQL: the outcome of a comparison for features joined as `l` and `r`, of which none or some have several values. */
-export function outcomeSql(comparison: Comparison, several: boolean): string {
+/**
+ * SQL: the outcome of a comparison for features joined as `l` and `r`, of which none or some have several values; where
+ * none, values of several fields are joined flat, as `l_<column>` and `r_<column>`.
+ */
+function outcomeSql(comparison: Comparison, several: boolean): string {
   const { variants, absent } = comparison;
   if (absent === true) return 'null::integer';
   if (variants === undefined) return valueOutcome(comparison, 'l', 'r');
   const { one, all } = variants;
+  if (!several && variants.fields === true) return valueOutcome(comparison, `l_${one}`, `r_${one}`);
   const single = valueOutcome(comparison, `l.${one}`, `r.${one}`);
   if (!several) return single;
   return `case when l.${one} is null or r.${one} is null then null
@@ -51,8 +55,17 @@ export function outcomesOfPairs(
     const outcomes = model.comparisons.map(
       (comparison) => `${outcomeSql(comparison, several)} as "${comparison.id}"`,
     );
+    const flat = several ? [] : flatColumns(model);
+    const side = (name: string, n: string) =>
+      [
+        `join ${from.features} ${name} on ${name}.n = p.${n}`,
+        ...flat.map(
+          (column) =>
+            `join (select n, unnest(${column}) from ${from.features}) ${name}_${column} on ${name}_${column}.n = p.${n}`,
+        ),
+      ].join(' ');
     return `select ${['p.a', 'p.b', ...further.map((column) => `p.${column}`), ...outcomes].join(',\n ')}
-      from (${pairs}) p join ${from.features} l on l.n = p.a join ${from.features} r on r.n = p.b`;
+      from (${pairs}) p ${side('l', 'a')} ${side('r', 'b')}`;
   };
   if (model.single === true || !model.comparisons.some(({ variants }) => variants !== undefined)) {
     return select(false, from.pairs);
@@ -62,6 +75,16 @@ export function outcomesOfPairs(
       join ${from.features} x on x.n = p.a join ${from.features} y on y.n = p.b)
     ${select(false, 'select * from told where not several')}
     union all ${select(true, 'select * from told where several')}`;
+}
+
+/**
+ * Columns whose values have fields. The engine slices all fields of such a value for each one that an expression speaks of,
+ * which takes four times as long as columns of their own.
+ */
+function flatColumns({ comparisons }: TypeModel): string[] {
+  return comparisons.flatMap(({ variants, absent }) =>
+    variants?.fields === true && absent !== true ? [variants.one] : [],
+  );
 }
 
 /** SQL over outcome columns: the pattern of levels as one number, four bits a comparison, 0 where nothing is known. */

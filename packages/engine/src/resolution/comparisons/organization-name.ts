@@ -27,7 +27,7 @@ export const organizationName: Comparison = {
   id: 'name',
   title: 'Name',
   fixed: true,
-  variants: { one: 'name', all: 'names' },
+  variants: { one: 'name', all: 'names', fields: true },
   known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
   levels: [
     {

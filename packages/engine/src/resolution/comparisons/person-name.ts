@@ -97,7 +97,7 @@ const runTogether: PairSql = (l, r) =>
 export const personName: Comparison = {
   id: 'name',
   title: 'Name',
-  variants: { one: 'name', all: 'names' },
+  variants: { one: 'name', all: 'names', fields: true },
   known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
   apart: (l, r) =>
     `(${l}.signature & ${r}.signature) = 0 and (${l}.nickname_signature & ${r}.nickname_signature) = 0

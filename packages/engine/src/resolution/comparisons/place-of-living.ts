@@ -18,7 +18,7 @@ const touch = (l: string, r: string) => `bit_count(${l}.signature & ${r}.signatu
 export const postalAddress: Comparison = {
   id: 'address',
   title: 'Address',
-  variants: { one: 'address', all: 'addresses' },
+  variants: { one: 'address', all: 'addresses', fields: true },
   known: (l, r) => `${l}.code is not null and ${r}.code is not null`,
   levels: [
     {
