@@ -7,7 +7,7 @@ import { beginFrequencies, type FrequencySource, makeCodes } from './frequency.t
 import { addressForm } from './names/address-form.ts';
 import type { NameForm } from './names/name-form.ts';
 import { organizationNameForm } from './names/organization-name-form.ts';
-import { personNameForm } from './names/person-name-form.ts';
+import { echoesParts, personNameForm } from './names/person-name-form.ts';
 import { wordNumber } from './names/word-number.ts';
 import { checkedIbanSql, shapeSql } from './number-shape.ts';
 import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
@@ -62,6 +62,67 @@ async function nameFeatures(
   { type, source }: Featured,
   plan: NonNullable<FeaturePlan['names']>,
 ): Promise<FeaturePart> {
+  const variant = `${workSchema}.name_variant`;
+  await lake.run(text(`create or replace table ${workSchema}.name_value as ${nameValuesSql(type, plan)}`));
+  const take = plan.kind === 'person' ? personNameForm : organizationNameForm;
+  await loadForms(
+    lake,
+    nameFormTable,
+    `select id, given, family, whole, echoed from ${workSchema}.name_value`,
+    {
+      rows: ([id, given, family, whole, echoed]) => {
+        const parts = { given: given as string, family: family as string, whole: whole as string };
+        const form = take(parts);
+        const rows = form === undefined ? [] : [nameRow(id as number, form)];
+        if (echoed !== true || echoesParts(parts)) return rows;
+        const echo = take({ given: null, family: null, whole: `${given} ${family}` });
+        return echo === undefined ? rows : [...rows, nameRow(-(id as number), echo)];
+      },
+    },
+  );
+  const forms = `${nameFormTable.schema}.${nameFormTable.name}`;
+  await lake.run(
+    text(`create or replace table ${variant} as
+      select unnest(case when f.id > 0 then v.subjects else v.echoes end) as n, v.whole is null and f.id > 0 as split, f.* exclude (id)
+      from ${workSchema}.name_value v join ${forms} f on abs(f.id) = v.id`),
+  );
+  for (const column of ['full_name', 'sound_key', 'given_reading', 'family_reading']) {
+    await makeCodes(lake, {
+      ...{ type, source, kind: column, table: `${workSchema}.${column}_code` },
+      said: `select n, ${column} as value from ${variant}`,
+    });
+  }
+  const table = workTable('name', type);
+  const several = `${workSchema}.name_several`;
+  await lake.run(
+    text(`create or replace table ${several} as select n from ${variant} group by n having count(*) > 1`),
+  );
+  const coded = `left join ${workSchema}.full_name_code a on a.value = v.full_name
+    left join ${workSchema}.sound_key_code b on b.value = v.sound_key
+    left join ${workSchema}.given_reading_code c on c.value = v.given_reading
+    left join ${workSchema}.family_reading_code d on d.value = v.family_reading`;
+  // To put the names of a subject in order costs many times what it costs to take the only one.
+  await lake.run(
+    text(`create or replace table ${table} as
+      select v.n, ${nameStruct(plan.kind)} as name, null as names, v.generation
+      from ${variant} v ${coded} where v.n not in (from ${several})
+      union all
+      select n, names[1] as name, case when len(names) > 1 then names[:${mostValues}] end as names, generation from (
+        select n, list_sort(list(x)) as names, max(generation) as generation from (
+          select distinct on (n, v.full_name, v.given, v.family) n, v.generation, ${nameStruct(plan.kind)} as x
+          from (select * from ${variant} where n in (from ${several})) v ${coded}
+          where not exists (select 1 from ${variant} w where w.n = v.n and w.split and not v.split
+                            and w.full_name = v.full_name)
+          order by n, v.full_name, v.given, v.family, v.generation) group by n)`),
+  );
+  return { table, columns: ['name', 'names', 'generation'], several: 'names' };
+}
+
+/**
+ * Distinct names (id, given, family, whole; whole alone, or the others) with the subjects who have them. A whole name that
+ * is nothing but the parts of its subject in a row stands with the parts: as `echoed`, its subjects being `echoes`.
+ */
+function nameValuesSql(type: string, plan: NonNullable<FeaturePlan['names']>): string {
   const said = workTable('said', type);
   const part = (properties: readonly string[]) =>
     properties.length === 0
@@ -72,75 +133,39 @@ async function nameFeatures(
   const only = (properties: readonly string[]) =>
     `filter (where property in (${quoted([...properties, ''])}))`;
   // To put parts in order costs ten times what it costs to take the only one.
-  await lake.run(
-    text(`create or replace table ${workSchema}.name_said as
-      with counted as materialized (
-        select n, min(value) ${only(plan.given)} as given, min(value) ${only(plan.family)} as family,
-          greatest(count(*) ${only(plan.given)}, count(*) ${only(plan.family)}) as parts
-        from ${said} where ${named} group by n)
-      select n, given, family, null as whole from counted where parts = 1
+  return `with counted as materialized (
+      select n, min(value) ${only(plan.given)} as given, min(value) ${only(plan.family)} as family,
+        greatest(count(*) ${only(plan.given)}, count(*) ${only(plan.family)}) as parts
+      from ${said} where ${named} group by n),
+    parts as materialized (
+      select n, given, family from counted where parts = 1
       union all
-      select n, ${part(plan.given)}, ${part(plan.family)}, null from ${said}
-      where ${named} and n in (select n from counted where parts > 1) group by n
+      select n, ${part(plan.given)}, ${part(plan.family)} from ${said}
+      where ${named} and n in (select n from counted where parts > 1) group by n),
+    said as (
+      select n, given, family, null as whole, false as echo from parts
       union all
-      select n, null, null, value from ${said} where property in (${quoted(plan.whole)})`),
-  );
-  await lake.run(
-    text(`create or replace table ${workSchema}.name_value as
-      select row_number() over (order by given, family, whole)::integer as id, given, family, whole
-      from (select distinct given, family, whole from ${workSchema}.name_said)`),
-  );
-  const take = plan.kind === 'person' ? personNameForm : organizationNameForm;
-  await loadForms(
-    lake,
-    nameFormTable,
-    `select id, given, family, whole from ${workSchema}.name_value order by id`,
-    {
-      row: ([id, given, family, whole]) => {
-        const form = take({ given: given as string, family: family as string, whole: whole as string });
-        return form === undefined ? undefined : nameRow(id as number, form);
-      },
-    },
-  );
-  const table = workTable('name', type);
-  await lake.run(
-    text(`create or replace table ${workSchema}.name_variant as
-      select distinct n, d.whole is null as split, f.* exclude (id) from ${workSchema}.name_said d
-      join ${workSchema}.name_value v on d.given is not distinct from v.given
-        and d.family is not distinct from v.family and d.whole is not distinct from v.whole
-      join ${nameFormTable.schema}.${nameFormTable.name} f using (id)`),
-  );
-  for (const column of ['full_name', 'sound_key', 'given_reading', 'family_reading']) {
-    await makeCodes(lake, {
-      ...{ type, source, kind: column, table: `${workSchema}.${column}_code` },
-      said: `select n, ${column} as value from ${workSchema}.name_variant`,
-    });
-  }
-  await lake.run(
-    text(`create or replace table ${table} as
-      select n, names[1] as name, case when len(names) > 1 then names[:${mostValues}] end as names, generation from (
-        select n, list_sort(list(x)) as names, max(generation) as generation from (
-          select distinct on (n, v.full_name, v.given, v.family) n, v.generation, {
-            'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
-            'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
-            'given_joined': v.given_joined, 'given_letters': v.given_letters, 'family_letters': v.family_letters,
-            'spelt': v.spelt, 'initials': v.initials, 'letters': hash(v.letters),
-            'given_mask': v.given_mask, 'family_mask': v.family_mask,
-            'given_slack': ${slackOf('v.given')}, 'family_slack': ${slackOf('v.family')},
-            'nickname_signature': case when len(v.nicknames) > 0 then ${signatureOf('v.nicknames')} else 0::bigint end,
-            'tokens': len(v.sounds)::integer, 'sounds': v.sounds::integer[],
-            'nicknames': case when len(v.nicknames) > 0 then v.nicknames::integer[] end,
-            'signature': ${signatureOf('v.sounds')}, ${plan.kind === 'person' ? personFields : firmFields}} as x
-          from ${workSchema}.name_variant v
-          left join ${workSchema}.full_name_code a on a.value = v.full_name
-          left join ${workSchema}.sound_key_code b on b.value = v.sound_key
-          left join ${workSchema}.given_reading_code c on c.value = v.given_reading
-          left join ${workSchema}.family_reading_code d on d.value = v.family_reading
-          where not exists (select 1 from ${workSchema}.name_variant w where w.n = v.n and w.split and not v.split
-                            and w.full_name = v.full_name)
-          order by n, v.full_name, v.given, v.family, v.generation) group by n)`),
-  );
-  return { table, columns: ['name', 'names', 'generation'], several: 'names' };
+      select n, case when echo then given end, case when echo then family end, case when echo then null else value end, echo
+      from (select s.n, value, p.given, p.family, coalesce(value = p.given || ' ' || p.family, false) as echo
+        from ${said} s left join parts p using (n) where property in (${quoted(plan.whole)})) s)
+    select row_number() over ()::integer as id, given, family, whole, bool_or(echo) as echoed,
+      list(n) filter (where not echo) as subjects, list(n) filter (where echo) as echoes
+    from said group by given, family, whole`;
+}
+
+/** SQL: a name as the feature tables hold it, from its form `v` and its codes `a` to `d`. */
+function nameStruct(kind: 'person' | 'organization'): string {
+  return `{
+    'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
+    'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
+    'given_joined': v.given_joined, 'given_letters': v.given_letters, 'family_letters': v.family_letters,
+    'spelt': v.spelt, 'initials': v.initials, 'letters': hash(v.letters),
+    'given_mask': v.given_mask, 'family_mask': v.family_mask,
+    'given_slack': ${slackOf('v.given')}, 'family_slack': ${slackOf('v.family')},
+    'nickname_signature': case when len(v.nicknames) > 0 then ${signatureOf('v.nicknames')} else 0::bigint end,
+    'tokens': len(v.sounds)::integer, 'sounds': v.sounds::integer[],
+    'nicknames': case when len(v.nicknames) > 0 then v.nicknames::integer[] end,
+    'signature': ${signatureOf('v.sounds')}, ${kind === 'person' ? personFields : firmFields}}`;
 }
 
 const personFields = "'words': v.words, 'word_names': v.word_names::bigint[]";
@@ -200,15 +225,12 @@ async function addressFeatures(
     addressFormTable,
     `select distinct value from ${said} where property = '${property}' order by value`,
     {
-      row: ([value]) => {
+      rows: ([value]) => {
         const form = addressForm(value as string);
-        if (form === undefined) return undefined;
-        return {
-          value: value as string,
-          canonical: form.canonical,
-          words: form.words.map(wordNumber),
-          numbers: form.numbers.map(wordNumber),
-        };
+        if (form === undefined) return [];
+        const { canonical } = form;
+        const [words, numbers] = [form.words.map(wordNumber), form.numbers.map(wordNumber)];
+        return [{ value: value as string, canonical, words, numbers }];
       },
     },
   );
@@ -278,7 +300,7 @@ async function loadForms<T extends Table>(
   table: T,
   select: string,
   make: {
-    readonly row: (values: readonly unknown[]) => Row<T> | undefined;
+    readonly rows: (values: readonly unknown[]) => readonly Row<T>[];
   },
 ): Promise<void> {
   const values: (readonly unknown[])[] = [];
@@ -288,10 +310,7 @@ async function loadForms<T extends Table>(
     }
   }
   function* rows(): Generator<Row<T>> {
-    for (const value of values) {
-      const row = make.row(value);
-      if (row !== undefined) yield row;
-    }
+    for (const value of values) yield* make.rows(value);
   }
   await loadTable(lake, table, rows());
 }

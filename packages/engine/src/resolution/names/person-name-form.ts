@@ -29,6 +29,19 @@ export function personNameForm(parts: NameParts): NameForm | undefined {
   return formOf({ ...partsOf({ given: given.tokens, family: family.tokens }), tokens, generation });
 }
 
+/**
+ * Whether a name as one text, its parts in a row, is told apart into the same given and family names as the parts
+ * themselves, so that it says nothing beside them.
+ */
+export function echoesParts(parts: NameParts): boolean {
+  const given = cleaned(parts.given, true);
+  const family = cleaned(parts.family, true);
+  const whole = cleaned(`${parts.given ?? ''} ${parts.family ?? ''}`, true);
+  const told = tellApart(whole.tokens);
+  const same = (one: readonly string[], other: readonly string[]) => one.join(' ') === other.join(' ');
+  return same(told.given, given.tokens) && same(told.family, family.tokens);
+}
+
 interface GivenAndFamily {
   readonly given: readonly string[];
   readonly family: readonly string[];
