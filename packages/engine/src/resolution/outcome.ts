@@ -71,8 +71,8 @@ export function outcomesOfPairs(
     return select(false, from.pairs);
   }
   // Told apart before the features are joined: carrying lists through a join costs more than comparing them.
-  return `with told as materialized (select p.*, (x.several or y.several) as several from (${from.pairs}) p
-      join ${from.features} x on x.n = p.a join ${from.features} y on y.n = p.b)
+  const several = `(select n from ${from.features} where several)`;
+  return `with told as materialized (select *, (a in ${several} or b in ${several}) as several from (${from.pairs}))
     ${select(false, 'select * from told where not several')}
     union all ${select(true, 'select * from told where several')}`;
 }

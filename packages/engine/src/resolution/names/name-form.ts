@@ -74,18 +74,18 @@ export interface ToldApart {
 
 export function formOf({ tokens, given, givenJoined, family, initials, generation }: ToldApart): NameForm {
   const words = eachOnce(tokens);
-  const sounding = words.map(([, word]) => `${soundOf(word)} ${word}`).sort();
+  const sounding = words.map(([, word]) => word).sort(bySound);
   return {
     full: [...tokens].sort().join(' '),
-    key: sounding.map((one) => one.slice(0, one.indexOf(' '))).join(' '),
-    spelt: sounding.map((one) => plainSpelling(one.slice(one.indexOf(' ') + 1))).join(''),
-    letters: [...tokens.join('')].sort().join(''),
+    key: sounding.map(({ sound }) => sound).join(' '),
+    spelt: sounding.map(({ plain }) => plain).join(''),
+    letters: sortedLetters(tokens.join('')),
     given,
     family,
     givenSound: given === null ? null : soundOf(given),
-    familySound: family === null ? null : family.split(' ').map(soundOf).join(' '),
+    familySound: family === null ? null : eachWord(family, soundOf),
     givenReading: given === null ? null : readingOf(given),
-    familyReading: family === null ? null : family.split(' ').map(readingOf).join(' '),
+    familyReading: family === null ? null : eachWord(family, readingOf),
     givenJoined,
     givenLetters: lettersOf(givenJoined),
     familyLetters: lettersOf(family),
@@ -94,31 +94,55 @@ export function formOf({ tokens, given, givenJoined, family, initials, generatio
     initials,
     nicknames: given === null ? [] : namesOfNickname(given),
     sounds: words.map(([reading]) => reading),
-    words: words.map(([, word]) => plainSpelling(word)),
-    wordNames: words.map(([, word]) => bitsOfNames(word)),
+    words: words.map(([, { plain }]) => plain),
+    wordNames: words.map(([, { names }]) => names),
     generation,
   };
 }
 
+function bySound({ order: one }: Heard, { order: other }: Heard): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /** Readings with their words. A word that comes again counts again: `ahmed ahmed ali` is not `ahmed omar ali`. */
-function eachOnce(tokens: readonly string[]): (readonly [string, string])[] {
-  const seen = new Map<string, number>();
-  return tokens.map((token) => {
-    const reading = readingOf(token);
-    const times = (seen.get(reading) ?? 0) + 1;
-    seen.set(reading, times);
-    return [times === 1 ? reading : `${reading}*${times}`, token] as const;
+function eachOnce(tokens: readonly string[]): (readonly [string, Heard])[] {
+  return tokens.map((token, index) => {
+    const word = hear(token);
+    let times = 1;
+    for (let before = 0; before < index; before++) {
+      if (hear(tokens[before] as string).reading === word.reading) times++;
+    }
+    return [times === 1 ? word.reading : `${word.reading}*${times}`, word] as const;
   });
 }
 
+function eachWord(name: string, what: (word: string) => string): string {
+  return name.includes(' ') ? name.split(' ').map(what).join(' ') : what(name);
+}
+
 function lettersOf(name: string | null): string | null {
-  return name === null ? null : [...name.replaceAll(' ', '')].sort().join('');
+  return name === null ? null : sortedLetters(name.replaceAll(' ', ''));
+}
+
+/** The characters of a text in order. Short texts, in which moving one at a time is the quickest way. */
+function sortedLetters(text: string): string {
+  const codes: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0xd7ff) return [...text].sort().join('');
+    let place = index;
+    for (; place > 0 && (codes[place - 1] as number) > code; place--)
+      codes[place] = codes[place - 1] as number;
+    codes[place] = code;
+  }
+  return String.fromCharCode(...codes);
 }
 
 function maskOf(name: string | null): number {
   let mask = 0;
-  for (const letter of name ?? '') {
-    const place = letter.charCodeAt(0) - 97;
+  const text = name ?? '';
+  for (let index = 0; index < text.length; index++) {
+    const place = text.charCodeAt(index) - 97;
     if (place >= 0 && place < 26) mask |= 1 << place;
   }
   return mask;
@@ -142,6 +166,12 @@ function bitsOfNames(word: string): number {
 interface Heard {
   readonly sound: string;
   readonly reading: string;
+  /** Spelt plainly. */
+  readonly plain: string;
+  /** As in `NameForm.wordNames`. */
+  readonly names: number;
+  /** Orders by sound, then by the letters. */
+  readonly order: string;
 }
 
 const heard = new Map<string, Heard>();
@@ -152,12 +182,21 @@ function hear(token: string): Heard {
     const sound = soundKey(token) || token;
     const [name, other] = namesOfNickname(token);
     const told = name !== undefined && other === undefined ? `#${name}` : '';
-    found = { sound, reading: `${fineSound(token, sound)}${told}` };
-    if (heard.size > 500_000) heard.clear();
+    found = {
+      sound,
+      reading: `${fineSound(token, sound)}${told}`,
+      plain: plainSpelling(token),
+      names: bitsOfNames(token),
+      order: `${sound} ${token}`,
+    };
+    if (heard.size > mostHeard) heard.clear();
     heard.set(token, found);
   }
   return found;
 }
+
+/** Words come again and again; so many are remembered. */
+const mostHeard = 200_000;
 
 /** The coarse sound of a token, for keys. */
 export function soundOf(token: string): string {

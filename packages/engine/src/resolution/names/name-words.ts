@@ -43,6 +43,17 @@ const servants = set('abd abdul abdal abdel abdoul abdur abdus abdu');
 export const joined = set('o mc mac fitz abu abou umm st san santa');
 const suffixes = set('zadeh zade zada pour ullah allah uddin eddin aldin');
 
+const wordsWithMeaning = new Set(
+  [particles, titles, endings, new Set(generations.keys()), servants, joined, suffixes].flatMap((words) => [
+    ...words,
+  ]),
+);
+
+/** Whether a word is a name and nothing else, whatever stands beside it. */
+export function isNothingButName(word: string): boolean {
+  return /^[a-z]{3,}$/.test(word) && !wordsWithMeaning.has(word);
+}
+
 /** `abdul rahman` and `abd al rahman` become one token, `o hare`, `abu bakr` and `nur uddin` too. */
 export function joinedTokens(tokens: readonly string[]): string[] {
   const result: string[] = [];

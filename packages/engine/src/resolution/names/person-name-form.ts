@@ -2,6 +2,7 @@ import { formOf, type NameForm, type NameParts } from './name-form.ts';
 import {
   endings,
   generations,
+  isNothingButName,
   isPatronymic,
   joined,
   joinedTokens,
@@ -34,6 +35,8 @@ export function personNameForm(parts: NameParts): NameForm | undefined {
  * themselves, so that it says nothing beside them.
  */
 export function echoesParts(parts: NameParts): boolean {
+  const [one, other] = [parts.given ?? '', parts.family ?? ''];
+  if (isNothingButName(one) && isNothingButName(other)) return isGiven(one) || !isGiven(other);
   const given = cleaned(parts.given, true);
   const family = cleaned(parts.family, true);
   const whole = cleaned(`${parts.given ?? ''} ${parts.family ?? ''}`, true);

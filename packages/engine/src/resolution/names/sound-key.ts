@@ -6,6 +6,20 @@
  * In the family of Soundex and Metaphone, made for names that were transliterated from many scripts.
  */
 export function soundKey(token: string): string {
+  let key = known.get(token);
+  if (key === undefined) {
+    key = makeKey(token);
+    if (known.size >= mostKnown) known.clear();
+    known.set(token, key);
+  }
+  return key;
+}
+
+/** Words come again and again; so many are remembered. */
+const mostKnown = 200_000;
+const known = new Map<string, string>();
+
+function makeKey(token: string): string {
   let text = token.replace(/[^a-z0-9]/g, '');
   if (text === '' || /^\d+$/.test(text)) return text;
   for (const [pattern, sound] of sounds) text = text.replace(pattern, sound);
