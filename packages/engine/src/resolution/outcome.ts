@@ -5,21 +5,17 @@ import type { Comparison, TypeModel } from './model.ts';
 const classBits = 7;
 
 /**
- * SQL: the outcome of a comparison for features joined as `l` and `r`, of which none or some have several values; where
- * none, values of several fields are joined flat, as `l_<column>` and `r_<column>`.
+ * SQL: the outcome of a comparison for features joined as `l` and `r`; values of several fields are joined flat, as
+ * `l_<column>` and `r_<column>`.
  */
-function outcomeSql(comparison: Comparison, several: boolean): string {
+function outcomeSql(comparison: Comparison): string {
   const { variants, absent } = comparison;
   if (absent === true) return 'null::integer';
   if (variants === undefined) return valueOutcome(comparison, 'l', 'r');
-  const { one, all } = variants;
-  if (!several && variants.fields === true) return valueOutcome(comparison, `l_${one}`, `r_${one}`);
-  const single = valueOutcome(comparison, `l.${one}`, `r.${one}`);
-  if (!several) return single;
-  return `case when l.${one} is null or r.${one} is null then null
-    when l.${all} is null and r.${all} is null then ${single}
-    else list_max(list_transform(coalesce(l.${all}, [l.${one}]), lambda x:
-      list_max(list_transform(coalesce(r.${all}, [r.${one}]), lambda y: ${valueOutcome(comparison, 'x', 'y')})))) end`;
+  const { one, fields } = variants;
+  return fields === true
+    ? valueOutcome(comparison, `l_${one}`, `r_${one}`)
+    : valueOutcome(comparison, `l.${one}`, `r.${one}`);
 }
 
 function valueOutcome(comparison: Comparison, l: string, r: string): string {
@@ -42,49 +38,78 @@ export function frequencySql(column: string): string {
   return `(${column} & ${2 ** classBits - 1})`;
 }
 
-/**
- * SELECT a, b, further columns and one outcome column per comparison, over pairs (a, b). Pairs of subjects that have one
- * value of each trait, which most are, go the quick way.
- */
+/** SELECT a, b, further columns and one outcome column per comparison, over distinct pairs (a, b, further). */
 export function outcomesOfPairs(
   model: TypeModel,
   from: { readonly features: string; readonly pairs: string; readonly further?: readonly string[] },
 ): string {
-  const further = from.further ?? [];
-  const select = (several: boolean, pairs: string) => {
-    const outcomes = model.comparisons.map(
-      (comparison) => `${outcomeSql(comparison, several)} as "${comparison.id}"`,
-    );
-    const flat = several ? [] : flatColumns(model);
-    const side = (name: string, n: string) =>
-      [
-        `join ${from.features} ${name} on ${name}.n = p.${n}`,
-        ...flat.map(
-          (column) =>
-            `join (select n, unnest(${column}) from ${from.features}) ${name}_${column} on ${name}_${column}.n = p.${n}`,
-        ),
-      ].join(' ');
-    return `select ${['p.a', 'p.b', ...further.map((column) => `p.${column}`), ...outcomes].join(',\n ')}
-      from (${pairs}) p ${side('l', 'a')} ${side('r', 'b')}`;
-  };
-  if (model.single === true || !model.comparisons.some(({ variants }) => variants !== undefined)) {
-    return select(false, from.pairs);
+  const variants = presentVariants(model);
+  const kept = ['a', 'b', ...(from.further ?? [])];
+  if (model.single === true || variants.length === 0) {
+    const features = `(select n as v, * from ${from.features})`;
+    return comparedSql(model, { kept, features, pairs: `(select *, a as va, b as vb from (${from.pairs}))` });
   }
-  // Told apart before the features are joined: carrying lists through a join costs more than comparing them.
-  const several = `(select n from ${from.features} where several)`;
-  return `with told as materialized (select *, (a in ${several} or b in ${several}) as several from (${from.pairs}))
-    ${select(false, 'select * from told where not several')}
-    union all ${select(true, 'select * from told where several')}`;
+  const best = model.comparisons.map(({ id }) => `max("${id}") as "${id}"`);
+  return `with ${variantsSql(variants, from.features)},
+    told as (select p.*, x.v as va, y.v as vb, (x.several or y.several) as several
+      from (${from.pairs}) p join numbered x on x.n = p.a join numbered y on y.n = p.b),
+    compared as materialized (${comparedSql(model, { kept: [...kept, 'several'], features: 'variant', pairs: 'told' })})
+    select * exclude (several) from compared where not several
+    union all select ${[...kept, ...best].join(', ')} from compared where several group by ${kept.join(', ')}`;
+}
+
+function comparedSql(
+  model: TypeModel,
+  from: { readonly kept: readonly string[]; readonly features: string; readonly pairs: string },
+): string {
+  const flat = flatColumns(model);
+  const side = (name: string, v: string) =>
+    [
+      `join ${from.features} ${name} on ${name}.v = p.${v}`,
+      ...flat.map(
+        (column) =>
+          `join (select v, unnest(${column}) from ${from.features}) ${name}_${column} on ${name}_${column}.v = p.${v}`,
+      ),
+    ].join(' ');
+  const columns = [
+    ...from.kept.map((column) => `p.${column}`),
+    ...model.comparisons.map((comparison) => `${outcomeSql(comparison)} as "${comparison.id}"`),
+  ];
+  return `select ${columns.join(',\n ')} from ${from.pairs} p ${side('l', 'va')} ${side('r', 'vb')}`;
+}
+
+/**
+ * Whoever has several values of a trait stands in `variant` once for each, so that all are compared the same quick way, and
+ * the best outcome counts. The first has the number of the subject, so that the numbers have no gaps, which joins are quick
+ * with. `numbered` (n, v, several) tells which are whose.
+ */
+function variantsSql(variants: readonly Variants[], features: string): string {
+  const most = variants.map(({ all }) => `len(${all})`).join(', ');
+  const replaced = variants.map(({ one, all }) => `coalesce(f.${all}[e.place], f.${one}) as ${one}`);
+  return `extra as materialized (
+      select n, place, (row_number() over () + (select max(n) from ${features}))::integer as v
+      from (select n, unnest(range(2, 1 + greatest(${most}))) as place from ${features} where several)),
+    numbered as materialized (
+      select n, n as v, several from ${features} union all select n, v, true from extra),
+    variant as not materialized (
+      select n as v, * from ${features}
+      union all select e.v, f.* replace (${replaced.join(', ')}) from extra e join ${features} f using (n))`;
+}
+
+type Variants = NonNullable<Comparison['variants']>;
+
+function presentVariants({ comparisons }: TypeModel): Variants[] {
+  return comparisons.flatMap(({ variants, absent }) =>
+    variants === undefined || absent === true ? [] : [variants],
+  );
 }
 
 /**
  * Columns whose values have fields. The engine slices all fields of such a value for each one that an expression speaks of,
  * which takes four times as long as columns of their own.
  */
-function flatColumns({ comparisons }: TypeModel): string[] {
-  return comparisons.flatMap(({ variants, absent }) =>
-    variants?.fields === true && absent !== true ? [variants.one] : [],
-  );
+function flatColumns(model: TypeModel): string[] {
+  return presentVariants(model).flatMap(({ one, fields }) => (fields === true ? [one] : []));
 }
 
 /** SQL over outcome columns: the pattern of levels as one number, four bits a comparison, 0 where nothing is known. */
