@@ -87,14 +87,48 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
     pairs,
     further: ['rule'],
   });
-  const columns = model.comparisons.map((comparison) => `"${comparison.id}"`);
+  const columns = model.comparisons.map((comparison) => `outcome."${comparison.id}"`);
   // Materialised, so that no outcome is computed once more for each place that speaks of it.
+  const tables = lookUps(trained, (comparison, index) => ({
+    name: `weight_${index}`,
+    sql: comparisonWeightSql(trained, comparison, index),
+    from: 'outcome',
+  }));
+  const weights = model.comparisons.map((comparison, index) =>
+    comparison.absent === true ? '0' : `coalesce(weight_${index}.found, 0)`,
+  );
   return `with outcome as materialized (${outcomes}),
-    weighed as materialized (select a, b, rule, round(${trained.prior} + ${weightSql(trained)}, 4) as weight,
+    ${tables.map(({ cte }) => `${cte},`).join('\n ')}
+    weighed as materialized (select a, b, rule, round(${trained.prior} + ${[...weights, bonusSql(model)].join(' + ')}, 4) as weight,
       coalesce(${overLevels(model, model.linkable)}, false) as linkable,
       coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict,
-      null::double as rival, ${columns.join(', ')} from outcome)
+      null::double as rival, ${columns.join(', ')} from outcome ${tables.map(({ join }) => join).join(' ')})
     select * exclude (rule) from weighed where weight >= ${weightFloor} or conflict or rule = 1000`;
+}
+
+/**
+ * What follows from the outcome of one comparison is the same wherever that outcome comes, and there are some hundred
+ * outcomes: it is worked out once for each and looked up. `cte` is a table (outcome, found), `join` puts it beside its source.
+ */
+export function lookUps(
+  trained: TrainedModel,
+  make: (
+    comparison: Comparison,
+    index: number,
+  ) => { readonly name: string; readonly sql: string; readonly from: string; readonly alias?: string },
+): { readonly cte: string; readonly join: string }[] {
+  return trained.model.comparisons.flatMap((comparison, index) => {
+    if (comparison.absent === true) return [];
+    const { name, sql, from, alias = from } = make(comparison, index);
+    const column = `"${comparison.id}"`;
+    const distinct = `select distinct ${column} from ${from} where ${column} is not null`;
+    return [
+      {
+        cte: `${name} as materialized (select ${column} as outcome, ${sql} as found from (${distinct}))`,
+        join: `left join ${name} on ${name}.outcome = ${alias}.${column}`,
+      },
+    ];
+  });
 }
 
 /** SQL over outcome columns: everything but the prior, in bits. */

@@ -4,7 +4,7 @@ import { copyTo, mountTable, tableFolder, writeWhole } from '../lake/store.ts';
 import { writeTable } from '../lake/table-writer.ts';
 import { type Comparison, type Interaction, levelOf } from './model.ts';
 import { frequencySql, levelSql } from './outcome.ts';
-import { comparisonWeightSql } from './score.ts';
+import { comparisonWeightSql, lookUps } from './score.ts';
 import { candidateTable } from './tables.ts';
 import { overLevels, type TrainedModel } from './train.ts';
 import { text, workTable } from './work.ts';
@@ -29,15 +29,26 @@ export async function writeCandidates(
 function candidateSql(trained: TrainedModel): string {
   const { type } = trained.model;
   const parts = [
-    ...trained.model.comparisons.map((comparison, index) => partSql(trained, comparison, index)),
+    ...trained.model.comparisons.flatMap(({ absent }, index) =>
+      absent === true ? [] : [`part_${index}.found`],
+    ),
     ...trained.model.interactions.map((one) => interactionSql(trained, one)),
   ];
   const subject = workTable('subject', type);
-  return `select '${type}' as type, x.subject as a, y.subject as b, s.weight,
+  const scored = workTable('scored', type);
+  const tables = lookUps(trained, (comparison, index) => ({
+    name: `part_${index}`,
+    sql: partSql(trained, comparison, index),
+    from: scored,
+    alias: 's',
+  }));
+  return `with ${tables.map(({ cte }) => cte).join(', ')}
+    select '${type}' as type, x.subject as a, y.subject as b, s.weight,
       1 / (1 + pow(2, -s.weight)) as probability,
       '[' || concat_ws(',', ${parts.join(',\n')}) || ']' as parts,
       coalesce(k.linked, false) as linked, j.verdict as judged
-    from ${workTable('scored', type)} s join ${subject} x on x.n = s.a join ${subject} y on y.n = s.b
+    from ${scored} s join ${subject} x on x.n = s.a join ${subject} y on y.n = s.b
+    ${tables.map(({ join }) => join).join(' ')}
     left join ${workTable('linked', type)} k on k.a = s.a and k.b = s.b
     left join (select a, b, max(verdict) as verdict from ${workTable('judged', type)} group by a, b) j on j.a = s.a and j.b = s.b
     order by a, b`;
@@ -59,7 +70,6 @@ function jsonSql(part: object): string {
 
 /** SQL: the JSON of one comparison of a pair, or null where it says nothing. */
 function partSql(trained: TrainedModel, comparison: Comparison, index: number): string {
-  if (comparison.absent === true) return 'null::varchar';
   const column = `"${comparison.id}"`;
   const branches = (trained.weights[index] ?? []).map((weight, number) => {
     const level = levelOf(comparison, number);
