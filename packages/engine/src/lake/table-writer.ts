@@ -167,6 +167,15 @@ export async function loadTable<T extends Table>(
   table: T,
   rows: Iterable<Row<T>>,
 ): Promise<void> {
+  await loadTableInTurn(lake, table, [rows]);
+}
+
+/** As `loadTable`, from rows that come in batches: no more than a batch is held. */
+export async function loadTableInTurn<T extends Table>(
+  lake: Lake,
+  table: T,
+  batches: AsyncIterable<Iterable<Row<T>>> | Iterable<Iterable<Row<T>>>,
+): Promise<void> {
   const columns = Object.entries(table.columns);
   await lake.makeSchema(table.schema);
   await lake.run({
@@ -175,6 +184,7 @@ export async function loadTable<T extends Table>(
       .join(', ')})`,
   });
   const appender = await lake.connection.createAppender(table.name, table.schema, 'memory');
+  const names = columns.map(([name]) => name);
   const chunkTypes = columns.map(([, type]) => types[type]);
   const converters = columns.map(([, type]) => converterOf(type));
   let pending: DuckDBValue[][] = columns.map(() => []);
@@ -186,17 +196,17 @@ export async function loadTable<T extends Table>(
     pending = columns.map(() => []);
     count = 0;
   };
-  for (const row of rows) {
-    const values = row as Readonly<Record<string, unknown>>;
-    columns.forEach(([name], index) => {
-      const value = values[name];
+  const add = (values: Readonly<Record<string, unknown>>) => {
+    for (let index = 0; index < names.length; index++) {
+      const value = values[names[index] as string];
       const convert = converters[index];
       pending[index]?.push(
         value === null || value === undefined ? null : convert ? convert(value) : (value as DuckDBValue),
       );
-    });
+    }
     if (++count === chunkRows) flush();
-  }
+  };
+  for await (const rows of batches) for (const row of rows) add(row);
   if (count > 0) flush();
   appender.closeSync();
 }

@@ -1,6 +1,6 @@
 import type { Lake } from '../lake/lake.ts';
 import type { Row, Table } from '../lake/table.ts';
-import { loadTable } from '../lake/table-writer.ts';
+import { loadTableInTurn } from '../lake/table-writer.ts';
 import { makeDateFeatures } from './date-features.ts';
 import { type FeaturePlan, mostValues } from './feature-plan.ts';
 import { beginFrequencies, type FrequencySource, makeCodes } from './frequency.ts';
@@ -303,16 +303,16 @@ async function loadForms<T extends Table>(
     readonly rows: (values: readonly unknown[]) => readonly Row<T>[];
   },
 ): Promise<void> {
-  const values: (readonly unknown[])[] = [];
-  for await (const batch of lake.batches(text(select))) {
-    for (let index = 0; index < batch.rowCount; index++) {
-      values.push(batch.columns.map((column) => column[index] ?? null));
+  async function* batches(): AsyncGenerator<Row<T>[]> {
+    for await (const { rowCount, columns } of lake.stream(text(select))) {
+      const rows: Row<T>[] = [];
+      for (let index = 0; index < rowCount; index++) {
+        rows.push(...make.rows(columns.map((column) => column[index] ?? null)));
+      }
+      yield rows;
     }
   }
-  function* rows(): Generator<Row<T>> {
-    for (const value of values) yield* make.rows(value);
-  }
-  await loadTable(lake, table, rows());
+  await loadTableInTurn(lake, table, batches());
 }
 
 function quoted(words: readonly string[]): string {
