@@ -42,8 +42,8 @@ function candidateSql(trained: TrainedModel): string {
     from: scored,
     alias: 's',
   }));
-  return `with ${tables.map(({ cte }) => cte).join(', ')}
-    select '${type}' as type, x.subject as a, y.subject as b, s.weight,
+  const found = tables.length === 0 ? '' : `with ${tables.map(({ cte }) => cte).join(', ')}`;
+  return `${found} select '${type}' as type, x.subject as a, y.subject as b, s.weight,
       1 / (1 + pow(2, -s.weight)) as probability,
       '[' || concat_ws(',', ${parts.join(',\n')}) || ']' as parts,
       coalesce(k.linked, false) as linked, j.verdict as judged
