@@ -1,8 +1,12 @@
-/** How often a pattern of levels was seen; -1 where a comparison says nothing. `bonus` in bits is added to the evidence. */
+/**
+ * How often a pattern of levels was seen; -1 where a comparison says nothing. `bonus` in bits is added to the evidence.
+ * `explained` has a bit for each comparison whose level is no chance: it is not counted for u.
+ */
 export interface PatternCount {
   readonly levels: readonly number[];
   readonly count: number;
   readonly bonus: number;
+  readonly explained?: number;
 }
 
 /**
@@ -123,6 +127,7 @@ function collect(patterns: readonly PatternCount[], how: Collecting): number {
     const part = pattern.count * (how.matches ? probability : 1 - probability);
     pattern.levels.forEach((level, index) => {
       const sums = how.into[index];
+      if (!how.matches && ((pattern.explained ?? 0) & (1 << index)) !== 0) return;
       if (level >= 0 && sums !== undefined) sums[level] = (sums[level] ?? 0) + part;
     });
   }

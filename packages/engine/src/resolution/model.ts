@@ -54,6 +54,11 @@ export interface Interaction {
   readonly weight: number;
   /** Pairs like this are evidence that two clusters are of different things. */
   readonly conflict: boolean;
+  /**
+   * Comparisons whose agreement is no chance where the condition holds: a number that is issued twice. Such pairs say
+   * nothing of how often two taken at random agree, and are left out of u.
+   */
+  readonly explains?: readonly string[];
   /** Where the pair may as well be two relatives, `weight` is replaced by what `rivals.ts` makes of it. */
   readonly rival?: Rival;
 }

@@ -112,7 +112,8 @@ async function averageShares(lake: Lake, model: TypeModel, subjects: number): Pr
     for (let number = 0; number < comparison.levels.length; number++) {
       const { frequency } = levelOf(comparison, number);
       if (frequency === undefined) continue;
-      const others = `greatest(0, pow(2, ${frequency(side, side)} / 2) - 1)`;
+      // In thousandths, as whole numbers: a sum of fractions depends on the order in which threads add them.
+      const others = `round(1000 * greatest(0, pow(2, ${frequency(side, side)} / 2) - 1))::hugeint`;
       asked.push(
         `sum(case when ${comparison.known(side, side)} then ${others} end)::double as "${comparison.id} ${number}"`,
       );
@@ -132,7 +133,7 @@ async function averageShares(lake: Lake, model: TypeModel, subjects: number): Pr
       const level = levelOf(comparison, number);
       if (level.frequency === undefined) return null;
       const of = found[`${comparison.id} ${number} of`] ?? 0;
-      const share = (found[`${comparison.id} ${number}`] ?? 0) / Math.max(1, of) / Math.max(1, subjects);
+      const share = (found[`${comparison.id} ${number}`] ?? 0) / 1000 / Math.max(1, of) / Math.max(1, subjects);
       return (share * of + level.u * unseenSubjects) / (of + unseenSubjects);
     }),
   );
@@ -194,10 +195,10 @@ async function countPatterns(lake: Lake, model: TypeModel, pairs: string): Promi
     features: workTable('feature', model.type),
     pairs: `select a, b from ${table}`,
   });
-  const rows = await lake.rows<{ pattern: bigint; bonus: number; count: number }>(
+  const rows = await lake.rows<{ pattern: bigint; bonus: number; explained: number; count: number }>(
     text(`with outcome as materialized (${outcomes})
-      select pattern, min(bonus)::double as bonus, count(*) as count
-      from (select ${patternSql(model)} as pattern, ${bonusSql(model)} as bonus from outcome)
+      select pattern, min(bonus)::double as bonus, min(explained)::integer as explained, count(*) as count
+      from (select ${patternSql(model)} as pattern, ${bonusSql(model)} as bonus, ${explainedSql(model)} as explained from outcome)
       group by pattern order by pattern`),
   );
   await lake.run(text(`drop table ${table}`));
@@ -205,7 +206,18 @@ async function countPatterns(lake: Lake, model: TypeModel, pairs: string): Promi
     levels: levelsOfPattern(row.pattern, model.comparisons.length),
     count: row.count,
     bonus: row.bonus,
+    explained: row.explained,
   }));
+}
+
+/** SQL over outcome columns: a bit for each comparison whose agreement an interaction explains. */
+function explainedSql(model: TypeModel): string {
+  const parts = model.interactions.flatMap(({ explains, when }) => {
+    if (explains === undefined) return [];
+    const bits = explains.map((id) => 1 << model.comparisons.findIndex((one) => one.id === id));
+    return [`case when ${overLevels(model, when)} then ${bits.reduce((all, bit) => all | bit, 0)} else 0 end`];
+  });
+  return parts.join(' | ') || '0';
 }
 
 /** SQL over outcome columns: what the interactions add, in bits. */

@@ -71,11 +71,14 @@ const neighbours: Level = {
   frequency: rarestWord,
 };
 
+const [same, nearly, ...further] = postalAddress.levels as readonly [Level, Level, ...Level[]];
+
 /**
  * The same for an address as a thing by itself: houses of one street and flats of one house are told apart. People who move
- * next door, or whose house number is mistyped, are not.
+ * next door, or whose house number is mistyped, are not. Two people may share an address and stay two; two addresses that
+ * read alike are hardly ever two.
  */
 export const houseAddress: Comparison = {
   ...postalAddress,
-  levels: [...postalAddress.levels.slice(0, 2), neighbours, ...postalAddress.levels.slice(2)],
+  levels: [{ ...same, u: 1e-6 }, { ...nearly, u: 5e-6 }, neighbours, ...further],
 };

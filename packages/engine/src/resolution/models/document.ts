@@ -34,6 +34,7 @@ export const documentModel: TypeModel = {
       when: 'number = 2 and country = 0',
       weight: -20,
       conflict: true,
+      explains: ['number'],
     },
     {
       id: 'kinds',
@@ -41,6 +42,7 @@ export const documentModel: TypeModel = {
       when: 'number = 2 and kind = 0 and expires = 0',
       weight: -14,
       conflict: true,
+      explains: ['number'],
     },
     {
       id: 'holders',
@@ -48,6 +50,7 @@ export const documentModel: TypeModel = {
       when: `number = 2 and not ${likeName} and not ${closeBirth}`,
       weight: -16,
       conflict: true,
+      explains: ['number'],
     },
     {
       id: 'series',

@@ -31,6 +31,7 @@ export const vehicleModel: TypeModel = {
       when: `${plateSame} and country = 0 and coalesce(vin, 0) < 1`,
       weight: -20,
       conflict: true,
+      explains: ['plate'],
     },
     {
       id: 'otherChassis',
@@ -38,6 +39,7 @@ export const vehicleModel: TypeModel = {
       when: `${plateSame} and vin = 0`,
       weight: -8,
       conflict: true,
+      explains: ['plate'],
     },
     {
       id: 'fleet',
