@@ -30,6 +30,8 @@ export interface FeaturePlan {
     readonly lookAlikes?: boolean;
     /** Texts whose IBAN check digits are right begin with `=`: two of those are never a slip of one another. */
     readonly checked?: 'iban';
+    /** SQL over a value: values of which it holds are as if they had not been said. */
+    readonly without?: (value: string) => string;
     /** Only this many characters from the end. */
     readonly ending?: number;
   }[];

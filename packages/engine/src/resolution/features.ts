@@ -268,7 +268,8 @@ async function valueFeatures(
   const table = workTable(plan.column, type);
   const whole = plan.ending === undefined ? 'value' : `right(value, ${plan.ending})`;
   const value = plan.lookAlikes === true ? shapeSql(whole) : whole;
-  const said = `select n, ${value} as value from ${workTable('said', type)} where property in (${quoted(plan.properties)})`;
+  const left = plan.without === undefined ? '' : ` and not ${plan.without('value')}`;
+  const said = `select n, ${value} as value from ${workTable('said', type)} where property in (${quoted(plan.properties)})${left}`;
   const codes = `${workSchema}.value_code`;
   await makeCodes(lake, { type, source, kind: plan.column, table: codes, said });
   const spelt = plan.checked === 'iban' ? checkedIbanSql('value') : shapeSql('value');

@@ -14,10 +14,19 @@ const gap = (l: string, r: string) => `greatest(${year(l)} - ${lastYear(r)}, ${y
 const sameYear = (l: string, r: string) =>
   `${year(l)} = ${year(r)} and not ${isSpan(l)} and not ${isSpan(r)}`;
 
-/** The tens and the ones of the year changed places: 1978 and 1987. */
-const yearTurned = (l: string, r: string) =>
-  `(${ymd(l)} % 10000 = ${ymd(r)} % 10000 and ${year(l)} // 100 = ${year(r)} // 100
-    and ${year(l)} % 10 = ${year(r)} // 10 % 10 and ${year(l)} // 10 % 10 = ${year(r)} % 10)`;
+const digits = (code: string) => `lpad(${ymd(code)}::varchar, 8, '0')`;
+
+/**
+ * Two digits that stand side by side changed places: 1978 and 1987, the 12th and the 21st. Then the difference is a
+ * multiple of nine, which is asked first: texts are dear.
+ */
+const twoExchanged = (l: string, r: string) =>
+  `(case when abs(${ymd(l)} - ${ymd(r)}) % 9 = 0 then hamming(${digits(l)}, ${digits(r)}) = 2 and list_sort(string_split(${digits(l)}, '')) = list_sort(string_split(${digits(r)}, ''))
+    and (${[1, 2, 3, 5, 7]
+      .map((at) => `substr(${digits(l)}, ${at}, 2) = reverse(substr(${digits(r)}, ${at}, 2))
+        and substr(${digits(l)}, ${at}, 2) <> substr(${digits(r)}, ${at}, 2)`)
+      .map((one) => `(${one})`)
+      .join(' or ')}) else false end)`;
 
 /** One of the eight digits differs. Then the difference is one digit and zeros, which is asked first: texts are dear. */
 const oneDigit = (l: string, r: string) => {
@@ -26,7 +35,7 @@ const oneDigit = (l: string, r: string) => {
     (zeros) => `when ${apart} < ${10 ** zeros} then ${apart} % ${10 ** (zeros - 1)} = 0`,
   );
   return `(case when case ${wholes.join(' ')} else ${apart} % 10000000 = 0 end
-    then hamming(lpad(${ymd(l)}::varchar, 8, '0'), lpad(${ymd(r)}::varchar, 8, '0')) = 1 else false end)`;
+    then hamming(${digits(l)}, ${digits(r)}) = 1 else false end)`;
 };
 
 /**
@@ -65,14 +74,20 @@ export const birthDate: Comparison = {
       u: 1.5e-5,
     },
     {
-      title: 'one digit or one part other',
+      title: 'one digit other, or two exchanged',
       when: (l, r) =>
         `not ${vague(l)} and not ${vague(r)} and (
-           ${oneDigit(l, r)}
-           or (${ymd(l)} // 100 = ${ymd(r)} // 100)
-           or (${year(l)} = ${year(r)} and ${day(l)} = ${day(r)}) or ${yearTurned(l, r)} or ${overMonthEnd(l, r)})`,
-      m: 0.07,
-      u: 2.5e-3,
+           hamming(${digits(l)}, ${digits(r)}) = 1 or ${twoExchanged(l, r)} or ${overMonthEnd(l, r)})`,
+      m: 0.06,
+      u: 1.6e-3,
+    },
+    {
+      title: 'the day or the month other',
+      when: (l, r) =>
+        `not ${vague(l)} and not ${vague(r)} and (${ymd(l)} // 100 = ${ymd(r)} // 100
+           or (${year(l)} = ${year(r)} and ${day(l)} = ${day(r)}))`,
+      m: 0.02,
+      u: 9e-4,
     },
     {
       title: 'the same month of the same year, and the day not known',
@@ -110,10 +125,16 @@ export const birthDate: Comparison = {
       u: 1e-3,
     },
     {
-      title: 'one year apart or another year of the same day',
-      when: (l, r) => `${gap(l, r)} = 1 or (${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)})`,
-      m: 0.015,
-      u: 0.03,
+      title: 'another year, the same day and month',
+      when: (l, r) => `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)}`,
+      m: 0.01,
+      u: 2.5e-3,
+    },
+    {
+      title: 'one year apart',
+      when: (l, r) => `${gap(l, r)} = 1`,
+      m: 0.01,
+      u: 0.027,
     },
     {
       title: 'another date, less than fifteen years apart',

@@ -32,6 +32,11 @@ const likeFamily: PairSql = (l, r) =>
   `(case when ${nearFamily(l, r)} then ${l}.family_letters = ${r}.family_letters
     or (${l}.family_sound = ${r}.family_sound and length(${l}.family_sound) > 2)
     or ${close(`${l}.family`, `${r}.family`)} else false end)`;
+/** Two slips of one given name, but for a letter of the same letters: `marvo` and `maroc`. Two known names are no slips. */
+const twiceMisspelt: PairSql = (l, r) =>
+  `(case when bit_count(xor(${l}.given_mask, ${r}.given_mask)) <= 2 and abs(length(${l}.given) - length(${r}.given)) <= 1
+        and (${l}.nickname_signature = 0 or ${r}.nickname_signature = 0)
+      then levenshtein(${l}.given, ${r}.given) <= (least(length(${l}.given), length(${r}.given)) + 1) // 3 else false end)`;
 const isInitial = (a: string, b: string) => `((length(${a}) = 1 or length(${b}) = 1) and ${a}[1] = ${b}[1])`;
 /** The given name of one is an initial, and the initials of both go together as far as both have them. */
 const areInitials: PairSql = (l, r) =>
@@ -187,7 +192,7 @@ export const personName: Comparison = {
       title: 'the same family name, a given name that looks alike',
       when: (l, r) =>
         `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)}
-            then levenshtein(${l}.given, ${r}.given) <= 1 or ${somewhat(`${l}.given`, `${r}.given`)} else false end)`,
+            then levenshtein(${l}.given, ${r}.given) <= 1 or ${somewhat(`${l}.given`, `${r}.given`)} or ${twiceMisspelt(l, r)} else false end)`,
       m: 0.01,
       u: 1e-4,
     },
@@ -212,9 +217,17 @@ export const personName: Comparison = {
               when ${l}.given_code = ${r}.given_code then ${l}.given_code end`),
     },
     {
+      title: 'one name like, the other not known',
+      when: (l, r) =>
+        `(case when (${l}.given is null or ${r}.given is null) and ${nearFamily(l, r)} then ${likeFamily(l, r)}
+            when (${l}.family is null or ${r}.family is null) and ${nearGiven(l, r)} then ${likeGiven(l, r)} else false end)`,
+      m: 0.01,
+      u: 4e-4,
+    },
+    {
       title: 'the same given name, another family name',
       when: (l, r) => `(${l}.given_code = ${r}.given_code or ${shareNickname(l, r)})`,
-      m: 0.05,
+      m: 0.04,
       u: 0.008,
       frequency: (l, r) => classSql(`case when ${l}.given_code = ${r}.given_code then ${l}.given_code end`),
     },

@@ -4,7 +4,7 @@ import { personName } from '../comparisons/person-name.ts';
 import { sameCode } from '../comparisons/same-code.ts';
 import { levelByTitle, type TypeModel } from '../model.ts';
 
-const closeBirth = `birthDate >= ${levelByTitle(birthDate, 'one digit or one part other')}`;
+const closeBirth = `birthDate >= ${levelByTitle(birthDate, 'the day or the month other')}`;
 const likeName = `name >= ${levelByTitle(personName, 'like names')}`;
 
 export const documentModel: TypeModel = {

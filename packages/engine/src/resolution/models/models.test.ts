@@ -98,14 +98,14 @@ const cases: readonly Case[] = [
     'birthDate',
     { birthDate: '1990-03-04' },
     { birthDate: '1980-03-04' },
-    'one digit or one part other',
+    'one digit other, or two exchanged',
   ],
   [
     'person',
     'birthDate',
     { birthDate: '1990-03-14' },
-    { birthDate: '1990-08-14' },
-    'one digit or one part other',
+    { birthDate: '1990-12-14' },
+    'the day or the month other',
   ],
   [
     'person',
@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
     'birthDate',
     { birthDate: '1990-03-04' },
     { birthDate: '1991-11-25' },
-    'one year apart or another year of the same day',
+    'one year apart',
   ],
   [
     'person',

@@ -7,6 +7,7 @@ import { postalAddress } from '../comparisons/place-of-living.ts';
 import { sameCode } from '../comparisons/same-code.ts';
 import { sharedValue } from '../comparisons/shared-value.ts';
 import { levelByTitle, type TypeModel } from '../model.ts';
+import { roleMailboxSql } from '../role-mailbox.ts';
 import { dateOf } from '../value-code.ts';
 
 const document = issuedNumber(
@@ -29,7 +30,12 @@ const otherGiven = `name = ${name('the same family name, another given name')}`;
 const likeName = `name >= ${name('one name the same, the other not known')}`;
 const anyName = `name >= ${name('the same family name, another given name')}`;
 const placeheld = `birthDate = ${date('the same year, and the same day that stands for one not known')}`;
-const dated = `birthDate >= ${date('one digit or one part other')}`;
+const sameName = `name >= ${name('the same name by sound or in another spelling')}`;
+const nearlyDated = `birthDate in (${[
+  date('the same month of the same year, and the day not known'),
+  date('another year, the same day and month'),
+].join(', ')})`;
+const dated = `birthDate >= ${date('the day or the month other')}`;
 
 const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= 2)`;
 const corroborated = `(${contact} or coalesce(${dated}, false)
@@ -62,7 +68,7 @@ export const personModel: TypeModel = {
       { column: 'tax_numbers', properties: ['taxNumber'], text: true, lookAlikes: true },
       { column: 'phones', properties: ['phone'] },
       { column: 'phone_ends', properties: ['phone'], ending: 8 },
-      { column: 'emails', properties: ['email'], text: true },
+      { column: 'emails', properties: ['email'], text: true, without: roleMailboxSql },
       { column: 'handles', properties: ['handle'] },
       { column: 'accounts', properties: ['account'], text: true, checked: 'iban' },
       { column: 'plates', properties: ['plate'] },
@@ -114,7 +120,7 @@ export const personModel: TypeModel = {
     {
       id: 'relatives',
       title: 'One family name and address or phone, but other given names and dates of birth',
-      when: `${otherGiven} and birthDate < ${date('one digit or one part other')} and not ${identified} and ${contact}`,
+      when: `${otherGiven} and birthDate < ${date('the day or the month other')} and not ${identified} and ${contact}`,
       weight: -8,
       conflict: true,
     },
@@ -135,11 +141,13 @@ export const personModel: TypeModel = {
   ],
   // A name alone never makes two people one, nor do ways of contact. Under another name a date of birth needs an
   // address, an e-mail address or a number of one's own beside it: people of one switchboard are often born on one day.
-  // A day that stands for one not known is little more than a year: it takes the whole name, and no other document.
+  // A day that stands for one not known is little more than a year, and so are a month and a day without their year or
+  // day: they take the whole name, and no other document.
   linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated})
     or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= 2 or coalesce(email, 0) >= 1))
     or coalesce(${otherGiven} and ${dated} and address >= 1, false)
-    or coalesce(name >= ${name('the same name by sound or in another spelling')} and ${placeheld} and coalesce(document, 1) >= 1, false)`,
+    or coalesce(name = ${name('one name like, the other not known')} and birthDate = ${date('the same date')}, false)
+    or coalesce(${sameName} and (${placeheld} or ${nearlyDated}) and coalesce(document, 1) >= 1, false)`,
   nearness: '(birth & 134217727, name.full_code)',
   rules: [
     {
@@ -162,6 +170,15 @@ export const personModel: TypeModel = {
                   list_transform(coalesce(handles, []), lambda x: x * 4::bigint + 2))) as key,
                 coalesce(name.given_sound, name.family_sound) as refined
          from ${features}`,
+    },
+    {
+      id: 'mailbox',
+      title: 'the letters of an e-mail address before the @',
+      uses: ['email'],
+      keys: (features) =>
+        `select n, case when length(letters) > 4 then letters end as key, coalesce(name.given_sound, name.family_sound) as refined
+         from (select n, name, regexp_replace(split_part(unnest(emails_text), '@', 1), '[^A-Za-z]', '', 'g') as letters
+               from ${features} where emails_text is not null)`,
     },
     {
       id: 'name',
@@ -197,6 +214,13 @@ export const personModel: TypeModel = {
       uses: ['name'],
       keys: (features) =>
         `select n, hash(x.family_sound, x.given[1], ${ymd} // 10000) as key, x.given_sound as refined from ${names(features)} where birth is not null`,
+    },
+    {
+      id: 'given name and year',
+      title: 'the sound of the given name, the first letter of the family name and the year of birth',
+      uses: ['name'],
+      keys: (features) =>
+        `select n, hash(x.given_sound, x.family[1], ${ymd} // 10000) as key, ${ymd} as refined from ${names(features)} where birth is not null and x.given_sound is not null`,
     },
     {
       id: 'family and given name',
