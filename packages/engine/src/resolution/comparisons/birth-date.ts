@@ -125,8 +125,10 @@ export const birthDate: Comparison = {
       u: 1e-3,
     },
     {
+      // Further apart they may be parent and child, who share a birthday more often than chance has it.
       title: 'another year, the same day and month',
-      when: (l, r) => `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)}`,
+      when: (l, r) =>
+        `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)} and ${gap(l, r)} < 15`,
       m: 0.01,
       u: 2.5e-3,
     },

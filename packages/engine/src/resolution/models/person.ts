@@ -132,6 +132,13 @@ export const personModel: TypeModel = {
       conflict: false,
     },
     {
+      id: 'unknownBirthday',
+      title: 'Common names and unknown birthdays go together: where one is registered as born on 1 January, so are namesakes',
+      when: `${likeName} and ${placeheld} and not ${identified} and not ${contact} and coalesce(plate, 0) = 0 and coalesce(birthPlace, 0) = 0`,
+      weight: -8,
+      conflict: false,
+    },
+    {
       id: 'contact',
       title: 'Nothing in common but ways of contact, which people share',
       when: `not coalesce(${anyName}, false) and not ${identified} and not coalesce(${dated}, false)`,
