@@ -42,6 +42,16 @@ test('planted m and u are found again without labels', () => {
   expect(trained.matchShare).toBeCloseTo(0.1, 1);
 });
 
+test('agreement that is explained is no chance', () => {
+  const random = expectedPatterns(1_000_000, 10);
+  const issuedTwice: PatternCount = { levels: [1, -1, -1], bonus: -20, count: 100_000 };
+  const uOf = (explained: number) =>
+    maximiseExpectation(vague, { patterns: [], pairs: 1_000_000 }, [...random, { ...issuedTwice, explained }])
+      .shares[0]?.u[1] ?? 0;
+  expect(uOf(0)).toBeGreaterThan(0.1);
+  expect(uOf(1)).toBeLessThan(0.03);
+});
+
 test('few observations rest on the priors', () => {
   const blocked = { patterns: [{ levels: [1, 1, 2], count: 2, bonus: 0 }], pairs: 1000 };
   const trained = maximiseExpectation(vague, blocked, []);

@@ -133,7 +133,8 @@ async function averageShares(lake: Lake, model: TypeModel, subjects: number): Pr
       const level = levelOf(comparison, number);
       if (level.frequency === undefined) return null;
       const of = found[`${comparison.id} ${number} of`] ?? 0;
-      const share = (found[`${comparison.id} ${number}`] ?? 0) / 1000 / Math.max(1, of) / Math.max(1, subjects);
+      const share =
+        (found[`${comparison.id} ${number}`] ?? 0) / 1000 / Math.max(1, of) / Math.max(1, subjects);
       return (share * of + level.u * unseenSubjects) / (of + unseenSubjects);
     }),
   );
@@ -215,7 +216,9 @@ function explainedSql(model: TypeModel): string {
   const parts = model.interactions.flatMap(({ explains, when }) => {
     if (explains === undefined) return [];
     const bits = explains.map((id) => 1 << model.comparisons.findIndex((one) => one.id === id));
-    return [`case when ${overLevels(model, when)} then ${bits.reduce((all, bit) => all | bit, 0)} else 0 end`];
+    return [
+      `case when ${overLevels(model, when)} then ${bits.reduce((all, bit) => all | bit, 0)} else 0 end`,
+    ];
   });
   return parts.join(' | ') || '0';
 }

@@ -23,8 +23,10 @@ const digits = (code: string) => `lpad(${ymd(code)}::varchar, 8, '0')`;
 const twoExchanged = (l: string, r: string) =>
   `(case when abs(${ymd(l)} - ${ymd(r)}) % 9 = 0 then hamming(${digits(l)}, ${digits(r)}) = 2 and list_sort(string_split(${digits(l)}, '')) = list_sort(string_split(${digits(r)}, ''))
     and (${[1, 2, 3, 5, 7]
-      .map((at) => `substr(${digits(l)}, ${at}, 2) = reverse(substr(${digits(r)}, ${at}, 2))
-        and substr(${digits(l)}, ${at}, 2) <> substr(${digits(r)}, ${at}, 2)`)
+      .map(
+        (at) => `substr(${digits(l)}, ${at}, 2) = reverse(substr(${digits(r)}, ${at}, 2))
+        and substr(${digits(l)}, ${at}, 2) <> substr(${digits(r)}, ${at}, 2)`,
+      )
       .map((one) => `(${one})`)
       .join(' or ')}) else false end)`;
 

@@ -133,7 +133,8 @@ export const personModel: TypeModel = {
     },
     {
       id: 'unknownBirthday',
-      title: 'Common names and unknown birthdays go together: where one is registered as born on 1 January, so are namesakes',
+      title:
+        'Common names and unknown birthdays go together: where one is registered as born on 1 January, so are namesakes',
       when: `${likeName} and ${placeheld} and not ${identified} and not ${contact} and coalesce(plate, 0) = 0 and coalesce(birthPlace, 0) = 0`,
       weight: -8,
       conflict: false,
