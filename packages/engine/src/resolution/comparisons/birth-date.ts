@@ -79,7 +79,7 @@ export const birthDate: Comparison = {
       title: 'one digit other, or two exchanged',
       when: (l, r) =>
         `not ${vague(l)} and not ${vague(r)} and (
-           hamming(${digits(l)}, ${digits(r)}) = 1 or ${twoExchanged(l, r)} or ${overMonthEnd(l, r)})`,
+           ${oneDigit(l, r)} or ${twoExchanged(l, r)} or ${overMonthEnd(l, r)})`,
       m: 0.06,
       u: 1.6e-3,
     },
