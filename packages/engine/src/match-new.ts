@@ -40,7 +40,7 @@ export interface NewInput extends SnapshotSources {
 
 /** Whether a snapshot keeps what later contributions can be matched against. */
 export function canGrow(folder: string): boolean {
-  return heldTypes(folder).length > 0;
+  return heldTypes([folder]).length > 0;
 }
 
 /** Matches what is new against what is held. */
@@ -52,7 +52,7 @@ export async function matchNew(lake: Lake, input: NewInput, watch: Watch = {}): 
   await mountTable(lake, modelTable, held.slice(0, 1));
   const models = trainedModelsFrom(await lake.rows<ModelRow>(sql`select * from ${modelTable}`));
   await writeWhole(input.folder, async (folder) => {
-    await resolve(lake, { folder, onHeld: true, known: held[0], models }, watch);
+    await resolve(lake, { folder, held, known: held[0], models }, watch);
     const gone = await tellNew(lake, { ...input, folder });
     await mountTable(lake, notificationTable, [folder]);
     await input.tell(gone);

@@ -47,25 +47,33 @@ export async function keep(lake: Lake, folder: string, what: { kind: Kind; type:
   );
 }
 
+const knownColumns = {
+  frequency: 'kind varchar, hash ubigint, class bigint',
+  crowded: 'key ubigint',
+} as const;
+
 /** Takes from a snapshot what does not change after it: how common values are, and which keys are crowded. */
 export async function takeKnown(lake: Lake, folder: string, type: string): Promise<void> {
   for (const kind of ['frequency', 'crowded'] as const) {
     const files = await parquetFiles(join(folder, heldSchema, `${kind}_${type}`));
-    await lake.run(sql`create or replace table ${text(workTable(kind, type))} as from ${parquet(files)}`);
+    const table = text(workTable(kind, type));
+    // Of a type of which there was nobody nothing is common, and nothing is crowded.
+    if (files.length > 0) await lake.run(sql`create or replace table ${table} as from ${parquet(files)}`);
+    else await lake.run(sql`create or replace table ${table} (${text(knownColumns[kind])})`);
   }
 }
 
-/** The types that a snapshot keeps: those with which later subjects can be compared. */
-export function heldTypes(folder: string): readonly string[] {
+/** The types of which a snapshot, or what came after it, keeps somebody with whom later subjects can be compared. */
+export function heldTypes(folders: readonly string[]): readonly string[] {
   return typeModels
     .map(({ type }) => type)
-    .filter((type) => existsSync(join(folder, heldSchema, `feature_${type}`)));
+    .filter((type) => folders.some((folder) => existsSync(join(folder, heldSchema, `feature_${type}`))));
 }
 
 /** Makes readable what a snapshot and what came after it hold, in the order in which they came. */
 export async function mountHeld(lake: Lake, folders: readonly string[]): Promise<void> {
   await lake.makeSchema(heldSchema);
-  for (const type of heldTypes(folders[0] ?? '')) {
+  for (const type of heldTypes(folders)) {
     for (const kind of ['feature', 'key', 'scored'] as const) {
       const parts = await Promise.all(
         folders.map((folder) => parquetFiles(join(folder, heldSchema, `${kind}_${type}`))),
@@ -94,12 +102,10 @@ async function mountLatest(
     readonly parts: readonly (readonly string[])[];
   },
 ): Promise<void> {
-  const [base = [], ...later] = of.parts;
+  const [base = [], ...later] = of.parts.filter((files) => files.length > 0);
   const key = { text: of.key.join(', ') };
   const first = sql`select * from ${parquet(base)}`;
-  const changes = later.flatMap((files, turn) =>
-    files.length > 0 ? [sql`select *, ${turn} as turn from ${parquet(files)}`] : [],
-  );
+  const changes = later.map((files, turn) => sql`select *, ${turn} as turn from ${parquet(files)}`);
   if (changes.length === 0) {
     await lake.run(sql`create or replace view ${of.view} as ${first}`);
     return;

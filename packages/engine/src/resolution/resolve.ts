@@ -24,7 +24,7 @@ import {
   type Pairs,
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
-import { heldClusters, heldTable, keep, takeKnown } from './held.ts';
+import { heldClusters, heldTable, heldTypes, keep, takeKnown } from './held.ts';
 import { isJudgementWaiting, joinComponents, joinHeld } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
@@ -54,11 +54,11 @@ export interface ResolveInput {
   /** Whether what later subjects are compared with is kept under the folder (`held.ts`). */
   readonly keep?: boolean | undefined;
   /**
-   * Whether the mounted statements come on top of what is held (`mountHeld`), instead of being all there is. What is
+   * The folders on top of which the mounted statements come (`mountHeld`), where these are not all there is. What is
    * written are the candidates and clusters that are new or may have changed, and what is to be held in addition.
    * `models` and `known` must be those of the snapshot that is held.
    */
-  readonly onHeld?: boolean | undefined;
+  readonly held?: readonly string[] | undefined;
   /** The folder of a snapshot from which is taken how common values are and which keys are crowded. */
   readonly known?: string | undefined;
   /** Models of an earlier run (`trainedModelsFrom`), which are then used as they are: nothing is learnt. */
@@ -88,7 +88,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     }
     const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
     await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
-    if (input.onHeld !== true) {
+    if (input.held === undefined) {
       await writeTraining(lake, input.folder, models);
       await writeModels(lake, input.folder, results);
     }
@@ -125,46 +125,77 @@ interface TypeOptions extends ResolveInput {
 }
 
 async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): Promise<TypeResult> {
-  const { kept, watch } = options;
+  const { kept, watch, known } = options;
   const { type } = whole;
-  const onHeld = options.onHeld === true;
-  const keeps = options.keep === true || onHeld;
-  const properties = Object.keys(findEntityType(type)?.properties ?? {});
-  const key = findEntityType(type)?.key;
-  const without = onHeld ? heldTable('feature', type) : undefined;
-  const count = await timed(watch, 'subjects', () => takeSubjects(lake, { type, key, properties, without }));
-  if (count < 2 && !keeps) return uncompared(lake, whole, { kept });
-  if (onHeld && count === 0 && !(await isJudgementWaiting(lake, type))) {
+  const isUpdate = options.held !== undefined;
+  const onHeld = isUpdate && heldTypes(options.held).includes(type);
+  const keeps = options.keep === true || isUpdate;
+  const count = await timed(watch, 'subjects', () => takeNew(lake, type, onHeld));
+  if (count < (keeps ? 1 : 2) && !(onHeld && (await isJudgementWaiting(lake, type)))) {
     await lake.run(text(`create or replace table ${workTable('touched', type)} (subject ubigint)`));
     return uncompared(lake, whole, { kept });
   }
-  const { known } = options;
   if (known !== undefined) await takeKnown(lake, known, type);
   const source = known !== undefined ? 'known' : keeps ? 'kept-for-later' : 'counted';
   await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
   const model = onHeld ? whole : await narrowModel(lake, whole);
   const made = await timed(watch, 'block', () =>
-    makeBlocks(lake, model, { crowdedKnown: known !== undefined }),
+    makeBlocks(lake, model, { crowdedKnown: known !== undefined, budget: options.budget }),
   );
-  if (keeps) for (const kind of keptKinds(onHeld)) await keep(lake, options.folder, { kind, type });
+  if (keeps) for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type });
   const blocks = onHeld ? { ...made, ...(await joinHeld(lake, type)) } : made;
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
-  const isIdle = count < 2 || (isEmpty && !(await anyJudged(lake, type)));
-  if (isIdle && !keeps) return uncompared(lake, model, { counts: blocks.counts, kept });
-  const trained = await timed(watch, 'train', () => modelFor(lake, model, { blocks, kept, isIdle }));
+  if (!onHeld && (count < 2 || (isEmpty && !(await anyJudged(lake, type))))) {
+    if (keeps) await keepAlone(lake, model, options.folder);
+    return uncompared(lake, model, { counts: blocks.counts, kept });
+  }
+  const trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
   const scoring = { blocks, watch, freshOnly: onHeld };
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
-  if (!onHeld) await estimateSkipped(lake, trained, blocks);
+  if (!isUpdate) await estimateSkipped(lake, trained, blocks);
   const rivalry = { kept: kept?.rivals, held: onHeld };
   const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, rivalry));
   const bits = options.bits ?? (kept === undefined ? undefined : untaughtBits);
   const before = options.bits === undefined ? kept?.threshold : undefined;
   const threshold = before ?? (await chooseThreshold(lake, trained, bits));
   const subjects = onHeld ? await joinComponents(lake, model, threshold.bits) : count;
+  if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, type, subjects, threshold.bits));
   if (keeps) await keep(lake, options.folder, { kind: 'scored', type });
   const { links, cut } = clustering;
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
+}
+
+/** Numbers the subjects of a type that are not held, and returns how many they are. */
+function takeNew(lake: Lake, type: string, onHeld: boolean): Promise<number> {
+  const found = findEntityType(type);
+  return takeSubjects(lake, {
+    type,
+    key: found?.key,
+    properties: Object.keys(found?.properties ?? {}),
+    without: onHeld ? heldTable('feature', type) : undefined,
+  });
+}
+
+/** Nobody is compared with anybody: what is kept of pairs is an empty table, and everybody is decided on. */
+async function keepAlone(lake: Lake, model: TypeModel, folder: string): Promise<void> {
+  const { type, comparisons } = model;
+  const outcomes = comparisons.map(({ id }) => `"${id}" integer`);
+  await lake.run(
+    text(`create or replace table ${workTable('scored', type)} (a integer, b integer, weight double, linkable boolean,
+      conflict boolean, rival double, ${outcomes.join(', ')})`),
+  );
+  await keep(lake, folder, { kind: 'scored', type });
+  await touchAll(lake, type);
+}
+
+/** All subjects of the type are decided on. */
+async function touchAll(lake: Lake, type: string): Promise<void> {
+  await lake.run(
+    text(
+      `create or replace table ${workTable('touched', type)} as select subject from ${workTable('subject', type)}`,
+    ),
+  );
 }
 
 /** What never changes after a snapshot is kept with the snapshot alone. */
@@ -175,11 +206,11 @@ function keptKinds(onHeld: boolean): readonly ('feature' | 'key' | 'crowded' | '
 async function modelFor(
   lake: Lake,
   model: TypeModel,
-  from: { readonly blocks: Blocks; readonly kept: KeptModel | undefined; readonly isIdle: boolean },
+  blocks: Blocks,
+  kept: KeptModel | undefined,
 ): Promise<TrainedModel> {
-  if (from.kept !== undefined) return { ...from.kept.trained, model };
-  if (from.isIdle) return untrainedModel(model);
-  return learnFromJudgements(lake, await trainModel(lake, model, from.blocks), from.blocks);
+  if (kept !== undefined) return { ...kept.trained, model };
+  return learnFromJudgements(lake, await trainModel(lake, model, blocks), blocks);
 }
 
 /** Nothing to compare: everybody is on their own. */
@@ -276,7 +307,7 @@ async function readPairs(lake: Lake, type: string): Promise<Pairs> {
 }
 
 async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly TypeModel[]): Promise<number> {
-  const onHeld = input.onHeld === true;
+  const onHeld = input.held !== undefined;
   const nobody =
     'select null::ubigint as subject, null as type, null::ubigint as entity, null::ubigint as component where false';
   const decided = asked.map(({ type }) => {

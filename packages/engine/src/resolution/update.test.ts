@@ -94,7 +94,7 @@ test('what comes on top of what is held gives what a run over all gives, row for
         await loadSubjects(lake, people.slice(from, upto), judgedBy(turn));
         const next = join(place, `update-${turn}`);
         const known = join(place, 'base');
-        await resolve(lake, { folder: next, onHeld: true, models, known, types });
+        await resolve(lake, { folder: next, held: [...folders], models, known, types });
         folders.push(next);
         await mountHeld(lake, folders);
         const held = await everything(heldCandidates, heldClusters);
