@@ -135,8 +135,8 @@ export class Views implements ViewShelf {
 
   /** What is kept, as far as the visible contributions and their owners go, up to the last published judgement. */
   async #keptOf(visible: readonly StandingFolder[], published: Published): Promise<SnapshotSources['kept']> {
-    const kept = await keptRows(this.#hub.ledger, published.parts.judgements.through);
     const ids = new Set(visible.map(({ id }) => id));
+    const kept = await keptRows(this.#hub.ledger, published.parts.judgements.through, ids);
     const own = kept.contributions.filter(({ contribution }) => ids.has(contribution as string));
     const owners = new Set(own.map(({ partner }) => partner));
     return {

@@ -6,8 +6,16 @@ import { partners } from '@clew/ledger/partners.ts';
 import { idFromText } from '@clew/model/ids.ts';
 import type { Judgement } from '@clew/model/judgement.ts';
 
-/** What the ledger keeps, as the rows that the engine takes. Judgements: the first so many, the last word on each pair. */
-export async function keptRows(ledger: Database, judgedThrough = Number.POSITIVE_INFINITY): Promise<Kept> {
+/**
+ * What the ledger keeps, as the rows that the engine takes. Judgements: the first so many, the last word on each pair;
+ * with `visible`, only those that rest on nothing but these contributions. A partner's own key can make rows of two files
+ * one subject, so that a judgement can be on two visible subjects and yet come from what one of them says elsewhere.
+ */
+export async function keptRows(
+  ledger: Database,
+  judgedThrough = Number.POSITIVE_INFINITY,
+  visible?: ReadonlySet<string>,
+): Promise<Kept> {
   const all = await partners(ledger);
   const contacts = new Map(all.map((partner) => [partner.id, partner.contact]));
   return {
@@ -20,7 +28,11 @@ export async function keptRows(ledger: Database, judgedThrough = Number.POSITIVE
       received_at: kept.receivedAt,
       contact: kept.terms.contact ?? contacts.get(kept.partner) ?? null,
     })),
-    judgements: lastWords((await judgements(ledger)).slice(0, judgedThrough)),
+    judgements: lastWords(
+      (await judgements(ledger))
+        .slice(0, judgedThrough)
+        .filter((made) => visible === undefined || made.contributions.every((id) => visible.has(id))),
+    ),
   };
 }
 
