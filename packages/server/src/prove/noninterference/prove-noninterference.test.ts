@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { proveNonInterference } from './prove-noninterference.ts';
 
-/** As many as the time of the tests allows; the checks before a landing prove 200, and the command any number. */
+/** As many as the time of the tests allows; `npm run prove:noninterference` takes any number. */
 const hubs = 3;
 
 test('what people get does not depend on what they may not see', async () => {
