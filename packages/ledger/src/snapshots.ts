@@ -4,6 +4,8 @@ import { type Database, instant } from './database.ts';
 export interface SnapshotParts {
   /** Version of the engine. */
   readonly engine: string;
+  /** Where the weights of linkage are not learnt. */
+  readonly weights?: 'usual';
   /** By contribution. */
   readonly contributions: readonly SnapshotPart[];
   /** How many judgements took part, the hash of the last word on each pair, and the last one of all when it was made. */

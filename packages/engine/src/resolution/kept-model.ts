@@ -134,7 +134,7 @@ function fromRows(model: TypeModel, rows: readonly ModelRow[]): KeptModel {
       u: levels(index, (row, level) => row?.u ?? share.u[level] ?? 0),
     })),
     averages: untrained.averages.map((averages, index) =>
-      levels(index, (row, level) => row?.average ?? averages[level] ?? null),
+      levels(index, (row, level) => (row === undefined ? (averages[level] ?? null) : row.average)),
     ),
     weights: untrained.weights.map((weights, index) =>
       levels(index, (row, level) => row?.weight ?? weights[level] ?? 0),

@@ -24,7 +24,7 @@ import {
   type Pairs,
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
-import { heldClusters, heldTable, heldTypes, keep, takeKnown } from './held.ts';
+import { heldClusters, heldTable, heldTypes, keep, knowNothing, takeKnown } from './held.ts';
 import { isJudgementWaiting, joinComponents, joinHeld } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
@@ -63,6 +63,8 @@ export interface ResolveInput {
   readonly known?: string | undefined;
   /** Models of an earlier run (`trainedModelsFrom`), which are then used as they are: nothing is learnt. */
   readonly models?: KeptModels | undefined;
+  /** Counts nothing: no value is rare or common, and of all days only 1 January stands for one not known. */
+  readonly uncounted?: boolean | undefined;
 }
 
 export interface Resolved {
@@ -136,7 +138,9 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
     return uncompared(lake, whole, { kept });
   }
   if (known !== undefined) await takeKnown(lake, known, type);
-  const source = known !== undefined ? 'known' : keeps ? 'kept-for-later' : 'counted';
+  else if (options.uncounted === true) await knowNothing(lake, type);
+  const knows = known !== undefined || options.uncounted === true;
+  const source = knows ? 'known' : keeps ? 'kept-for-later' : 'counted';
   await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
   const model = onHeld ? whole : await narrowModel(lake, whole);
   const made = await timed(watch, 'block', () =>

@@ -158,7 +158,8 @@ export function comparisonWeightSql(trained: TrainedModel, comparison: Compariso
  * Winkler, "Frequency-based matching in the Fellegi-Sunter model", 1989.
  */
 function frequencyBits(trained: TrainedModel, at: { index: number; number: number; column: string }): string {
-  const average = trained.averages[at.index]?.[at.number] ?? 0;
+  const average = trained.averages[at.index]?.[at.number] ?? null;
+  if (average === null) return '0::double';
   const total = trained.subjects + unseenSubjects;
   const seen = `greatest(0, pow(2, (${frequencySql(at.column)} - 1) / 2) - 2)`;
   const bits = `log2(${(average * total).toExponential(6)}::double / (${seen} + ${(unseenSubjects * average).toExponential(6)}::double))`;

@@ -22,7 +22,7 @@ export interface TrainedModel {
   readonly matches: number;
   /**
    * averages[comparison][level number]: how many others a subject shares the value of that level with, as a share of all
-   * subjects, on average; null where the level has no frequency. Against it a shared value is rare or common.
+   * subjects, on average; null where how common the value is does not count. Against it a shared value is rare or common.
    */
   readonly averages: readonly (readonly (number | null)[])[];
   /** weights[comparison][level number], rounded to four digits as they are shown and added up. */

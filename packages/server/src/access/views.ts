@@ -129,6 +129,7 @@ export class Views implements ViewShelf {
       scope,
       judgements,
       through: published.parts.judgements.through,
+      weights: published.parts.weights,
     });
     return { id: snapshotId(parts), parts, sources };
   }
@@ -151,7 +152,8 @@ export class Views implements ViewShelf {
     const work = join(this.#hub.layout.work, `compute-${planned.id}`);
     const lake = await Lake.open({ folder: work, memoryLimit: memory, threads, signal: watch.signal });
     try {
-      await computeSnapshot(lake, { ...planned.sources, folder, indicators: planned.whole }, watch);
+      const { weights } = planned.parts;
+      await computeSnapshot(lake, { ...planned.sources, folder, indicators: planned.whole, weights }, watch);
     } finally {
       lake.close();
     }

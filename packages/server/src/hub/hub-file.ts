@@ -8,6 +8,11 @@ const hubFileSchema = z
     clew: z.literal(1),
     title: z.string().min(1),
     profile: z.enum(['eu-europol', 'us-28cfr23']).default('eu-europol'),
+    /**
+     * Whether linkage learns its weights from everything that may be matched, or takes those that come with Clew, so
+     * that a hit depends on the two records alone (decision 31); learnt unless told.
+     */
+    weights: z.enum(['learnt', 'usual']).optional(),
     /** One judged pair in so many comes back to another reviewer; in ten unless told. */
     secondOpinionOneIn: z.number().int().min(1).max(1000).optional(),
     /** Made by `clew demo`, which may remove it again. */

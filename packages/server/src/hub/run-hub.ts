@@ -82,8 +82,9 @@ async function runAlone(hub: Hub, options: RunOptions): Promise<Run> {
     options.onStage?.(report);
   };
   await hub.views.keepOnly(new Set());
-  if (computed) await computeSnapshot(hub.lake, { ...sources, folder, grows: true }, { ...watch, onStage });
-  else await mountSnapshot(hub.lake, { ...sources, folder });
+  const input = { ...sources, folder, grows: true, weights: hub.content.weights };
+  if (computed) await computeSnapshot(hub.lake, input, { ...watch, onStage });
+  else await mountSnapshot(hub.lake, input);
   const at = new Date().toISOString();
   if (computed || (await publishedSnapshot(hub.ledger))?.id !== snapshot) {
     const place = { clearance: '', at };
@@ -110,6 +111,7 @@ async function contentOf(hub: Hub, taking: readonly KeptContribution[]) {
     scope,
     judgements: kept.judgements,
     through: (await judgements(hub.ledger)).length,
+    weights: hub.content.weights,
   });
   return {
     parts,

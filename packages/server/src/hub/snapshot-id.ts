@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ScopedLabel } from '@clew/engine/statements/scope.ts';
 import type { SnapshotPart, SnapshotParts } from '@clew/ledger/snapshots.ts';
 import { version } from '../version.ts';
+import type { HubFile } from './hub-file.ts';
 
 export interface SnapshotContent {
   /** The contributions that take part, with all the labels in each. */
@@ -18,14 +19,18 @@ export interface SnapshotContent {
   }[];
   /** How many judgements had been made in all. */
   readonly through: number;
+  /** What the hub says of the weights of linkage. */
+  readonly weights: HubFile['weights'];
 }
 
 /** What a snapshot is made from. */
-export function snapshotParts({ folders, scope, judgements, through }: SnapshotContent): SnapshotParts {
+export function snapshotParts(content: SnapshotContent): SnapshotParts {
+  const { folders, scope, judgements, through, weights } = content;
   const marks = new Map(scope.map(({ label, matchable }) => [label, matchable ? '+' : '-']));
   const verdicts = judgements.map(({ a, b, verdict }) => `${a} ${b} ${verdict}`).sort();
   return {
     engine: version,
+    ...(weights === 'usual' ? { weights } : {}),
     contributions: folders
       .map(({ labels, ...part }) => ({
         ...part,

@@ -47,6 +47,7 @@ async function matchAlone(hub: Hub, watch: Watch): Promise<KeptHits | null> {
   await enforceClocks(hub, at);
   const published = await publishedSnapshot(hub.ledger);
   if (published === undefined || published.parts.engine !== version) return null;
+  if ((published.parts.weights ?? 'learnt') !== (hub.content.weights ?? 'learnt')) return null;
   const base = join(hub.layout.snapshots, published.id);
   if (!existsSync(base) || !canGrow(base)) return null;
   const updates = await updatesOf(hub, published.id);

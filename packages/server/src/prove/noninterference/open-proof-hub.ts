@@ -10,6 +10,7 @@ import { hubSigningKey } from '@clew/ledger/audit/signing-key.ts';
 import { openTestLedger } from '@clew/ledger/test-ledger.ts';
 import { hubKeyFrom } from '@clew/ledger/vault/hub-key.ts';
 import type { Hub } from '../../hub/hub.ts';
+import type { HubFile } from '../../hub/hub-file.ts';
 import { hubLayout } from '../../hub/hub-layout.ts';
 import { assembleHub } from '../../hub/open-hub.ts';
 
@@ -22,7 +23,8 @@ export interface ProofHub {
   close(): Promise<void>;
 }
 
-export async function openProofHub(): Promise<ProofHub> {
+/** A hub whose hits depend on two records alone, unless `weights` are learnt from all that may be matched. */
+export async function openProofHub(weights: HubFile['weights'] = 'usual'): Promise<ProofHub> {
   const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = await mkdtemp(join(place, 'clew-proof-'));
   const layout = hubLayout(folder);
@@ -39,7 +41,7 @@ export async function openProofHub(): Promise<ProofHub> {
   const hub = await assembleHub({
     lost: [],
     layout,
-    content: { clew: 1, title: 'Proof', profile: 'eu-europol' },
+    content: { clew: 1, title: 'Proof', profile: 'eu-europol', weights },
     engine,
     lake,
     // The ledger goes with its schema and its vault, at the end.

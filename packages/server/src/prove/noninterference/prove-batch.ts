@@ -4,8 +4,10 @@
 import { existsSync } from 'node:fs';
 import { cp, link, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hitCounts } from '@clew/ledger/hits.ts';
 import type { Wired } from '../../http/asked.ts';
 import type { Hub } from '../../hub/hub.ts';
+import type { HubFile } from '../../hub/hub-file.ts';
 import { carryOutActs } from './carry-out-acts.ts';
 import { bothIds, checkHidden, idsOf } from './hidden-ids.ts';
 import { type Answered, lookAround } from './look-around.ts';
@@ -18,6 +20,8 @@ export interface BatchProof {
   readonly hubs: number;
   readonly observers: number;
   readonly answers: number;
+  /** Hits that stood when the observers began to look: where there are none, little was proved. */
+  readonly hits: number;
   /** The ids of the routes that were asked. */
   readonly routes: ReadonlySet<string>;
   readonly differences: readonly Difference[];
@@ -35,6 +39,8 @@ export interface Difference {
 export interface ProofOptions extends BatchOptions {
   /** Compute every view of the variant, instead of sharing views of the same id as callers of one hub do. */
   readonly recompute?: boolean | undefined;
+  /** Where the weights of linkage come from; those that come with Clew unless told. */
+  readonly weights?: HubFile['weights'];
   /** A fault to plant in both hubs, to try whether it is found. */
   readonly fault?: { readonly plant?: (hub: Hub) => void; readonly routes?: readonly Wired[] } | undefined;
 }
@@ -42,7 +48,7 @@ export interface ProofOptions extends BatchOptions {
 export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
   const plan = planBatch(options);
   const { seed, observers, looksAt } = plan;
-  const [base, variant] = [await openProofHub(), await openProofHub()];
+  const [base, variant] = [await openProofHub(options.weights), await openProofHub(options.weights)];
   const still = standStill();
   try {
     const one = await carryOutActs(base.hub, plan.base, { still, seed });
@@ -51,6 +57,7 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
     const other = await carryOutActs(variant.hub, plan.variant, { still, seed });
     const today = new Date(looksAt).toISOString().slice(0, 10);
     for (const worked of [one, other]) await checkHidden(worked, { observers, today });
+    const hits = await hitCounts(base.hub.ledger);
     const hidden = bothIds(await idsOf(one), await idsOf(other));
     const looking = observers.filter(({ views }) => views);
     const thorough = looking[options.index % looking.length]?.id ?? '';
@@ -74,6 +81,7 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
       hubs: plan.hubs,
       observers: observers.length,
       answers: answers.length,
+      hits: hits.reduce((sum, each) => sum + each.hits, 0),
       routes: new Set(answers.map(({ route }) => route)),
       differences: differences(seed, answers, answersToo),
     };

@@ -1,0 +1,34 @@
+// The weights as they are before any data, as a model to decide with. Invariant: what two records weigh against each
+// other depends on these two alone, so that nobody learns of a third from whether they link.
+
+import type { KeptModels } from './kept-model.ts';
+import { typeModels } from './models/type-models.ts';
+import { untaughtBits } from './threshold.ts';
+import { untrainedModel } from './train.ts';
+
+/** Relatives who look like one person are never taken for one. */
+const relatives = -10;
+
+/**
+ * For `resolve({ models, uncounted: true })`: nothing is learnt, no value counts as rare or common, and pairs link from a
+ * probability of 0.95. What it expects of itself is not known.
+ */
+export function usualModels(): KeptModels {
+  const unknown = { share: 0, low: 0, high: 1 };
+  return new Map(
+    typeModels.map((model) => {
+      const untrained = untrainedModel(model);
+      const averages = untrained.averages.map((levels) => levels.map(() => null));
+      return [
+        model.type,
+        {
+          trained: { ...untrained, averages },
+          threshold: { bits: untaughtBits, given: true, precision: unknown, recall: unknown },
+          rivals: model.interactions
+            .filter(({ rival }) => rival !== undefined)
+            .map(({ id }) => ({ interaction: id, bits: [relatives, relatives, relatives] as const })),
+        },
+      ];
+    }),
+  );
+}
