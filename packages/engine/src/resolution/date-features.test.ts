@@ -30,6 +30,9 @@ const others: readonly GivenSubject[] = [
     ],
   },
   { subject: 5004n, values: [['age', 'unknown']] },
+  { subject: 5005n, values: [['birthDate', '1985-14-10']] },
+  { subject: 5006n, values: [['birthDate', '31.02.1985']] },
+  { subject: 5007n, values: [['birthDate', '31.31.1985']] },
 ];
 
 beforeAll(async () => {
@@ -80,4 +83,10 @@ test('an age and the day of the statement give a birth only where none is stated
   expect(await birthOf(5002)).toMatchObject({ date: 19930000, width: 1 });
   expect(await birthOf(5003)).toMatchObject({ date: 19850000, width: 0 });
   expect(await birthOf(5004)).toBeUndefined();
+});
+
+test('the digits of a date that cannot be are compared as they are written', async () => {
+  expect(await birthOf(5005)).toMatchObject({ date: 19851410, width: 0, vague: false });
+  expect(await birthOf(5006)).toMatchObject({ date: 19850231, width: 0, vague: false });
+  expect(await birthOf(5007)).toMatchObject({ date: 19850000, width: 0, vague: true });
 });

@@ -30,11 +30,14 @@ export async function makeDateFeatures(
       with said as (
         select distinct n, value from ${workTable('said', type)}
         where property = '${plan.property}' and regexp_full_match(value, '${oneDate}(/${oneDate})?')),
+      written as (${writtenSql(type, plan.property)}),
       stated as (
+        select n, date, 0 as width from written
+        union all
         select n, case when contains(value, '/') then left(value, 4)::integer * 10000
             else rpad(replace(value, '-', ''), 8, '0')::integer end as date,
           case when contains(value, '/') then greatest(0, least(127, split_part(value, '/', 2)[:4]::integer - left(value, 4)::integer)) else 0 end as width
-        from said)
+        from said anti join written using (n, value))
       select distinct n, date, width from (select * from stated ${aged(type, plan)})`),
   );
   if (source === 'kept-for-later') {
@@ -63,6 +66,23 @@ export async function makeDateFeatures(
       from (select n, list_sort(list(distinct code)) as dates from coded group by n)`),
   );
   return table;
+}
+
+/**
+ * Rows (n, value, date) of dates that cannot be, with their digits as they are written: a slip that makes a date impossible,
+ * the 34th of July or month 14, is as good to compare by as one that does not. Eight digits with the year first, or with the
+ * year last and the month told.
+ */
+function writtenSql(type: string, property: string): string {
+  return `select n, value, date from (
+      select n, value, case when starts_with(digits, value[:4]) then digits::integer
+        when ends_with(digits, value[:4]) and digits[3:4] = value[6:7] then (value[:4] || value[6:7] || digits[1:2])::integer
+        when ends_with(digits, value[:4]) and digits[1:2] = value[6:7] then (value[:4] || value[6:7] || digits[3:4])::integer end as date
+      from (select distinct n, value, regexp_replace(original, '[^0-9]', '', 'g') as digits
+        from ${statementTable.schema}.${statementTable.name} join ${workTable('subject', type)} using (subject)
+        where type = '${type}' and property = '${property}' and original is not null and regexp_full_match(value, '\\d{4}(-\\d\\d)?'))
+      where length(digits) = 8)
+    where date is not null`;
 }
 
 /**

@@ -6,14 +6,18 @@ const pivot = 30;
 const earliestYear = 1800;
 const latestYear = 2199;
 
-/** The value of a date whose month or day may be 0, which is not known; a year of another calendar is told as such. */
+/**
+ * The value of a date whose month or day may be 0, which is not known; a year of another calendar is told as such. Of a day
+ * that cannot be (31 February, month 14) the month, or the year, is what can be: it stays, with a problem.
+ */
 export function dateFrom(year: number, month: number, day: number): Parsed {
   if (isOfOtherCalendar(year)) return failed('date-calendar');
-  if (!isYear(year) || month > 12) return failed('date-impossible');
+  if (!isYear(year)) return failed('date-impossible');
+  if (month > 12) return parsedWith(String(year), 'date-impossible');
   if (month === 0) return parsed(String(year));
   const head = month < 10 ? `${year}-0${month}` : `${year}-${month}`;
   if (day === 0) return parsed(head);
-  if (!isDay({ year, month, day })) return failed('date-impossible');
+  if (!isDay({ year, month, day })) return parsedWith(head, 'date-impossible');
   return parsed(day < 10 ? `${head}-0${day}` : `${head}-${day}`);
 }
 

@@ -10,7 +10,7 @@ type Order = 'dmy' | 'mdy' | 'ymd';
 /**
  * A date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (ISO 8601), in the Gregorian calendar, or as a span of such dates
  * (`1985/1990`) where it is estimated. Where the order of day and month stays open, only the year is given, with a
- * problem. A time of day is cut off. Zeros and X for the day or the month mean that it is not known. Other calendars are
+ * problem, and of a day that cannot be only the month or the year. A time of day is cut off. Zeros and X for the day or the month mean that it is not known. Other calendars are
  * converted where the mapping or the text names them (`parseOtherCalendar`); a year that can only be of another one, and
  * nobody says of which, is a problem.
  */
@@ -82,7 +82,7 @@ function dayAndMonth(
   }
   const dmy = isDay({ year: rest.year, month: second, day: first });
   const mdy = isDay({ year: rest.year, month: first, day: second });
-  if (!dmy && !mdy) return failed('date-impossible');
+  if (!dmy && !mdy) return dateFrom(rest.year, second > 12 && first <= 12 ? first : second, 99);
   if (dmy && mdy && first !== second && rest.order !== 'dmy' && rest.order !== 'mdy') {
     return parsedWith(String(rest.year), 'date-ambiguous');
   }
@@ -96,9 +96,9 @@ function eightDigits(text: string, order: Order | undefined): Parsed {
   const asYmd = dateFrom(head, Math.floor(tail / 100), tail % 100);
   const yearLast = dayAndMonth(Math.floor(head / 100), head % 100, { year: tail, order });
   const preferred = order === 'dmy' || order === 'mdy' ? yearLast : asYmd;
-  if (preferred.value !== null) return preferred;
   const other = preferred === asYmd ? yearLast : asYmd;
-  return other.value === null ? failed('date-impossible') : other;
+  const readings = [preferred, other].filter(({ value }) => value !== null);
+  return readings.find(({ problem }) => problem !== 'date-impossible') ?? readings[0] ?? failed('date-impossible');
 }
 
 /** "24-May-11", "Mar 1 1970", "1er mars 1990", "mars 1990", "1990 március 3". */
