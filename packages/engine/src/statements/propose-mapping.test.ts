@@ -301,6 +301,19 @@ test('unknown headers: the values tell what they can', () => {
   `);
 });
 
+test('a city without a street and a day is where people live, with a day where they were seen', () => {
+  const sample = table(`
+    first name|surname|city
+    Ann|Lee|Leeds
+    Bo|Ray|Hull`);
+  expect(proposeMapping(sample).mapping.subjects.person?.properties.address).toEqual({ columns: ['city'] });
+  const dated = table(`
+    first name|surname|city|seen on
+    Ann|Lee|Leeds|03/25/2025
+    Bo|Ray|Hull|03/26/2025`);
+  expect(proposeMapping(dated).mapping.subjects.person?.properties.address).toBeUndefined();
+});
+
 test('the order of day and month is that which the column shows, else that of the other columns', () => {
   const sample = table(`
     name|date of birth|entry date

@@ -98,7 +98,9 @@ function eightDigits(text: string, order: Order | undefined): Parsed {
   const preferred = order === 'dmy' || order === 'mdy' ? yearLast : asYmd;
   const other = preferred === asYmd ? yearLast : asYmd;
   const readings = [preferred, other].filter(({ value }) => value !== null);
-  return readings.find(({ problem }) => problem !== 'date-impossible') ?? readings[0] ?? failed('date-impossible');
+  return (
+    readings.find(({ problem }) => problem !== 'date-impossible') ?? readings[0] ?? failed('date-impossible')
+  );
 }
 
 /** "24-May-11", "Mar 1 1970", "1er mars 1990", "mars 1990", "1990 március 3". */

@@ -23,7 +23,7 @@ export const postalAddress: Comparison = {
   levels: [
     {
       title: 'the same address',
-      when: (l, r) => `${l}.code = ${r}.code`,
+      when: (l, r) => `${l}.code = ${r}.code and len(${l}.numbers) > 0`,
       m: 0.35,
       u: 1e-5,
       frequency: (l) => classSql(`${l}.code`),
@@ -46,10 +46,19 @@ export const postalAddress: Comparison = {
     },
     {
       title: 'most words, no number in common',
-      when: (l, r) => `${touch(l, r)} > 0 and ${words(l, r)} >= 2 and ${words(l, r)} * 2 > ${fewest(l, r)}`,
+      when: (l, r) =>
+        `${touch(l, r)} > 0 and ${l}.code <> ${r}.code and ${words(l, r)} >= 2 and ${words(l, r)} * 2 > ${fewest(l, r)}`,
       m: 0.08,
       u: 2e-3,
       frequency: rarestWord,
+    },
+    {
+      // A city is where people live, not a way to reach one of them.
+      title: 'the same place, and no number told',
+      when: (l, r) => `${l}.code = ${r}.code`,
+      m: 0.03,
+      u: 0.005,
+      frequency: (l) => classSql(`${l}.code`),
     },
     {
       title: 'a number or a place in common',
@@ -71,14 +80,20 @@ const neighbours: Level = {
   frequency: rarestWord,
 };
 
-const [same, nearly, ...further] = postalAddress.levels as readonly [Level, Level, ...Level[]];
+const [same, nearly, ...others] = postalAddress.levels as readonly [Level, Level, ...Level[]];
+const further = others.filter(({ title }) => title !== 'the same place, and no number told');
 
 /**
  * The same for an address as a thing by itself: houses of one street and flats of one house are told apart. People who move
  * next door, or whose house number is mistyped, are not. Two people may share an address and stay two; two addresses that
- * read alike are hardly ever two.
+ * read alike are hardly ever two, with a number or without.
  */
 export const houseAddress: Comparison = {
   ...postalAddress,
-  levels: [{ ...same, u: 1e-6 }, { ...nearly, u: 5e-6 }, neighbours, ...further],
+  levels: [
+    { ...same, when: (l, r) => `${l}.code = ${r}.code`, u: 1e-6 },
+    { ...nearly, u: 5e-6 },
+    neighbours,
+    ...further,
+  ],
 };

@@ -40,7 +40,7 @@ export const organizationModel: TypeModel = {
     {
       id: 'branches',
       title: 'One name at two addresses, and nothing else that binds them',
-      when: `name > 0 and address < ${levelByTitle(postalAddress, 'most words, no number in common')} and not ${identified}
+      when: `name > 0 and address < ${levelByTitle(postalAddress, 'the same place, and no number told')} and not ${identified}
         and not coalesce(phone >= 1, false) and not coalesce(email = 1, false) and not coalesce(website = 1, false)`,
       weight: -4,
       conflict: true,
@@ -55,7 +55,7 @@ export const organizationModel: TypeModel = {
   ],
   // A name alone is enough where it is the same and nothing else is known of both.
   linkable: `${identified} or (coalesce(name, 0) > 0 and (coalesce(phone, 0) >= 1 or coalesce(email, 0) = 1
-    or coalesce(website, 0) = 1 or coalesce(address, 0) >= 2))
+    or coalesce(website, 0) = 1 or coalesce(address, 0) >= ${levelByTitle(postalAddress, 'most words, no number in common')}))
     or (coalesce(name, 0) >= ${levelByTitle(organizationName, 'the same name by sound or in another spelling')}
       and registrationNumber is null and phone is null and email is null and website is null and address is null)`,
   nearness: '(address.code, name.full_code)',

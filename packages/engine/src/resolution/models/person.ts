@@ -25,6 +25,7 @@ const account = issuedNumber(
 
 const name = (title: string) => levelByTitle(personName, title);
 const date = (title: string) => levelByTitle(birthDate, title);
+const street = levelByTitle(postalAddress, 'most words, no number in common');
 const identified = `(coalesce(document, 0) >= 1 or coalesce(taxNumber, 0) >= 1 or coalesce(account, 0) >= 1)`;
 const otherGiven = `name = ${name('the same family name, another given name')}`;
 const likeName = `name >= ${name('one name the same, the other not known')}`;
@@ -37,7 +38,7 @@ const nearlyDated = `birthDate in (${[
 ].join(', ')})`;
 const dated = `birthDate >= ${date('the day or the month other')}`;
 
-const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= 2)`;
+const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= ${street})`;
 const corroborated = `(${contact} or coalesce(${dated}, false)
   or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1)`;
 
@@ -152,7 +153,7 @@ export const personModel: TypeModel = {
   // A day that stands for one not known is little more than a year, and so are a month and a day without their year or
   // day: they take the whole name, and no other document.
   linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated})
-    or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= 2 or coalesce(email, 0) >= 1))
+    or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= ${street} or coalesce(email, 0) >= 1))
     or coalesce(${otherGiven} and ${dated} and address >= 1, false)
     or coalesce(name = ${name('one name like, the other not known')} and birthDate = ${date('the same date')}, false)
     or coalesce(${sameName} and (${placeheld} or ${nearlyDated}) and coalesce(document, 1) >= 1, false)`,

@@ -128,8 +128,12 @@ class Builder {
     const full = this.#of('person').filter(({ slot }) => slot.property === 'address');
     const parts = [...this.#of('address'), ...full].sort((a, b) => addressRank(a) - addressRank(b));
     if (parts.length === 0 || advert) return;
-    const exact = parts.some(({ slot }) => ['street', 'full', 'address', 'postcode'].includes(slot.property));
-    if (!exact) {
+    const told = (properties: readonly string[]) =>
+      parts.some(({ slot }) => properties.includes(slot.property));
+    const exact = told(['street', 'full', 'address', 'postcode']);
+    const lived =
+      told(['city']) && !sighting && this.#seen() === undefined && this.#draft.subjects.has('person');
+    if (!exact && !lived) {
       this.#addWhereabouts(parts, sighting);
       return;
     }
@@ -146,7 +150,7 @@ class Builder {
     }
   }
 
-  /** A city or country without a street is not an address: it is where somebody was seen. */
+  /** A city or country without a street, and the day, is where somebody was seen. Without a day a city is where they live. */
   #addWhereabouts(parts: readonly Choice[], taken: boolean): void {
     if (taken || !this.#draft.subjects.has('person') || this.#seen() === undefined) return;
     this.#draft.put(
