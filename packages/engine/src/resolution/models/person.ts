@@ -41,6 +41,9 @@ const dated = `birthDate >= ${date('the day or the month other')}`;
 const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= ${street})`;
 const corroborated = `(${contact} or coalesce(${dated}, false)
   or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1)`;
+const bothNames = `name >= ${name('given and family name the same, another name between them')}`;
+/** Of one place, and born in one year or the next: each says little, the two together something. */
+const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${date('one year apart')})`;
 
 const ownRecords = {
   own: `name >= ${name('like names')} and ${dated}`,
@@ -152,7 +155,7 @@ export const personModel: TypeModel = {
   // address, an e-mail address or a number of one's own beside it: people of one switchboard are often born on one day.
   // A day that stands for one not known is little more than a year, and so are a month and a day without their year or
   // day: they take the whole name, and no other document.
-  linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated})
+  linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated}) or coalesce(${bothNames} and ${neighbours}, false)
     or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= ${street} or coalesce(email, 0) >= 1))
     or coalesce(${otherGiven} and ${dated} and address >= 1, false)
     or coalesce(name = ${name('one name like, the other not known')} and birthDate = ${date('the same date')}, false)
