@@ -78,8 +78,8 @@ export async function joinHeld(lake: Lake, type: string): Promise<{ subjects: nu
 }
 
 /**
- * Brings in held pairs whose weight hangs on whether a subject has records of its own, where that has changed: as they
- * were before rivals were weighed. `own_<type>` holds the numbers of those who have.
+ * Brings in held pairs of rivals whose weight may hang on who is newly like one of the two: as they were before rivals were
+ * weighed. `like_<type>` tells who is newly like whom, and then also who of those that are held is like one of a rival pair.
  */
 export async function joinRivals(
   lake: Lake,
@@ -87,22 +87,18 @@ export async function joinRivals(
   rival: { readonly when: string; readonly like: string; readonly weight: number },
 ): Promise<void> {
   const { type } = model;
-  const [subject, own, scored] = [
+  const [subject, like, scored] = [
     workTable('subject', type),
-    workTable('own', type),
+    workTable('like', type),
     workTable('scored', type),
   ];
   const held = heldTable('scored', type);
-  const [holding, waiting] = [workTable('held_own', type), workTable('waiting', type)];
-  await lake.run(
-    text(`create or replace table ${holding} as
-      select a as subject from ${held} where ${rival.like} union select b from ${held} where ${rival.like}`),
-  );
+  const waiting = workTable('waiting', type);
   await lake.run(
     text(`create or replace table ${waiting} as
-      with newly as (select s.subject from ${own} o join ${subject} s using (n) where s.subject not in (from ${holding})),
+      with newly as (select distinct subject from ${like}),
       known as (select x.subject as a, y.subject as b from ${scored} p join ${subject} x on x.n = p.a join ${subject} y on y.n = p.b)
-      select * from ${held} where rival is not null and coalesce(${rival.when}, false)
+      select * from ${held} where rival is not null and ${rival.when}
         and (a in (from newly) or b in (from newly)) and (a, b) not in (select (a, b) from known)`),
   );
   await lake.run(
@@ -115,9 +111,12 @@ export async function joinRivals(
       from ${waiting} w join ${subject} x on x.subject = w.a join ${subject} y on y.subject = w.b`),
   );
   await lake.run(
-    text(
-      `insert into ${own} select n from ${subject} where subject in (from ${holding}) and n not in (from ${own})`,
-    ),
+    text(`insert into ${like}
+      with rivals as (select x.subject as a, y.subject as b from (select a, b from ${scored} where ${rival.when}) p
+        join ${subject} x on x.n = p.a join ${subject} y on y.n = p.b),
+      ends as (select a as subject from rivals union select b from rivals)
+      select a, b from ${held} where ${rival.like} and a in (from ends)
+      union all select b, a from ${held} where ${rival.like} and b in (from ends)`),
   );
 }
 

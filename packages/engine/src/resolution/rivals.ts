@@ -56,7 +56,10 @@ export async function weighRivals(
   return odds;
 }
 
-/** `rival_<type>`: a, b, the weight without the interaction, and which of the two have records of their own. */
+/**
+ * `rival_<type>`: a, b, the weight without the interaction, and which of the two have records of their own: records that
+ * are like the one and not like the other. A record like both tells of one person, and is nobody's own.
+ */
 async function takeRivals(
   lake: Lake,
   model: TypeModel,
@@ -64,22 +67,33 @@ async function takeRivals(
   held: boolean,
 ): Promise<void> {
   const scored = workTable('scored', model.type);
-  const own = workTable('own', model.type);
   const like = `coalesce(${overLevels(model, interaction.rival?.own ?? 'false')}, false) and weight > 0`;
-  await lake.run(
-    text(`create or replace table ${own} as
-      select a as n from ${scored} where ${like} union select b from ${scored} where ${like}`),
-  );
-  if (held) {
-    const { weight } = interaction;
-    await joinRivals(lake, model, { when: overLevels(model, interaction.when), like, weight });
-  }
+  const when = `coalesce(${overLevels(model, interaction.when)}, false)`;
+  await takeLike(lake, model.type, like);
+  if (held) await joinRivals(lake, model, { when, like, weight: interaction.weight });
+  const subject = workTable('subject', model.type);
+  const own = (one: string, other: string) => `select a, b from (
+      select e.a, e.b, e.${other} as subject, o.other from ends e join ${workTable('like', model.type)} o on o.subject = e.${one})
+    anti join ${workTable('like', model.type)} using (subject, other)`;
   await lake.run(
     text(`create or replace table ${workTable('rival', model.type)} as
+      with ends as materialized (select s.a, s.b, x.subject as one, y.subject as another
+        from (select a, b from ${scored} where ${when}) s join ${subject} x on x.n = s.a join ${subject} y on y.n = s.b)
       select a, b, weight - ${interaction.weight} as bare,
-        a in (select n from ${own}) as left_own, b in (select n from ${own}) as right_own,
+        (a, b) in (${own('one', 'another')}) as left_own, (a, b) in (${own('another', 'one')}) as right_own,
         coalesce(${otherConflicts(model, interaction)}, false) as otherwise
-      from ${scored} where coalesce(${overLevels(model, interaction.when)}, false)`),
+      from ${scored} where ${when}`),
+  );
+}
+
+/** `like_<type>` (subject, other): who is like whom, from both sides. */
+async function takeLike(lake: Lake, type: string, like: string): Promise<void> {
+  const subject = workTable('subject', type);
+  await lake.run(
+    text(`create or replace table ${workTable('like', type)} as
+      with pairs as (select x.subject as one, y.subject as another from (select a, b from ${workTable('scored', type)} where ${like}) s
+        join ${subject} x on x.n = s.a join ${subject} y on y.n = s.b)
+      select one as subject, another as other from pairs union all select another, one from pairs`),
   );
 }
 
@@ -102,7 +116,7 @@ async function learnOdds(lake: Lake, trained: TrainedModel, interaction: Interac
         (select least(count(distinct a), count(distinct b)) from apart) as alone,
         (select count(*) from (select a as n from likely where not left_own and right_own
           union select b from likely where left_own and not right_own)) as single,
-        (select count(*) from ${workTable('own', type)}) as own,
+        (select count(distinct subject) from ${workTable('like', type)}) as own,
         (select count(*) from ${workTable('feature', type)} where ${rival.among}) as known`),
   );
   const numbered = await lake.row<Readonly<Record<'alike' | 'settled' | 'open', number>>>(
