@@ -25,9 +25,12 @@ const account = issuedNumber(
 
 const name = (title: string) => levelByTitle(personName, title);
 const date = (title: string) => levelByTitle(birthDate, title);
+const nextYear = date('one year apart');
+const home = levelByTitle(postalAddress, 'nearly all words and numbers');
 const street = levelByTitle(postalAddress, 'most words, no number in common');
 const identified = `(coalesce(document, 0) >= 1 or coalesce(taxNumber, 0) >= 1 or coalesce(account, 0) >= 1)`;
 const otherGiven = `name = ${name('the same family name, another given name')}`;
+const otherFamily = `name = ${name('the same given name, another family name')}`;
 const likeName = `name >= ${name('one name the same, the other not known')}`;
 const anyName = `name >= ${name('the same family name, another given name')}`;
 const placeheld = `birthDate = ${date('the same year, and the same day that stands for one not known')}`;
@@ -43,7 +46,7 @@ const corroborated = `(${contact} or coalesce(${dated}, false)
   or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1)`;
 const bothNames = `name >= ${name('given and family name the same, another name between them')}`;
 /** Of one place, and born in one year or the next: each says little, the two together something. */
-const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${date('one year apart')})`;
+const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${nextYear})`;
 
 const ownRecords = {
   own: `name >= ${name('like names')} and ${dated}`,
@@ -153,11 +156,14 @@ export const personModel: TypeModel = {
   ],
   // A name alone never makes two people one, nor do ways of contact. Under another name a date of birth needs an
   // address, an e-mail address or a number of one's own beside it: people of one switchboard are often born on one day.
+  // One given name in one home may be one person who took another family name, where the births do not say otherwise.
   // A day that stands for one not known is little more than a year, and so are a month and a day without their year or
   // day: they take the whole name, and no other document.
   linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated}) or coalesce(${bothNames} and ${neighbours}, false)
     or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= ${street} or coalesce(email, 0) >= 1))
-    or coalesce(${otherGiven} and ${dated} and address >= 1, false)
+    or coalesce((${otherGiven} or ${otherFamily}) and ${dated} and address >= 1, false)
+    or coalesce(${otherFamily} and address >= ${home}, false) and coalesce(birthDate, ${nextYear}) >= ${nextYear}
+    or coalesce(name >= ${name('one name like, the other not known')} and email >= 1, false)
     or coalesce(name = ${name('one name like, the other not known')} and birthDate = ${date('the same date')}, false)
     or coalesce(${sameName} and (${placeheld} or ${nearlyDated}) and coalesce(document, 1) >= 1, false)`,
   nearness: '(birth & 134217727, name.full_code)',
