@@ -41,6 +41,10 @@ const onePerson = [
   'Ştefan Țurcanu | Stefan Turcanu',
   'Rosemay A Thomas | Rosemary A Thomas',
   'Jin Ping Zhao | Zhao Jinping',
+  'Sukarman | Sukarmen',
+  'Orlovs, Andrejs | Andrej Orlov',
+  'فلاديسلاف بيروز | Vladislav Peruz',
+  'MarekWisniowski | Marek Wisniowski',
 ];
 const otherPerson = [
   'Hassan Karimi | Hussein Karimi',
@@ -49,6 +53,8 @@ const otherPerson = [
   'Ahmad bin Hasan Rawi | Hasan bin Ahmad Rawi',
   'John A Smith | John B Smith',
   'Maria Garcia Lopez | Maria Garcia Fernandez',
+  'Sukarman | Sukarman Sukarno',
+  'Omar Nassar | Omar Hadi Kassem Jabri Nassar',
 ];
 
 test('one person in many spellings, and another with a name like it', async () => {
@@ -64,6 +70,7 @@ test('organisations by what tells them apart', async () => {
     'Walmart Inc. | Wallmart Incorporated',
     'H&M Handel AB | H and M Handel AB',
     'Second Street Foods | 2nd Street Foods',
+    'Fund Thirty-Two | Fund 32',
   ];
   const other = [
     'Hansa Bau GmbH | Hansa Bau AG',

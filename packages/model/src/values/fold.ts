@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { isArabicWord, latinFromArabic } from './arabic.ts';
+import { isKhmerWord, latinFromKhmer } from './khmer.ts';
 
 // One fold for everything that is compared: any script to Latin letters, lower case, no marks. Umlauts lose their
 // dots (ä -> a, not ae) and ß becomes ss, as any-ascii has it; a name written "Mueller" therefore differs from
@@ -59,6 +60,7 @@ function spellWord(word: string): string {
     for (const char of word) text += syllables.test(char) ? ` ${anyAscii(char)} ` : anyAscii(char);
     return text.trim().replace(/ {2,}/g, ' ');
   }
+  if (isKhmerWord(word)) return latinFromKhmer(word);
   if (arabicScript.test(word)) {
     return word
       .split(/([\u0600-\u06ff\u0750-\u077f]+)/)

@@ -53,6 +53,7 @@ const areLong: PairSql = (l, r) =>
 const contained: PairSql = (l, r) =>
   `(case when ${l}.tokens > 1 and ${r}.tokens > 1
         and bit_count(${l}.signature & ${r}.signature) >= least(bit_count(${l}.signature), bit_count(${r}.signature))
+        and (least(${l}.tokens, ${r}.tokens) > 2 or abs(${l}.tokens - ${r}.tokens) < 3)
       then ${commonCount(`${l}.sounds`, `${r}.sounds`)} >= greatest(2, least(${l}.tokens, ${r}.tokens)) else false end)`;
 
 /** All words of the shorter name but one are in the longer, and that one is like a word which the longer has beside. */
@@ -92,11 +93,15 @@ const oneIsOther: PairSql = (l, r) =>
   `(case when (${l}.tokens = 1 or ${r}.tokens = 1) and (${l}.signature & ${r}.signature) <> 0
       then ${haveCommon(`${l}.sounds`, `${r}.sounds`)} else false end)`;
 
+/** One has a single name, which is both given and family name, and the other has several. */
+const isUneven: PairSql = (l, r) => `(${l}.tokens = 1) <> (${r}.tokens = 1)`;
+const inOneWord = (name: string) =>
+  `(case when ${name}.tokens = 1 then ${name}.family else coalesce(${name}.given_joined, '') || ${name}.family end)`;
 /** One is written as a single word: `fridrichbuchenberg`. */
 const runTogether: PairSql = (l, r) =>
   `(case when least(${l}.tokens, ${r}.tokens) = 1 and greatest(${l}.tokens, ${r}.tokens) > 1
         and least(length(${l}.spelt), length(${r}.spelt)) > 7
-      then ${close(`coalesce(${l}.given_joined, '') || ${l}.family`, `coalesce(${r}.given_joined, '') || ${r}.family`)} else false end)`;
+      then ${close(inOneWord(l), inOneWord(r))} else false end)`;
 
 /**
  * Names of people, in whatever order, script and fashion: by tokens, by sound, by nickname, by edit distance.
@@ -109,7 +114,7 @@ export const personName: Comparison = {
   known: (l, r) => `${l}.full_code is not null and ${r}.full_code is not null`,
   apart: (l, r) =>
     `(${l}.signature & ${r}.signature) = 0 and (${l}.nickname_signature & ${r}.nickname_signature) = 0
-      and ${l}.letters <> ${r}.letters and least(${l}.tokens, ${r}.tokens) > 1
+      and ${l}.letters <> ${r}.letters and ${l}.key_code <> ${r}.key_code and least(${l}.tokens, ${r}.tokens) > 1
       and (${l}.given is null or ${r}.given is null or ${l}.family is null or ${r}.family is null
         or bit_count(xor(${l}.family_mask, ${r}.family_mask)) > least(${l}.family_slack, ${r}.family_slack)
         or bit_count(xor(${l}.given_mask, ${r}.given_mask)) > least(${l}.given_slack, ${r}.given_slack))`,
@@ -137,7 +142,7 @@ export const personName: Comparison = {
       title: 'given name, nickname or initial, and the same family name',
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButShort(l, r)} or (${l}.family_code = ${r}.family_code and ${areInitials(l, r)})
-            else ${l}.family_code = ${r}.family_code and ${givenAlike(l, r)} end)`,
+            when ${isUneven(l, r)} then false else ${l}.family_code = ${r}.family_code and ${givenAlike(l, r)} end)`,
       m: 0.1,
       u: 3e-5,
       frequency: (l, r) =>
@@ -154,7 +159,7 @@ export const personName: Comparison = {
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButLike(l, r)} or (case when ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
                 then not ${otherGiven(l, r)} and ${close(`${l}.given_joined`, `${r}.given_joined`)} else false end)
-            when ${l}.family_code = ${r}.family_code then ${likeGiven(l, r)} else false end)`,
+            when ${l}.family_code = ${r}.family_code and not ${isUneven(l, r)} then ${likeGiven(l, r)} else false end)`,
       m: 0.06,
       u: 2e-5,
       frequency: (l, r) =>
@@ -163,8 +168,8 @@ export const personName: Comparison = {
     {
       title: 'the same given name, a like family name',
       when: (l, r) =>
-        `(case when ${areLong(l, r)} then false when ${l}.given_code = ${r}.given_code or ${shareNickname(l, r)}
-            then ${likeFamily(l, r)} else false end)`,
+        `(case when ${areLong(l, r)} then ${l}.given_joined = ${r}.given_joined and ${likeFamily(l, r)} when ${isUneven(l, r)} then false
+            when ${l}.given_code = ${r}.given_code or ${shareNickname(l, r)} then ${likeFamily(l, r)} else false end)`,
       m: 0.06,
       u: 2e-5,
       frequency: (l) => classSql(`${l}.given_code`),
@@ -172,9 +177,10 @@ export const personName: Comparison = {
     {
       title: 'like names',
       when: (l, r) =>
-        `(case when ${areLong(l, r)} then false when ${nearGiven(l, r)} and ${nearFamily(l, r)} then ${likeGiven(l, r)} and ${likeFamily(l, r)}
+        `(case when ${areLong(l, r)} then false when ${isUneven(l, r)} then ${runTogether(l, r)}
+            when ${nearGiven(l, r)} and ${nearFamily(l, r)} then ${likeGiven(l, r)} and ${likeFamily(l, r)}
             when ${l}.given_sound = ${r}.family_sound then ${close(`${l}.family`, `${r}.given`)}
-            when ${l}.family_sound = ${r}.given_sound then ${close(`${l}.given`, `${r}.family`)} else ${runTogether(l, r)} end)`,
+            when ${l}.family_sound = ${r}.given_sound then ${close(`${l}.given`, `${r}.family`)} else false end)`,
       m: 0.03,
       u: 1e-5,
     },
@@ -183,6 +189,7 @@ export const personName: Comparison = {
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButSomewhat(l, r)} or (case when ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
                 then ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} else false end)
+            when ${isUneven(l, r)} then false
             when (${nearFamily(l, r)} or ${l}.family_sound = ${r}.family_sound) and (${nearGiven(l, r)} or least(length(${l}.given), length(${r}.given)) = 1) and not ${otherGiven(l, r)}
             then (${l}.family_sound = ${r}.family_sound or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
               and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${somewhat(`${l}.given`, `${r}.given`)}
@@ -194,7 +201,7 @@ export const personName: Comparison = {
     {
       title: 'the same family name, a given name that looks alike',
       when: (l, r) =>
-        `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)}
+        `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)} and not ${isUneven(l, r)}
             then levenshtein(${l}.given, ${r}.given) <= 1 or ${somewhat(`${l}.given`, `${r}.given`)} or ${twiceMisspelt(l, r)} else false end)`,
       m: 0.01,
       u: 1e-4,

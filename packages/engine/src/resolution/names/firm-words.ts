@@ -15,7 +15,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 /** Legal forms by kind; forms of one kind stand for each other from country to country. `any` goes with every kind. */
 export const legalForms = map(`
   limited ltd limited llc lc gmbh mbh ug sarl srl bv doo ood eood ooo tov tzov too sro spzoo kft sdnbhd bhd ltda lda limitada sl slu oy aps sia uab ou wll fzc fze fzco fzllc dmcc eirl pte pvt pteltd pvtltd private proprietary pty plt mchj osoo srlu unipessoal sprl bvba
-  stock ag plc sa spa nv oao pao zao ao ojsc pjsc cjsc jsc asa oyj nyrt zrt rt tbk saoc saog bsc kgaa sabdecv sadecv ad ab as ase aktiengesellschaft aktiebolag aktieselskab
+  stock ag plc sa spa nv oao pao zao ao ojsc pjsc cjsc jsc asa oyj nyrt zrt rt tbk saoc saog bsc akg kgaa sabdecv sadecv ad ab as ase aktiengesellschaft aktiebolag aktieselskab
   partnership lp llp lllp kg ohg snc gbr cv kommanditgesellschaft
   any co company corp corporation inc incorporated corporate se sas eg ev ek pt cia cie compagnie compania companhia kompaniya kompania kompaniia kg dd ip fop gup fgup mup zt kk gk yk
 `);
@@ -114,6 +114,13 @@ export const sameWords = map(`
   12 twelve 12th xii
   20 twenty 20th
   21 21st xxi
+  30 thirty
+  40 forty fourty
+  50 fifty
+  60 sixty
+  70 seventy
+  80 eighty
+  90 ninety
   100 hundred
   1000 thousand
 `);

@@ -17,6 +17,8 @@ describe('sound keys', () => {
     ['phillip', 'filip'],
     ['mueller', 'muller'],
     ['quim', 'kim'],
+    ['orlovs', 'orlov'],
+    ['andrejus', 'andrej'],
   ])('%s and %s sound alike', (one, other) => {
     expect(soundKey(one)).toBe(soundKey(other));
   });

@@ -23,7 +23,9 @@ export function organizationNameForm(parts: NameParts): NameForm | undefined {
   if (kept.length === 0) kept = [...all];
   if (kept.length > 1 && shipWords.has(kept[0] ?? '')) kept = kept.slice(1);
   const plain = kept.filter((token) => !fillers.has(token));
-  const tokens = (plain.length > 0 ? plain : kept).map((token) => sameWords.get(token) ?? token);
+  const tokens = withWholeNumbers(
+    (plain.length > 0 ? plain : kept).map((token) => sameWords.get(token) ?? token),
+  );
   const initials = tokens.length > 1 ? tokens.map((token) => token[0]).join('') : null;
   const family = tokens.join(' ');
   const form = formOf({ tokens, given: null, givenJoined: null, family, initials, generation: null });
@@ -48,6 +50,18 @@ function tokensOf(text: string): readonly string[] {
     .replace(/\b[a-z](?: [a-z]\b)+/g, (run) => run.replaceAll(' ', ''));
   for (const [phrase, form] of legalPhrases) plain = plain.replace(phrase, form);
   return plain.split(' ').filter(Boolean).slice(0, 24);
+}
+
+/** Tens and ones next to each other are one number: `forty four`. */
+function withWholeNumbers(tokens: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const token of tokens) {
+    const last = result.at(-1) ?? '';
+    if (/^[2-9]0$/.test(last) && /^[1-9]$/.test(token))
+      result[result.length - 1] = String(Number(last) + Number(token));
+    else result.push(token);
+  }
+  return result;
 }
 
 function firmOf(tokens: readonly string[], forms: readonly string[]): FirmForm {

@@ -22,7 +22,7 @@ export function personNameForm(parts: NameParts): NameForm | undefined {
   if (!split) {
     if (whole.tokens.length === 0) return undefined;
     const told = tellApart(whole.tokens);
-    const tokens = [...told.given, ...told.family];
+    const tokens = told.given === told.family ? told.given : [...told.given, ...told.family];
     return formOf({ ...partsOf(told), tokens, generation });
   }
   const tokens = [...given.tokens, ...family.tokens];
@@ -41,6 +41,7 @@ export function echoesParts(parts: NameParts): boolean {
   const family = cleaned(parts.family, true);
   const whole = cleaned(`${parts.given ?? ''} ${parts.family ?? ''}`, true);
   const told = tellApart(whole.tokens);
+  if (whole.tokens.length === 1) return true;
   const same = (one: readonly string[], other: readonly string[]) => one.join(' ') === other.join(' ');
   return same(told.given, given.tokens) && same(told.family, family.tokens);
 }
@@ -61,12 +62,13 @@ function partsOf({ given, family }: GivenAndFamily) {
 
 /**
  * Given names first and the family name last, unless the name shows that it stands the other way round: it ends in
- * initials or a patronymic, or in what is known as a given name while its first word is not.
+ * initials or a patronymic, or in what is known as a given name while its first word is not. The only name of somebody who
+ * has no other is both.
  */
 function tellApart(tokens: readonly string[]): GivenAndFamily {
   const [first = '', second = ''] = tokens;
   const last = tokens.at(-1) ?? '';
-  if (tokens.length === 1) return { given: [], family: tokens };
+  if (tokens.length === 1) return { given: tokens, family: tokens };
   const initials = first.length > 1 && tokens.slice(1).every((token) => token.length === 1);
   const patronymic = tokens.length === 3 && isPatronymic(last) && !isPatronymic(second);
   const known = !isGiven(first) && isGiven(last) && isGiven(second) && first.length > 1;

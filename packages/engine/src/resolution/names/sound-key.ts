@@ -20,7 +20,7 @@ const mostKnown = 200_000;
 const known = new Map<string, string>();
 
 function makeKey(token: string): string {
-  let text = token.replace(/[^a-z0-9]/g, '');
+  let text = token.replace(/[^a-z0-9]/g, '').replace(balticEnding, '');
   if (text === '' || /^\d+$/.test(text)) return text;
   for (const [pattern, sound] of sounds) text = text.replace(pattern, sound);
   const start = vowelSound(text[0] ?? '');
@@ -29,6 +29,9 @@ function makeKey(token: string): string {
   if (key.length >= 2 && consonants.length >= (start === '' ? 2 : 1)) return key;
   return squeeze(key + vowelSound(/[aeiou]$/.exec(text)?.[0] ?? /[aeiou]/.exec(text)?.[0] ?? ''));
 }
+
+/** Slavic names take an ending in Latvian and Lithuanian: `lavrovs`, `sergejs`, `petrovas`, `andrejus`. */
+const balticEnding = /(?<=[oe]v|[ei]j)(?:s|as|us)$/;
 
 // Applied in this order. `X` is sh/ch/zh, `H` an h that is heard.
 const sounds: readonly (readonly [RegExp, string])[] = [
@@ -78,7 +81,10 @@ function squeeze(text: string): string {
  * `sulaim`, `ivanov` not `ivanova`, `parker` not `barker`), and still the same for the usual ways of writing a name (`khaled`, `khalid`).
  */
 export function fineSound(token: string, sound: string): string {
-  const text = token.replace(/^[yj](?=e)/, '').replace(/h+$/, '');
+  const text = token
+    .replace(/^[yj](?=e)/, '')
+    .replace(/h+$/, '')
+    .replace(balticEnding, '');
   const first = /[aeiouyw]{1,3}/.exec(text)?.[0] ?? '';
   const ending = text.endsWith('a') ? 'a' : '';
   const lips = `${/p(?!h)/.test(text) ? 'p' : ''}${/[vw](?=.)/.test(text) ? 'v' : ''}`;
@@ -96,7 +102,7 @@ function classOf(vowels: string): string {
  * token does, for the sake of initials.
  */
 export function plainSpelling(token: string): string {
-  let text = token;
+  let text = token.replace(balticEnding, '');
   for (const [pattern, letter] of plainer) text = text.replace(pattern, letter);
   return text;
 }
