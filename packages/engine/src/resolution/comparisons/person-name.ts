@@ -93,8 +93,11 @@ const oneIsOther: PairSql = (l, r) =>
   `(case when (${l}.tokens = 1 or ${r}.tokens = 1) and (${l}.signature & ${r}.signature) <> 0
       then ${haveCommon(`${l}.sounds`, `${r}.sounds`)} else false end)`;
 
-/** One has a single name, which is both given and family name, and the other has several. */
-const isUneven: PairSql = (l, r) => `(${l}.tokens = 1) <> (${r}.tokens = 1)`;
+/** One has a single name, which stands for the given and the family name alike where nothing says which it is. */
+const hasSingle: PairSql = (l, r) => `least(${l}.tokens, ${r}.tokens) = 1`;
+const isSingle = (name: string) => `(${name}.tokens = 1 and ${name}.given = ${name}.family)`;
+const likeSingles: PairSql = (l, r) =>
+  `(case when ${isSingle(l)} and ${isSingle(r)} then ${l}.given_code = ${r}.given_code or ${likeGiven(l, r)} else false end)`;
 const inOneWord = (name: string) =>
   `(case when ${name}.tokens = 1 then ${name}.family else coalesce(${name}.given_joined, '') || ${name}.family end)`;
 /** One is written as a single word: `fridrichbuchenberg`. */
@@ -142,7 +145,7 @@ export const personName: Comparison = {
       title: 'given name, nickname or initial, and the same family name',
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButShort(l, r)} or (${l}.family_code = ${r}.family_code and ${areInitials(l, r)})
-            when ${isUneven(l, r)} then false else ${l}.family_code = ${r}.family_code and ${givenAlike(l, r)} end)`,
+            when ${hasSingle(l, r)} then false else ${l}.family_code = ${r}.family_code and ${givenAlike(l, r)} end)`,
       m: 0.1,
       u: 3e-5,
       frequency: (l, r) =>
@@ -159,7 +162,7 @@ export const personName: Comparison = {
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButLike(l, r)} or (case when ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
                 then not ${otherGiven(l, r)} and ${close(`${l}.given_joined`, `${r}.given_joined`)} else false end)
-            when ${l}.family_code = ${r}.family_code and not ${isUneven(l, r)} then ${likeGiven(l, r)} else false end)`,
+            when ${l}.family_code = ${r}.family_code and not ${hasSingle(l, r)} then ${likeGiven(l, r)} else false end)`,
       m: 0.06,
       u: 2e-5,
       frequency: (l, r) =>
@@ -168,7 +171,7 @@ export const personName: Comparison = {
     {
       title: 'the same given name, a like family name',
       when: (l, r) =>
-        `(case when ${areLong(l, r)} then ${l}.given_joined = ${r}.given_joined and ${likeFamily(l, r)} when ${isUneven(l, r)} then false
+        `(case when ${areLong(l, r)} then ${l}.given_joined = ${r}.given_joined and ${likeFamily(l, r)} when ${hasSingle(l, r)} then false
             when ${l}.given_code = ${r}.given_code or ${shareNickname(l, r)} then ${likeFamily(l, r)} else false end)`,
       m: 0.06,
       u: 2e-5,
@@ -177,7 +180,7 @@ export const personName: Comparison = {
     {
       title: 'like names',
       when: (l, r) =>
-        `(case when ${areLong(l, r)} then false when ${isUneven(l, r)} then ${runTogether(l, r)}
+        `(case when ${areLong(l, r)} then false when ${hasSingle(l, r)} then ${runTogether(l, r)}
             when ${nearGiven(l, r)} and ${nearFamily(l, r)} then ${likeGiven(l, r)} and ${likeFamily(l, r)}
             when ${l}.given_sound = ${r}.family_sound then ${close(`${l}.family`, `${r}.given`)}
             when ${l}.family_sound = ${r}.given_sound then ${close(`${l}.given`, `${r}.family`)} else false end)`,
@@ -189,7 +192,7 @@ export const personName: Comparison = {
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButSomewhat(l, r)} or (case when ${l}.family_code = ${r}.family_code and ${l}.tokens <> ${r}.tokens
                 then ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} else false end)
-            when ${isUneven(l, r)} then false
+            when ${hasSingle(l, r)} then ${likeSingles(l, r)}
             when (${nearFamily(l, r)} or ${l}.family_sound = ${r}.family_sound) and (${nearGiven(l, r)} or least(length(${l}.given), length(${r}.given)) = 1) and not ${otherGiven(l, r)}
             then (${l}.family_sound = ${r}.family_sound or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
               and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${somewhat(`${l}.given`, `${r}.given`)}
@@ -197,11 +200,13 @@ export const personName: Comparison = {
             else false end)`,
       m: 0.03,
       u: 2.5e-5,
+      frequency: (l, r) =>
+        classSql(`case when ${isSingle(l)} and ${l}.full_code = ${r}.full_code then ${l}.full_code end`),
     },
     {
       title: 'the same family name, a given name that looks alike',
       when: (l, r) =>
-        `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)} and not ${isUneven(l, r)}
+        `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)} and not ${hasSingle(l, r)}
             then levenshtein(${l}.given, ${r}.given) <= 1 or ${somewhat(`${l}.given`, `${r}.given`)} or ${twiceMisspelt(l, r)} else false end)`,
       m: 0.01,
       u: 1e-4,
