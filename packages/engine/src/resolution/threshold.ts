@@ -21,8 +21,8 @@ export interface Threshold {
   readonly recall: Expected;
 }
 
-/** A false merge of two people harms more than a miss: of a hundred links ninety-eight should be right before clusters are. */
-const leastPrecision = 0.98;
+/** A false merge of two people harms more than a miss: of a hundred links ninety-five should be right before clusters are. */
+const leastPrecision = 0.95;
 /** Where nothing can be expected of a threshold: 0.95. */
 export const untaughtBits = Math.log2(0.95 / 0.05);
 const leastBits = 0;
@@ -35,7 +35,7 @@ interface Bin {
 }
 
 /**
- * The weight with the highest expected F1 among those whose links are expected to be right in 98 of 100 cases and each
+ * The weight with the highest expected F1 among those whose links are expected to be right in 95 of 100 cases and each
  * of which is more likely right than wrong.
  *
  * Expected F1 from posterior probabilities: Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to
