@@ -122,6 +122,16 @@ describe('people', () => {
     expect(await together([person(1, { name: 'Uwe Quast' }), person(2, { name: 'Uwe Quast' })])).toBe(false);
   });
 
+  test('one name, one city and births a year apart may be one; one name and one city are not', async () => {
+    const named = { name: 'Uwe Quast', address: 'Duisdorf' };
+    const near = [
+      person(1, { ...named, birthDate: '1970-10-10' }),
+      person(2, { ...named, birthDate: '1971-10-04' }),
+    ];
+    expect(await together(near)).toBe(true);
+    expect(await together([person(1, named), person(2, named)])).toBe(false);
+  });
+
   test('who may not be matched stays alone', async () => {
     const [one, other] = twice as readonly [GivenSubject, GivenSubject];
     expect(await together([one, { ...other, matchable: false }])).toBe(false);
