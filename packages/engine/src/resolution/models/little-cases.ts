@@ -1,0 +1,25 @@
+/** What says little: a place alone, a name alone and an initial. As the cases of `models.test.ts`. */
+export const littleCases = [
+  ['person', 'address', { address: 'Bonn' }, { address: 'BONN' }, 'the same place, and no number told'],
+  [
+    'person',
+    'name',
+    { name: 'Sukarman' },
+    { name: 'Sukarmen' },
+    'one name the same or like, the other somewhat alike',
+  ],
+  [
+    'person',
+    'name',
+    { lastName: 'Sukarman' },
+    { lastName: 'Sukarman' },
+    'one name the same, the other not known',
+  ],
+  [
+    'person',
+    'name',
+    { name: 'R Smith' },
+    { name: 'Robert Smith' },
+    'given name, nickname or initial, and the same family name',
+  ],
+] as const;
