@@ -65,7 +65,10 @@ export function placeStep(): Step {
   };
 }
 
-/** One row for each place stated of a subject, or one for its country where no place is stated. */
+/**
+ * One row for each place stated of a subject, or one for its country where no place is stated. Of several countries and
+ * days the first counts, and of statements of one value the one with the least id.
+ */
 function statedPlaces(): Query {
   return sql`
     with piece as (
@@ -74,13 +77,13 @@ function statedPlaces(): Query {
     ), spot as (
       select * from piece s where ${among(placeProperties)}
     ), land as (
-      select subject, min(type) as type, min(value) as country, min(first_seen) as first_seen,
-        min_by(statement, value) as statement, min_by(label, value) as label
+      select subject, min(type) as type, min(first_seen) as first_seen,
+        unnest(min({'country': value, 'statement': statement, 'label': label}))
       from piece s where ${among(countryProperties)} group by subject
     ), day as (
-      select subject, min(try_cast(value as date)) as date, min_by(statement, value) as statement,
-        min_by(label, value) as label
-      from piece s where ${among(dateProperties)} and length(value) = 10 group by subject
+      select subject, unnest(min({'date': try_cast(value as date), 'statement': statement, 'label': label}))
+      from piece s where ${among(dateProperties)} and length(value) = 10 and try_cast(value as date) is not null
+      group by subject
     ), stated as (
       select p.subject, p.type, p.value as place, l.country, coalesce(d.date, p.first_seen) as seen,
         [p.statement, l.statement, d.statement] as evidence, [p.label, l.label, d.label] as labels

@@ -101,7 +101,8 @@ async function nameFeatures(
     left join ${workSchema}.sound_key_code b on b.value = v.sound_key
     left join ${workSchema}.given_reading_code c on c.value = v.given_reading
     left join ${workSchema}.family_reading_code d on d.value = v.family_reading`;
-  // To put the names of a subject in order costs many times what it costs to take the only one.
+  // To put the names of a subject in order costs many times what it costs to take the only one. Of two that fold to one the
+  // one that says more counts, a generation or a legal form; the last column leaves no tie.
   await lake.run(
     text(`create or replace table ${table} as
       select v.n, ${nameStruct(plan.kind)} as name, null as names, v.generation
@@ -113,7 +114,7 @@ async function nameFeatures(
           from (select * from ${variant} where n in (from ${several})) v ${coded}
           where not exists (select 1 from ${variant} w where w.n = v.n and w.split and not v.split
                             and w.full_name = v.full_name)
-          order by n, v.full_name, v.given, v.family, v.generation) group by n)`),
+          order by n, v.full_name, v.given, v.family, v.generation, v.legal, x) group by n)`),
   );
   return { table, columns: ['name', 'names', 'generation'], several: 'names' };
 }

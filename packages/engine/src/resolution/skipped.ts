@@ -40,13 +40,11 @@ export async function estimateSkipped(lake: Lake, trained: TrainedModel, blocks:
   });
   const found = await lake.rows<{ rule: number; matches: number }>(
     text(`with outcome as materialized (${outcomes})
-      select rule, round(sum(1 / (1 + pow(2, -(${trained.prior} + ${weightSql(trained)})))), 6)::double as matches
+      select rule, ${probabilitySum(`${trained.prior} + ${weightSql(trained)}`)} as matches
       from outcome group by rule order by rule`),
   );
   const { seen } = await lake.row<{ seen: number }>(
-    text(
-      `select coalesce(round(sum(1 / (1 + pow(2, -weight))), 6), 0)::double as seen from ${workTable('scored', type)}`,
-    ),
+    text(`select coalesce(${probabilitySum('weight')}, 0) as seen from ${workTable('scored', type)}`),
   );
   for (const { rule, scale, count } of limits) {
     const lost = (found.find((one) => one.rule === rule)?.matches ?? 0) * scale;
@@ -54,4 +52,9 @@ export async function estimateSkipped(lake: Lake, trained: TrainedModel, blocks:
     count.recallCost = Math.round((lost / Math.max(1, lost + seen)) * 1e6) / 1e6;
   }
   await lake.run(text(`drop table ${workTable('unseen', type)}`));
+}
+
+/** SQL: the probabilities of pairs of a weight, added up in billionths: a sum of fractions depends on the order of threads. */
+function probabilitySum(weight: string): string {
+  return `sum(round(1e9 / (1 + pow(2, -(${weight}))))::bigint)::double / 1e9`;
 }

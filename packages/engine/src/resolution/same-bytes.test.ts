@@ -1,0 +1,77 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Lake } from '../lake/lake.ts';
+import { type GivenSubject, loadSubjects } from './resolution-fixture.ts';
+import { resolve } from './resolve.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clew-same-bytes-'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const trades = ['Agrar', 'Montage', 'Textil', 'Fleisch', 'Travel'];
+const towns = ['Hamburg', 'Reus', 'Nucet', 'Hoorn'];
+const families = ['Kiehn', 'Jaber', 'Nemes', 'Awad', 'Zidan', 'Ryan'];
+const givens = ['Adam', 'Berta', 'Cemal', 'Dora', 'Emil'];
+
+/** Firms told of with and without their legal form, and people told of whole and in parts: names that fold to one. */
+function everybody(): GivenSubject[] {
+  return Array.from({ length: 90 }, (_, index): GivenSubject => {
+    const family = families[index % families.length] ?? '';
+    if (index % 2 === 0) {
+      const firm = `${family} ${trades[index % trades.length]} ${towns[index % towns.length]}`;
+      const values: [string, string][] = [
+        ['name', firm],
+        ['name', `${firm} GmbH`],
+        ['name', `${firm} S.A.`],
+        ['phone', `+4917055501${10 + (index % 40)}`],
+      ];
+      return { subject: BigInt(1 + ((index * 7919) % 100_003)), type: 'organization', values };
+    }
+    const given = givens[index % givens.length] ?? '';
+    const values: [string, string][] = [
+      ['name', `${given} ${family}`],
+      ['name', `${given} ${family} Junior`],
+      ['firstName', given],
+      ['lastName', family],
+      ['birthDate', `${1960 + (index % 30)}-0${1 + (index % 9)}-1${index % 7}`],
+      ['address', `Hafenweg ${index % 12}, ${towns[index % towns.length]}`],
+    ];
+    return { subject: BigInt(1 + ((index * 7919) % 100_003)), values };
+  });
+}
+
+/** Every file that a run writes, by its path. */
+async function written(run: string, threads: number, given: readonly GivenSubject[]) {
+  const lake = await Lake.open({ folder: join(folder, run, 'work'), threads });
+  const out = join(folder, run, 'out');
+  try {
+    await loadSubjects(lake, given);
+    await resolve(lake, { folder: out, keep: true, types: ['person', 'organization'], budget: 40 });
+  } finally {
+    lake.close();
+  }
+  const entries = await readdir(out, { recursive: true, withFileTypes: true });
+  const files = new Map<string, string>();
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    files.set(path.slice(out.length), (await readFile(path)).toString('base64'));
+  }
+  return files;
+}
+
+test('neither the order of statements nor the number of threads changes a byte', async () => {
+  const given = everybody();
+  const turned = [...given].reverse().map((one) => ({ ...one, values: [...one.values].reverse() }));
+  const [one, other] = [await written('one', 1, given), await written('other', 4, turned)];
+  expect([...one.keys()].sort()).toContain('/held/feature_organization/part-00000.parquet');
+  expect([...other.keys()].sort()).toEqual([...one.keys()].sort());
+  for (const [path, bytes] of one) expect(other.get(path) === bytes, path).toBe(true);
+});
