@@ -14,30 +14,36 @@ const gap = (l: string, r: string) => `greatest(${year(l)} - ${lastYear(r)}, ${y
 const sameYear = (l: string, r: string) =>
   `${year(l)} = ${year(r)} and not ${isSpan(l)} and not ${isSpan(r)}`;
 
-const digits = (code: string) => `lpad(${ymd(code)}::varchar, 8, '0')`;
+// Dates are whole numbers of eight digits: which of them differ is told from the digits above and below. Texts are dear.
+
+/** The digits above the lowest `count` are the same. */
+const sameAbove = (l: string, r: string, count: number) =>
+  `${ymd(l)} // ${10 ** count} = ${ymd(r)} // ${10 ** count}`;
 
 /**
  * Two digits that stand side by side changed places: 1978 and 1987, the 12th and the 21st. Then the difference is a
- * multiple of nine, which is asked first: texts are dear.
+ * multiple of nine, which is asked first.
  */
-const twoExchanged = (l: string, r: string) =>
-  `(case when abs(${ymd(l)} - ${ymd(r)}) % 9 = 0 then hamming(${digits(l)}, ${digits(r)}) = 2 and list_sort(string_split(${digits(l)}, '')) = list_sort(string_split(${digits(r)}, ''))
-    and (${[1, 2, 3, 5, 7]
-      .map(
-        (at) => `substr(${digits(l)}, ${at}, 2) = reverse(substr(${digits(r)}, ${at}, 2))
-        and substr(${digits(l)}, ${at}, 2) <> substr(${digits(r)}, ${at}, 2)`,
-      )
-      .map((one) => `(${one})`)
-      .join(' or ')}) else false end)`;
+const twoExchanged = (l: string, r: string) => {
+  const pair = (code: string, below: number) => `(${ymd(code)} // ${10 ** below} % 100)`;
+  const at = [6, 5, 4, 2, 0].map((below) => {
+    const [one, other] = [pair(l, below), pair(r, below)];
+    return `(${ymd(l)} % ${10 ** below} = ${ymd(r)} % ${10 ** below} and ${sameAbove(l, r, below + 2)}
+      and ${one} % 10 * 10 + ${one} // 10 = ${other})`;
+  });
+  return `(case when abs(${ymd(l)} - ${ymd(r)}) % 9 = 0 and ${ymd(l)} <> ${ymd(r)} and (${at.join(' or ')})
+    then true else false end)`;
+};
 
-/** One of the eight digits differs. Then the difference is one digit and zeros, which is asked first: texts are dear. */
+/** One of the eight digits differs: the difference is one digit and zeros, and the digits above it are the same. */
 const oneDigit = (l: string, r: string) => {
   const apart = `abs(${ymd(l)} - ${ymd(r)})`;
-  const wholes = [1, 2, 3, 4, 5, 6, 7].map(
-    (zeros) => `when ${apart} < ${10 ** zeros} then ${apart} % ${10 ** (zeros - 1)} = 0`,
+  const wholes = [2, 3, 4, 5, 6, 7].map(
+    (digits) =>
+      `when ${apart} < ${10 ** digits} then ${apart} % ${10 ** (digits - 1)} = 0 and ${sameAbove(l, r, digits)}`,
   );
-  return `(case when case ${wholes.join(' ')} else ${apart} % 10000000 = 0 end
-    then hamming(${digits(l)}, ${digits(r)}) = 1 else false end)`;
+  return `(case when ${ymd(l)} = ${ymd(r)} then false when ${apart} < 10 then ${sameAbove(l, r, 1)}
+    ${wholes.join(' ')} else ${apart} % 10000000 = 0 end)`;
 };
 
 /**

@@ -10,6 +10,8 @@ const close = (a: string, b: string) =>
 const somewhat = (a: string, b: string) =>
   `(case when jaro_winkler_similarity(${a}, ${b}) > 0.7
       then least(length(${a}), length(${b})) > 3 and levenshtein(${a}, ${b}) <= least(length(${a}), length(${b})) // 3 else false end)`;
+/** A condition where a value is asked for: there the engine works out every part of it for every row, in `when` no more than it must. */
+const inTurn = (condition: string) => `(case when ${condition} then true else false end)`;
 // Lists are looked at only where the bits of both meet: `case` keeps to its order, `and` does not.
 const shareNickname: PairSql = (l, r) =>
   `(case when (${l}.nickname_signature & ${r}.nickname_signature) <> 0
@@ -25,13 +27,13 @@ const near =
 const nearGiven = near('given');
 const nearFamily = near('family');
 const likeGiven: PairSql = (l, r) =>
-  `(case when ${nearGiven(l, r)} then not ${otherGiven(l, r)} and (${l}.given_letters = ${r}.given_letters
+  `(case when not (${nearGiven(l, r)}) or ${otherGiven(l, r)} then false when ${l}.given_letters = ${r}.given_letters
     or (${l}.given_sound = ${r}.given_sound and length(${l}.given_sound) > 2)
-    or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)}) else false end)`;
+    or ${close(`${l}.given`, `${r}.given`)} or ${close(`${l}.given_joined`, `${r}.given_joined`)} then true else false end)`;
 const likeFamily: PairSql = (l, r) =>
-  `(case when ${nearFamily(l, r)} then ${l}.family_letters = ${r}.family_letters
+  `(case when ${nearFamily(l, r)} then ${inTurn(`${l}.family_letters = ${r}.family_letters
     or (${l}.family_sound = ${r}.family_sound and length(${l}.family_sound) > 2)
-    or ${close(`${l}.family`, `${r}.family`)} else false end)`;
+    or ${close(`${l}.family`, `${r}.family`)}`)} else false end)`;
 /**
  * Two slips of one given name: `marvo` and `maroc`, `dakrid` and `draid`. Two known names are no slips, and of a short name
  * two slips leave too little. Damerau, "A technique for computer detection and correction of spelling errors", CACM 7, 1964.
@@ -71,8 +73,8 @@ function allButOne(
       and ${like('a', 'b', names)})) > 0`;
     return `(case when ${areLong(l, r)} and bit_count(${l}.signature & ${r}.signature)
           >= greatest(1, least(bit_count(${l}.signature), bit_count(${r}.signature)) - 1)
-        then ${commonCount(`${l}.sounds`, `${r}.sounds`)} = least(${l}.tokens, ${r}.tokens) - 1
-          and len(list_filter(${l}.words, lambda a, i: not list_contains(${r}.sounds, ${l}.sounds[i]) and ${beside})) > 0
+        then (case when ${commonCount(`${l}.sounds`, `${r}.sounds`)} = least(${l}.tokens, ${r}.tokens) - 1
+          then len(list_filter(${l}.words, lambda a, i: not list_contains(${r}.sounds, ${l}.sounds[i]) and ${beside})) > 0 else false end)
         else false end)`;
   };
 }
@@ -145,7 +147,7 @@ export const personName: Comparison = {
       title: 'given name, nickname or initial, and the same family name',
       when: (l, r) =>
         `(case when ${areLong(l, r)} then ${allButShort(l, r)} or (${l}.family_code = ${r}.family_code and ${areInitials(l, r)})
-            when ${hasSingle(l, r)} then false else ${l}.family_code = ${r}.family_code and ${givenAlike(l, r)} end)`,
+            when ${hasSingle(l, r)} then false when ${l}.family_code = ${r}.family_code then ${inTurn(givenAlike(l, r))} else false end)`,
       m: 0.1,
       u: 3e-5,
       frequency: (l, r) =>
@@ -181,7 +183,7 @@ export const personName: Comparison = {
       title: 'like names',
       when: (l, r) =>
         `(case when ${areLong(l, r)} then false when ${hasSingle(l, r)} then ${runTogether(l, r)}
-            when ${nearGiven(l, r)} and ${nearFamily(l, r)} then ${likeGiven(l, r)} and ${likeFamily(l, r)}
+            when ${nearGiven(l, r)} and ${nearFamily(l, r)} then ${inTurn(`${likeGiven(l, r)} and ${likeFamily(l, r)}`)}
             when ${l}.given_sound = ${r}.family_sound then ${close(`${l}.family`, `${r}.given`)}
             when ${l}.family_sound = ${r}.given_sound then ${close(`${l}.given`, `${r}.family`)} else false end)`,
       m: 0.03,
@@ -194,9 +196,9 @@ export const personName: Comparison = {
                 then ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} else false end)
             when ${hasSingle(l, r)} then ${likeSingles(l, r)}
             when (${nearFamily(l, r)} or ${l}.family_sound = ${r}.family_sound) and (${nearGiven(l, r)} or least(length(${l}.given), length(${r}.given)) = 1) and not ${otherGiven(l, r)}
-            then (${l}.family_sound = ${r}.family_sound or ${somewhat(`${l}.family`, `${r}.family`)} or ${l}.family_letters = ${r}.family_letters)
-              and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${somewhat(`${l}.given`, `${r}.given`)}
-                or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)} or ${l}.given_letters = ${r}.given_letters)
+            then ${inTurn(`(${l}.family_sound = ${r}.family_sound or ${l}.family_letters = ${r}.family_letters or ${somewhat(`${l}.family`, `${r}.family`)})
+              and (${givenAlike(l, r)} or ${l}.given_sound = ${r}.given_sound or ${l}.given_letters = ${r}.given_letters
+                or ${somewhat(`${l}.given`, `${r}.given`)} or ${somewhat(`${l}.given_joined`, `${r}.given_joined`)})`)}
             else false end)`,
       m: 0.03,
       u: 2.5e-5,
@@ -207,7 +209,7 @@ export const personName: Comparison = {
       title: 'the same family name, a given name that looks alike',
       when: (l, r) =>
         `(case when ${l}.family_code = ${r}.family_code and ${nearGiven(l, r)} and not ${hasSingle(l, r)}
-            then levenshtein(${l}.given, ${r}.given) <= 1 or ${somewhat(`${l}.given`, `${r}.given`)} or ${twiceMisspelt(l, r)} else false end)`,
+            then ${inTurn(`levenshtein(${l}.given, ${r}.given) <= 1 or ${somewhat(`${l}.given`, `${r}.given`)} or ${twiceMisspelt(l, r)}`)} else false end)`,
       m: 0.01,
       u: 1e-4,
     },
