@@ -10,6 +10,7 @@ import { organizationNameForm } from './names/organization-name-form.ts';
 import { echoesParts, personNameForm } from './names/person-name-form.ts';
 import { wordNumber } from './names/word-number.ts';
 import { checkedIbanSql, shapeSql } from './number-shape.ts';
+import { textNumber, textNumberOrNull } from './text-number.ts';
 import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
 
 /**
@@ -39,9 +40,11 @@ export async function makeFeatures(
   const joins = parts.map((part) => `left join ${part.table} using (n)`);
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
-      select s.n, s.subject, ${columns.join(', ')}, (${several.join(' or ') || 'false'}) as several from ${workTable('subject', type)} s ${joins.join(' ')} order by s.n`),
+      select s.n, s.subject, ${columns.join(', ')}, (${several.join(' or ') || 'false'}) as several from ${workTable('subject', type)} s ${joins.join(' ')}`),
   );
-  for (const part of parts) await lake.run(text(`drop table ${part.table}`));
+  for (const { table, from } of parts)
+    await lake.run(text(`drop ${from === undefined ? 'table' : 'view'} ${table}`));
+  for (const table of parts.flatMap(({ from = [] }) => from)) await lake.run(text(`drop table ${table}`));
 }
 
 /** Of which type, and where it is taken from how common its values are. */
@@ -55,6 +58,8 @@ interface FeaturePart {
   readonly columns: readonly string[];
   /** The column that is set where the subject has several values. */
   readonly several?: string;
+  /** Where the table is a view: the tables that it reads. */
+  readonly from?: readonly string[];
 }
 
 async function nameFeatures(
@@ -83,40 +88,63 @@ async function nameFeatures(
   const forms = `${nameFormTable.schema}.${nameFormTable.name}`;
   await lake.run(
     text(`create or replace table ${variant} as
-      select unnest(case when f.id > 0 then v.subjects else v.echoes end) as n, v.whole is null and f.id > 0 as split, f.* exclude (id)
+      select unnest(case when f.id > 0 then v.subjects else v.echoes end) as n, f.id, v.whole is null and f.id > 0 as split
       from ${workSchema}.name_value v join ${forms} f on abs(f.id) = v.id`),
   );
-  for (const column of ['full_name', 'sound_key', 'given_reading', 'family_reading']) {
+  for (const column of codedColumns) {
     await makeCodes(lake, {
       ...{ type, source, kind: column, table: `${workSchema}.${column}_code` },
-      said: `select n, ${column} as value from ${variant}`,
+      said: `select n, ${column} as value from ${variant} join ${forms} using (id)`,
     });
   }
-  const table = workTable('name', type);
+  const coded = `${workSchema}.name_coded`;
+  const joins = codedColumns.map(
+    (column) => `left join ${workSchema}.${column}_code ${column}_code on ${column}_code.value = v.${column}`,
+  );
+  await lake.run(
+    text(`create or replace table ${coded} as
+      select v.id, v.full_name, v.given, v.family, v.generation, v.legal, ${nameStruct(plan.kind)} as x
+      from ${forms} v ${joins.join(' ')}`),
+  );
+  for (const table of ['name_value', 'name_form', ...codedColumns.map((column) => `${column}_code`)]) {
+    await lake.run(text(`drop table ${workSchema}.${table}`));
+  }
   const several = `${workSchema}.name_several`;
   await lake.run(
     text(`create or replace table ${several} as select n from ${variant} group by n having count(*) > 1`),
   );
-  const coded = `left join ${workSchema}.full_name_code a on a.value = v.full_name
-    left join ${workSchema}.sound_key_code b on b.value = v.sound_key
-    left join ${workSchema}.given_reading_code c on c.value = v.given_reading
-    left join ${workSchema}.family_reading_code d on d.value = v.family_reading`;
-  // To put the names of a subject in order costs many times what it costs to take the only one. Of two that fold to one the
-  // one that says more counts, a generation or a legal form; the last column leaves no tie.
+  const table = workTable('name', type);
   await lake.run(
-    text(`create or replace table ${table} as
-      select v.n, ${nameStruct(plan.kind)} as name, null as names, v.generation
-      from ${variant} v ${coded} where v.n not in (from ${several})
-      union all
-      select n, names[1] as name, case when len(names) > 1 then names[:${mostValues}] end as names, generation from (
-        select n, list_sort(list(x)) as names, max(generation) as generation from (
-          select distinct on (n, v.full_name, v.given, v.family) n, v.generation, ${nameStruct(plan.kind)} as x
-          from (select * from ${variant} where n in (from ${several})) v ${coded}
-          where not exists (select 1 from ${variant} w where w.n = v.n and w.split and not v.split
-                            and w.full_name = v.full_name)
-          order by n, v.full_name, v.given, v.family, v.generation, v.legal, x) group by n)`),
+    text(`create or replace view ${table} as ${namesOfSubjectsSql({ variant, coded, several })}`),
   );
-  return { table, columns: ['name', 'names', 'generation'], several: 'names' };
+  return {
+    ...{ table, columns: ['name', 'names', 'generation'], several: 'names' },
+    from: [variant, coded, several],
+  };
+}
+
+/** What of a name is told by how common it is. */
+const codedColumns = ['full_name', 'sound_key', 'given_reading', 'family_reading'] as const;
+
+/**
+ * The names of each subject: n, name, names (null where there is one), generation. To put the names of a subject in order
+ * costs many times what it costs to take the only one. Of two that fold to one the one that says more counts, a
+ * generation or a legal form; the last column leaves no tie.
+ */
+function namesOfSubjectsSql(of: {
+  readonly variant: string;
+  readonly coded: string;
+  readonly several: string;
+}): string {
+  return `select v.n, c.x as name, null as names, c.generation
+      from ${of.variant} v join ${of.coded} c using (id) where v.n not in (from ${of.several})
+    union all
+    select n, names[1] as name, case when len(names) > 1 then names[:${mostValues}] end as names, generation from (
+      with told as (select v.n, v.split, c.* from ${of.variant} v join ${of.coded} c using (id) where v.n in (from ${of.several}))
+      select n, list_sort(list(x)) as names, max(generation) as generation from (
+        select distinct on (n, full_name, given, family) n, generation, x from told t
+        where not exists (select 1 from told w where w.n = t.n and w.split and not t.split and w.full_name = t.full_name)
+        order by n, full_name, given, family, generation, legal, x) group by n)`;
 }
 
 /**
@@ -154,13 +182,13 @@ function nameValuesSql(type: string, plan: NonNullable<FeaturePlan['names']>): s
     from said group by given, family, whole`;
 }
 
-/** SQL: a name as the feature tables hold it, from its form `v` and its codes `a` to `d`. */
+/** SQL: a name as the feature tables hold it, from its form `v` and its codes. */
 function nameStruct(kind: 'person' | 'organization'): string {
   return `{
-    'full_code': a.code, 'key_code': b.code, 'given': v.given, 'family': v.family,
-    'given_code': c.code, 'family_code': d.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
-    'given_joined': v.given_joined, 'given_letters': v.given_letters, 'family_letters': v.family_letters,
-    'spelt': v.spelt, 'initials': v.initials, 'letters': hash(v.letters),
+    'full_code': full_name_code.code, 'key_code': sound_key_code.code, 'given': v.given, 'family': v.family,
+    'given_code': given_reading_code.code, 'family_code': family_reading_code.code, 'given_sound': v.given_sound, 'family_sound': v.family_sound,
+    'given_joined': v.given_joined, 'given_letters': v.given_letters::bigint, 'family_letters': v.family_letters::bigint,
+    'spelt': v.spelt, 'initials': v.initials, 'letters': v.letters::bigint,
     'given_mask': v.given_mask, 'family_mask': v.family_mask,
     'given_slack': ${slackOf('v.given')}, 'family_slack': ${slackOf('v.family')},
     'nickname_signature': case when len(v.nicknames) > 0 then ${signatureOf('v.nicknames')} else 0::bigint end,
@@ -186,19 +214,19 @@ function signatureOf(list: string): string {
 function nameRow(id: number, form: NameForm): Row<typeof nameFormTable> {
   return {
     id,
-    full_name: form.full,
-    sound_key: form.key,
+    full_name: textNumber(form.full),
+    sound_key: textNumber(form.key),
     spelt: form.spelt,
-    letters: form.letters,
+    letters: textNumber(form.letters),
     given: form.given,
     family: form.family,
     given_sound: form.givenSound,
     family_sound: form.familySound,
-    given_reading: form.givenReading,
-    family_reading: form.familyReading,
+    given_reading: textNumberOrNull(form.givenReading),
+    family_reading: textNumberOrNull(form.familyReading),
     given_joined: form.givenJoined,
-    given_letters: form.givenLetters,
-    family_letters: form.familyLetters,
+    given_letters: textNumberOrNull(form.givenLetters),
+    family_letters: textNumberOrNull(form.familyLetters),
     given_mask: form.givenMask,
     family_mask: form.familyMask,
     nicknames: form.nicknames,

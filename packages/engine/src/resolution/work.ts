@@ -14,21 +14,22 @@ export function workTable(kind: string, type: string): string {
   return `${workSchema}.${kind}_${type}`;
 }
 
+/** Names taken apart. What is only asked whether it is the same stands as a number (`text-number.ts`). */
 export const nameFormTable = defineTable(workSchema, 'name_form', {
   id: 'INTEGER',
-  full_name: 'VARCHAR',
-  sound_key: 'VARCHAR',
+  full_name: 'DOUBLE',
+  sound_key: 'DOUBLE',
   spelt: 'VARCHAR',
-  letters: 'VARCHAR',
+  letters: 'DOUBLE',
   given: 'VARCHAR',
   family: 'VARCHAR',
   given_sound: 'VARCHAR',
   family_sound: 'VARCHAR',
-  given_reading: 'VARCHAR',
-  family_reading: 'VARCHAR',
+  given_reading: 'DOUBLE',
+  family_reading: 'DOUBLE',
   given_joined: 'VARCHAR',
-  given_letters: 'VARCHAR',
-  family_letters: 'VARCHAR',
+  given_letters: 'DOUBLE',
+  family_letters: 'DOUBLE',
   given_mask: 'INTEGER',
   family_mask: 'INTEGER',
   nicknames: 'DOUBLE[]',
