@@ -87,7 +87,7 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
     pairs,
     further: ['rule'],
   });
-  const columns = model.comparisons.map((comparison) => `outcome."${comparison.id}"`);
+  const columns = model.comparisons.map(({ id }) => `"${id}"`);
   // Materialised, so that no outcome is computed once more for each place that speaks of it.
   const tables = lookUps(trained, (comparison, index) => ({
     name: `weight_${index}`,
@@ -100,10 +100,11 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
   return `with outcome as materialized (${outcomes}),
     ${tables.map(({ cte }) => `${cte},`).join('\n ')}
     weighed as materialized (select a, b, rule, round(${trained.prior} + ${[...weights, bonusSql(model)].join(' + ')}, 4) as weight,
-      coalesce(${overLevels(model, model.linkable)}, false) as linkable,
       coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict,
-      null::double as rival, ${columns.join(', ')} from outcome ${tables.map(({ join }) => join).join(' ')})
-    select * exclude (rule) from weighed where weight >= ${weightFloor} or conflict or rule = 1000`;
+      ${columns.map((column) => `outcome.${column}`).join(', ')} from outcome ${tables.map(({ join }) => join).join(' ')})
+    select a, b, weight, coalesce(${overLevels(model, model.linkable)}, false) as linkable, conflict, null::double as rival,
+      ${columns.join(', ')}
+    from weighed where weight >= ${weightFloor} or conflict or rule = 1000`;
 }
 
 /**
