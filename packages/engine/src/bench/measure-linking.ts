@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { bundled } from './bundled.ts';
 import type { GivenFile } from './data-sets.ts';
 import type { LinkDigest, LinkedOnce, LinkJob } from './link-once.ts';
 import type { StatementTime } from './profile-statements.ts';
@@ -15,16 +15,18 @@ export interface LinkRun extends LinkedOnce, LinkDigest {
   readonly statements: readonly StatementTime[];
 }
 
-const script = fileURLToPath(new URL('link-once.ts', import.meta.url));
+const script = new URL('link-once.ts', import.meta.url);
+let bundle: Promise<string> | undefined;
 
-/** Links once in a new process. `job` as there, without its folder. */
+/** Links once in a new process, from a bundle. `job` as there, without its folder. */
 export async function measureLinking(job: Omit<LinkJob, 'folder'>): Promise<LinkRun> {
   return inFolder(async (folder) => {
     const path = join(folder, 'job.json');
     const work = join(folder, 'work');
     await mkdir(work);
     await writeFile(path, JSON.stringify({ ...job, folder: work } satisfies LinkJob));
-    const { used, lines } = await runMeasured(process.execPath, [...process.execArgv, script, path]);
+    bundle ??= bundled(script);
+    const { used, lines } = await runMeasured(process.execPath, [await bundle, path]);
     const [linked, digest, ...statements] = lines.map((line) => JSON.parse(line) as unknown);
     return {
       ...(linked as LinkedOnce),

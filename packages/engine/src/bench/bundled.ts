@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const packages = new URL('../../../', import.meta.url);
+
+/**
+ * A script of this folder as one file with all that it imports, as an installed Clew runs (`scripts/bundle.mjs`): reading 200
+ * sources one by one costs a second that nobody pays who installs it. Libraries stay outside. Returns its path.
+ */
+export async function bundled(script: URL): Promise<string> {
+  const outfile = fileURLToPath(new URL(`../node_modules/.cache/clew/bench-${process.pid}.mjs`, packages));
+  const libraries: string[] = [];
+  for (const name of ['model', 'engine']) {
+    const manifest: { readonly dependencies?: Readonly<Record<string, string>> } = JSON.parse(
+      await readFile(new URL(`${name}/package.json`, packages), 'utf8'),
+    );
+    libraries.push(...Object.keys(manifest.dependencies ?? {}));
+  }
+  const external = libraries
+    .filter((name) => !name.startsWith('@clew/'))
+    .flatMap((name) => [name, `${name}/*`]);
+  await build({
+    ...{ entryPoints: [fileURLToPath(script)], outfile, external },
+    ...{ bundle: true, format: 'esm', platform: 'node', target: 'node20.19', logLevel: 'warning' },
+  });
+  return outfile;
+}
