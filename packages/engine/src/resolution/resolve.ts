@@ -166,8 +166,16 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, type, subjects, threshold.bits));
   if (keeps) await keep(lake, options.folder, { kind: 'scored', type });
+  await dropComparedWith(lake, type);
   const { links, cut } = clustering;
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
+}
+
+/** Frees what only comparing needs: the next type, and sorting what is written, need the memory. */
+async function dropComparedWith(lake: Lake, type: string): Promise<void> {
+  for (const kind of ['feature', 'said', 'block', 'key', 'crowd', 'crowded', 'own', 'rival']) {
+    await lake.run(text(`drop table if exists ${workTable(kind, type)}`));
+  }
 }
 
 /** Numbers the subjects of a type that are not held, and returns how many they are. */
