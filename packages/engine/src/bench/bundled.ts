@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -6,10 +7,12 @@ const packages = new URL('../../../', import.meta.url);
 
 /**
  * A script of this folder as one file with all that it imports, as an installed Clew runs (`scripts/bundle.mjs`): reading 200
- * sources one by one costs a second that nobody pays who installs it. Libraries stay outside. Returns its path.
+ * sources one by one costs a second that nobody pays who installs it. Libraries stay outside. Returns its path; the file is
+ * there as long as this process.
  */
 export async function bundled(script: URL): Promise<string> {
   const outfile = fileURLToPath(new URL(`../node_modules/.cache/clew/bench-${process.pid}.mjs`, packages));
+  process.once('exit', () => rmSync(outfile, { force: true }));
   const libraries: string[] = [];
   for (const name of ['model', 'engine']) {
     const manifest: { readonly dependencies?: Readonly<Record<string, string>> } = JSON.parse(
