@@ -15,6 +15,7 @@ import { loadTable } from './lake/table-writer.ts';
 import { type HandedIn, takeIn } from './pipeline.ts';
 import { type Resolved, resolve } from './resolution/resolve.ts';
 import { candidateTable, clusterTable } from './resolution/tables.ts';
+import { type Weights, weightsAsked } from './resolution/usual-model.ts';
 import { statementTables, subjectTable } from './statements/tables.ts';
 
 /** A file to link. `name` tells the files apart in the output. */
@@ -28,6 +29,8 @@ export interface LinkOptions {
   readonly folder: string;
   /** The probability from which a pair is a link. */
   readonly threshold?: number | undefined;
+  /** Learnt unless told. */
+  readonly weights?: Weights | undefined;
 }
 
 const owner = 'owner';
@@ -65,8 +68,9 @@ export async function linkFiles(lake: Lake, options: LinkOptions, watch: Watch =
       ranksOf(linkMapping(file.mapping)).map((each) => ({ contribution: contributionOf(index), ...each })),
     ),
   );
-  const { folder, threshold } = options;
-  return resolve(lake, { folder, threshold, types: typesOf(options.files) }, watch);
+  const { folder, threshold, weights } = options;
+  const asked = { folder, threshold, types: typesOf(options.files), ...weightsAsked(weights) };
+  return resolve(lake, asked, watch);
 }
 
 /** Files in the order given, rows in the order of the file; every data row once, refused ones as entities of their own. */

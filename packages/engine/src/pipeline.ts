@@ -22,7 +22,7 @@ import { produce } from './products/produce.ts';
 import { productTables } from './products/tables.ts';
 import { resolve } from './resolution/resolve.ts';
 import { resolutionTables } from './resolution/tables.ts';
-import { usualModels } from './resolution/usual-model.ts';
+import { type Weights, weightsAsked } from './resolution/usual-model.ts';
 import type { Refused } from './statements/plan.ts';
 import { folderLabels, mountScope, type Scope } from './statements/scope.ts';
 import { type Stated, state } from './statements/state.ts';
@@ -65,11 +65,9 @@ export interface SnapshotInput extends SnapshotSources {
   readonly indicators?: boolean | undefined;
   /** Whether it keeps what later contributions are matched against (`match-new.ts`). */
   readonly grows?: boolean | undefined;
-  /** Whether weights are learnt from what takes part, or taken as they come with Clew; learnt unless told. */
+  /** Learnt unless told. */
   readonly weights?: Weights | undefined;
 }
-
-export type Weights = 'learnt' | 'usual';
 
 export interface StageReport {
   readonly stage: 'resolve' | 'connect' | 'detect' | 'produce';
@@ -104,10 +102,8 @@ export async function computeSnapshot(
     watch.onStage?.({ stage, counts, seconds: (performance.now() - started) / 1000 });
   };
   await writeWhole(input.folder, async (folder) => {
-    const weights = input.weights === 'usual' ? { models: usualModels(), uncounted: true } : {};
-    await timed('resolve', async () => ({
-      ...(await resolve(lake, { folder, keep: input.grows === true, ...weights }, watch)),
-    }));
+    const asked = { folder, keep: input.grows === true, ...weightsAsked(input.weights) };
+    await timed('resolve', async () => ({ ...(await resolve(lake, asked, watch)) }));
     await timed('connect', async () => ({ ...(await connect(lake, { folder }, watch)) }));
     await timed('detect', async () => ({ ...(await detect(lake, { folder }, watch)) }));
     await timed('produce', async () => ({

@@ -18,6 +18,7 @@ import { type FileToLink, linkedRows, linkFiles } from '../link-files.ts';
 import { mountGiven, takeIn } from '../pipeline.ts';
 import { type Resolved, resolve } from '../resolution/resolve.ts';
 import { resolutionTables } from '../resolution/tables.ts';
+import { type Weights, weightsAsked } from '../resolution/usual-model.ts';
 import { termsFrom } from '../statements/mapping-file.ts';
 import { proposeMapping } from '../statements/propose-mapping.ts';
 import { worldPartners } from '../world/partners/partners.ts';
@@ -34,6 +35,8 @@ export interface LinkJob {
   /** Where `file,row,entity` goes, with the file's place in `files`. */
   readonly clusters?: string;
   readonly profile?: boolean;
+  /** Learnt unless told. */
+  readonly weights?: Weights | undefined;
 }
 
 /** The first line. */
@@ -94,7 +97,7 @@ async function linkGiven({ lake, watch }: Given, job: LinkJob): Promise<Resolved
     const { mapping } = proposeMapping(await sampleFile(source), { country: country ?? undefined });
     files.push({ ...source, name: String(index), mapping });
   }
-  return linkFiles(lake, { files, folder: job.folder }, watch);
+  return linkFiles(lake, { files, folder: job.folder, weights: job.weights }, watch);
 }
 
 /** As partners hand it in: each file with the mapping that is proposed for it and under its own terms. */
@@ -132,7 +135,7 @@ async function linkWorld({ lake, watch }: Given, job: LinkJob): Promise<Resolved
     contributionFolders: contributions.map(({ id }) => folderOf(id)),
     kept: { partners, contributions: kept, judgements: [] },
   });
-  return resolve(lake, { folder: job.folder }, watch);
+  return resolve(lake, { folder: job.folder, ...weightsAsked(job.weights) }, watch);
 }
 
 async function sourceAt(path: string): Promise<Source> {

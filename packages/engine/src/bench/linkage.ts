@@ -1,13 +1,14 @@
 // How well and how fast the line links data whose truth is known: the files are received, stated with the proposed mapping,
 // resolved and clustered as `clew link` does it, each data set in a process of its own, twice, to see that both runs
 // decide the same to the byte. The worlds are taken in as partners hand them in, under their terms.
-// Run: npm run bench:linkage -- [data folder] [data set ...] [--world N,N] [--once] [--profile]
+// Run: npm run bench:linkage -- [data folder] [data set ...] [--world N,N] [--once] [--profile] [--usual: nothing learnt]
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Weights } from '../resolution/usual-model.ts';
 import { writeWorld } from '../world/write-world.ts';
 import { agreementOf } from './agreement.ts';
 import { dataSets, type GivenFile } from './data-sets.ts';
@@ -40,9 +41,12 @@ async function main(): Promise<void> {
       world: { type: 'string', default: '20000' },
       once: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
+      usual: { type: 'boolean', default: false },
     },
   });
   const [folder, ...wanted] = positionals;
+  const { once, profile, usual } = values;
+  const how: How = { once, profile, weights: usual ? 'usual' : 'learnt' };
   if (folder === undefined) {
     console.error('Which folder holds the data sets? npm run bench:linkage -- <data folder>');
     process.exitCode = 2;
@@ -54,10 +58,10 @@ async function main(): Promise<void> {
     const files = set.load();
     if (set.notYet !== undefined) console.log(`| ${set.name} | skipped: ${set.notYet} |`);
     else if (files === undefined) console.log(`| ${set.name} | skipped: its files are not in ${folder} |`);
-    else await measureFiles(set.name, files, values);
+    else await measureFiles(set.name, files, how);
   }
   if (wanted.length === 0 || wanted.includes('world')) {
-    for (const people of values.world.split(',').map(Number)) await measureWorld(people, values);
+    for (const people of values.world.split(',').map(Number)) await measureWorld(people, how);
   }
   if (wanted.length === 0 || wanted.includes('name-bench')) measureNames(folder);
 }
@@ -73,15 +77,17 @@ function measureNames(folder: string): void {
 interface How {
   readonly once: boolean;
   readonly profile: boolean;
+  readonly weights: Weights;
 }
 
 async function measureFiles(name: string, files: readonly GivenFile[], how: How): Promise<void> {
   await inFolder(async (folder) => {
     const given = await writeGiven(folder, files);
     const clusters = join(folder, 'clusters.csv');
-    const run = await measureLinking({ files: given, clusters, profile: how.profile });
+    const { profile, weights } = how;
+    const run = await measureLinking({ files: given, clusters, profile, weights });
     const members = await membersIn(clusters, files);
-    const again = how.once ? undefined : await measureLinking({ files: given, clusters });
+    const again = how.once ? undefined : await measureLinking({ files: given, clusters, weights });
     tell(name, { rows: members.length, ...agreementOf(members) }, run, again);
   });
 }
@@ -90,8 +96,9 @@ async function measureWorld(people: number, how: How): Promise<void> {
   await inFolder(async (folder) => {
     const world = join(folder, 'world');
     await writeWorld({ seed: 1, people, folder: world });
-    const run = await measureLinking({ world, profile: how.profile });
-    const again = how.once ? undefined : await measureLinking({ world });
+    const { profile, weights } = how;
+    const run = await measureLinking({ world, profile, weights });
+    const again = how.once ? undefined : await measureLinking({ world, weights });
     const { mentions = 0, pairwise, bCubed } = run.score ?? {};
     const figures = {
       rows: mentions,

@@ -6,6 +6,14 @@ import { typeModels } from './models/type-models.ts';
 import { untaughtBits } from './threshold.ts';
 import { untrainedModel } from './train.ts';
 
+/** Whether weights are learnt from what takes part, or taken as they come with Clew. */
+export type Weights = 'learnt' | 'usual';
+
+/** What `resolve` is told for it. */
+export function weightsAsked(weights: Weights = 'learnt'): { models?: KeptModels; uncounted?: boolean } {
+  return weights === 'usual' ? { models: usualModels(), uncounted: true } : {};
+}
+
 /** Relatives who look like one person are never taken for one. */
 const relatives = -10;
 
