@@ -56,9 +56,56 @@ export function chanceOfAtLeastTrials(
   if (count <= 0 || rate >= 1) return 1;
   if (rate <= 0) return 0;
   let sum = 0;
-  for (let k = count; k <= trials; k++)
-    sum += Math.exp(logChoose(trials, k) + k * Math.log(rate) + (trials - k) * Math.log1p(-rate));
+  for (let k = count; k <= trials; k++) {
+    const part = Math.exp(logChoose(trials, k) + k * Math.log(rate) + (trials - k) * Math.log1p(-rate));
+    sum += part;
+    if (k > trials * rate && part < sum * 1e-12) break;
+  }
   return Math.min(1, sum);
+}
+
+/** P(at least `count` where `expected` are expected): the Poisson tail. */
+export function chanceOfAtLeastEvents(expected: number, count: number): number {
+  if (count <= 0) return 1;
+  if (expected <= 0) return 0;
+  if (count === 1) return -Math.expm1(-expected);
+  if (count <= expected) return 1;
+  let part = Math.exp(count * Math.log(expected) - expected - logFactorial(count));
+  let sum = part;
+  for (let k = count + 1; part > sum * 1e-12; k++) {
+    part *= expected / k;
+    sum += part;
+  }
+  return Math.min(1, sum);
+}
+
+/**
+ * P(at least `count`) where `expected` are expected and the variance is `dispersion` times as large: the tail of the negative
+ * binomial distribution, which is Poisson's where the dispersion is 1.
+ */
+export function chanceOfAtLeastClustered(
+  { expected, dispersion }: { readonly expected: number; readonly dispersion: number },
+  count: number,
+): number {
+  if (dispersion <= 1.0001) return chanceOfAtLeastEvents(expected, count);
+  if (count <= expected) return 1;
+  const shape = expected / (dispersion - 1);
+  const more = 1 - 1 / dispersion;
+  let part = dispersion ** -shape;
+  let below = 0;
+  let above = 0;
+  for (let k = 0; k < count || part > above * 1e-12; k++) {
+    if (k < count) below += part;
+    else above += part;
+    part *= ((shape + k) / (k + 1)) * more;
+  }
+  return Math.min(1, above > 0 ? above : 1 - below);
+}
+
+/** P(the product of two independent chances is at most theirs): Fisher's way to join two tests. */
+export function chanceOfBoth(one: number, other: number): number {
+  const product = one * other;
+  return product <= 0 ? 0 : Math.min(1, product * (1 - Math.log(product)));
 }
 
 /** With more marked balls than this the number of groups they come from is not counted out: it is taken as enough. */

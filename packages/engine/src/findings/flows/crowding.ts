@@ -1,0 +1,81 @@
+// How much more uneven the payers of accounts are than chance, in the data at hand. Ordinary accounts have seasons, openings and
+// pay days of their own, and shops where people pay twice a day. What is usual among accounts of like size is no lead.
+//
+// Quasi-likelihood: the variance is the mean times a dispersion, Pearson's X^2 by degrees of freedom (P. McCullagh, J. A.
+// Nelder, Generalized Linear Models, 1989, 9.2), over accounts with like numbers of ties, the most uneven twentieth left
+// out, for among them is what is looked for.
+
+import { type Edges, inCount, outCount } from './ties.ts';
+
+const classes = 32;
+const trimmed = 0.05;
+
+/** Payers of an account, or its payees. */
+export type Side = 'in' | 'out';
+
+export interface Crowding {
+  /** By how much the variance of counts within a window exceeds the mean. At least 1. */
+  inTime(side: Side, size: number, width: number): number;
+  /** The same for the number of ties with several payments at once. */
+  atOnce(side: Side, size: number): number;
+}
+
+export function crowdingOf(ties: Edges, widths: readonly number[], atOnceShare: number): Crowding {
+  const inTime = new Map<string, Float64Array>();
+  const atOnce = new Map<Side, Float64Array>();
+  for (const side of ['in', 'out'] as const) {
+    for (const width of widths) inTime.set(`${side} ${width}`, dispersionInTime(ties, side, width));
+    atOnce.set(side, dispersionAtOnce(ties, side, atOnceShare));
+  }
+  return {
+    inTime: (side, size, width) => inTime.get(`${side} ${width}`)?.[classOf(size)] ?? 1,
+    atOnce: (side, size) => atOnce.get(side)?.[classOf(size)] ?? 1,
+  };
+}
+
+function classOf(size: number): number {
+  return Math.min(classes - 1, Math.floor(Math.log2(Math.max(1, size))));
+}
+
+function dispersionInTime(ties: Edges, side: Side, width: number): Float64Array {
+  const bin = (tie: number) => Math.floor((ties.first[tie] as number) / (width + 1));
+  const shares = new Map<number, number>();
+  for (let tie = 0; tie < ties.size; tie++)
+    shares.set(bin(tie), (shares.get(bin(tie)) ?? 0) + 1 / ties.size);
+  return dispersion(ties, side, (list) => {
+    let excess = -list.length;
+    let run = 0;
+    list.forEach((tie, index) => {
+      run++;
+      const next = list[index + 1];
+      if (next !== undefined && bin(next) === bin(tie)) return;
+      excess += (run * run) / (list.length * (shares.get(bin(tie)) as number));
+      run = 0;
+    });
+    return excess / Math.max(1, shares.size - 1);
+  });
+}
+
+function dispersionAtOnce(ties: Edges, side: Side, share: number): Float64Array {
+  return dispersion(ties, side, (list) => {
+    const marked = list.reduce((sum, tie) => sum + Number((ties.payments[tie] as number) > 1), 0);
+    const expected = list.length * share;
+    return (marked - expected) ** 2 / Math.max(1e-12, expected * (1 - share));
+  });
+}
+
+function dispersion(ties: Edges, side: Side, of: (list: Int32Array) => number): Float64Array {
+  const statistics = Array.from({ length: classes }, (): number[] => []);
+  const [start, all, count] =
+    side === 'in' ? [ties.inStart, ties.in, inCount] : [ties.outStart, ties.out, outCount];
+  for (let account = 0; account < ties.accounts; account++) {
+    const size = count(ties, account);
+    if (size < 2) continue;
+    const from = start[account] as number;
+    statistics[classOf(size)]?.push(of(all.subarray(from, from + size)));
+  }
+  return Float64Array.from(statistics, (list) => {
+    const kept = list.sort((a, b) => a - b).slice(0, Math.ceil(list.length * (1 - trimmed)));
+    return Math.max(1, kept.reduce((sum, one) => sum + one, 0) / Math.max(1, kept.length));
+  });
+}

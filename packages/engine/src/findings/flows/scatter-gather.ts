@@ -1,0 +1,168 @@
+// Scatter-gather: one account pays several, and they pay one other. Expected under the null: A's transfers that reach B over
+// one account between them, out(A) drawn(B) B' q, with B' the branching of the layer and q its window's share of all transfers.
+
+import type { Watch } from '@clew/model/progress.ts';
+import { chanceOfAtLeastEvents } from '../chance.ts';
+import { canFollow, type Layer } from './layer.ts';
+import { accountsOf, type Candidate, leastUnlikely, type Searched, type Step } from './pattern.ts';
+import { type Edges, inCount, outCount } from './ties.ts';
+
+const leastBetween = 3;
+/** Payments looked at for one account. */
+const budgetOfOne = 500_000;
+const budgetOfAll = 400_000_000;
+
+/** Accounts that pay through others into one, in one layer. */
+export function findScatterGather(layer: Layer, watch: Watch): Searched {
+  const { edges } = layer;
+  const receivers = countByDegree(edges);
+  const scratch = new Scratch(edges.accounts);
+  const candidates: Candidate[] = [];
+  let [tested, cutShort, left] = [0, 0, budgetOfAll];
+  const isFollowed = canFollow(layer) || layer.id === 'ever';
+  for (let account = 0; account < edges.accounts; account++) {
+    if ((account & 0xfff) === 0) {
+      watch.onProgress?.({ step: 'scatter-gather', done: account, total: edges.accounts, unit: 'accounts' });
+      watch.signal?.throwIfAborted();
+    }
+    if (outCount(edges, account) < leastBetween) continue;
+    tested++;
+    const looked = isFollowed ? relaysOf(layer, account, scratch) : Number.POSITIVE_INFINITY;
+    left -= Number.isFinite(looked) ? looked : 0;
+    if (looked > budgetOfOne || left < 0) {
+      cutShort++;
+      scratch.clear();
+      continue;
+    }
+    const found = bestReceiver(layer, account, { scratch, receivers });
+    scratch.clear();
+    if (found === undefined) continue;
+    const chance = Math.min(1, found.chance);
+    if (chance > leastUnlikely) continue;
+    const steps = stepsBetween(layer, account, found.receiver);
+    candidates.push({ kind: 'scatter-gather', accounts: accountsOf(steps), steps, chance });
+  }
+  return { tested, candidates, cutShort };
+}
+
+/** Counts for accounts, emptied without going through all. */
+class Scratch {
+  readonly counts: Int32Array;
+  readonly #marks: Int32Array;
+  readonly touched: number[] = [];
+  #mark = 0;
+
+  constructor(accounts: number) {
+    this.counts = new Int32Array(accounts);
+    this.#marks = new Int32Array(accounts);
+  }
+
+  /** What was seen since then is counted once. */
+  newTurn(): void {
+    this.#mark++;
+  }
+
+  add(account: number): void {
+    if (this.#marks[account] === this.#mark) return;
+    this.#marks[account] = this.#mark;
+    if (this.counts[account] === 0) this.touched.push(account);
+    this.counts[account] = (this.counts[account] as number) + 1;
+  }
+
+  clear(): void {
+    for (const account of this.touched) this.counts[account] = 0;
+    this.touched.length = 0;
+  }
+}
+
+/** Counts for each account how many of those that `account` pays pay it in time. Gives how many payments were looked at. */
+function relaysOf(layer: Layer, account: number, scratch: Scratch): number {
+  let looked = 0;
+  for (const between of payeesOf(layer.edges, account)) {
+    scratch.newTurn();
+    for (const { second } of relays(layer, account, between)) {
+      if (++looked > budgetOfOne) return looked;
+      scratch.add(layer.edges.to[second] as number);
+    }
+  }
+  return looked;
+}
+
+function payeesOf({ outStart, out, to }: Edges, account: number): Set<number> {
+  const list = out.subarray(outStart[account] as number, outStart[account + 1] as number);
+  return new Set([...list].map((edge) => to[edge] as number));
+}
+
+/** Pairs of transfers from one account to a second and on from there, in time. */
+function* relays(
+  { edges, window }: Layer,
+  account: number,
+  between: number,
+): Generator<{ readonly one: number; readonly second: number }> {
+  const { outStart, out, to, first } = edges;
+  for (let at = outStart[account] as number; at < (outStart[account + 1] as number); at++) {
+    const one = out[at] as number;
+    if (to[one] !== between) continue;
+    const time = first[one] as number;
+    for (let next = outStart[between] as number; next < (outStart[between + 1] as number); next++) {
+      const second = out[next] as number;
+      if (to[second] === account) continue;
+      const later = first[second] as number;
+      if (window !== null && (later < time || later > time + window.width)) continue;
+      yield { one, second };
+    }
+  }
+}
+
+function bestReceiver(
+  layer: Layer,
+  account: number,
+  given: { readonly scratch: Scratch; readonly receivers: Int32Array },
+): { readonly receiver: number; readonly chance: number } | undefined {
+  const { edges, drawn, branching, window } = layer;
+  const share = window?.share(window.width) ?? 1;
+  const all = outCount(edges, account) * branching * share;
+  let best: { receiver: number; chance: number } | undefined;
+  for (const receiver of given.scratch.touched) {
+    const count = given.scratch.counts[receiver] as number;
+    if (count < leastBetween) continue;
+    const possible = given.receivers[Math.min(count, given.receivers.length - 1)] as number;
+    const tail = chanceOfAtLeastEvents(all * (drawn[receiver] as number), count);
+    const chance = tail * possible;
+    const isBetter =
+      best === undefined || chance < best.chance || (chance === best.chance && receiver < best.receiver);
+    if (isBetter) best = { receiver, chance };
+  }
+  return best;
+}
+
+/** How many accounts get at least so many transfers, by that number. */
+function countByDegree(edges: Edges): Int32Array {
+  const counts = new Int32Array(1002);
+  for (let account = 0; account < edges.accounts; account++) {
+    const degree = Math.min(1000, inCount(edges, account));
+    counts[degree] = (counts[degree] as number) + 1;
+  }
+  for (let degree = 1000; degree >= 0; degree--)
+    counts[degree] = (counts[degree] as number) + (counts[degree + 1] as number);
+  return counts.subarray(0, 1001);
+}
+
+function stepsBetween(layer: Layer, account: number, receiver: number): Step[] {
+  const { from, to, first, last } = layer.edges;
+  const used = new Set<number>();
+  for (const between of payeesOf(layer.edges, account)) {
+    if (between === receiver) continue;
+    for (const { one, second } of relays(layer, account, between)) {
+      if (to[second] === receiver) used.add(one).add(second);
+    }
+  }
+  return [...used]
+    .sort((a, b) => a - b)
+    .map((edge) => ({
+      from: from[edge] as number,
+      to: to[edge] as number,
+      first: first[edge] as number,
+      last: last[edge] as number,
+    }));
+}
