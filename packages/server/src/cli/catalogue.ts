@@ -164,6 +164,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/link.ts')).defineLink,
   },
   {
+    name: 'flows',
+    summary: 'patterns in a file of payments that chance does not make, without a hub',
+    load: async () => (await import('./commands/flows.ts')).defineFlows,
+  },
+  {
     name: 'world',
     summary: 'make a synthetic world with planted truth',
     load: async () => (await import('./commands/world.ts')).defineWorld,

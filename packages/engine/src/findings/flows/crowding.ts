@@ -2,13 +2,13 @@
 // pay days of their own, and shops where people pay twice a day. What is usual among accounts of like size is no lead.
 //
 // Quasi-likelihood: the variance is the mean times a dispersion, Pearson's X^2 by degrees of freedom (P. McCullagh, J. A.
-// Nelder, Generalized Linear Models, 1989, 9.2), over accounts with like numbers of ties, the most uneven twentieth left
+// Nelder, Generalized Linear Models, 1989, 9.2), over accounts with like numbers of ties, the most uneven tenth left
 // out, for among them is what is looked for.
 
 import { type Edges, inCount, outCount } from './ties.ts';
 
 const classes = 32;
-const trimmed = 0.05;
+const trimmed = 0.1;
 
 /** Payers of an account, or its payees. */
 export type Side = 'in' | 'out';

@@ -1,0 +1,148 @@
+// In: a file in any format that is read. Out: its payments, and what was left out of it and why.
+
+import type { Watch } from '@clew/model/progress.ts';
+import { Refusal } from '@clew/model/refusal.ts';
+import { parseMoney } from '@clew/model/values/money.ts';
+import type { ParseOptions } from '@clew/model/values/parsed.ts';
+import { readRows } from '../../contribution/read-rows.ts';
+import { isRead, type ReadRow, type Source } from '../../contribution/reader.ts';
+import { sampleFile } from '../../contribution/sample.ts';
+import { columnValues, dateOrderOf } from '../../statements/proposal/column-values.ts';
+import { type Clock, clockOf, momentOf } from '../moment.ts';
+import { chooseColumns } from '../table-columns.ts';
+import { type PaymentColumn, paymentColumns } from './payment-columns.ts';
+import { PaymentCollector, type Payments } from './payments.ts';
+
+export type NamedColumns = Readonly<Partial<Record<PaymentColumn, string | undefined>>>;
+
+export interface ReadPayments {
+  readonly payments: Payments;
+  readonly columns: NamedColumns;
+  readonly rows: number;
+  readonly leftOut: LeftOut;
+  /** Rows that say the same as another in payer, payee, time and amount: they count, for one can pay the same twice. */
+  readonly repeated: number;
+}
+
+/** Rows that are no payments, by why not. */
+export interface LeftOut {
+  readonly unreadable: number;
+  readonly withoutAccount: number;
+  readonly withoutTime: number;
+}
+
+/** More accounts than this are not held in memory. */
+const mostPayments = 2 ** 27;
+const rememberedTimes = 200_000;
+
+/** Reads payments; each is held as some 30 bytes and each account's name once. */
+export async function readPayments(
+  source: Source,
+  named: NamedColumns = {},
+  watch: Watch = {},
+): Promise<ReadPayments> {
+  const sample = await sampleFile(source);
+  const columns = chooseColumns(sample, paymentColumns, named);
+  const { payer, payee, time, amount } = columns as { payer: string; payee: string } & NamedColumns;
+  const times = time === undefined ? undefined : timesOf(columnValues(sample, time));
+  const collector = new PaymentCollector({ time: time !== undefined, amount: amount !== undefined });
+  const left = { unreadable: 0, withoutAccount: 0, withoutTime: 0 };
+  let rows = 0;
+  const cells = new CellsByName();
+  for await (const batch of readRows(source, {})) {
+    watch.signal?.throwIfAborted();
+    for (const row of batch.rows) {
+      rows++;
+      if (!isRead(row)) {
+        left.unreadable++;
+        continue;
+      }
+      cells.enter(row);
+      const accounts = { payer: cells.of(payer), payee: cells.of(payee) };
+      if (accounts.payer === '' || accounts.payee === '') {
+        left.withoutAccount++;
+        continue;
+      }
+      const at = time === undefined ? 0 : times?.(cells.of(time));
+      if (at === undefined) {
+        left.withoutTime++;
+        continue;
+      }
+      const money = amount === undefined ? Number.NaN : amountFrom(cells.of(amount));
+      collector.add({ ...accounts, time: at, amount: money, row: row.row });
+    }
+    if (rows > mostPayments)
+      throw new Refusal(
+        'file-too-large',
+        `The file has more than ${mostPayments} rows.`,
+        'Cut it by time and look at each part.',
+      );
+    watch.onProgress?.({ step: 'reading', done: rows, total: 0, unit: 'payments' });
+  }
+  const payments = collector.finish(times?.unit ?? 'step');
+  if (payments.payer.length === 0)
+    throw new Refusal(
+      'mapping-invalid',
+      `None of the ${rows} rows is a payment: ${left.withoutAccount} lack an account, ${left.withoutTime} a time.`,
+      'Name the columns with --payer, --payee and --time. Day and month must be told apart: 2026-03-04, not 03/04/26.',
+    );
+  return { payments, columns, rows, leftOut: left, repeated: repeatedIn(payments) };
+}
+
+/** Cells of a row by the name of their column. */
+class CellsByName {
+  #columns: readonly string[] = [];
+  #cells: readonly string[] = [];
+  readonly #places = new Map<string, number>();
+
+  enter({ columns, cells }: ReadRow): void {
+    if (columns !== this.#columns) {
+      this.#columns = columns;
+      this.#places.clear();
+      columns.forEach((column, index) => {
+        this.#places.set(column, index);
+      });
+    }
+    this.#cells = cells;
+  }
+
+  of(column: string): string {
+    const place = this.#places.get(column);
+    return place === undefined ? '' : (this.#cells[place] ?? '').trim();
+  }
+}
+
+interface Times {
+  (text: string): number | undefined;
+  readonly unit: 'day' | 'step';
+}
+
+/** Reads the times of a column; the same text is read once. */
+function timesOf(values: Parameters<typeof dateOrderOf>[0]): Times {
+  const clock: Clock = clockOf(values.values);
+  const options: ParseOptions = { order: dateOrderOf(values).order };
+  const known = new Map<string, number | undefined>();
+  const read = (text: string): number | undefined => {
+    if (text === '') return undefined;
+    if (clock !== 'date') return momentOf(text, clock, options);
+    if (known.has(text)) return known.get(text);
+    const moment = momentOf(text, clock, options);
+    if (known.size < rememberedTimes) known.set(text, moment);
+    return moment;
+  };
+  return Object.assign(read, { unit: clock === 'number' ? ('step' as const) : ('day' as const) });
+}
+
+function amountFrom(text: string): number {
+  const plain = /^\d+(?:\.\d+)?$/.test(text) ? text : parseMoney(text).value;
+  return plain === null ? Number.NaN : Number(plain);
+}
+
+function repeatedIn({ payer, payee, time, amount }: Payments): number {
+  let repeated = 0;
+  for (let at = 1; at < payer.length; at++) {
+    const same = (of: ArrayLike<number> | null) => of === null || Object.is(of[at], of[at - 1]);
+    if (same(payer) && same(payee) && same(time) && same(amount)) repeated++;
+  }
+  return repeated;
+}
