@@ -40,8 +40,7 @@ function classOf(size: number): number {
 function dispersionInTime(ties: Edges, side: Side, width: number): Float64Array {
   const bin = (tie: number) => Math.floor((ties.first[tie] as number) / (width + 1));
   const shares = new Map<number, number>();
-  for (let tie = 0; tie < ties.size; tie++)
-    shares.set(bin(tie), (shares.get(bin(tie)) ?? 0) + 1 / ties.size);
+  for (let tie = 0; tie < ties.size; tie++) shares.set(bin(tie), (shares.get(bin(tie)) ?? 0) + 1 / ties.size);
   return dispersion(ties, side, (list) => {
     let excess = -list.length;
     let run = 0;

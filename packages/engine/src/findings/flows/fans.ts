@@ -19,8 +19,6 @@ interface Found {
   readonly steps: readonly Step[];
 }
 
-
-
 const nothing: Found = { chance: 1, steps: [] };
 
 export function findFans(ties: Edges, layers: Layers, crowding: Crowding): Searched {
@@ -36,7 +34,8 @@ export function findFans(ties: Edges, layers: Layers, crowding: Crowding): Searc
     const payers = new Fan(ties, { account, side: 'in', layers, crowding });
     const payees = new Fan(ties, { account, side: 'out', layers, crowding });
     const [gathers, scatters] = [payers.size >= least, payees.size >= least];
-    const both = payers.size >= leastSide && payees.size >= leastSide && payers.size + payees.size >= leastBoth;
+    const both =
+      payers.size >= leastSide && payees.size >= leastSide && payers.size + payees.size >= leastBoth;
     tested += Number(gathers) + Number(scatters) + Number(both);
     const fanIn = gathers ? payers.best() : nothing;
     const fanOut = scatters ? payees.best() : nothing;

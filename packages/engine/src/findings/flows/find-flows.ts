@@ -7,11 +7,11 @@ import { findBipartite, stack } from './bipartite.ts';
 import { crowdingOf } from './crowding.ts';
 import { findCycles } from './cycles.ts';
 import { findFans } from './fans.ts';
-import { type LayerId, layersOf } from './layer.ts';
+import { type LayerId, type Layers, layersOf } from './layer.ts';
 import { type Candidate, type FlowKind, flowKinds, type Searched } from './pattern.ts';
 import type { Payments } from './payments.ts';
 import { findScatterGather } from './scatter-gather.ts';
-import { tiesOf, transfersOf } from './ties.ts';
+import { type Edges, tiesOf, transfersOf } from './ties.ts';
 
 export interface Pattern {
   readonly kind: FlowKind;
@@ -45,16 +45,40 @@ export interface CutShort {
 
 /** The share of false ones that is accepted among what is reported. */
 export const acceptedShare = 0.05;
+const mostRounds = 4;
 
 /** Finds the patterns that are too unlikely for chance, at a false discovery rate of 5 %. */
 export function findFlows(payments: Payments, watch: Watch = {}): Flows {
   const transfers = transfersOf(payments);
   const ties = tiesOf(transfers);
   const layers = layersOf(transfers, ties, { hasTime: payments.time !== null });
-  const fans = findFans(ties, layers, crowdingOf(ties, layers.widths, layers.atOnceShare));
-  const searched: Searched[] = [fans];
+  const fansAt = (atOnceShare: number) =>
+    findFans(ties, { ...layers, atOnceShare }, crowdingOf(ties, layers.widths, atOnceShare));
+  const { searched, cutShort } = searchLayers(layers, watch);
+  // Patterns hide one another: they raise the share of payments at once that chance is held to make.
+  let share = layers.atOnceShare;
+  let all = [fansAt(share), ...searched];
+  for (let round = 0; round < mostRounds; round++) {
+    const kept = significant(all).map(({ candidate }) => candidate);
+    const without = atOnceShareWithout(ties, kept);
+    if (without >= share) break;
+    share = without;
+    all = [fansAt(share), ...searched];
+  }
+  return {
+    patterns: describe(payments, significant(all)),
+    tested: testedIn(all),
+    cutShort,
+    accounts: payments.accounts.length,
+    payments: payments.payer.length,
+    toThemselves: payments.payer.length - payments.payer.filter((payer, at) => payer !== payments.payee[at]).length,
+  };
+}
+
+function searchLayers({ layers }: Layers, watch: Watch): { searched: Searched[]; cutShort: CutShort[] } {
+  const searched: Searched[] = [];
   const cutShort: CutShort[] = [];
-  for (const layer of layers.layers) {
+  for (const layer of layers) {
     const note = (kind: FlowKind, found: Searched) => {
       searched.push(found);
       if (found.cutShort > 0) cutShort.push({ kind, layer: layer.id, starts: found.cutShort });
@@ -66,20 +90,49 @@ export function findFlows(payments: Payments, watch: Watch = {}): Flows {
     note('bipartite', groups);
     searched.push({ tested: 0, candidates: stack(groups.candidates), cutShort: 0 });
   }
-  const tested = searched.reduce((sum, one) => sum + one.tested, 0);
+  return { searched, cutShort };
+}
+
+interface Significant {
+  readonly candidate: Candidate;
+  readonly rate: number;
+}
+
+function testedIn(searched: readonly Searched[]): number {
+  return searched.reduce((sum, one) => sum + one.tested, 0);
+}
+
+function significant(searched: readonly Searched[]): Significant[] {
   const candidates = distinct(searched.flatMap((one) => one.candidates));
   const rates = falseDiscoveryRates(
     candidates.map(({ chance }) => chance),
-    Math.max(tested, candidates.length),
+    Math.max(testedIn(searched), candidates.length),
   );
-  const kept = candidates
+  return candidates
     .map((candidate, index) => ({ candidate, rate: rates[index] as number }))
     .filter(({ rate }) => rate <= acceptedShare);
+}
+
+/** The share of ties with several payments at once among those that are in no pattern. */
+function atOnceShareWithout(ties: Edges, patterns: readonly Candidate[]): number {
+  const explained = new Set(patterns.flatMap(({ steps }) => steps.map(({ from, to }) => `${from} ${to}`)));
+  const payers = new Set(patterns.flatMap(({ steps }) => steps.map(({ from }) => from)));
+  let [left, atOnce] = [0, 0];
+  for (let tie = 0; tie < ties.size; tie++) {
+    const from = ties.from[tie] as number;
+    if (payers.has(from) && explained.has(`${from} ${ties.to[tie]}`)) continue;
+    left++;
+    if ((ties.payments[tie] as number) > 1) atOnce++;
+  }
+  return atOnce / Math.max(1, left);
+}
+
+function describe(payments: Payments, found: readonly Significant[]): Pattern[] {
   const rows = rowsOf(
     payments,
-    kept.map(({ candidate }) => candidate),
+    found.map(({ candidate }) => candidate),
   );
-  const patterns = kept.map(({ candidate, rate }, index): Pattern => {
+  return found.map(({ candidate, rate }, index) => {
     const own = rows[index] as readonly number[];
     return {
       kind: candidate.kind,
@@ -90,12 +143,6 @@ export function findFlows(payments: Payments, watch: Watch = {}): Flows {
       chanceCorrected: rate,
     };
   });
-  const toThemselves = payments.payer.reduce(
-    (sum, payer, index) => sum + Number(payer === payments.payee[index]),
-    0,
-  );
-  const { length: total } = payments.payer;
-  return { patterns, tested, cutShort, accounts: payments.accounts.length, payments: total, toThemselves };
 }
 
 /** The unlikeliest first; of several of one kind over the same accounts the unlikeliest. */

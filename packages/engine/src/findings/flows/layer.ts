@@ -52,11 +52,7 @@ export interface Layers {
   readonly atOnceShare: number;
 }
 
-export function layersOf(
-  transfers: Edges,
-  ties: Edges,
-  given: { readonly hasTime: boolean },
-): Layers {
+export function layersOf(transfers: Edges, ties: Edges, given: { readonly hasTime: boolean }): Layers {
   const repeated = edgesWhere(ties, (tie) => (ties.payments[tie] as number) > 1);
   const drawnTies = drawnShares(ties);
   const layers: Layer[] = [];

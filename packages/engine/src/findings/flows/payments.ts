@@ -90,7 +90,9 @@ export class PaymentCollector {
 
 /** A column of numbers that grows. */
 class Column<T extends Int32Array | Float64Array> {
-  readonly #make: new (length: number) => T;
+  readonly #make: new (
+    length: number,
+  ) => T;
   #values: T;
   #size = 0;
 

@@ -1,5 +1,10 @@
 import { basename } from 'node:path';
-import { acceptedShare, type CutShort, type Flows, findFlows } from '@clew/engine/findings/flows/find-flows.ts';
+import {
+  acceptedShare,
+  type CutShort,
+  type Flows,
+  findFlows,
+} from '@clew/engine/findings/flows/find-flows.ts';
 import { flowKinds } from '@clew/engine/findings/flows/pattern.ts';
 import { type ReadPayments, readPayments } from '@clew/engine/findings/flows/read-payments.ts';
 import type { Command } from 'commander';
@@ -65,8 +70,7 @@ async function* patternLines({ patterns }: Flows): AsyncGenerator<string> {
 
 async function* rowLines({ patterns }: Flows): AsyncGenerator<string> {
   yield csvLine(['pattern', 'row']);
-  for (const [index, { rows }] of patterns.entries())
-    for (const row of rows) yield csvLine([index + 1, row]);
+  for (const [index, { rows }] of patterns.entries()) for (const row of rows) yield csvLine([index + 1, row]);
 }
 
 function chanceText(chance: number): string {
