@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceOfAtLeast, chanceOfExactly, falseDiscoveryRates, GroupUrn, logFactorial } from './chance.ts';
+import {
+  chanceOfAtLeast,
+  chanceOfAtLeastClustered,
+  chanceOfAtLeastEvents,
+  chanceOfAtLeastTrials,
+  chanceOfBoth,
+  chanceOfExactly,
+  falseDiscoveryRates,
+  GroupUrn,
+  logFactorial,
+} from './chance.ts';
 
 test('factorials meet where the series takes over', () => {
   expect(Math.exp(logFactorial(5))).toBeCloseTo(120, 9);
@@ -137,3 +147,29 @@ function mulberry(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+test('the Poisson tail, by hand and in the limit of many trials', () => {
+  expect(chanceOfAtLeastEvents(2, 0)).toBe(1);
+  expect(chanceOfAtLeastEvents(2, 3)).toBeCloseTo(1 - Math.exp(-2) * (1 + 2 + 2), 12);
+  expect(chanceOfAtLeastTrials({ trials: 1e6, rate: 2e-6 }, 8)).toBeCloseTo(chanceOfAtLeastEvents(2, 8), 7);
+  expect(chanceOfAtLeastEvents(0.001, 4) / (1e-12 / 24)).toBeCloseTo(1, 2);
+});
+
+test('a count that is more uneven has a heavier tail, and as even as Poisson the same', () => {
+  const tail = (dispersion: number) => chanceOfAtLeastClustered({ expected: 3, dispersion }, 12);
+  expect(tail(1)).toBe(chanceOfAtLeastEvents(3, 12));
+  expect(tail(1.001) / tail(1)).toBeCloseTo(1, 1);
+  expect(tail(2)).toBeGreaterThan(tail(1) * 10);
+  // Geometric: shape 1 where the dispersion is one more than what is expected.
+  expect(chanceOfAtLeastClustered({ expected: 3, dispersion: 4 }, 5)).toBeCloseTo(0.75 ** 5, 9);
+});
+
+test('two chances joined are a chance: uniform where both are', () => {
+  expect(chanceOfBoth(1, 1)).toBe(1);
+  expect(chanceOfBoth(0.1, 0.1)).toBeCloseTo(0.01 * (1 - Math.log(0.01)), 12);
+  const steps = Array.from({ length: 200 }, (_, index) => (index + 0.5) / 200);
+  const below = steps
+    .flatMap((a) => steps.map((b) => chanceOfBoth(a, b)))
+    .filter((one) => one <= 0.05).length;
+  expect(below / steps.length ** 2).toBeCloseTo(0.05, 2);
+});

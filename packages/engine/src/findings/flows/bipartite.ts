@@ -8,7 +8,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import { chanceOfAtLeastEvents, chanceOfBoth } from '../chance.ts';
 import type { Layer } from './layer.ts';
 import { accountsOf, type Candidate, leastUnlikely, type Searched, type Step } from './pattern.ts';
-import { type Edges, outCount } from './ties.ts';
+import { accountsByDegree, outByPayee, outCount } from './ties.ts';
 
 const leastShared = 2;
 const leastTogether = 5;
@@ -59,7 +59,7 @@ class PairSearch {
     this.#layer = layer;
     this.#counts = new Int32Array(layer.edges.accounts);
     this.#last = new Int32Array(layer.edges.accounts).fill(-1);
-    this.#payers = payersByDegree(layer.edges);
+    this.#payers = accountsByDegree(layer.edges, outCount);
     const squares = layer.drawn.reduce((sum, share) => sum + share * share, 0);
     const near = layer.window === null ? 1 : Math.min(1, 2 * layer.window.share(layer.window.width));
     this.#both = squares * near;
@@ -69,8 +69,8 @@ class PairSearch {
   count(account: number): number {
     const { edges, window } = this.#layer;
     const { to, first, from, inStart, in: into } = edges;
-    let looked = 0;
-    for (const edge of sortedByPayee(edges, account)) {
+    let looked = outCount(edges, account);
+    for (const edge of outByPayee(edges, account)) {
       const payee = to[edge] as number;
       const [start, end] = [inStart[payee] as number, inStart[payee + 1] as number];
       if (end - start > mostPayers) continue;
@@ -110,23 +110,6 @@ class PairSearch {
     }
     this.#touched.length = 0;
   }
-}
-
-function sortedByPayee({ outStart, out, to }: Edges, account: number): Int32Array {
-  return out
-    .slice(outStart[account] as number, outStart[account + 1] as number)
-    .sort((a, b) => (to[a] as number) - (to[b] as number) || a - b);
-}
-
-function payersByDegree(edges: Edges): Int32Array {
-  const counts = new Int32Array(1002);
-  for (let account = 0; account < edges.accounts; account++) {
-    const degree = Math.min(1000, outCount(edges, account));
-    counts[degree] = (counts[degree] as number) + 1;
-  }
-  for (let degree = 1000; degree >= 0; degree--)
-    counts[degree] = (counts[degree] as number) + (counts[degree + 1] as number);
-  return counts.subarray(0, 1001);
 }
 
 /** From the unlikeliest pair on: who else pays most of what the two share joins them. */

@@ -9,6 +9,7 @@ import { type Edges, inCount, outCount } from './ties.ts';
 
 const classes = 32;
 const trimmed = 0.1;
+const fewestInClass = 20;
 
 /** Payers of an account, or its payees. */
 export type Side = 'in' | 'out';
@@ -28,8 +29,8 @@ export function crowdingOf(ties: Edges, widths: readonly number[], atOnceShare: 
     atOnce.set(side, dispersionAtOnce(ties, side, atOnceShare));
   }
   return {
-    inTime: (side, size, width) => inTime.get(`${side} ${width}`)?.[classOf(size)] ?? 1,
-    atOnce: (side, size) => atOnce.get(side)?.[classOf(size)] ?? 1,
+    inTime: (side, size, width) => 1 + size * (inTime.get(`${side} ${width}`)?.[classOf(size)] ?? 0),
+    atOnce: (side, size) => 1 + size * (atOnce.get(side)?.[classOf(size)] ?? 0),
   };
 }
 
@@ -63,18 +64,39 @@ function dispersionAtOnce(ties: Edges, side: Side, share: number): Float64Array 
   });
 }
 
+/**
+ * By how much the dispersion grows with each tie, by class of size: variance = mean + growth * mean^2 of accounts whose
+ * rates differ (negative binomial). Where a class has too few accounts, as the class below it.
+ */
 function dispersion(ties: Edges, side: Side, of: (list: Int32Array) => number): Float64Array {
-  const statistics = Array.from({ length: classes }, (): number[] => []);
+  const statistics = Array.from({ length: classes }, (): Statistic[] => []);
   const [start, all, count] =
     side === 'in' ? [ties.inStart, ties.in, inCount] : [ties.outStart, ties.out, outCount];
   for (let account = 0; account < ties.accounts; account++) {
     const size = count(ties, account);
     if (size < 2) continue;
     const from = start[account] as number;
-    statistics[classOf(size)]?.push(of(all.subarray(from, from + size)));
+    statistics[classOf(size)]?.push({ size, value: of(all.subarray(from, from + size)) });
   }
-  return Float64Array.from(statistics, (list) => {
-    const kept = list.sort((a, b) => a - b).slice(0, Math.ceil(list.length * (1 - trimmed)));
-    return Math.max(1, kept.reduce((sum, one) => sum + one, 0) / Math.max(1, kept.length));
+  const growth = new Float64Array(classes);
+  statistics.forEach((list, index) => {
+    if (list.length < fewestInClass) {
+      growth[index] = growth[index - 1] ?? 0;
+      return;
+    }
+    const kept = list.sort((a, b) => a.value - b.value).slice(0, Math.floor(list.length * (1 - trimmed)));
+    const [values, sizes] = [sumOf(kept, ({ value }) => value), sumOf(kept, ({ size }) => size)];
+    growth[index] = Math.max(0, (values - kept.length) / sizes);
   });
+  return growth;
+}
+
+interface Statistic {
+  readonly size: number;
+  /** Pearson's X^2 by degrees of freedom. */
+  readonly value: number;
+}
+
+function sumOf(list: readonly Statistic[], of: (one: Statistic) => number): number {
+  return list.reduce((sum, one) => sum + of(one), 0);
 }

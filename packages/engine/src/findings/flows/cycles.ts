@@ -17,7 +17,7 @@ const fewest = 3;
 const most = 7;
 const lengths = Array.from({ length: most - fewest + 1 }, (_, index) => fewest + index);
 /** Steps of the search from one start, and from all. */
-const budgetOfOne = 200_000;
+const budgetOfOne = 20_000;
 const budgetOfAll = 400_000_000;
 const keptOfOne = 50;
 

@@ -71,7 +71,8 @@ export function findFlows(payments: Payments, watch: Watch = {}): Flows {
     cutShort,
     accounts: payments.accounts.length,
     payments: payments.payer.length,
-    toThemselves: payments.payer.length - payments.payer.filter((payer, at) => payer !== payments.payee[at]).length,
+    toThemselves:
+      payments.payer.length - payments.payer.filter((payer, at) => payer !== payments.payee[at]).length,
   };
 }
 

@@ -31,9 +31,11 @@ export interface LeftOut {
   readonly withoutTime: number;
 }
 
-/** More accounts than this are not held in memory. */
+/** More than this are not held in memory. */
 const mostPayments = 2 ** 27;
 const rememberedTimes = 200_000;
+/** Looked at to tell day from month. */
+const sampleRows = 5000;
 
 /** Reads payments; each is held as some 30 bytes and each account's name once. */
 export async function readPayments(
@@ -41,7 +43,7 @@ export async function readPayments(
   named: NamedColumns = {},
   watch: Watch = {},
 ): Promise<ReadPayments> {
-  const sample = await sampleFile(source);
+  const sample = await sampleFile(source, { rows: sampleRows });
   const columns = chooseColumns(sample, paymentColumns, named);
   const { payer, payee, time, amount } = columns as { payer: string; payee: string } & NamedColumns;
   const times = time === undefined ? undefined : timesOf(columnValues(sample, time));
@@ -84,7 +86,7 @@ export async function readPayments(
     throw new Refusal(
       'mapping-invalid',
       `None of the ${rows} rows is a payment: ${left.withoutAccount} lack an account, ${left.withoutTime} a time.`,
-      'Name the columns with --payer, --payee and --time. Day and month must be told apart: 2026-03-04, not 03/04/26.',
+      'Name the columns with --payer, --payee and --time; times are dates, seconds since 1970 or plain numbers.',
     );
   return { payments, columns, rows, leftOut: left, repeated: repeatedIn(payments) };
 }
@@ -120,7 +122,7 @@ interface Times {
 /** Reads the times of a column; the same text is read once. */
 function timesOf(values: Parameters<typeof dateOrderOf>[0]): Times {
   const clock: Clock = clockOf(values.values);
-  const options: ParseOptions = { order: dateOrderOf(values).order };
+  const options: ParseOptions = { order: dateOrderOf(values).order ?? 'dmy' };
   const known = new Map<string, number | undefined>();
   const read = (text: string): number | undefined => {
     if (text === '') return undefined;

@@ -5,7 +5,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
 import { canFollow, type Layer } from './layer.ts';
 import { accountsOf, type Candidate, leastUnlikely, type Searched, type Step } from './pattern.ts';
-import { type Edges, inCount, outCount } from './ties.ts';
+import { accountsByDegree, inCount, outByPayee, outCount } from './ties.ts';
 
 const leastBetween = 3;
 /** Payments looked at for one account. */
@@ -15,7 +15,7 @@ const budgetOfAll = 400_000_000;
 /** Accounts that pay through others into one, in one layer. */
 export function findScatterGather(layer: Layer, watch: Watch): Searched {
   const { edges } = layer;
-  const receivers = countByDegree(edges);
+  const receivers = accountsByDegree(edges, inCount);
   const scratch = new Scratch(edges.accounts);
   const candidates: Candidate[] = [];
   let [tested, cutShort, left] = [0, 0, budgetOfAll];
@@ -78,38 +78,31 @@ class Scratch {
 /** Counts for each account how many of those that `account` pays pay it in time. Gives how many payments were looked at. */
 function relaysOf(layer: Layer, account: number, scratch: Scratch): number {
   let looked = 0;
-  for (const between of payeesOf(layer.edges, account)) {
-    scratch.newTurn();
-    for (const { second } of relays(layer, account, between)) {
-      if (++looked > budgetOfOne) return looked;
-      scratch.add(layer.edges.to[second] as number);
-    }
+  let between = -1;
+  for (const { one, second } of relays(layer, account)) {
+    if (++looked > budgetOfOne) return looked;
+    if (layer.edges.to[one] !== between) scratch.newTurn();
+    between = layer.edges.to[one] as number;
+    scratch.add(layer.edges.to[second] as number);
   }
-  return looked;
+  return looked + outCount(layer.edges, account);
 }
 
-function payeesOf({ outStart, out, to }: Edges, account: number): Set<number> {
-  const list = out.subarray(outStart[account] as number, outStart[account + 1] as number);
-  return new Set([...list].map((edge) => to[edge] as number));
-}
-
-/** Pairs of transfers from one account to a second and on from there, in time. */
+/** Pairs of transfers from an account to another and on from there in time, those over one account together. */
 function* relays(
   { edges, window }: Layer,
   account: number,
-  between: number,
 ): Generator<{ readonly one: number; readonly second: number }> {
   const { outStart, out, to, first } = edges;
-  for (let at = outStart[account] as number; at < (outStart[account + 1] as number); at++) {
-    const one = out[at] as number;
-    if (to[one] !== between) continue;
+  for (const one of outByPayee(edges, account)) {
+    const between = to[one] as number;
     const time = first[one] as number;
     for (let next = outStart[between] as number; next < (outStart[between + 1] as number); next++) {
       const second = out[next] as number;
       if (to[second] === account) continue;
       const later = first[second] as number;
-      if (window !== null && (later < time || later > time + window.width)) continue;
-      yield { one, second };
+      if (window !== null && later > time + window.width) break;
+      if (window === null || later >= time) yield { one, second };
     }
   }
 }
@@ -136,27 +129,11 @@ function bestReceiver(
   return best;
 }
 
-/** How many accounts get at least so many transfers, by that number. */
-function countByDegree(edges: Edges): Int32Array {
-  const counts = new Int32Array(1002);
-  for (let account = 0; account < edges.accounts; account++) {
-    const degree = Math.min(1000, inCount(edges, account));
-    counts[degree] = (counts[degree] as number) + 1;
-  }
-  for (let degree = 1000; degree >= 0; degree--)
-    counts[degree] = (counts[degree] as number) + (counts[degree + 1] as number);
-  return counts.subarray(0, 1001);
-}
-
 function stepsBetween(layer: Layer, account: number, receiver: number): Step[] {
   const { from, to, first, last } = layer.edges;
   const used = new Set<number>();
-  for (const between of payeesOf(layer.edges, account)) {
-    if (between === receiver) continue;
-    for (const { one, second } of relays(layer, account, between)) {
-      if (to[second] === receiver) used.add(one).add(second);
-    }
-  }
+  for (const { one, second } of relays(layer, account))
+    if (to[second] === receiver && to[one] !== receiver) used.add(one).add(second);
   return [...used]
     .sort((a, b) => a - b)
     .map((edge) => ({

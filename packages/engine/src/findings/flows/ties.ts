@@ -216,3 +216,27 @@ export function outCount(edges: Edges, account: number): number {
 export function inCount(edges: Edges, account: number): number {
   return (edges.inStart[account + 1] as number) - (edges.inStart[account] as number);
 }
+
+/** The edges out of an account, those to one payee together. */
+export function outByPayee({ outStart, out, to }: Edges, account: number): Int32Array {
+  return out
+    .slice(outStart[account] as number, outStart[account + 1] as number)
+    .sort((a, b) => (to[a] as number) - (to[b] as number) || a - b);
+}
+
+const largestDegree = 1000;
+
+/** How many accounts have at least so many edges, by that number up to 1,000. */
+export function accountsByDegree(
+  edges: Edges,
+  degreeOf: (edges: Edges, account: number) => number,
+): Int32Array {
+  const counts = new Int32Array(largestDegree + 1);
+  for (let account = 0; account < edges.accounts; account++) {
+    const degree = Math.min(largestDegree, degreeOf(edges, account));
+    counts[degree] = (counts[degree] as number) + 1;
+  }
+  for (let degree = largestDegree - 1; degree >= 0; degree--)
+    counts[degree] = (counts[degree] as number) + (counts[degree + 1] as number);
+  return counts;
+}
