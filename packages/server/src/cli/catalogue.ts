@@ -169,6 +169,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/flows.ts')).defineFlows,
   },
   {
+    name: 'networks',
+    summary: 'communities and brokers in a file of ties, without a hub',
+    load: async () => (await import('./commands/networks.ts')).defineNetworks,
+  },
+  {
     name: 'world',
     summary: 'make a synthetic world with planted truth',
     load: async () => (await import('./commands/world.ts')).defineWorld,

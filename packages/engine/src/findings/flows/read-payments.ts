@@ -3,12 +3,11 @@
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { parseMoney } from '@clew/model/values/money.ts';
-import type { ParseOptions } from '@clew/model/values/parsed.ts';
 import { readRows } from '../../contribution/read-rows.ts';
-import { isRead, type ReadRow, type Source } from '../../contribution/reader.ts';
+import { isRead, type Source } from '../../contribution/reader.ts';
 import { sampleFile } from '../../contribution/sample.ts';
-import { columnValues, dateOrderOf } from '../../statements/proposal/column-values.ts';
-import { type Clock, clockOf, momentOf } from '../moment.ts';
+import { columnValues } from '../../statements/proposal/column-values.ts';
+import { CellsByName, timesOf } from '../table-cells.ts';
 import { chooseColumns } from '../table-columns.ts';
 import { type PaymentColumn, paymentColumns } from './payment-columns.ts';
 import { PaymentCollector, type Payments } from './payments.ts';
@@ -33,7 +32,6 @@ export interface LeftOut {
 
 /** More than this are not held in memory. */
 const mostPayments = 2 ** 27;
-const rememberedTimes = 200_000;
 /** Looked at to tell day from month. */
 const sampleRows = 5000;
 
@@ -89,50 +87,6 @@ export async function readPayments(
       'Name the columns with --payer, --payee and --time; times are dates, seconds since 1970 or plain numbers.',
     );
   return { payments, columns, rows, leftOut: left, repeated: repeatedIn(payments) };
-}
-
-/** Cells of a row by the name of their column. */
-class CellsByName {
-  #columns: readonly string[] = [];
-  #cells: readonly string[] = [];
-  readonly #places = new Map<string, number>();
-
-  enter({ columns, cells }: ReadRow): void {
-    if (columns !== this.#columns) {
-      this.#columns = columns;
-      this.#places.clear();
-      columns.forEach((column, index) => {
-        this.#places.set(column, index);
-      });
-    }
-    this.#cells = cells;
-  }
-
-  of(column: string): string {
-    const place = this.#places.get(column);
-    return place === undefined ? '' : (this.#cells[place] ?? '').trim();
-  }
-}
-
-interface Times {
-  (text: string): number | undefined;
-  readonly unit: 'day' | 'step';
-}
-
-/** Reads the times of a column; the same text is read once. */
-function timesOf(values: Parameters<typeof dateOrderOf>[0]): Times {
-  const clock: Clock = clockOf(values.values);
-  const options: ParseOptions = { order: dateOrderOf(values).order ?? 'dmy' };
-  const known = new Map<string, number | undefined>();
-  const read = (text: string): number | undefined => {
-    if (text === '') return undefined;
-    if (clock !== 'date') return momentOf(text, clock, options);
-    if (known.has(text)) return known.get(text);
-    const moment = momentOf(text, clock, options);
-    if (known.size < rememberedTimes) known.set(text, moment);
-    return moment;
-  };
-  return Object.assign(read, { unit: clock === 'number' ? ('step' as const) : ('day' as const) });
 }
 
 function amountFrom(text: string): number {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MadePayment, randomPayments } from '../../bench/random-payments.ts';
-import { type Flows, findFlows } from './find-flows.ts';
-import { flowKinds } from './pattern.ts';
-import { PaymentCollector } from './payments.ts';
+import { type Flows, findFlows } from '../findings/flows/find-flows.ts';
+import { flowKinds } from '../findings/flows/pattern.ts';
+import { PaymentCollector } from '../findings/flows/payments.ts';
+import { type MadePayment, randomPayments } from './random-payments.ts';
 
 function flowsOf(payments: readonly MadePayment[], given: { readonly time?: boolean } = {}): Flows {
   const collector = new PaymentCollector({ time: given.time ?? true, amount: false });
@@ -41,12 +41,12 @@ describe('flows', () => {
   });
 
   test('random payments alone give hardly anything, and what they give stays within the stated rate', () => {
-    const withSome = Array.from({ length: 8 }, (_, seed) => {
+    const withSome = Array.from({ length: 6 }, (_, seed) => {
       const dense = seed % 2 === 0;
-      const sizes = dense ? { payments: 2500, accounts: 120, days: 40 } : { ...background, payments: 3000 };
+      const sizes = dense ? { payments: 1500, accounts: 90, days: 40 } : { ...background, payments: 2000 };
       return flowsOf(randomPayments({ ...sizes, seed: 100 + seed }).payments).patterns.length > 0;
     });
-    expect(withSome.filter(Boolean).length).toBeLessThanOrEqual(2);
+    expect(withSome.filter(Boolean).length).toBeLessThanOrEqual(1);
   });
 
   test('wages, rents and purchases in their rhythms are no patterns', () => {
@@ -73,7 +73,7 @@ describe('flows', () => {
     const expected = shapes(flowsOf(payments));
     expect(expected.length).toBeGreaterThan(3);
     fc.assert(
-      fc.property(fc.shuffledSubarray(payments, { minLength: payments.length }), (shuffled) => {
+      fc.property(fc.shuffledSubarray([...payments], { minLength: payments.length }), (shuffled) => {
         expect(shapes(flowsOf(shuffled))).toEqual(expected);
       }),
       { numRuns: 3, seed: 1 },
