@@ -5,6 +5,7 @@
 // Nelder, Generalized Linear Models, 1989, 9.2), over accounts with like numbers of ties, the most uneven tenth left
 // out, for among them is what is looked for.
 
+import type { AtOnce } from './at-once.ts';
 import { type Edges, inCount, outCount } from './ties.ts';
 
 const classes = 32;
@@ -21,12 +22,12 @@ export interface Crowding {
   atOnce(side: Side, size: number): number;
 }
 
-export function crowdingOf(ties: Edges, widths: readonly number[], atOnceShare: number): Crowding {
+export function crowdingOf(ties: Edges, widths: readonly number[], expected: AtOnce): Crowding {
   const inTime = new Map<string, Float64Array>();
   const atOnce = new Map<Side, Float64Array>();
   for (const side of ['in', 'out'] as const) {
     for (const width of widths) inTime.set(`${side} ${width}`, dispersionInTime(ties, side, width));
-    atOnce.set(side, dispersionAtOnce(ties, side, atOnceShare));
+    atOnce.set(side, dispersionAtOnce(ties, side, expected));
   }
   return {
     inTime: (side, size, width) => 1 + size * (inTime.get(`${side} ${width}`)?.[classOf(size)] ?? 0),
@@ -56,11 +57,11 @@ function dispersionInTime(ties: Edges, side: Side, width: number): Float64Array 
   });
 }
 
-function dispersionAtOnce(ties: Edges, side: Side, share: number): Float64Array {
-  return dispersion(ties, side, (list) => {
+function dispersionAtOnce(ties: Edges, side: Side, atOnce: AtOnce): Float64Array {
+  return dispersion(ties, side, (list, account) => {
     const marked = list.reduce((sum, tie) => sum + Number((ties.payments[tie] as number) > 1), 0);
-    const expected = list.length * share;
-    return (marked - expected) ** 2 / Math.max(1e-12, expected * (1 - share));
+    const expected = atOnce.expected(side, account);
+    return (marked - expected) ** 2 / Math.max(1e-12, expected * (1 - expected / list.length));
   });
 }
 
@@ -68,7 +69,11 @@ function dispersionAtOnce(ties: Edges, side: Side, share: number): Float64Array 
  * By how much the dispersion grows with each tie, by class of size: variance = mean + growth * mean^2 of accounts whose
  * rates differ (negative binomial). Where a class has too few accounts, as the class below it.
  */
-function dispersion(ties: Edges, side: Side, of: (list: Int32Array) => number): Float64Array {
+function dispersion(
+  ties: Edges,
+  side: Side,
+  of: (list: Int32Array, account: number) => number,
+): Float64Array {
   const statistics = Array.from({ length: classes }, (): Statistic[] => []);
   const [start, all, count] =
     side === 'in' ? [ties.inStart, ties.in, inCount] : [ties.outStart, ties.out, outCount];
@@ -76,7 +81,7 @@ function dispersion(ties: Edges, side: Side, of: (list: Int32Array) => number): 
     const size = count(ties, account);
     if (size < 2) continue;
     const from = start[account] as number;
-    statistics[classOf(size)]?.push({ size, value: of(all.subarray(from, from + size)) });
+    statistics[classOf(size)]?.push({ size, value: of(all.subarray(from, from + size), account) });
   }
   const growth = new Float64Array(classes);
   statistics.forEach((list, index) => {

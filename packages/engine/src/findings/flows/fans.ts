@@ -3,6 +3,7 @@
 // the account has is kept, so that a shop with many of them is no fan-in for that.
 
 import { chanceOfAtLeastClustered, chanceOfAtLeastTrials, chanceOfBoth } from '../chance.ts';
+import type { AtOnce } from './at-once.ts';
 import type { Crowding, Side } from './crowding.ts';
 import type { Layers } from './layer.ts';
 import { type Candidate, type FlowKind, leastUnlikely, type Searched, type Step } from './pattern.ts';
@@ -21,7 +22,10 @@ interface Found {
 
 const nothing: Found = { chance: 1, steps: [] };
 
-export function findFans(ties: Edges, layers: Layers, crowding: Crowding): Searched {
+export function findFans(
+  ties: Edges,
+  given: { readonly layers: Layers; readonly atOnce: AtOnce; readonly crowding: Crowding },
+): Searched {
   const candidates: Candidate[] = [];
   let tested = 0;
   const keep = (kind: FlowKind, centre: number, found: Found) => {
@@ -31,8 +35,8 @@ export function findFans(ties: Edges, layers: Layers, crowding: Crowding): Searc
     candidates.push({ kind, accounts, ...found });
   };
   for (let account = 0; account < ties.accounts; account++) {
-    const payers = new Fan(ties, { account, side: 'in', layers, crowding });
-    const payees = new Fan(ties, { account, side: 'out', layers, crowding });
+    const payers = new Fan(ties, { account, side: 'in', ...given });
+    const payees = new Fan(ties, { account, side: 'out', ...given });
     const [gathers, scatters] = [payers.size >= least, payees.size >= least];
     const both =
       payers.size >= leastSide && payees.size >= leastSide && payers.size + payees.size >= leastBoth;
@@ -60,6 +64,7 @@ interface FanOf {
   readonly account: number;
   readonly side: Side;
   readonly layers: Layers;
+  readonly atOnce: AtOnce;
   readonly crowding: Crowding;
 }
 
@@ -71,6 +76,7 @@ class Fan {
   readonly #layers: Layers;
   readonly #crowding: Crowding;
   readonly #side: Side;
+  readonly #expectedAtOnce: number;
 
   constructor(ties: Edges, of: FanOf) {
     const { account, side } = of;
@@ -81,6 +87,7 @@ class Fan {
     this.#layers = of.layers;
     this.#crowding = of.crowding;
     this.#side = side;
+    this.#expectedAtOnce = of.atOnce.expected(side, account);
   }
 
   /** The likelier reason of the two, for three and more. */
@@ -101,7 +108,7 @@ class Fan {
   atOnce(fewest: number): Found {
     const marked = [...this.#list].filter((tie) => (this.#ties.payments[tie] as number) > 1);
     if (marked.length < fewest) return nothing;
-    const rate = this.#layers.atOnceShare;
+    const rate = this.#expectedAtOnce / this.size;
     const dispersion = this.#crowding.atOnce(this.#side, this.size);
     const chance = chanceOfSome({ trials: this.size, rate, dispersion }, marked.length);
     return { chance, steps: marked.map((tie) => this.#step(tie)) };

@@ -3,6 +3,7 @@
 
 import type { Watch } from '@clew/model/progress.ts';
 import { falseDiscoveryRates } from '../chance.ts';
+import { AtOnce } from './at-once.ts';
 import { findBipartite, stack } from './bipartite.ts';
 import { crowdingOf } from './crowding.ts';
 import { findCycles } from './cycles.ts';
@@ -11,7 +12,7 @@ import { type LayerId, type Layers, layersOf } from './layer.ts';
 import { type Candidate, type FlowKind, flowKinds, type Searched } from './pattern.ts';
 import type { Payments } from './payments.ts';
 import { findScatterGather } from './scatter-gather.ts';
-import { type Edges, tiesOf, transfersOf } from './ties.ts';
+import { tiesOf, transfersOf } from './ties.ts';
 
 export interface Pattern {
   readonly kind: FlowKind;
@@ -51,19 +52,17 @@ const mostRounds = 4;
 export function findFlows(payments: Payments, watch: Watch = {}): Flows {
   const transfers = transfersOf(payments);
   const ties = tiesOf(transfers);
-  const layers = layersOf(transfers, ties, { hasTime: payments.time !== null });
-  const fansAt = (atOnceShare: number) =>
-    findFans(ties, { ...layers, atOnceShare }, crowdingOf(ties, layers.widths, atOnceShare));
+  let atOnce = AtOnce.of(transfers, ties);
+  const layers = layersOf(transfers, ties, { hasTime: payments.time !== null, atOnce });
+  const fans = () => findFans(ties, { layers, atOnce, crowding: crowdingOf(ties, layers.widths, atOnce) });
   const { searched, cutShort } = searchLayers(layers, watch);
   // Patterns hide one another: they raise the share of payments at once that chance is held to make.
-  let share = layers.atOnceShare;
-  let all = [fansAt(share), ...searched];
+  let all = [fans(), ...searched];
   for (let round = 0; round < mostRounds; round++) {
-    const kept = significant(all).map(({ candidate }) => candidate);
-    const without = atOnceShareWithout(ties, kept);
-    if (without >= share) break;
-    share = without;
-    all = [fansAt(share), ...searched];
+    const without = atOnce.without(explainedBy(significant(all).map(({ candidate }) => candidate)));
+    if (without.share >= atOnce.share) break;
+    atOnce = without;
+    all = [fans(), ...searched];
   }
   return {
     patterns: describe(payments, significant(all)),
@@ -114,18 +113,11 @@ function significant(searched: readonly Searched[]): Significant[] {
     .filter(({ rate }) => rate <= acceptedShare);
 }
 
-/** The share of ties with several payments at once among those that are in no pattern. */
-function atOnceShareWithout(ties: Edges, patterns: readonly Candidate[]): number {
+/** Whether a payer and a payee are neighbours in one of the patterns. */
+function explainedBy(patterns: readonly Candidate[]): (from: number, to: number) => boolean {
   const explained = new Set(patterns.flatMap(({ steps }) => steps.map(({ from, to }) => `${from} ${to}`)));
   const payers = new Set(patterns.flatMap(({ steps }) => steps.map(({ from }) => from)));
-  let [left, atOnce] = [0, 0];
-  for (let tie = 0; tie < ties.size; tie++) {
-    const from = ties.from[tie] as number;
-    if (payers.has(from) && explained.has(`${from} ${ties.to[tie]}`)) continue;
-    left++;
-    if ((ties.payments[tie] as number) > 1) atOnce++;
-  }
-  return atOnce / Math.max(1, left);
+  return (from, to) => payers.has(from) && explained.has(`${from} ${to}`);
 }
 
 function describe(payments: Payments, found: readonly Significant[]): Pattern[] {

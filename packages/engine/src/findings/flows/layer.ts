@@ -4,6 +4,7 @@
 // payee keeps how many transfers it gets, and who is paid by which transfer is drawn. That is the directed configuration
 // model (M. E. J. Newman, S. H. Strogatz, D. J. Watts, Phys. Rev. E 64, 026118, 2001) with marked edges.
 
+import type { AtOnce } from './at-once.ts';
 import { countBelow, type Edges, edgesWhere, firstTimes, inCount, outCount } from './ties.ts';
 
 /**
@@ -48,11 +49,13 @@ export interface Layers {
   /** Windows for bursts, ascending. */
   readonly widths: readonly number[];
   readonly shareFrom: (from: number, to: number) => number;
-  /** The share of ties that are several payments at once. */
-  readonly atOnceShare: number;
 }
 
-export function layersOf(transfers: Edges, ties: Edges, given: { readonly hasTime: boolean }): Layers {
+export function layersOf(
+  transfers: Edges,
+  ties: Edges,
+  given: { readonly hasTime: boolean; readonly atOnce: AtOnce },
+): Layers {
   const repeated = edgesWhere(ties, (tie) => (ties.payments[tie] as number) > 1);
   const drawnTies = drawnShares(ties);
   const layers: Layer[] = [];
@@ -60,9 +63,10 @@ export function layersOf(transfers: Edges, ties: Edges, given: { readonly hasTim
     layers.push({ id, edges, drawn, branching: branchingOf(edges, drawn), window, closing: null });
   };
   if (repeated.size > 0 && repeated.size < ties.size) {
-    add('at-once', repeated, drawnTies, null);
+    const drawn = given.atOnce.drawn();
+    add('at-once', repeated, drawn, null);
     const others = edgesWhere(ties, (tie) => (ties.payments[tie] as number) === 1);
-    const closing = { edges: others, branching: branchingOf(others, drawnTies) };
+    const closing = { edges: others, branching: branchingOf(others, drawn) };
     layers.push({ ...(layers[0] as Layer), id: 'at-once-but-one', closing });
   }
   const times = firstTimes(transfers);
@@ -80,7 +84,6 @@ export function layersOf(transfers: Edges, ties: Edges, given: { readonly hasTim
     widths: fitting,
     shareFrom: (from, to) =>
       (countBelow(tieTimes, to, true) - countBelow(tieTimes, from, false)) / Math.max(1, tieTimes.length),
-    atOnceShare: repeated.size / Math.max(1, ties.size),
   };
 }
 
