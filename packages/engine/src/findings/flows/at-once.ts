@@ -2,8 +2,7 @@
 // a busy payee twice on a day: a payer with n payments on a day makes n (n - 1) / 2 pairs of them, of which payee j gets both
 // with d(j)^2. The others are taken as a share of all ties.
 
-import type { Side } from './crowding.ts';
-import { type Edges, inCount, outCount } from './ties.ts';
+import { type Edges, inCount, outCount, type Side } from './ties.ts';
 
 export class AtOnce {
   readonly #ties: Edges;

@@ -6,14 +6,11 @@
 // out, for among them is what is looked for.
 
 import type { AtOnce } from './at-once.ts';
-import { type Edges, inCount, outCount } from './ties.ts';
+import { type Edges, inCount, outCount, type Side } from './ties.ts';
 
 const classes = 32;
 const trimmed = 0.1;
 const fewestInClass = 20;
-
-/** Payers of an account, or its payees. */
-export type Side = 'in' | 'out';
 
 export interface Crowding {
   /** By how much the variance of counts within a window exceeds the mean. At least 1. */

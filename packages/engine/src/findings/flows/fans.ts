@@ -4,10 +4,10 @@
 
 import { chanceOfAtLeastClustered, chanceOfAtLeastTrials, chanceOfBoth } from '../chance.ts';
 import type { AtOnce } from './at-once.ts';
-import type { Crowding, Side } from './crowding.ts';
+import type { Crowding } from './crowding.ts';
 import type { Layers } from './layer.ts';
 import { type Candidate, type FlowKind, leastUnlikely, type Searched, type Step } from './pattern.ts';
-import { type Edges, inCount, outCount } from './ties.ts';
+import { type Edges, inCount, outCount, type Side } from './ties.ts';
 
 /** Fewer payers, or payees, are no fan. */
 const least = 3;

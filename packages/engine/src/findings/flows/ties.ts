@@ -2,6 +2,9 @@
 // payee, over all time), without payments of an account to itself.
 import type { Payments } from './payments.ts';
 
+/** Payers of an account, or its payees. */
+export type Side = 'in' | 'out';
+
 /** Directed edges, with those of each account found at once. */
 export interface Edges {
   readonly accounts: number;
