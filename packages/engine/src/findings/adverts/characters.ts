@@ -1,0 +1,98 @@
+// What a character is for the tokens of a text, in tables over the first 65,536 code points, so that a long text costs
+// one look-up a character. Properties are Unicode's; the tables are made once, at the first text.
+
+/** What a character does in a token. */
+export const charClass = {
+  separator: 0,
+  letter: 1,
+  digit: 2,
+  /** A token by itself: scripts that put no space between words. */
+  single: 3,
+  /** Neither ends a word nor belongs to it: marks that readers drop, joiners, variation selectors, keycaps. */
+  silent: 4,
+  pictograph: 5,
+  space: 6,
+} as const;
+
+export interface CharacterTables {
+  readonly classes: Uint8Array;
+  /** The character that stands for all that look or sound like it: lower case, no marks, ASCII digits. */
+  readonly folds: Uint16Array;
+}
+
+// Look-alikes that are typed for Latin letters; the mapping holds for whole words of these scripts too, which does no
+// harm where words are only compared with one another.
+const lookAlikes = 'аеорсухіјѕкмтвнԁɡαορνικτ';
+const latinForThem = 'aeopcyxijskmtbhdgaopvikt';
+
+let made: CharacterTables | undefined;
+
+/** The tables over the basic multilingual plane. */
+export function characterTables(): CharacterTables {
+  made ??= makeTables();
+  return made;
+}
+
+function makeTables(): CharacterTables {
+  const classes = new Uint8Array(0x10000);
+  const folds = new Uint16Array(0x10000);
+  for (let code = 0; code < 0x10000; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const text = String.fromCharCode(code);
+    classes[code] = classOf(text);
+    folds[code] = foldOf(text);
+    if (classes[code] === charClass.separator && /[0-9]/.test(String.fromCharCode(folds[code] as number)))
+      classes[code] = charClass.digit;
+  }
+  return { classes, folds };
+}
+
+const silent = /[\u00ad\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20e3\ufe00-\ufe0f\ufeff]/;
+const single =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** The class of one code point. */
+export function classOf(text: string): number {
+  if (silent.test(text)) return charClass.silent;
+  if (/\s/.test(text)) return charClass.space;
+  if (/\p{Nd}/u.test(text)) return charClass.digit;
+  if (/[\p{L}\p{M}]/u.test(text)) return single.test(text) ? charClass.single : charClass.letter;
+  if (/\p{Extended_Pictographic}/u.test(text)) return charClass.pictograph;
+  return charClass.separator;
+}
+
+/** The code unit by which one code point of the first plane is compared; of a later plane the same, cut to 16 bits. */
+export function foldOf(text: string): number {
+  const code = text.codePointAt(0) as number;
+  if (/\p{Nd}/u.test(text)) return 48 + digitValue(code);
+  const plain = text.normalize('NFKD').toLowerCase();
+  const first = plain.codePointAt(0) ?? code;
+  const at = lookAlikes.indexOf(String.fromCodePoint(first));
+  return (at < 0 ? first : latinForThem.charCodeAt(at)) & 0xffff;
+}
+
+/** Decimal digits come in runs of ten from a zero (Unicode, chapter 4.6): the zero is the tenth at most before it. */
+function digitValue(code: number): number {
+  const plain = String.fromCodePoint(code).normalize('NFKC');
+  if (/^[0-9]$/.test(plain)) return Number(plain);
+  let zero = code;
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return (code - zero) % 10;
+}
+
+/** The key of a word of no characters. */
+export const emptyKey = 0x811c9dc5 | 0;
+
+/** The key of a word that is one folded character longer: FNV-1a (Fowler, Noll, Vo) over 16-bit units. */
+export function extendKey(key: number, fold: number): number {
+  return Math.imul(key ^ fold, 0x01000193);
+}
+
+/** The key of a word, as the tokens of a text have it. */
+export function keyOfWord(word: string): number {
+  let key = emptyKey;
+  for (const character of word) {
+    if (!silent.test(character)) key = extendKey(key, foldOf(character));
+  }
+  return key;
+}

@@ -1,0 +1,161 @@
+// In: distinct forms. Out: groups of forms that may have templates in common, small enough to be looked at as a whole.
+//
+// Forms come the most frequent first. Each looks up its phrases among the leaders before it, is laid beside those that share
+// most, and joins the likest: as the same text (near), or as one of a group of leaders that are split afterwards (least).
+// A phrase that many leaders have is not followed beyond the first of them: boilerplate brings nobody together.
+
+import { setImmediate } from 'node:timers/promises';
+import type { Watch } from '@clew/model/progress.ts';
+import { Refusal } from '@clew/model/refusal.ts';
+import { type Forms, grown } from './forms.ts';
+import { align, hasLongGap, likeness } from './likeness.ts';
+import { least, near } from './settings.ts';
+import { countPhrases, phraseBuckets, Shingles } from './shingles.ts';
+import { tokenLimit } from './tokens.ts';
+
+/** Leaders that are remembered for a phrase. */
+const leadersOfPhrase = 48;
+/** Leaders that a form is laid beside. */
+const compared = 4;
+/** Leaders of one group. */
+const leadersOfGroup = 256;
+const stepSize = 4096;
+
+/** The forms of each group in the order of `orderOf`. */
+export async function groupForms(forms: Forms, watch: Watch = {}): Promise<number[][]> {
+  const order = orderOf(forms);
+  const index = new LeaderIndex(forms);
+  const group = new Int32Array(forms.count);
+  const leaders = new Map<number, number>();
+  for (let at = 0; at < order.length; at++) {
+    if (at % stepSize === 0) await breathe(watch, at, order.length);
+    const form = order[at] as number;
+    const found = index.likest(form);
+    const head = found.leader < 0 ? form : (group[found.leader] as number);
+    const isFull = (leaders.get(head) ?? 0) >= leadersOfGroup;
+    group[form] = found.likeness < near && isFull ? form : head;
+    if (found.likeness >= near) continue;
+    index.add(form);
+    leaders.set(group[form] as number, (leaders.get(group[form] as number) ?? 0) + 1);
+  }
+  const groups = new Map<number, number[]>();
+  for (const form of order) {
+    const head = group[form] as number;
+    const members = groups.get(head);
+    if (members === undefined) groups.set(head, [form]);
+    else members.push(form);
+  }
+  return [...groups.values()];
+}
+
+/** Lets the process hear a request to stop, and tells how far it is. */
+async function breathe({ onProgress, signal }: Watch, done: number, total: number): Promise<void> {
+  onProgress?.({ step: 'Comparing', done, total, unit: 'texts' });
+  await setImmediate();
+  if (signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
+}
+
+/** The most frequent first, then by what is in them: no order of texts changes it. */
+export function orderOf(forms: Forms): Int32Array {
+  const { size, hash, hash2 } = forms;
+  const order = Int32Array.from({ length: forms.count }, (_, form) => form);
+  return order.sort(
+    (a, b) =>
+      (size[b] as number) - (size[a] as number) ||
+      (hash[a] as number) - (hash[b] as number) ||
+      (hash2[a] as number) - (hash2[b] as number),
+  );
+}
+
+/** Leaders by their phrases. */
+class LeaderIndex {
+  readonly #forms: Forms;
+  readonly #shingles = new Shingles();
+  readonly #counts = new Uint8Array(phraseBuckets);
+  readonly #first = new Int32Array(phraseBuckets).fill(-1);
+  readonly #listed = new Uint8Array(phraseBuckets);
+  readonly #places = new Int32Array(tokenLimit);
+  #next = new Int32Array(1 << 12);
+  #leaderAt = new Int32Array(1 << 12);
+  #entries = 0;
+  #formOf = new Int32Array(1 << 12);
+  #votes = new Int32Array(1 << 12);
+  #leaders = 0;
+  #chosen = 0;
+  #touched: number[] = [];
+
+  constructor(forms: Forms) {
+    this.#forms = forms;
+    for (let form = 0; form < forms.count; form++) {
+      this.#shingles.take(forms.keys(form));
+      countPhrases(this.#counts, this.#shingles);
+    }
+  }
+
+  /** The likest leader before a form, -1 where none is like it. */
+  likest(form: number): { readonly leader: number; readonly likeness: number } {
+    const keys = this.#forms.keys(form);
+    this.#shingles.take(keys);
+    this.#chosen = this.#shingles.choose(this.#counts);
+    let best = -1;
+    let most = 0;
+    for (const candidate of this.#mostVoted()) {
+      const leader = this.#formOf[candidate] as number;
+      const other = this.#forms.keys(leader);
+      if (likeness(Math.min(keys.length, other.length), keys.length, other.length) < least) continue;
+      const alike = likeness(align(other, keys, this.#places), keys.length, other.length);
+      if (alike < least || alike <= most || hasLongGap(this.#places, other.length, keys.length)) continue;
+      best = leader;
+      most = alike;
+    }
+    return { leader: best, likeness: most };
+  }
+
+  /** Makes the form that was looked up last a leader. */
+  add(form: number): void {
+    const leader = this.#leaders++;
+    if (leader === this.#formOf.length) {
+      this.#formOf = grown(this.#formOf);
+      this.#votes = grown(this.#votes);
+    }
+    this.#formOf[leader] = form;
+    for (let at = 0; at < this.#chosen; at++) {
+      const bucket = this.#shingles.bucket[at] as number;
+      if ((this.#listed[bucket] as number) >= leadersOfPhrase) continue;
+      this.#listed[bucket] = (this.#listed[bucket] as number) + 1;
+      if (this.#entries === this.#next.length) {
+        this.#next = grown(this.#next);
+        this.#leaderAt = grown(this.#leaderAt);
+      }
+      this.#next[this.#entries] = this.#first[bucket] as number;
+      this.#leaderAt[this.#entries] = leader;
+      this.#first[bucket] = this.#entries++;
+    }
+  }
+
+  /** The leaders with which the form shares most phrases; of equals the one that came first. */
+  #mostVoted(): readonly number[] {
+    const [votes, touched] = [this.#votes, this.#touched];
+    for (let at = 0; at < this.#chosen; at++) {
+      const bucket = this.#shingles.bucket[at] as number;
+      for (let entry = this.#first[bucket] as number; entry >= 0; entry = this.#next[entry] as number) {
+        const leader = this.#leaderAt[entry] as number;
+        if (votes[leader] === 0) touched.push(leader);
+        votes[leader] = (votes[leader] as number) + 1;
+      }
+    }
+    const best: number[] = [];
+    for (const leader of touched) {
+      const isBefore = (other: number) =>
+        (votes[leader] as number) > (votes[other] as number) || (votes[leader] === votes[other] && leader < other);
+      let place = best.length;
+      while (place > 0 && isBefore(best[place - 1] as number)) place--;
+      if (place >= compared) continue;
+      best.splice(place, 0, leader);
+      if (best.length > compared) best.pop();
+    }
+    for (const leader of touched) votes[leader] = 0;
+    touched.length = 0;
+    return best;
+  }
+}

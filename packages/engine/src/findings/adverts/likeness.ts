@@ -1,0 +1,88 @@
+// How alike two sequences of keys are: the longest common subsequence (Wagner and Fischer 1974), after what is equal at
+// both ends is set aside.
+
+import { longestSlot } from './settings.ts';
+import { tokenLimit } from './tokens.ts';
+
+const width = tokenLimit + 1;
+const table = new Uint16Array(width * width);
+
+/** For each key of `one` its place in `other`, -1 where it has none; how many have one is returned. */
+export function align(one: Int32Array, other: Int32Array, places: Int32Array): number {
+  let head = 0;
+  const shorter = Math.min(one.length, other.length);
+  while (head < shorter && one[head] === other[head]) {
+    places[head] = head;
+    head++;
+  }
+  let tail = 0;
+  while (tail < shorter - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) {
+    places[one.length - 1 - tail] = other.length - 1 - tail;
+    tail++;
+  }
+  const rows = one.length - head - tail;
+  const columns = other.length - head - tail;
+  if (rows === 0 || columns === 0) {
+    for (let row = 0; row < rows; row++) places[head + row] = -1;
+    return head + tail;
+  }
+  return head + tail + alignMiddle(one, other, { head, rows, columns, places });
+}
+
+interface Middle {
+  readonly head: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly places: Int32Array;
+}
+
+function alignMiddle(one: Int32Array, other: Int32Array, { head, rows, columns, places }: Middle): number {
+  const step = columns + 1;
+  for (let column = 0; column <= columns; column++) table[rows * step + column] = 0;
+  for (let row = rows - 1; row >= 0; row--) {
+    const line = row * step;
+    table[line + columns] = 0;
+    const key = one[head + row];
+    for (let column = columns - 1; column >= 0; column--) {
+      const cell = line + column;
+      if (other[head + column] === key) table[cell] = (table[cell + step + 1] as number) + 1;
+      else {
+        const down = table[cell + step] as number;
+        const right = table[cell + 1] as number;
+        table[cell] = down > right ? down : right;
+      }
+    }
+  }
+  let column = 0;
+  for (let row = 0; row < rows; row++) {
+    places[head + row] = -1;
+    if (column === columns) continue;
+    const here = table[row * step + column] as number;
+    if ((table[(row + 1) * step + column] as number) === here) continue;
+    let found = column;
+    while (one[head + row] !== other[head + found] || (table[row * step + found] as number) !== here) found++;
+    places[head + row] = head + found;
+    column = found + 1;
+  }
+  return table[0] as number;
+}
+
+/** Share of the tokens of both that they have in common and in order, 0 to 1. */
+export function likeness(common: number, one: number, other: number): number {
+  return one + other === 0 ? 0 : (2 * common) / (one + other);
+}
+
+/** Whether more words than a slot holds stand in one gap of the alignment that `align` left in `places`. */
+export function hasLongGap(places: Int32Array, one: number, other: number): boolean {
+  const limit = Math.max(longestSlot, Math.max(one, other) / 5);
+  let left = -1;
+  let right = -1;
+  for (let at = 0; at <= one; at++) {
+    const place = at < one ? (places[at] as number) : other;
+    if (place < 0) continue;
+    if (at - left - 1 > limit || place - right - 1 > limit) return true;
+    left = at;
+    right = place;
+  }
+  return false;
+}

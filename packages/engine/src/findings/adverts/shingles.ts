@@ -1,0 +1,66 @@
+// Phrases of a form, as numbers: two words that stand together and three, and for short forms the words themselves.
+
+import { scrambled } from './forms.ts';
+import { tokenLimit } from './tokens.ts';
+
+/** Below this many tokens a single slot may be in every phrase, so that words are phrases too. */
+const short = 8;
+const bucketBits = 22;
+
+/** Phrases are told apart by this many numbers; two that share one cost time and never a wrong template. */
+export const phraseBuckets = 1 << bucketBits;
+
+/** Of the phrases of a long form so many of the rarest, and so many others, are looked up. */
+const rarest = 6;
+const others = 10;
+
+export class Shingles {
+  count = 0;
+  readonly bucket = new Int32Array(3 * tokenLimit + 3);
+
+  /** Takes the phrases of a form. */
+  take(keys: Int32Array): void {
+    const { length } = keys;
+    this.count = 0;
+    let before = 0x5bd1e995;
+    for (let at = 0; at <= length; at++) {
+      const here = at < length ? (keys[at] as number) : 0x1b873593;
+      const pair = Math.imul(before, 0x01000193) ^ here;
+      this.#add(pair);
+      if (at + 1 < length) this.#add(Math.imul(pair, 0x01000193) ^ (keys[at + 1] as number));
+      if (length < short && at < length) this.#add(here ^ 0x77777777);
+      before = here;
+    }
+  }
+
+  /**
+   * Puts those first that are looked up, and says how many: the rarest that another form has too, and of the rest
+   * those with the smallest numbers, the same for all forms that have them (bottom-k sketch, Cohen and Kaplan 2007).
+   */
+  choose(counts: Uint8Array): number {
+    let shared = 0;
+    for (let at = 0; at < this.count; at++) {
+      const bucket = this.bucket[at] as number;
+      if ((counts[bucket] as number) > 1) this.bucket[shared++] = bucket;
+    }
+    if (shared <= rarest + others) return shared;
+    const chosen = this.bucket.subarray(0, shared);
+    for (let at = 0; at < shared; at++) chosen[at] = ((counts[chosen[at] as number] as number) << bucketBits) | (chosen[at] as number);
+    chosen.sort();
+    for (let at = 0; at < shared; at++) chosen[at] = (chosen[at] as number) & (phraseBuckets - 1);
+    chosen.subarray(rarest).sort();
+    return rarest + others;
+  }
+
+  #add(phrase: number): void {
+    this.bucket[this.count++] = scrambled(phrase) & (phraseBuckets - 1);
+  }
+}
+
+/** In how many forms a phrase is, up to 255. */
+export function countPhrases(counts: Uint8Array, shingles: Shingles): void {
+  for (let at = 0; at < shingles.count; at++) {
+    const bucket = shingles.bucket[at] as number;
+    if ((counts[bucket] as number) < 255) counts[bucket] = (counts[bucket] as number) + 1;
+  }
+}
