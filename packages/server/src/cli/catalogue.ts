@@ -174,6 +174,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/networks.ts')).defineNetworks,
   },
   {
+    name: 'adverts',
+    summary: 'find the templates of adverts and posts, without a hub',
+    load: async () => (await import('./commands/adverts.ts')).defineAdverts,
+  },
+  {
     name: 'world',
     summary: 'make a synthetic world with planted truth',
     load: async () => (await import('./commands/world.ts')).defineWorld,

@@ -47,13 +47,32 @@ function makeTables(): CharacterTables {
   return { classes, folds };
 }
 
-const silent = /[\u00ad\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20e3\ufe00-\ufe0f\ufeff]/;
+/** Ranges of marks that may be there or not without another word: accents, vowel points, joiners, selectors, keycaps. */
+const silentRanges: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x300, 0x36f],
+  [0x591, 0x5c7],
+  [0x640, 0x640],
+  [0x64b, 0x65f],
+  [0x670, 0x670],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2069],
+  [0x20e3, 0x20e3],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+];
+
+function isSilent(code: number): boolean {
+  return silentRanges.some(([first, last]) => code >= first && code <= last);
+}
+
 const single =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The class of one code point. */
 export function classOf(text: string): number {
-  if (silent.test(text)) return charClass.silent;
+  if (isSilent(text.codePointAt(0) as number)) return charClass.silent;
   if (/\s/.test(text)) return charClass.space;
   if (/\p{Nd}/u.test(text)) return charClass.digit;
   if (/[\p{L}\p{M}]/u.test(text)) return single.test(text) ? charClass.single : charClass.letter;
@@ -92,7 +111,7 @@ export function extendKey(key: number, fold: number): number {
 export function keyOfWord(word: string): number {
   let key = emptyKey;
   for (const character of word) {
-    if (!silent.test(character)) key = extendKey(key, foldOf(character));
+    if (!isSilent(character.codePointAt(0) as number)) key = extendKey(key, foldOf(character));
   }
   return key;
 }

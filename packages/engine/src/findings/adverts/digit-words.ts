@@ -36,7 +36,8 @@ const multipliers: Readonly<Record<string, number>> = { double: 2, triple: 3, do
 const digitOfKey = new Map<number, number>();
 for (const words of Object.values(byLanguage)) {
   words.split(' ').forEach((forms, digit) => {
-    for (const form of forms.split('|')) if (!digitOfKey.has(keyOfWord(form))) digitOfKey.set(keyOfWord(form), digit);
+    for (const form of forms.split('|'))
+      if (!digitOfKey.has(keyOfWord(form))) digitOfKey.set(keyOfWord(form), digit);
   });
 }
 const timesOfKey = new Map(Object.entries(multipliers).map(([word, times]) => [keyOfWord(word), times]));
@@ -60,4 +61,17 @@ const unitKeys: ReadonlySet<number> = new Set(units.split(' ').map(keyOfWord));
 /** Whether a word is a unit of what is counted before it; the word by its key. */
 export function isUnit(key: number): boolean {
   return unitKeys.has(key);
+}
+
+const topLevels: ReadonlySet<string> = new Set(
+  (
+    'com net org info biz xyz online site shop club live me tv cc io app link page example eu co uk ie de at ch fr be nl lu es pt it ' +
+    'gr cy mt pl cz sk hu ro md bg rs hr si ba me mk al tr ua by ru ge am az kz lt lv ee fi se no dk is us ca mx br ar cl pe co ve ' +
+    'ng gh ke za ma dz tn eg ae sa qa il lb jo iq ir pk in bd np lk cn hk tw jp kr th vn my sg id ph au nz'
+  ).split(' '),
+);
+
+/** Whether a word with a dot in it is the address of a site. */
+export function isSite(word: string): boolean {
+  return topLevels.has(word.slice(word.lastIndexOf('.') + 1).toLowerCase());
 }

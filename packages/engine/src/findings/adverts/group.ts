@@ -20,6 +20,7 @@ const compared = 4;
 /** Leaders of one group. */
 const leadersOfGroup = 256;
 const stepSize = 4096;
+const markMask = (1 << 14) - 1;
 
 /** The forms of each group in the order of `orderOf`. */
 export async function groupForms(forms: Forms, watch: Watch = {}): Promise<number[][]> {
@@ -83,6 +84,8 @@ class LeaderIndex {
   #leaders = 0;
   #chosen = 0;
   #touched: number[] = [];
+  readonly #marks = new Int32Array(markMask + 1);
+  #stamp = 0;
 
   constructor(forms: Forms) {
     this.#forms = forms;
@@ -97,16 +100,18 @@ class LeaderIndex {
     const keys = this.#forms.keys(form);
     this.#shingles.take(keys);
     this.#chosen = this.#shingles.choose(this.#counts);
+    this.#mark(keys);
     let best = -1;
     let most = 0;
     for (const candidate of this.#mostVoted()) {
       const leader = this.#formOf[candidate] as number;
       const other = this.#forms.keys(leader);
-      if (likeness(Math.min(keys.length, other.length), keys.length, other.length) < least) continue;
+      if (likeness(this.#inCommon(other), keys.length, other.length) < least) continue;
       const alike = likeness(align(other, keys, this.#places), keys.length, other.length);
       if (alike < least || alike <= most || hasLongGap(this.#places, other.length, keys.length)) continue;
       best = leader;
       most = alike;
+      if (alike >= near) break;
     }
     return { leader: best, likeness: most };
   }
@@ -133,6 +138,19 @@ class LeaderIndex {
     }
   }
 
+  #mark(keys: Int32Array): void {
+    this.#stamp++;
+    for (let at = 0; at < keys.length; at++) this.#marks[(keys[at] as number) & markMask] = this.#stamp;
+  }
+
+  /** No fewer words of the other than could be aligned with the marked form: counting is cheaper than aligning. */
+  #inCommon(other: Int32Array): number {
+    let common = 0;
+    for (let at = 0; at < other.length; at++)
+      if (this.#marks[(other[at] as number) & markMask] === this.#stamp) common++;
+    return common;
+  }
+
   /** The leaders with which the form shares most phrases; of equals the one that came first. */
   #mostVoted(): readonly number[] {
     const [votes, touched] = [this.#votes, this.#touched];
@@ -147,7 +165,8 @@ class LeaderIndex {
     const best: number[] = [];
     for (const leader of touched) {
       const isBefore = (other: number) =>
-        (votes[leader] as number) > (votes[other] as number) || (votes[leader] === votes[other] && leader < other);
+        (votes[leader] as number) > (votes[other] as number) ||
+        (votes[leader] === votes[other] && leader < other);
       let place = best.length;
       while (place > 0 && isBefore(best[place - 1] as number)) place--;
       if (place >= compared) continue;

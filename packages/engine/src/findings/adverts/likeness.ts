@@ -49,7 +49,7 @@ function alignMiddle(one: Int32Array, other: Int32Array, { head, rows, columns, 
       else {
         const down = table[cell + step] as number;
         const right = table[cell + 1] as number;
-        table[cell] = down > right ? down : right;
+        table[cell] = Math.max(down, right);
       }
     }
   }

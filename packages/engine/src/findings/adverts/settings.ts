@@ -4,7 +4,7 @@
 export const least = 0.7;
 
 /** From here on they are the same text with a slip or an own word, and nothing else is asked. */
-export const near = 0.85;
+export const near = 0.9;
 
 /** A slot holds at most this many words, or a fifth of the text where that is more: beyond is text of its own. */
 export const longestSlot = 8;

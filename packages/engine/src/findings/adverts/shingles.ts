@@ -45,7 +45,8 @@ export class Shingles {
     }
     if (shared <= rarest + others) return shared;
     const chosen = this.bucket.subarray(0, shared);
-    for (let at = 0; at < shared; at++) chosen[at] = ((counts[chosen[at] as number] as number) << bucketBits) | (chosen[at] as number);
+    for (let at = 0; at < shared; at++)
+      chosen[at] = ((counts[chosen[at] as number] as number) << bucketBits) | (chosen[at] as number);
     chosen.sort();
     for (let at = 0; at < shared; at++) chosen[at] = (chosen[at] as number) & (phraseBuckets - 1);
     chosen.subarray(rarest).sort();

@@ -92,7 +92,7 @@ function* partings(laid: Laid, values: readonly Value[]): Generator<Parting> {
 }
 
 function partingBy(values: readonly Value[], shared: number): Parting | undefined {
-  if (values.length < 2 || values.some(({ words }) => words.length > 0 && wordsIn(words) === 0)) return undefined;
+  if (values.length < 2 || values.some(({ words }) => isVarying(words))) return undefined;
   const heavy = values.filter((value) => value.rows > 1 && weightOf(value) >= shared);
   if (heavy.length === 0 || heavy.length > mostAlternatives) return undefined;
   const rest = values.filter((value) => !heavy.includes(value));
@@ -102,6 +102,10 @@ function partingBy(values: readonly Value[], shared: number): Parting | undefine
   const parts = heavy.map(({ members }) => [...members]);
   if (rest.length > 0) parts.push(rest.flatMap(({ members }) => members));
   return { parts, light, gain: heavy.reduce((sum, value) => sum + weightOf(value), 0) };
+}
+
+function isVarying(words: readonly number[]): boolean {
+  return words.length > 0 && words.every((word) => word === mask);
 }
 
 function rowsOf(values: readonly Value[]): number {

@@ -3,7 +3,7 @@
 // character), not by a dictionary, so that the same text has the same tokens under every version of Node.
 
 import { characterTables, charClass, classOf, emptyKey, extendKey, foldOf } from './characters.ts';
-import { isUnit, spelledDigit } from './digit-words.ts';
+import { isSite, isUnit, spelledDigit } from './digit-words.ts';
 
 /** Tokens of a text beyond this many are not looked at. */
 export const tokenLimit = 1000;
@@ -48,7 +48,8 @@ export function tokenise(text: string, tokens: Tokens): void {
     else if (kind === single) at = readSingle(tokens, at, folds[code] as number);
     else if (kind === pictograph) at = push(tokens, at, at + 1, code, tokenKind.emoji);
     else if (code >= 0xd800 && code < 0xdc00) at = readPair(text, at, tokens);
-    else if ((code === 47 || code === 92 || code === 64) && startsAddress(text, at)) at = readAddress(text, at, at, tokens);
+    else if ((code === 47 || code === 92 || code === 64) && startsAddress(text, at))
+      at = readAddress(text, at, at, tokens);
     else if (code === 35 || code === 42 || code === 61 || code === 126) at = readOrnament(text, at, tokens);
     else at++;
   }
@@ -139,8 +140,12 @@ function readWord(text: string, from: number, tokens: Tokens): number {
   if (at < text.length && opensAddress(text, at, from, end)) return readAddress(text, from, at, tokens);
   if (digits > 0) return pushVarying(text, tokens, from, { end, kind: tokenKind.number });
   if (spelledDigit(hash) !== undefined) tokens.hasDigitWord = true;
-  if (isUnit(hash) && followsNumber(text, tokens, from)) return (tokens.end[tokens.count - 1] = end);
-  if (dots > 1) return pushVarying(text, tokens, from, { end, kind: tokenKind.address });
+  if (isUnit(hash) && followsNumber(text, tokens, from)) {
+    tokens.end[tokens.count - 1] = end;
+    return end;
+  }
+  if (dots > 1 || (dots === 1 && isSite(text.slice(from, end))))
+    return pushVarying(text, tokens, from, { end, kind: tokenKind.address });
   return push(tokens, from, end, hash, tokenKind.word);
 }
 
@@ -165,7 +170,8 @@ function opensAddress(text: string, at: number, from: number, end: number): bool
   if (end !== at) return false;
   const code = text.charCodeAt(at);
   if (code === 64) return at + 1 < text.length && classes[text.charCodeAt(at + 1)] === letter;
-  if (code === 58 && (text.startsWith('://', at) || (at === from + 1 && text.charCodeAt(at + 1) === 92))) return true;
+  if (code === 58 && (text.startsWith('://', at) || (at === from + 1 && text.charCodeAt(at + 1) === 92)))
+    return true;
   return code === 47 && text.startsWith('www.', from);
 }
 
@@ -196,7 +202,12 @@ function readAddress(text: string, from: number, at: number, tokens: Tokens): nu
 const closing = '<>"\'|{}()[]';
 
 /** What varies joins what varies before it, with nothing but a few marks between: a phone in groups, a date, an amount. */
-function pushVarying(text: string, tokens: Tokens, from: number, { end, kind }: { end: number; kind: number }): number {
+function pushVarying(
+  text: string,
+  tokens: Tokens,
+  from: number,
+  { end, kind }: { end: number; kind: number },
+): number {
   const last = tokens.count - 1;
   const gap = last < 0 || tokens.key[last] !== mask ? 4 : from - (tokens.end[last] as number);
   if (gap > 3 || hasLineEnd(text, from - gap, from)) return push(tokens, from, end, mask, kind);
@@ -231,7 +242,9 @@ function joinSpelled(tokens: Tokens): void {
     const joined = isSpelled && digitsIn(tokens, at, end) >= 7;
     const next = joined ? end : Math.max(end, at + 1);
     if (joined) moveToken(tokens, at, { to: to++, end: tokens.end[end - 1] as number });
-    else for (let each = at; each < next; each++) moveToken(tokens, each, { to: to++, end: tokens.end[each] as number });
+    else
+      for (let each = at; each < next; each++)
+        moveToken(tokens, each, { to: to++, end: tokens.end[each] as number });
     at = next;
   }
   tokens.count = to;
@@ -244,7 +257,8 @@ function isDigits(tokens: Tokens, at: number): boolean {
 function digitsIn(tokens: Tokens, from: number, to: number): number {
   let digits = 0;
   for (let at = from; at < to; at++)
-    digits += tokens.kind[at] === tokenKind.number ? (tokens.end[at] as number) - (tokens.start[at] as number) : 1;
+    digits +=
+      tokens.kind[at] === tokenKind.number ? (tokens.end[at] as number) - (tokens.start[at] as number) : 1;
   return digits;
 }
 

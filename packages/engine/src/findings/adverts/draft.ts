@@ -1,0 +1,186 @@
+// A template in the making. In: the forms of a template, then its texts one by one in any order. Out: its constant parts
+// and slots as text, what the slots hold, its contact points and scripts. What it keeps is bounded, whatever the texts.
+
+import { type ContactPoint, contactsIn } from './contact-points.ts';
+import type { Forms } from './forms.ts';
+import { align } from './likeness.ts';
+import { scriptsOf } from './scripts.ts';
+import { exceptionOneIn } from './settings.ts';
+import { anchorsOf } from './split.ts';
+import { mask, type Tokens, tokenLimit } from './tokens.ts';
+import { ValueSketch } from './value-sketch.ts';
+
+export interface Slot {
+  /** About how many different values it has; exact up to sixteen. */
+  readonly values: number;
+  /** Some of them. */
+  readonly examples: readonly string[];
+}
+
+export interface TemplateContact extends Pick<ContactPoint, 'kind' | 'value'> {
+  /** In how many texts of the template. */
+  readonly texts: number;
+  /** The first row that has it, and where in its text. */
+  readonly row: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Template {
+  readonly id: string;
+  /** The text, `<*>` for each slot. */
+  readonly text: string;
+  /** How many texts have it. */
+  readonly size: number;
+  /** How many of them differ in more than numbers and addresses. */
+  readonly forms: number;
+  readonly slots: readonly Slot[];
+  readonly contacts: readonly TemplateContact[];
+  /** Scripts of its words (Unicode names), the most used first. */
+  readonly scripts: readonly string[];
+}
+
+export const slotMark = '<*>';
+const contactLimit = 200;
+const contactsShown = 20;
+const places = new Int32Array(tokenLimit);
+
+export class TemplateDraft {
+  readonly members: readonly number[];
+  readonly size: number;
+  readonly order: number;
+  readonly order2: number;
+  readonly #leader: number;
+  readonly #keys: Int32Array;
+  readonly #anchors: readonly number[];
+  /** What stands between anchors, one more than they are, and the anchors that vary by nature. */
+  readonly #gaps: ValueSketch[];
+  readonly #masks: readonly (ValueSketch | undefined)[];
+  readonly #contacts = new Map<string, TemplateContact>();
+  /** The least of the texts of the first form: it lends its marks and capitals. */
+  #sample: string | undefined;
+  #spans = new Int32Array(0);
+
+  constructor(forms: Forms, members: readonly number[]) {
+    const leader = members[0] as number;
+    this.members = members;
+    this.size = members.reduce((sum, form) => sum + (forms.size[form] as number), 0);
+    this.order = forms.hash[leader] as number;
+    this.order2 = forms.hash2[leader] as number;
+    this.#leader = leader;
+    this.#keys = forms.keys(leader);
+    this.#anchors = anchorsOf(forms, members, Math.floor(this.size / exceptionOneIn));
+    this.#gaps = Array.from({ length: this.#anchors.length + 1 }, () => new ValueSketch());
+    this.#masks = this.#anchors.map((at) => (this.#keys[at] === mask ? new ValueSketch() : undefined));
+  }
+
+  /** Takes a text of the template, and gives its contact points. */
+  take(given: {
+    readonly text: string;
+    readonly tokens: Tokens;
+    readonly row: number;
+    readonly form: number;
+    readonly country: string | undefined;
+  }): readonly ContactPoint[] {
+    const { text, tokens, row, form, country } = given;
+    if (form === this.#leader && (this.#sample === undefined || text < this.#sample)) {
+      this.#sample = Buffer.from(text).toString();
+      this.#spans = Int32Array.from({ length: 2 * tokens.count }, (_, at) =>
+        at % 2 === 0 ? (tokens.start[at / 2] as number) : (tokens.end[(at - 1) / 2] as number),
+      );
+    }
+    this.#takeSlots(text, tokens);
+    const contacts = contactsIn(text, { country });
+    const seen = new Set<string>();
+    for (const { kind, value, start, end } of contacts) {
+      const key = `${kind} ${value}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const known = this.#contacts.get(key);
+      if (known !== undefined) this.#contacts.set(key, { ...known, texts: known.texts + 1 });
+      else if (this.#contacts.size < contactLimit)
+        this.#contacts.set(key, { kind, value, texts: 1, row, start, end });
+    }
+    return contacts;
+  }
+
+  #takeSlots(text: string, tokens: Tokens): void {
+    align(this.#keys, tokens.key.subarray(0, tokens.count), places);
+    let from = 0;
+    for (let gap = 0; gap <= this.#anchors.length; gap++) {
+      const anchor = this.#anchors[gap];
+      const to = anchor === undefined ? tokens.count : (places[anchor] as number);
+      // One of the few texts that lack this constant part.
+      if (to < 0) continue;
+      if (to > from) (this.#gaps[gap] as ValueSketch).add(textBetween(text, tokens, from, to));
+      if (anchor !== undefined) this.#masks[gap]?.add(textBetween(text, tokens, to, to + 1));
+      from = to + 1;
+    }
+  }
+
+  template(id: string): Template {
+    const sample = this.#sample ?? '';
+    const parts: Part[] = [];
+    let from = 0;
+    this.#gaps.forEach((gap, place) => {
+      const anchor = this.#anchors[place];
+      const to = anchor ?? this.#keys.length;
+      if (gap.count > 0) parts.push({ sketch: gap, ...this.#place(from, to) });
+      const varying = this.#masks[place];
+      if (anchor !== undefined && varying !== undefined && varying.count > 1)
+        parts.push({ sketch: varying, ...this.#place(anchor, anchor + 1) });
+      from = to + 1;
+    });
+    const { text, slots } = written(sample, parts);
+    const contacts = [...this.#contacts.values()]
+      .sort((a, b) => b.texts - a.texts || (a.value < b.value ? -1 : 1))
+      .slice(0, contactsShown);
+    return {
+      id,
+      text,
+      size: this.size,
+      forms: this.members.length,
+      slots,
+      contacts,
+      scripts: scriptsOf(text),
+    };
+  }
+
+  /** Where tokens stand in the sample; for none, behind the token before. */
+  #place(from: number, to: number): Pick<Part, 'start' | 'end'> {
+    if (to > from) return { start: this.#spans[2 * from] as number, end: this.#spans[2 * to - 1] as number };
+    const behind = from === 0 ? 0 : (this.#spans[2 * from - 1] as number);
+    return { start: behind, end: behind };
+  }
+}
+
+interface Part {
+  readonly sketch: ValueSketch;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sample with a mark for each slot; slots with no word between them are one. */
+function written(sample: string, parts: readonly Part[]): Pick<Template, 'text' | 'slots'> {
+  const slots: Slot[] = [];
+  let text = '';
+  let at = 0;
+  for (const { sketch, start, end } of parts) {
+    const between = sample.slice(at, start);
+    const isOne = text.endsWith(slotMark) && !/[\p{L}\p{N}]/u.test(between);
+    const slot = { values: sketch.count, examples: sketch.examples() };
+    const last = slots.at(-1);
+    if (!isOne || last === undefined) {
+      const isTight = start === end && text + between !== '' && !/\s$/.test(text + between);
+      text += `${between}${isTight ? ' ' : ''}${slotMark}`;
+      if (start === end && start === 0 && sample !== '') text += ' ';
+      slots.push(slot);
+    } else if (slot.values > last.values) slots[slots.length - 1] = slot;
+    at = end;
+  }
+  return { text: text + sample.slice(at), slots };
+}
+
+function textBetween(text: string, tokens: Tokens, from: number, to: number): string {
+  return text.slice(tokens.start[from], tokens.end[to - 1]);
+}

@@ -1,0 +1,198 @@
+// In: a text. Out: the phone numbers in it: digits of any script, keycaps, words for digits, letters that look like
+// digits among digits, with spaces, marks and pictures between them.
+
+import { parsePhone } from '@clew/model/values/phone.ts';
+import { characterTables, charClass, classOf, emptyKey, extendKey, foldOf } from './characters.ts';
+import { spelledDigit, timesOf } from './digit-words.ts';
+
+export interface FoundPhone {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Digits that stand together. */
+interface Piece {
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+  /** A plus stands before it: a number begins here. */
+  readonly opens: boolean;
+  /** Of letters alone, which are digits only between digits. */
+  readonly isLetters: boolean;
+  /** A mark stands before it and no space. */
+  readonly isHeld: boolean;
+}
+
+const { classes, folds } = characterTables();
+const { letter, digit, single, silent, space } = charClass;
+
+const fewest = 7;
+const most = 15;
+/** Pieces of one run that are looked at. */
+const longestRun = 40;
+/** Marks between two digits of a number. */
+const widestGap = 5;
+/** What parts two numbers: money, line ends, what joins ranges. */
+const parting = /[€$£¥₽₴\n\r;|]/;
+
+/** Phone numbers in the order of the text, none over another. */
+export function* phonesIn(
+  text: string,
+  { country }: { readonly country?: string | undefined },
+): Generator<FoundPhone> {
+  let run: Piece[] = [];
+  let after = 0;
+  for (const piece of piecesIn(text)) {
+    const gap = text.slice(after, piece.start);
+    const isNew =
+      piece.opens || gap.length > widestGap + (piece.digits.length === 1 ? 3 : 0) || parting.test(gap);
+    if (run.length > 0 && (isNew || piece.digits === '')) {
+      yield* phonesOf(run, country);
+      run = [];
+    }
+    if (piece.digits !== '') run.push(piece);
+    after = piece.end;
+  }
+  yield* phonesOf(run, country);
+}
+
+/** Pieces of digits, and an empty one for every other word. */
+function* piecesIn(text: string): Generator<Piece> {
+  let times = 1;
+  let saidFrom = -1;
+  for (let at = 0; at < text.length; ) {
+    const { end, key, digits, letters } = readRun(text, at);
+    if (end === at) {
+      at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+      continue;
+    }
+    const multiplier = digits === '' ? timesOf(key) : undefined;
+    const said = digits === '' ? spelledDigit(key) : undefined;
+    const shown = said === undefined ? digits : String(said).repeat(times);
+    const opens = /\+\s?$/.test(text.slice(Math.max(0, at - 2), at));
+    if (multiplier !== undefined) [times, saidFrom] = [multiplier, at];
+    else {
+      const start = opens ? text.lastIndexOf('+', at) : times > 1 && said !== undefined ? saidFrom : at;
+      times = 1;
+      const isLetters = letters > 0 && digits !== '' && letters === digits.length;
+      const isHeld = at > 0 && classes[text.charCodeAt(at - 1)] !== space;
+      yield { digits: shown, start, end, opens, isLetters, isHeld };
+    }
+    at = end;
+  }
+}
+
+interface Run {
+  readonly end: number;
+  readonly key: number;
+  /** As digits, empty where a letter among them does not look like one. */
+  readonly digits: string;
+  readonly letters: number;
+}
+
+/** Letters and digits without anything between. */
+function readRun(text: string, from: number): Run {
+  let [at, end, key, letters] = [from, from, emptyKey, 0];
+  let digits = '';
+  let isDigits = true;
+  while (at < text.length) {
+    const point = text.codePointAt(at) as number;
+    const step = point > 0xffff ? 2 : 1;
+    const fold = step === 1 ? (folds[point] as number) : foldOf(String.fromCodePoint(point));
+    const isDigit = fold >= 48 && fold < 58;
+    const kind = isDigit
+      ? digit
+      : step === 1
+        ? (classes[point] as number)
+        : classOf(String.fromCodePoint(point));
+    if (kind === single && end > from) break;
+    if (kind !== letter && kind !== digit && kind !== single && (kind !== silent || end === from)) break;
+    at += step;
+    end = at;
+    if (kind === silent) continue;
+    key = extendKey(key, fold);
+    if (kind === single) return { end, key, digits: '', letters: 1 };
+    const looks = isDigit ? String.fromCharCode(fold) : lookAlike[String.fromCharCode(fold)];
+    if (!isDigit) letters++;
+    if (looks === undefined) isDigits = false;
+    else digits += looks;
+  }
+  const isNumber = isDigits && (letters < digits.length || letters <= 2);
+  return { end, key, digits: isNumber ? digits : '', letters };
+}
+
+/** Letters that are put for digits, folded as `characters.ts` folds. */
+const lookAlike: Readonly<Record<string, string>> = {
+  o: '0',
+  q: '0',
+  i: '1',
+  l: '1',
+  z: '2',
+  з: '3',
+  s: '5',
+  б: '6',
+  b: '8',
+};
+
+/**
+ * The numbers of a run: the whole, or what is left when pieces fall away at its ends; what begins with a plus or a nought,
+ * as numbers do, before anything else.
+ */
+function* phonesOf(given: readonly Piece[], country: string | undefined): Generator<FoundPhone> {
+  const run = withoutLetterEnds(given);
+  const count = (from: number, to: number) =>
+    run.slice(from, to).reduce((sum, { digits }) => sum + digits.length, 0);
+  if (run.length === 0 || count(0, run.length) < fewest) return;
+  for (const isMarked of [true, false])
+    for (let length = run.length; length > 0; length--)
+      for (let from = 0; from + length <= run.length; from++) {
+        const first = run[from] as Piece;
+        if ((first.opens || first.digits.startsWith('0')) !== isMarked) continue;
+        // What begins with a plus begins nowhere else.
+        if (from > 0 && run[0]?.opens) continue;
+        const digits = count(from, from + length);
+        if (digits < fewest || digits > most + 2) continue;
+        const phone = phoneFrom(run.slice(from, from + length), { country, isWhole: length === run.length });
+        if (phone === undefined) continue;
+        yield* phonesOf(run.slice(0, from), country);
+        yield phone;
+        yield* phonesOf(run.slice(from + length), country);
+        return;
+      }
+}
+
+/** A lone letter at an end is a word: "call 0712 345 678 I am here". Held by a mark it is a digit: "67-O". */
+function withoutLetterEnds(run: readonly Piece[]): readonly Piece[] {
+  let [from, to] = [0, run.length];
+  while (from < to && run[from]?.isLetters) from++;
+  while (to > from && run[to - 1]?.isLetters && !run[to - 1]?.isHeld) to--;
+  return run.slice(from, Math.min(to, from + longestRun));
+}
+
+function phoneFrom(
+  pieces: readonly Piece[],
+  { country, isWhole }: { readonly country: string | undefined; readonly isWhole: boolean },
+): FoundPhone | undefined {
+  const [first, last] = [pieces[0] as Piece, pieces.at(-1) as Piece];
+  const digits = pieces.map((piece) => piece.digits).join('');
+  const place = { start: first.start, end: last.end };
+  const parsed = parsedPhone(`${first.opens ? '+' : ''}${digits}`, country);
+  if (parsed !== null) return { value: parsed, ...place };
+  const isNational = digits.startsWith('0') || digits.length >= 9;
+  return isWhole && isNational && digits.length <= most && country === undefined
+    ? { value: digits, ...place }
+    : undefined;
+}
+
+const known = new Map<string, string | null>();
+
+function parsedPhone(text: string, country: string | undefined): string | null {
+  const key = `${country ?? ''} ${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { value } = parsePhone(text, { country });
+  if (known.size >= 20_000) known.clear();
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,27 @@
+const scripts = [
+  'Latin',
+  'Cyrillic',
+  'Arabic',
+  'Greek',
+  'Hebrew',
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+  'Thai',
+  'Devanagari',
+  'Bengali',
+  'Georgian',
+  'Armenian',
+  'Ethiopic',
+] as const;
+const forms = scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
+
+/** The scripts of the letters of a text, by their Unicode names, the most used first. */
+export function scriptsOf(text: string): string[] {
+  return forms
+    .map(([script, form]) => ({ script, letters: text.match(form)?.length ?? 0 }))
+    .filter(({ letters }) => letters > 0)
+    .sort((a, b) => b.letters - a.letters)
+    .map(({ script }) => script);
+}

@@ -1,0 +1,43 @@
+// How many different values there are, and some of them, from a bounded memory: those with the smallest hashes are kept
+// (k minimum values; Bar-Yossef and others 2002). The order in which values come changes nothing.
+
+import { scrambled } from './forms.ts';
+
+const kept = 16;
+const examplesShown = 3;
+const longest = 80;
+
+export class ValueSketch {
+  readonly #hashes: number[] = [];
+  readonly #values: string[] = [];
+
+  add(value: string): void {
+    const hash = hashOf(value);
+    let place = this.#hashes.length;
+    if (place === kept && hash > (this.#hashes[kept - 1] as number)) return;
+    while (place > 0 && (this.#hashes[place - 1] as number) > hash) place--;
+    if (place > 0 && this.#hashes[place - 1] === hash) return;
+    this.#hashes.splice(place, 0, hash);
+    // A copy: a piece of a text would hold the whole text in memory.
+    this.#values.splice(place, 0, Buffer.from(value.slice(0, longest)).toString());
+    if (this.#hashes.length <= kept) return;
+    this.#hashes.pop();
+    this.#values.pop();
+  }
+
+  /** How many different values there were: exact below sixteen, else an estimate. */
+  get count(): number {
+    if (this.#hashes.length < kept) return this.#hashes.length;
+    return Math.round(((kept - 1) * 2 ** 32) / ((this.#hashes[kept - 1] as number) + 1));
+  }
+
+  examples(): string[] {
+    return this.#values.slice(0, examplesShown);
+  }
+}
+
+function hashOf(value: string): number {
+  let hash = value.length;
+  for (let at = 0; at < value.length; at++) hash = scrambled(hash ^ value.charCodeAt(at));
+  return hash >>> 0;
+}

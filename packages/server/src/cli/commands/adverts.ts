@@ -1,0 +1,97 @@
+import { basename } from 'node:path';
+import {
+  type FoundTemplates,
+  findTemplates,
+  templateId,
+} from '@clew/engine/findings/adverts/find-templates.ts';
+import type { Command } from 'commander';
+import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
+import { commonOptions } from '../common-options.ts';
+import { csvLine, writeLines } from '../csv-writer.ts';
+import { perform } from '../perform.ts';
+import { timeText } from '../progress-line.ts';
+import { type CommonOptions, type Outcome, type Shell, withProgress } from '../shell.ts';
+import { count } from '../text-table.ts';
+
+interface AdvertsOptions extends CommonOptions {
+  readonly text: string;
+  readonly out: string;
+  readonly templates: string;
+  readonly country?: string;
+}
+
+export function defineAdverts(command: Command, shell: Shell): void {
+  command
+    .argument('<file>', 'CSV, XLSX, JSON or JSON Lines with a text in each row, as a partner supplied it')
+    .requiredOption('--text <column>', 'the column that holds the texts')
+    .requiredOption('--out <out.csv>', 'where the template of each row goes: row,template')
+    .requiredOption(
+      '--templates <t.json>',
+      'where the templates go: id, text with <*> for slots, size, contacts',
+    )
+    .option('--country <code>', 'where national phone numbers are at home');
+  const example = 'clew adverts posts.csv --text body --out rows.csv --templates templates.json';
+  commonOptions(command, { hub: false, example });
+  command.action(perform(shell, (file: string, options: AdvertsOptions) => adverts(shell, file, options)));
+}
+
+async function adverts(shell: Shell, file: string, options: AdvertsOptions): Promise<Outcome> {
+  const { bytes } = await readableFile(file);
+  const source = { fileName: basename(file), bytes, open: () => openFile(file) };
+  const started = performance.now();
+  const found = await withProgress(shell, options, (watch) =>
+    findTemplates(source, { text: options.text, country: options.country?.toLowerCase() }, watch),
+  );
+  await writeLines(options.templates, templateLines(found));
+  await writeLines(options.out, rowLines(found));
+  return outcome(shell, { options, found, seconds: (performance.now() - started) / 1000 });
+}
+
+async function* rowLines({ templateOf }: FoundTemplates): AsyncGenerator<string> {
+  let lines = csvLine(['row', 'template']);
+  for (let row = 0; row < templateOf.length; row++) {
+    const place = templateOf[row] as number;
+    lines += `${row + 1},${place < 0 ? '' : templateId(place)}\n`;
+    if (lines.length < 65_536) continue;
+    yield lines;
+    lines = '';
+  }
+  yield lines;
+}
+
+async function* templateLines({ templates }: FoundTemplates): AsyncGenerator<string> {
+  yield '[';
+  for (const [at, template] of templates.entries())
+    yield `${at === 0 ? '' : ','}\n${JSON.stringify(template)}`;
+  yield '\n]\n';
+}
+
+function outcome(
+  shell: Shell,
+  {
+    options,
+    found,
+    seconds,
+  }: { readonly options: AdvertsOptions; readonly found: FoundTemplates; readonly seconds: number },
+): Outcome {
+  const { rows, empty, templates } = found;
+  const held = templates.reduce((sum, { size }) => sum + size, 0);
+  const rate = Math.round(rows / seconds);
+  const written = shell.paint.green('Written');
+  return {
+    data: {
+      rows,
+      empty,
+      templates: templates.length,
+      inTemplates: held,
+      seconds: Math.round(seconds * 10) / 10,
+      rate,
+    },
+    lines: [
+      `${count(rows)} texts in ${timeText(seconds)}, ${count(rate)}/s: ${count(held)} of them in ${count(templates.length)} templates`,
+      ...(empty === 0 ? [] : [`${count(empty)} rows have no words in the column`]),
+      `${written} ${options.out}: ${count(rows)} rows`,
+      `${written} ${options.templates}: ${count(templates.length)} templates`,
+    ],
+  };
+}
