@@ -151,24 +151,22 @@ class LeaderIndex {
     return common;
   }
 
-  /** The leaders with which the form shares most phrases; of equals the one that came first. */
+  /** The leaders with which the form shares most phrases, rare ones before all; of equals the one that came first. */
   #mostVoted(): readonly number[] {
     const [votes, touched] = [this.#votes, this.#touched];
     for (let at = 0; at < this.#chosen; at++) {
       const bucket = this.#shingles.bucket[at] as number;
+      const weight = Math.floor(leadersOfPhrase / (this.#listed[bucket] as number));
       for (let entry = this.#first[bucket] as number; entry >= 0; entry = this.#next[entry] as number) {
         const leader = this.#leaderAt[entry] as number;
         if (votes[leader] === 0) touched.push(leader);
-        votes[leader] = (votes[leader] as number) + 1;
+        votes[leader] = (votes[leader] as number) + weight;
       }
     }
     const best: number[] = [];
     for (const leader of touched) {
-      const isBefore = (other: number) =>
-        (votes[leader] as number) > (votes[other] as number) ||
-        (votes[leader] === votes[other] && leader < other);
       let place = best.length;
-      while (place > 0 && isBefore(best[place - 1] as number)) place--;
+      while (place > 0 && isBefore(votes, leader, best[place - 1] as number)) place--;
       if (place >= compared) continue;
       best.splice(place, 0, leader);
       if (best.length > compared) best.pop();
@@ -177,4 +175,9 @@ class LeaderIndex {
     touched.length = 0;
     return best;
   }
+}
+
+function isBefore(votes: Int32Array, one: number, other: number): boolean {
+  const [mine, others] = [votes[one] as number, votes[other] as number];
+  return mine > others || (mine === others && one < other);
 }
