@@ -71,7 +71,7 @@ const single =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The class of one code point. */
-export function classOf(text: string): number {
+function classOf(text: string): number {
   if (isSilent(text.codePointAt(0) as number)) return charClass.silent;
   if (/\s/.test(text)) return charClass.space;
   if (/\p{Nd}/u.test(text)) return charClass.digit;
@@ -98,6 +98,20 @@ function digitValue(code: number): number {
   while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
   return (code - zero) % 10;
 }
+
+/** What a code point beyond the first plane is and stands for; few are ever met, so those met are remembered. */
+export function beyond(code: number): { readonly kind: number; readonly fold: number } {
+  const known = met.get(code);
+  if (known !== undefined) return known;
+  const text = String.fromCodePoint(code);
+  const fold = foldOf(text);
+  const kind = fold >= 48 && fold < 58 ? charClass.digit : classOf(text);
+  if (met.size >= 10_000) met.clear();
+  met.set(code, { kind, fold });
+  return { kind, fold };
+}
+
+const met = new Map<number, { readonly kind: number; readonly fold: number }>();
 
 /** The key of a word of no characters. */
 export const emptyKey = 0x811c9dc5 | 0;

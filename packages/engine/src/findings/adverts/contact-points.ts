@@ -22,8 +22,12 @@ export interface ContactOptions {
   readonly country?: string | undefined;
 }
 
+/** Characters of a text that are looked at. */
+const textLimit = 10_000;
+
 /** The contact points of a text, in the order in which they begin. */
-export function contactsIn(text: string, options: ContactOptions = {}): ContactPoint[] {
+export function contactsIn(given: string, options: ContactOptions = {}): ContactPoint[] {
+  const text = given.length > textLimit ? given.slice(0, textLimit) : given;
   const found: ContactPoint[] = [];
   const free = ({ start, end }: ContactPoint) =>
     found.every((other) => end <= other.start || start >= other.end);

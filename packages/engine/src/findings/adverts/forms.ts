@@ -4,7 +4,7 @@
 
 import type { Tokens } from './tokens.ts';
 
-const chunkBits = 22;
+const chunkBits = 18;
 const chunkSize = 1 << chunkBits;
 
 export class Forms {

@@ -10,7 +10,7 @@ import { Refusal } from '@clew/model/refusal.ts';
 import { type Forms, grown } from './forms.ts';
 import { align, hasLongGap, likeness } from './likeness.ts';
 import { least, near } from './settings.ts';
-import { countPhrases, phraseBuckets, Shingles } from './shingles.ts';
+import { bucketsFor, countPhrases, Shingles } from './shingles.ts';
 import { tokenLimit } from './tokens.ts';
 
 /** Leaders that are remembered for a phrase. */
@@ -71,10 +71,11 @@ export function orderOf(forms: Forms): Int32Array {
 /** Leaders by their phrases. */
 class LeaderIndex {
   readonly #forms: Forms;
-  readonly #shingles = new Shingles();
-  readonly #counts = new Uint8Array(phraseBuckets);
-  readonly #first = new Int32Array(phraseBuckets).fill(-1);
-  readonly #listed = new Uint8Array(phraseBuckets);
+  readonly #shingles: Shingles;
+  /** By phrase: in how many forms it is, the last entry of its list, and how many are in the list. */
+  readonly #counts: Uint8Array;
+  readonly #first: Int32Array;
+  readonly #listed: Uint8Array;
   readonly #places = new Int32Array(tokenLimit);
   #next = new Int32Array(1 << 12);
   #leaderAt = new Int32Array(1 << 12);
@@ -88,7 +89,12 @@ class LeaderIndex {
   #stamp = 0;
 
   constructor(forms: Forms) {
+    const buckets = bucketsFor(forms.count);
     this.#forms = forms;
+    this.#shingles = new Shingles(buckets);
+    this.#counts = new Uint8Array(buckets);
+    this.#first = new Int32Array(buckets).fill(-1);
+    this.#listed = new Uint8Array(buckets);
     for (let form = 0; form < forms.count; form++) {
       this.#shingles.take(forms.keys(form));
       countPhrases(this.#counts, this.#shingles);

@@ -2,7 +2,7 @@
 // digits among digits, with spaces, marks and pictures between them.
 
 import { parsePhone } from '@clew/model/values/phone.ts';
-import { characterTables, charClass, classOf, emptyKey, extendKey, foldOf } from './characters.ts';
+import { beyond, characterTables, charClass, emptyKey, extendKey } from './characters.ts';
 import { spelledDigit, timesOf } from './digit-words.ts';
 
 export interface FoundPhone {
@@ -30,7 +30,11 @@ const { letter, digit, single, silent, space } = charClass;
 const fewest = 7;
 const most = 15;
 /** Pieces of one run that are looked at. */
-const longestRun = 40;
+const longestRun = 24;
+/** Numbers that are tried for one run before it is given up. */
+const mostTries = 40;
+/** A number that begins like none may have so many pieces beside it that are none of it. */
+const strays = 2;
 /** Marks between two digits of a number. */
 const widestGap = 5;
 /** What parts two numbers: money, line ends, what joins ranges. */
@@ -99,13 +103,9 @@ function readRun(text: string, from: number): Run {
   while (at < text.length) {
     const point = text.codePointAt(at) as number;
     const step = point > 0xffff ? 2 : 1;
-    const fold = step === 1 ? (folds[point] as number) : foldOf(String.fromCodePoint(point));
-    const isDigit = fold >= 48 && fold < 58;
-    const kind = isDigit
-      ? digit
-      : step === 1
-        ? (classes[point] as number)
-        : classOf(String.fromCodePoint(point));
+    const { kind, fold } =
+      step === 2 ? beyond(point) : { kind: classes[point] as number, fold: folds[point] as number };
+    const isDigit = kind === digit;
     if (kind === single && end > from) break;
     if (kind !== letter && kind !== digit && kind !== single && (kind !== silent || end === from)) break;
     at += step;
@@ -144,15 +144,16 @@ function* phonesOf(given: readonly Piece[], country: string | undefined): Genera
   const count = (from: number, to: number) =>
     run.slice(from, to).reduce((sum, { digits }) => sum + digits.length, 0);
   if (run.length === 0 || count(0, run.length) < fewest) return;
+  let tries = 0;
   for (const isMarked of [true, false])
-    for (let length = run.length; length > 0; length--)
+    for (let length = run.length; length > (isMarked ? 0 : Math.max(0, run.length - strays - 1)); length--)
       for (let from = 0; from + length <= run.length; from++) {
         const first = run[from] as Piece;
         if ((first.opens || first.digits.startsWith('0')) !== isMarked) continue;
         // What begins with a plus begins nowhere else.
         if (from > 0 && run[0]?.opens) continue;
         const digits = count(from, from + length);
-        if (digits < fewest || digits > most + 2) continue;
+        if (digits < fewest || digits > most + 2 || tries++ > mostTries) continue;
         const phone = phoneFrom(run.slice(from, from + length), { country, isWhole: length === run.length });
         if (phone === undefined) continue;
         yield* phonesOf(run.slice(0, from), country);

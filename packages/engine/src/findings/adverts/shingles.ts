@@ -5,10 +5,12 @@ import { tokenLimit } from './tokens.ts';
 
 /** Below this many tokens a single slot may be in every phrase, so that words are phrases too. */
 const short = 8;
-const bucketBits = 22;
+const mostBits = 22;
 
-/** Phrases are told apart by this many numbers; two that share one cost time and never a wrong template. */
-export const phraseBuckets = 1 << bucketBits;
+/** By how many numbers phrases are told apart; two that share one cost time and never a wrong template. */
+export function bucketsFor(forms: number): number {
+  return 1 << Math.min(mostBits, 10 + Math.ceil(Math.log2(forms + 1)));
+}
 
 /** Of the phrases of a long form so many of the rarest, and so many others, are looked up. */
 const rarest = 6;
@@ -16,7 +18,12 @@ const others = 10;
 
 export class Shingles {
   count = 0;
+  readonly #buckets: number;
   readonly bucket = new Int32Array(3 * tokenLimit + 3);
+
+  constructor(buckets: number) {
+    this.#buckets = buckets;
+  }
 
   /** Takes the phrases of a form. */
   take(keys: Int32Array): void {
@@ -46,15 +53,15 @@ export class Shingles {
     if (shared <= rarest + others) return shared;
     const chosen = this.bucket.subarray(0, shared);
     for (let at = 0; at < shared; at++)
-      chosen[at] = ((counts[chosen[at] as number] as number) << bucketBits) | (chosen[at] as number);
+      chosen[at] = ((counts[chosen[at] as number] as number) << mostBits) | (chosen[at] as number);
     chosen.sort();
-    for (let at = 0; at < shared; at++) chosen[at] = (chosen[at] as number) & (phraseBuckets - 1);
+    for (let at = 0; at < shared; at++) chosen[at] = (chosen[at] as number) & (this.#buckets - 1);
     chosen.subarray(rarest).sort();
     return rarest + others;
   }
 
   #add(phrase: number): void {
-    this.bucket[this.count++] = scrambled(phrase) & (phraseBuckets - 1);
+    this.bucket[this.count++] = scrambled(phrase) & (this.#buckets - 1);
   }
 }
 

@@ -2,7 +2,7 @@
 // their characters (after UAX 29: letters, digits and what joins them; scripts without spaces character by
 // character), not by a dictionary, so that the same text has the same tokens under every version of Node.
 
-import { characterTables, charClass, classOf, emptyKey, extendKey, foldOf } from './characters.ts';
+import { beyond, characterTables, charClass, emptyKey, extendKey } from './characters.ts';
 import { isSite, isUnit, spelledDigit } from './digit-words.ts';
 
 /** Tokens of a text beyond this many are not looked at. */
@@ -71,13 +71,11 @@ function readSingle(tokens: Tokens, at: number, fold: number): number {
 }
 
 function readPair(text: string, at: number, tokens: Tokens): number {
-  const point = String.fromCodePoint(text.codePointAt(at) as number);
-  const kind = classOf(point);
-  const fold = foldOf(point);
-  if (kind === digit || (fold >= 48 && fold < 58) || kind === letter) return readWord(text, at, tokens);
-  if (kind === pictograph || kind === single)
-    return push(tokens, at, at + 2, fold, kind === single ? tokenKind.word : tokenKind.emoji);
-  return at + point.length;
+  const { kind, fold } = beyond(text.codePointAt(at) as number);
+  if (kind === letter || kind === digit) return readGlued(text, at, tokens);
+  if (kind === pictograph) return push(tokens, at, at + 2, extendKey(emptyKey, fold), tokenKind.emoji);
+  if (kind === single) return push(tokens, at, at + 2, extendKey(emptyKey, fold), tokenKind.word);
+  return at + 1;
 }
 
 /** Words that marks glue together are one thing that varies when there is a digit in it: a file, a version, a reference. */
@@ -86,7 +84,8 @@ function readGlued(text: string, from: number, tokens: Tokens): number {
   let digits = 0;
   let marks = 0;
   let waiting = 0;
-  for (let at = from; at < text.length; at++) {
+  const limit = Math.min(text.length, from + longestGlued);
+  for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at);
     const kind = classes[code] as number;
     if (kind === letter || kind === digit) {
@@ -110,6 +109,8 @@ function opensIndex(text: string, at: number): boolean {
   return classes[text.charCodeAt(at + 1)] === digit && classes[text.charCodeAt(at - 1)] === letter;
 }
 
+/** Characters of a glued thing that are looked at. */
+const longestGlued = 200;
 const glue: ReadonlySet<number> = new Set([...'-_~./\\@$#'].map((mark) => mark.charCodeAt(0)));
 
 /** Reads on while characters belong to one word; a word with a digit in it is a number. */
@@ -124,9 +125,7 @@ function readWord(text: string, from: number, tokens: Tokens): number {
     let kind = classes[code] as number;
     let fold = folds[code] as number;
     if (code >= 0xd800 && code < 0xdc00) {
-      const point = String.fromCodePoint(text.codePointAt(at) as number);
-      fold = foldOf(point);
-      kind = fold >= 48 && fold < 58 ? digit : classOf(point);
+      ({ kind, fold } = beyond(text.codePointAt(at) as number));
       if (kind === letter || kind === digit) at++;
     }
     if (kind === letter || kind === digit) {
@@ -210,7 +209,8 @@ function pushVarying(
 ): number {
   const last = tokens.count - 1;
   const gap = last < 0 || tokens.key[last] !== mask ? 4 : from - (tokens.end[last] as number);
-  if (gap > 3 || hasLineEnd(text, from - gap, from)) return push(tokens, from, end, mask, kind);
+  const start = from > 0 && text.charCodeAt(from - 1) === 43 ? from - 1 : from;
+  if (gap > 3 || hasLineEnd(text, from - gap, from)) return push(tokens, start, end, mask, kind);
   tokens.end[last] = end;
   return end;
 }
