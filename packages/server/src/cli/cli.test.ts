@@ -231,3 +231,43 @@ test('link needs no hub and leaves no row out', async () => {
   expect(pairs.split('\n')[0]).toBe('file_a,row_a,file_b,row_b,weight,probability,parts');
   expect(existsSync(join(cwd, 'clew-hub'))).toBe(false);
 });
+
+test('adverts needs no hub, and tells every row once', async () => {
+  const cwd = join(root, 'adverts');
+  await mkdir(cwd);
+  const texts = ['Ana', 'Bella', 'Carla'].map(
+    (name) => `New in town, ${name} waits near the station; call 0712 345 678`,
+  );
+  const file = join(cwd, 'posts.csv');
+  await writeFile(
+    file,
+    ['id|body', ...texts, 'Bicycles repaired while you wait']
+      .map((text) => (text.includes('|') ? text : `7|${text}`))
+      .join('\n'),
+  );
+  const [out, templates] = [join(cwd, 'rows.csv'), join(cwd, 'templates.json')];
+  const ended = await clewHere(
+    'adverts',
+    file,
+    '--text',
+    'body',
+    '--out',
+    out,
+    '--templates',
+    templates,
+    '--json',
+  );
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(json(ended)).toMatchObject({ rows: 4, templates: 1, inTemplates: 3 });
+  expect(await readFile(out, 'utf8')).toBe('row,template\n1,t1\n2,t1\n3,t1\n4,\n');
+  expect(JSON.parse(await readFile(templates, 'utf8'))).toEqual([
+    expect.objectContaining({
+      id: 't1',
+      size: 3,
+      text: 'New in town, <*> waits near the station; call 0712 345 678',
+    }),
+  ]);
+  const missing = await clewHere('adverts', file, '--text', 'text', '--out', out, '--templates', templates);
+  expect(missing.code).toBe(2);
+  expect(await readdir(cwd)).toEqual(['posts.csv', 'rows.csv', 'templates.json']);
+});

@@ -69,7 +69,7 @@ const accounts =
 
 /** An address at a network of accounts is the account, any other the page. */
 function* addressesIn(text: string): Generator<ContactPoint> {
-  if (!/[./]/.test(text)) return;
+  if (!/:\/\/|www\.|\.(?:me|com)\//i.test(text)) return;
   for (const match of text.matchAll(address)) {
     const given = match[0].replace(/[.,;:!?]+$/, '');
     const isAccount = accounts.test(given);

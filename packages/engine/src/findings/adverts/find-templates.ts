@@ -9,6 +9,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { readRows } from '../../contribution/read-rows.ts';
 import { isRead, type ReadRow, type Source, type UnreadRow } from '../../contribution/reader.ts';
+import { breathe } from './breathe.ts';
 import type { ContactPoint } from './contact-points.ts';
 import { type Template, TemplateDraft } from './draft.ts';
 import { Forms } from './forms.ts';
@@ -45,11 +46,7 @@ export async function findTemplates(
   watch: Watch = {},
 ): Promise<FoundTemplates> {
   const forms = await readForms(source, options, watch);
-  const groups = (await groupForms(forms, watch)).flatMap((group) => splitGroup(forms, group));
-  const drafts = groups
-    .filter((members) => members.reduce((sum, form) => sum + (forms.size[form] as number), 0) > 1)
-    .map((members) => new TemplateDraft(forms, members))
-    .sort((a, b) => b.size - a.size || a.order - b.order || a.order2 - b.order2);
+  const drafts = await draftsOf(forms, watch);
   const draftOfForm = new Int32Array(forms.count).fill(-1);
   drafts.forEach((draft, place) => {
     for (const form of draft.members) draftOfForm[form] = place;
@@ -62,6 +59,23 @@ export async function findTemplates(
   const empty = forms.formOf.subarray(0, forms.texts).reduce((sum, form) => (form < 0 ? sum + 1 : sum), 0);
   const templates = drafts.map((draft, place) => draft.template(templateId(place)));
   return { rows: forms.texts, empty, templates, templateOf };
+}
+
+/** The templates to be, the largest first. */
+async function draftsOf(forms: Forms, watch: Watch): Promise<TemplateDraft[]> {
+  const drafts: TemplateDraft[] = [];
+  let done = 0;
+  let told = 0;
+  for (const group of await groupForms(forms, watch)) {
+    if (done >= told) await breathe(watch, { step: 'Parting', done, total: forms.count });
+    if (done >= told) told = done + 4096;
+    done += group.length;
+    for (const members of splitGroup(forms, group)) {
+      const texts = members.reduce((sum, form) => sum + (forms.size[form] as number), 0);
+      if (texts > 1) drafts.push(new TemplateDraft(forms, members));
+    }
+  }
+  return drafts.sort((a, b) => b.size - a.size || a.order - b.order || a.order2 - b.order2);
 }
 
 /** The id of a template by its place: the largest is t1. */
@@ -80,7 +94,7 @@ async function readForms(source: Source, options: TemplateOptions, watch: Watch)
       tokenise(text ?? '', tokens);
       forms.add(tokens);
     }
-    tell(watch, { step: 'Reading', done: forms.texts, total: 0 });
+    await breathe(watch, { step: 'Reading', done: forms.texts, total: 0 });
   }
   if (isThere) return forms;
   throw new Refusal(
@@ -114,7 +128,7 @@ async function readSlots(source: Source, given: SecondReading, watch: Watch): Pr
       });
       if (contacts.length > 0) onContacts?.(row, templateId(place), contacts);
     }
-    tell(watch, { step: 'Describing', done: row, total: forms.texts });
+    await breathe(watch, { step: 'Describing', done: row, total: forms.texts });
   }
 }
 
@@ -136,9 +150,4 @@ async function* textsOf(
     return place < 0 ? undefined : (row.cells[place] ?? '');
   };
   for await (const { rows } of readRows(source, mapping ?? {})) yield rows.map(textOf);
-}
-
-function tell({ onProgress, signal }: Watch, progress: { step: string; done: number; total: number }): void {
-  if (signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
-  onProgress?.({ ...progress, unit: 'texts' });
 }

@@ -4,9 +4,8 @@
 // most, and joins the likest: as the same text (near), or as one of a group of leaders that are split afterwards (least).
 // A phrase that many leaders have is not followed beyond the first of them: boilerplate brings nobody together.
 
-import { setImmediate } from 'node:timers/promises';
 import type { Watch } from '@clew/model/progress.ts';
-import { Refusal } from '@clew/model/refusal.ts';
+import { breathe } from './breathe.ts';
 import { type Forms, grown } from './forms.ts';
 import { align, hasLongGap, likeness } from './likeness.ts';
 import { least, near } from './settings.ts';
@@ -14,7 +13,7 @@ import { bucketsFor, countPhrases, Shingles } from './shingles.ts';
 import { tokenLimit } from './tokens.ts';
 
 /** Leaders that are remembered for a phrase. */
-const leadersOfPhrase = 48;
+const leadersOfPhrase = 24;
 /** Leaders that a form is laid beside. */
 const compared = 4;
 /** Leaders of one group. */
@@ -26,10 +25,15 @@ const markMask = (1 << 14) - 1;
 export async function groupForms(forms: Forms, watch: Watch = {}): Promise<number[][]> {
   const order = orderOf(forms);
   const index = new LeaderIndex(forms);
+  for (let form = 0; form < forms.count; form++) {
+    if (form % stepSize === 0)
+      await breathe(watch, { step: 'Counting phrases', done: form, total: forms.count });
+    index.count(form);
+  }
   const group = new Int32Array(forms.count);
   const leaders = new Map<number, number>();
   for (let at = 0; at < order.length; at++) {
-    if (at % stepSize === 0) await breathe(watch, at, order.length);
+    if (at % stepSize === 0) await breathe(watch, { step: 'Comparing', done: at, total: order.length });
     const form = order[at] as number;
     const found = index.likest(form);
     const head = found.leader < 0 ? form : (group[found.leader] as number);
@@ -47,13 +51,6 @@ export async function groupForms(forms: Forms, watch: Watch = {}): Promise<numbe
     else members.push(form);
   }
   return [...groups.values()];
-}
-
-/** Lets the process hear a request to stop, and tells how far it is. */
-async function breathe({ onProgress, signal }: Watch, done: number, total: number): Promise<void> {
-  onProgress?.({ step: 'Comparing', done, total, unit: 'texts' });
-  await setImmediate();
-  if (signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
 }
 
 /** The most frequent first, then by what is in them: no order of texts changes it. */
@@ -95,10 +92,12 @@ class LeaderIndex {
     this.#counts = new Uint8Array(buckets);
     this.#first = new Int32Array(buckets).fill(-1);
     this.#listed = new Uint8Array(buckets);
-    for (let form = 0; form < forms.count; form++) {
-      this.#shingles.take(forms.keys(form));
-      countPhrases(this.#counts, this.#shingles);
-    }
+  }
+
+  /** Takes the phrases of a form in account. All forms must be counted before any is looked up. */
+  count(form: number): void {
+    this.#shingles.take(this.#forms.keys(form));
+    countPhrases(this.#counts, this.#shingles);
   }
 
   /** The likest leader before a form, -1 where none is like it. */

@@ -172,11 +172,15 @@ function layOut(forms: Forms, group: readonly number[]): Laid {
       const to = anchor === undefined ? keys.length : (places[anchor] as number);
       let hash = 0;
       for (let at = from; at < to; at++) hash = scrambled(hash ^ (keys[at] as number)) + 1;
-      addTo(regions[region] as Map<number, Value>, hash, {
-        rows: forms.size[form] as number,
-        words: Array.from(keys.subarray(from, to)),
-        members: [form],
-      });
+      const values = regions[region] as Map<number, Value>;
+      const value = values.get(hash);
+      const rows = forms.size[form] as number;
+      if (value === undefined)
+        values.set(hash, { rows, words: [...keys.subarray(from, to)], members: [form] });
+      else {
+        value.rows += rows;
+        value.members.push(form);
+      }
       from = to + 1;
     }
   }
