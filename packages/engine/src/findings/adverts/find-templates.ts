@@ -66,11 +66,12 @@ async function draftsOf(forms: Forms, watch: Watch): Promise<TemplateDraft[]> {
   const drafts: TemplateDraft[] = [];
   let done = 0;
   let told = 0;
-  for (const group of await groupForms(forms, watch)) {
+  const { groups, boundTo } = await groupForms(forms, watch);
+  for (const group of groups) {
     if (done >= told) await breathe(watch, { step: 'Parting', done, total: forms.count });
     if (done >= told) told = done + 4096;
     done += group.length;
-    for (const members of splitGroup(forms, group)) {
+    for (const members of splitGroup(forms, group, boundTo)) {
       const texts = members.reduce((sum, form) => sum + (forms.size[form] as number), 0);
       if (texts > 1) drafts.push(new TemplateDraft(forms, members));
     }

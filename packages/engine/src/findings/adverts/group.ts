@@ -8,7 +8,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import { breathe } from './breathe.ts';
 import { type Forms, grown } from './forms.ts';
 import { align, hasLongGap, likeness } from './likeness.ts';
-import { least, near } from './settings.ts';
+import { least, near, tight } from './settings.ts';
 import { bucketsFor, countPhrases, Shingles } from './shingles.ts';
 import { tokenLimit } from './tokens.ts';
 
@@ -21,8 +21,15 @@ const leadersOfGroup = 256;
 const stepSize = 4096;
 const markMask = (1 << 14) - 1;
 
-/** The forms of each group in the order of `orderOf`. */
-export async function groupForms(forms: Forms, watch: Watch = {}): Promise<number[][]> {
+export interface Groups {
+  /** The forms of each group in the order of `orderOf`. */
+  readonly groups: readonly (readonly number[])[];
+  /** For each form the one through which it is in its group: itself, or the first of those that it is tightly bound to. */
+  readonly boundTo: Int32Array;
+}
+
+/** Brings together the forms that may have templates in common. */
+export async function groupForms(forms: Forms, watch: Watch = {}): Promise<Groups> {
   const order = orderOf(forms);
   const index = new LeaderIndex(forms);
   for (let form = 0; form < forms.count; form++) {
@@ -31,6 +38,7 @@ export async function groupForms(forms: Forms, watch: Watch = {}): Promise<numbe
     index.count(form);
   }
   const group = new Int32Array(forms.count);
+  const boundTo = new Int32Array(forms.count);
   const leaders = new Map<number, number>();
   for (let at = 0; at < order.length; at++) {
     if (at % stepSize === 0) await breathe(watch, { step: 'Comparing', done: at, total: order.length });
@@ -39,6 +47,8 @@ export async function groupForms(forms: Forms, watch: Watch = {}): Promise<numbe
     const head = found.leader < 0 ? form : (group[found.leader] as number);
     const isFull = (leaders.get(head) ?? 0) >= leadersOfGroup;
     group[form] = found.likeness < near && isFull ? form : head;
+    boundTo[form] =
+      found.likeness >= tight && group[form] === head ? (boundTo[found.leader] as number) : form;
     if (found.likeness >= near) continue;
     index.add(form);
     leaders.set(group[form] as number, (leaders.get(group[form] as number) ?? 0) + 1);
@@ -50,7 +60,7 @@ export async function groupForms(forms: Forms, watch: Watch = {}): Promise<numbe
     if (members === undefined) groups.set(head, [form]);
     else members.push(form);
   }
-  return [...groups.values()];
+  return { groups: [...groups.values()], boundTo };
 }
 
 /** The most frequent first, then by what is in them: no order of texts changes it. */

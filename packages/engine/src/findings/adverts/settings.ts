@@ -6,6 +6,9 @@ export const least = 0.7;
 /** From here on they are the same text with a slip or an own word, and nothing else is asked. */
 export const near = 0.9;
 
+/** From here on two texts stay together when a group is looked at as a whole, whatever its leader is like. */
+export const tight = 0.8;
+
 /** A slot holds at most this many words, or a fifth of the text where that is more: beyond is text of its own. */
 export const longestSlot = 8;
 

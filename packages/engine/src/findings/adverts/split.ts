@@ -29,11 +29,11 @@ interface Laid {
 const places = new Int32Array(tokenLimit);
 
 /** Parts a group until each part has one template; a part of one form is a text of its own, or the same text again. */
-export function splitGroup(forms: Forms, members: readonly number[]): number[][] {
+export function splitGroup(forms: Forms, members: readonly number[], boundTo: Int32Array): number[][] {
   const done: number[][] = [];
   const waiting: (readonly number[])[] = [members];
   for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
-    const [alike, rest] = likeLeader(forms, group);
+    const [alike, rest] = likeLeader(forms, group, boundTo);
     if (rest.length > 0) waiting.push(rest);
     const parts = alike.length === 1 ? undefined : partsOf(forms, alike);
     if (parts === undefined) done.push(alike);
@@ -42,15 +42,20 @@ export function splitGroup(forms: Forms, members: readonly number[]): number[][]
   return done;
 }
 
-/** Those that are like the first, and the rest. */
-function likeLeader(forms: Forms, group: readonly number[]): [number[], number[]] {
+/** Those that are like the first or tightly bound to one that is, and the rest. */
+function likeLeader(forms: Forms, group: readonly number[], boundTo: Int32Array): [number[], number[]] {
   const leader = forms.keys(group[0] as number);
+  const bound = new Set([boundTo[group[0] as number] as number]);
   const alike: number[] = [];
   const rest: number[] = [];
   for (const form of group) {
     const keys = forms.keys(form);
     const share = likeness(align(leader, keys, places), leader.length, keys.length);
-    (share >= least && !hasLongGap(places, leader.length, keys.length) ? alike : rest).push(form);
+    const isLike = share >= least && !hasLongGap(places, leader.length, keys.length);
+    // The form that others are bound to comes before them.
+    if (isLike && boundTo[form] === form) bound.add(form);
+    const stays = boundTo[form] === form ? isLike : bound.has(boundTo[form] as number) && share >= least / 2;
+    (stays || form === group[0] ? alike : rest).push(form);
   }
   return [alike, rest];
 }
