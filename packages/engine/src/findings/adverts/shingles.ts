@@ -5,11 +5,13 @@ import { tokenLimit } from './tokens.ts';
 
 /** Below this many tokens a single slot may be in every phrase, so that words are phrases too. */
 const short = 8;
-const mostBits = 22;
+const mostBits = 26;
+/** So often a phrase is counted: beyond, it is common. Fits beside its number in 31 bits. */
+const mostCounted = 31;
 
 /** By how many numbers phrases are told apart; two that share one cost time and never a wrong template. */
 export function bucketsFor(forms: number): number {
-  return 1 << Math.min(mostBits, 10 + Math.ceil(Math.log2(forms + 1)));
+  return 1 << Math.min(mostBits, 7 + Math.ceil(Math.log2(forms + 1)));
 }
 
 /** Of the phrases of a long form so many of the rarest, and so many others, are looked up. */
@@ -65,10 +67,10 @@ export class Shingles {
   }
 }
 
-/** In how many forms a phrase is, up to 255. */
+/** In how many forms a phrase is, up to a limit. */
 export function countPhrases(counts: Uint8Array, shingles: Shingles): void {
   for (let at = 0; at < shingles.count; at++) {
     const bucket = shingles.bucket[at] as number;
-    if ((counts[bucket] as number) < 255) counts[bucket] = (counts[bucket] as number) + 1;
+    if ((counts[bucket] as number) < mostCounted) counts[bucket] = (counts[bucket] as number) + 1;
   }
 }
