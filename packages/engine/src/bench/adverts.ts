@@ -81,6 +81,14 @@ function linesOf(path: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** The seven texts of InfoShield: rows 1 to 4 have one template, 5 and 6 another, 7 has none. */
+async function scoreSample(path: string): Promise<void> {
+  const rows = parse(readFileSync(path, 'utf8'), { columns: true, bom: true }) as Record<string, string>[];
+  const groups = await groupsOf(rows.map(({ text }) => text ?? ''));
+  const accuracy = groupingAccuracy(groups, ['a', 'a', 'a', 'a', 'b', 'b', 'none']);
+  console.log(`${'InfoShield sample'.padEnd(28)} ${accuracy.toFixed(4)}`);
+}
+
 /** Speed and grouping on generated texts, and the highest resident memory of this process. */
 async function measure(texts: number, seed: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'clew-adverts-'));
@@ -133,5 +141,6 @@ const data = join(folder, 'adverts');
 if (existsSync(data)) {
   await scoreLines(join(data, 'templated-lines'));
   await scoreArticles(join(data, 'near-duplicate-articles'));
+  await scoreSample(join(data, 'infoshield-sample', 'sample_input.csv'));
 } else console.log(`Skipped: there is no adverts folder in ${folder}.`);
 await measure(numberAfter('--texts', 100_000), numberAfter('--seed', 1));

@@ -3,7 +3,8 @@
 // character), not by a dictionary, so that the same text has the same tokens under every version of Node.
 
 import { beyond, characterTables, charClass, emptyKey, extendKey } from './characters.ts';
-import { isSite, isUnit, spelledDigit } from './digit-words.ts';
+import { spelledDigit } from './digit-words.ts';
+import { isSite, isUnit } from './varying-words.ts';
 
 /** Tokens of a text beyond this many are not looked at. */
 export const tokenLimit = 1000;
