@@ -13,6 +13,7 @@ import { addressKey } from '../sign-in/throttle.ts';
 import type { Wired } from './asked.ts';
 import { type Around, carryOut } from './carry-out.ts';
 import { cursorsUnder } from './cursor.ts';
+import { type Desk, deskFile, deskPage } from './desk-files.ts';
 import { docsPage } from './docs-page.ts';
 import { forwardedAddress } from './forwarded-address.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly hub: Hub;
   readonly signIn: SignIn;
   readonly openId?: OpenId | undefined;
+  /** The page where people work, served at `/`; nothing is there without it. */
+  readonly desk?: Desk | undefined;
   /** Who holds a secret; what `signIn` knows unless told. */
   readonly door?: SignInDoor;
   readonly limits?: Limits;
@@ -111,6 +114,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
     });
   }
   mountPages(app, routes);
+  if (options.desk !== undefined) mountDesk(app, options.desk);
   app.notFound((context) => refused(context, noRoute(context, routes)));
   app.onError((error, context) => {
     if (!(error instanceof Refusal)) options.onBug?.(error, context.get('request'));
@@ -235,5 +239,17 @@ function mountPages(app: Hono<Environment>, routes: readonly Wired[]): void {
   app.get(`${apiRoot}/docs`, (context) => {
     context.set('route', '/docs');
     return docsPage(contract);
+  });
+}
+
+function mountDesk(app: Hono<Environment>, desk: Desk): void {
+  app.get('/', (context) => {
+    context.set('route', '/');
+    return deskPage(desk);
+  });
+  app.get('/assets/:name', (context) => {
+    context.set('route', '/assets/{name}');
+    const file = deskFile(desk, context.req.param('name'), context.req.header('accept-encoding') ?? '');
+    return file ?? refused(context, noRoute(context, []));
   });
 }

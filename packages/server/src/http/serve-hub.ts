@@ -9,11 +9,13 @@ import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Config } from '../config.ts';
 import type { Hub } from '../hub/hub.ts';
+import { type DemoAccount, isDemonstration, openDemoAccounts } from '../sign-in/demonstration.ts';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../sign-in/first-administrator.ts';
 import { OpenId } from '../sign-in/open-id.ts';
 import { forgetEndedSessions } from '../sign-in/sessions.ts';
 import { makeSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { type AccessLine, createApp } from './app.ts';
+import { findDesk } from './desk-files.ts';
 import type { Limits } from './limits.ts';
 import { listen } from './listen.ts';
 
@@ -35,6 +37,10 @@ export interface Serving {
   readonly url: string;
   /** Made now; to be shown once. */
   readonly first: FirstAdministrator | undefined;
+  /** People of a demonstration with their passwords; to be shown once. Empty for any other hub. */
+  readonly demonstration: readonly DemoAccount[];
+  /** Whether the desk was found, and is served at `/`. */
+  readonly hasDesk: boolean;
   stop(): Promise<void>;
 }
 
@@ -52,7 +58,15 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
     );
   }
   const hubKey = config.hubKey === undefined ? await readHubKey(hub.layout.key) : hubKeyFrom(config.hubKey);
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKey), title: hub.content.title });
+  const demonstration = isDemonstration({ content: hub.content, isHere, origin })
+    ? await openDemoAccounts(hub)
+    : [];
+  const signIn = makeSignIn({
+    ledger: hub.ledger,
+    seal: hubSeal(hubKey),
+    title: hub.content.title,
+    byPasswordAlone: new Set(demonstration.map(({ person }) => person)),
+  });
   const openId = config.openId === undefined ? undefined : new OpenId(config.openId);
   const stopping = new AbortController();
   const names = (port: number) => {
@@ -65,12 +79,14 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
   };
   const first = await ensureFirstAdministrator({ ledger: hub.ledger });
   const { log, onBug } = options;
+  const desk = await findDesk();
   const behindProxy = origin !== undefined && tls === undefined;
   const app = (port: number) =>
     createApp({
       hub,
       signIn,
       openId,
+      desk,
       limits,
       origins: names(port),
       behindProxy,
@@ -86,6 +102,8 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
   return {
     url: names(listening.port)[0] ?? '',
     first,
+    demonstration,
+    hasDesk: desk !== undefined,
     stop: async () => {
       clearInterval(chores);
       stopping.abort();

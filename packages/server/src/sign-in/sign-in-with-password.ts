@@ -38,15 +38,16 @@ export async function signInWithPassword(signIn: SignIn, given: PasswordGiven): 
   return signIn.ledger.transaction(async (database) => {
     const { person } = account;
     if (to !== from) await rehashPassword(database, { person, from, to });
-    const step = await startSession(signIn, database, { person, stage: firstStage(account) });
+    const step = await startSession(signIn, database, { person, stage: firstStage(signIn, account) });
     await auditDoor(database, { person, action: 'sign-in.password', outcome: 'done', at });
     return step;
   });
 }
 
 /** A second factor comes first where there is one: a stolen one-time password alone changes nothing. */
-function firstStage(account: Account): SessionStage {
+function firstStage({ byPasswordAlone }: SignIn, account: Account): SessionStage {
   if (account.secondFactor !== null) return 'code';
+  if (byPasswordAlone.has(account.person)) return 'open';
   return account.mustChange ? 'password' : 'enrolment';
 }
 

@@ -12,15 +12,26 @@ export interface SignIn {
   readonly title: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** People of a demonstration: their password alone lets them in. Nobody in any other hub. */
+  readonly byPasswordAlone: ReadonlySet<string>;
   readonly passwords: SignInThrottle;
   readonly codes: Throttle;
 }
 
 export function makeSignIn(
-  given: Pick<SignIn, 'ledger' | 'seal' | 'title'> & { readonly clock?: () => number },
+  given: Pick<SignIn, 'ledger' | 'seal' | 'title'> & {
+    readonly clock?: () => number;
+    readonly byPasswordAlone?: ReadonlySet<string>;
+  },
 ): SignIn {
   const clock = given.clock ?? Date.now;
-  return { ...given, clock, passwords: new SignInThrottle(clock), codes: new Throttle(codeRule, clock) };
+  return {
+    ...given,
+    clock,
+    byPasswordAlone: given.byPasswordAlone ?? new Set(),
+    passwords: new SignInThrottle(clock),
+    codes: new Throttle(codeRule, clock),
+  };
 }
 
 /** Now, as the ledger has it. */

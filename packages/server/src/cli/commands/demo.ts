@@ -8,29 +8,37 @@ import { type WorldManifest, writeWorld } from '@clew/engine/world/write-world.t
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Command } from 'commander';
+import { actorOf } from '../../access/actor.ts';
 import type { Caller } from '../../access/caller.ts';
 import { type Contributed, contributeFile } from '../../hub/contributions/contribute-file.ts';
 import { createHub } from '../../hub/create-hub.ts';
 import { listFindings } from '../../hub/findings/list-findings.ts';
+import { listHits } from '../../hub/hits/list-hits.ts';
+import { requestContent } from '../../hub/hits/request-content.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { readHubFile } from '../../hub/hub-file.ts';
 import { type HubLayout, hubLayout } from '../../hub/hub-layout.ts';
 import { writeAnnual } from '../../hub/reports/write-annual.ts';
 import { runHub } from '../../hub/run-hub.ts';
 import { scoreHub } from '../../hub/status/score-hub.ts';
+import { demoPeople, registerDemoPeople } from '../../sign-in/demonstration.ts';
 import { commonOptions, wholeNumber, wholeNumberOrZero } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { timeText } from '../progress-line.ts';
 import { readTerms } from '../read-yaml.ts';
 import { scoreLines } from '../score-lines.ts';
+import { serveUntilStopped, servingDefaults } from '../serving.ts';
 import { type CommonOptions, callerAt, type Outcome, type Shell, withHubIn, withProgress } from '../shell.ts';
 import { count, counted } from '../text-table.ts';
 import { fileAt } from './contribute.ts';
+import { portNumber } from './serve.ts';
 
 interface DemoOptions extends CommonOptions {
   readonly people: number;
   readonly seed: number;
   readonly keep?: boolean;
+  readonly once?: boolean;
+  readonly port: number;
 }
 
 const title = 'Demonstration hub';
@@ -41,10 +49,12 @@ export function defineDemo(command: Command, shell: Shell): void {
     .option('--people <n>', 'how many people the synthetic world has', wholeNumber, 11_600)
     .option('--seed <n>', 'the same seed gives the same world', wholeNumberOrZero, 1)
     .option('--keep', 'keep an older demo hub and make another beside it')
+    .option('--once', 'end after the line instead of serving the hub')
+    .option('--port <n>', 'the port to serve on; 0 takes a free one', portNumber, servingDefaults.port)
     .option('--memory <size>', 'what the engine may use, for example 4GB; else $CLEW_MEMORY')
     .option('--threads <n>', 'how many threads the engine may use', wholeNumber);
   commonOptions(command, { hub: false, example: 'clew demo\nclew demo --people 100000 --keep' });
-  command.action(perform(shell, (options: DemoOptions) => demo(shell, options)));
+  command.action(perform(shell, (options: DemoOptions) => demoAndServe(shell, options)));
 }
 
 /** A line of the demonstration: what was done, how long it took, what came of it, where to look. */
@@ -57,7 +67,24 @@ interface Told {
   readonly peakMB?: number;
 }
 
-async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
+/** The line, and then the hub in the browser until somebody stops it. */
+async function demoAndServe(shell: Shell, options: DemoOptions): Promise<Outcome> {
+  const outcome = await demo(shell, options);
+  if (options.once === true || options.json === true) return outcome;
+  shell.stdout.write(`${outcome.lines.join('\n')}\n\n`);
+  const { folder } = outcome.data;
+  return serveUntilStopped(shell, {
+    ...servingDefaults,
+    ...options,
+    hub: folder,
+    quiet: true,
+  });
+}
+
+async function demo(
+  shell: Shell,
+  options: DemoOptions,
+): Promise<Outcome & { readonly data: { readonly folder: string; readonly [part: string]: unknown } }> {
   const folder = await freeFolder(options.keep === true);
   const place = relative('.', folder);
   const { command } = shell.config;
@@ -95,6 +122,7 @@ async function demo(shell: Shell, options: DemoOptions): Promise<Outcome> {
       const manifest = await makeWorld(at, options);
       const outcomes = await contributeWorld(at, manifest);
       const snapshot = await computeAll(at);
+      await askSomething(at);
       await openFirstView(at);
       const report = await reportYear(at);
       const seconds = timer();
@@ -200,6 +228,25 @@ async function computeAll(at: Stand): Promise<string> {
   };
   const { snapshot } = await runHub(at.hub, at.caller, { watch: at.watch, onStage });
   return snapshot;
+}
+
+/** How many hits of the border guard its contributor asks about, so that an owner has something to answer. */
+const asked = 5;
+
+/** People of the invented world come to the hub, and one of them asks another owner about a few hits. */
+async function askSomething({ hub, caller, place, tell, shell }: Stand): Promise<void> {
+  const seconds = timer();
+  await registerDemoPeople(hub);
+  const contributor = { ...caller, actor: await actorOf(hub.ledger, 'contributor', 'terminal') };
+  const page = await listHits(hub, contributor, { other: 'fr-police', limit: asked });
+  const reason = 'The same person was stopped at our border with others: what do you hold on the case?';
+  for (const { id } of page.items) await requestContent(hub, contributor, { hit: id, reason });
+  tell({
+    stage: 'people',
+    seconds: seconds(),
+    text: `${counted(demoPeople.length, 'person', 'people')}; ${counted(page.items.length, 'hit')} asked about`,
+    look: `${shell.config.command} people --hub ${place}`,
+  });
 }
 
 /** The view that the commands shown here read: computed once, for everybody who may see the same. */
