@@ -21,7 +21,7 @@ async function buildDesk() {
   const vite = await import('vite').catch(() => undefined);
   if (vite === undefined) return;
   const started = performance.now();
-  await vite.build({ root: desk, configFile: join(desk, 'vite.config.ts'), logLevel: 'warn' });
+  await vite.build({ root: desk, configFile: join(desk, 'vite.config.ts'), logLevel: 'error' });
   console.error(`desk: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 

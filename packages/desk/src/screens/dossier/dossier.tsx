@@ -1,0 +1,105 @@
+import { addressText } from '../../address/address.ts';
+import { useAddress } from '../../address/use-address.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { useSitting } from '../../session/sitting.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Go } from '../../ui/go.tsx';
+import { PressButton } from '../../ui/press-button.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Sign } from '../../ui/sign.tsx';
+import { useWords } from '../../words/words.tsx';
+import { DossierFindings } from './dossier-findings.tsx';
+import { DossierHits } from './dossier-hits.tsx';
+import { Links } from './links.tsx';
+import { Moments } from './moments.tsx';
+import { Places } from './places.tsx';
+import { Records } from './records.tsx';
+import { Statements } from './statements.tsx';
+import { WhoMaySee } from './who-may-see.tsx';
+
+export type DossierOf = AnswerOf<'readEntity'>;
+
+/** All that somebody may see of one person or thing. */
+export function Dossier() {
+  const { path } = useAddress();
+  const entity = path[1] ?? '';
+  const dossier = useAsked('readEntity', { parameters: { entity } });
+  return <Answered of={dossier}>{(shown) => <DossierPage key={shown.id} dossier={shown} />}</Answered>;
+}
+
+function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
+  const { say, name, date } = useWords();
+  const { person, ground, offered } = useSitting();
+  const seen = [date(dossier.firstSeen), date(dossier.lastSeen)].filter(Boolean).join(' – ');
+  return (
+    <Screen
+      title={dossier.caption}
+      lead={
+        <span className="row wrap">
+          <Chip>{name('type', dossier.type)}</Chip>
+          <code>{dossier.id}</code>
+          <span>{say('dossier.owners', { owners: dossier.owners.join(', ') })}</span>
+          {seen !== '' && <span>{say('dossier.seen', { dates: seen })}</span>}
+        </span>
+      }
+      actions={
+        <>
+          <Go to={addressText(['network', dossier.id])} className="button plain">
+            <Sign of="network" /> {say('network.title')}
+          </Go>
+          <PressButton onPress={() => window.print()}>{say('dossier.print')}</PressButton>
+        </>
+      }
+    >
+      <p className="print-only small">
+        {say('dossier.printed', {
+          person: person.person,
+          purpose: name('purpose', ground?.purpose ?? ''),
+          at: new Date(),
+        })}
+      </p>
+      <Alerts dossier={dossier} />
+      <div className="dossier">
+        <div className="stack">
+          <Statements dossier={dossier} />
+          <Links dossier={dossier} />
+          <Records dossier={dossier} />
+        </div>
+        <div className="stack">
+          <WhoMaySee dossier={dossier} />
+          {offered.hits && <DossierHits dossier={dossier} />}
+          <DossierFindings dossier={dossier} />
+          <Places dossier={dossier} />
+          <Moments dossier={dossier} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+/** What must be known before anything else is read. */
+function Alerts({ dossier }: { readonly dossier: DossierOf }) {
+  const { say } = useWords();
+  const categories = dossier.label?.categories ?? [];
+  const isBoth = categories.includes('victim') && (categories.includes('suspect') || categories.includes('convicted'));
+  return (
+    <>
+      {dossier.protected && (
+        <div className="notice info" role="note">
+          <Sign of="shield" />
+          <p>{say('dossier.protected')}</p>
+        </div>
+      )}
+      {isBoth && (
+        <div className="notice bad" role="note">
+          <Sign of="alert" />
+          <p>
+            <strong>{say('dossier.nonPunishment')}</strong> {say('dossier.nonPunishment.words')}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { addressText } from '../../address/address.ts';
+import { Name } from '../../ui/name.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../words/words.tsx';
+import type { DossierOf } from './dossier.tsx';
+
+/** What happened when, the last first. */
+export function Moments({ dossier }: { readonly dossier: DossierOf }) {
+  const { say, name, date, number } = useWords();
+  const { rows, total } = dossier.moments;
+  if (total === 0) return null;
+  return (
+    <Panel title={say('dossier.moments')} aside={number(total)}>
+      <ol className="timeline">
+        {[...rows].reverse().map((moment) => (
+          <li key={`${moment.date} ${moment.kind} ${moment.other?.id ?? ''}`}>
+            <time dateTime={moment.date}>{date(moment.date)}</time>
+            <span>
+              {name('moment', moment.kind)}{' '}
+              {moment.other !== null && (
+                <a href={addressText(['entities', moment.other.id])}>
+                  <Name>{moment.other.caption}</Name>
+                </a>
+              )}
+              {moment.place !== null && (
+                <span className="quiet">
+                  {' '}
+                  <Name>{moment.place}</Name>
+                </span>
+              )}
+              <span className="quiet small block">{moment.owners.join(', ')}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,31 @@
+import { Name } from '../../ui/name.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../words/words.tsx';
+import type { DossierOf } from './dossier.tsx';
+
+/** Where it was, the most frequent first. */
+export function Places({ dossier }: { readonly dossier: DossierOf }) {
+  const { say, locale, number } = useWords();
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const { rows, total } = dossier.places;
+  if (total === 0) return null;
+  return (
+    <Panel title={say('dossier.places')} aside={number(total)}>
+      <ul className="lines">
+        {rows.map(({ place, country, times }) => (
+          <li key={`${place} ${country}`} className="line">
+            <span>
+              {place !== null && <Name>{place}</Name>}{' '}
+              {country !== null && <span className="quiet">{countryName(countries, country)}</span>}
+            </span>
+            <span className="quiet">{say('dossier.times', { count: times })}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function countryName(countries: Intl.DisplayNames, code: string): string {
+  return /^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code;
+}

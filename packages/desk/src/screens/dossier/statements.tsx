@@ -1,0 +1,141 @@
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { addressText } from '../../address/address.ts';
+import { useSitting } from '../../session/sitting.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Foreign } from '../../ui/foreign.tsx';
+import { Name } from '../../ui/name.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Sign } from '../../ui/sign.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../words/words.tsx';
+import type { DossierOf } from './dossier.tsx';
+
+type Property = DossierOf['properties'][number];
+type Value = Property['rows'][number];
+
+/** What is stated, grouped by property; each value with who says so. */
+export function Statements({ dossier }: { readonly dossier: DossierOf }) {
+  const { say, number } = useWords();
+  const { properties, withheld } = dossier;
+  const conflicts = properties.filter(({ conflict }) => conflict).length;
+  return (
+    <Panel
+      title={say('dossier.statements')}
+      {...(conflicts > 0 ? { aside: <Chip tone="warn">⚠ {say('dossier.conflicts', { count: conflicts })}</Chip> } : {})}
+    >
+      {properties.length === 0 && <Empty title={say('dossier.nothing')} />}
+      <div className="properties">
+        {properties.map((property) => (
+          <PropertyRows key={property.property} property={property} />
+        ))}
+      </div>
+      {withheld.statements > 0 && (
+        <p className="quiet small">
+          {say('dossier.withheld', { count: withheld.statements, number: number(withheld.statements) })}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function PropertyRows({ property }: { readonly property: Property }) {
+  const { say, name, number } = useWords();
+  const more = property.total - property.rows.length;
+  return (
+    <div className="property">
+      <h3>
+        {name('property', property.property)}
+        {property.conflict && (
+          <span className="conflict">
+            <Sign of="alert" /> {say('dossier.conflict')}
+          </span>
+        )}
+      </h3>
+      <ul className="values">
+        {property.rows.map((value) => (
+          <ValueRow key={value.value} value={value} />
+        ))}
+      </ul>
+      {more > 0 && <p className="quiet small">{say('dossier.more', { count: more, number: number(more) })}</p>}
+    </div>
+  );
+}
+
+function ValueRow({ value }: { readonly value: Value }) {
+  const { say, number } = useWords();
+  const { corroboration } = value;
+  const isRespelt = value.original !== '' && value.original !== value.value;
+  return (
+    <li>
+      <Disclosure className="value">
+        <Heading level={4} className="value-head">
+          <Button slot="trigger" className="value-button">
+            <span className="caret" aria-hidden="true" />
+            <strong>
+              <Name>{value.original === '' ? value.value : value.original}</Name>
+            </strong>
+            {isRespelt && (
+              <span className="quiet small">
+                <Name>{value.value}</Name>
+              </span>
+            )}
+            <span className="end row">
+              <span className="grade" title={corroboration.words}>
+                {corroboration.source}
+                {corroboration.information}
+              </span>
+              <span className="quiet small">
+                {say('dossier.sources', { count: value.sources.total, number: number(value.sources.total) })}
+              </span>
+            </span>
+          </Button>
+        </Heading>
+        <DisclosurePanel className="value-sources">
+          <p className="small quiet">
+            {say('dossier.independent', { count: corroboration.independent })} <Foreign>{corroboration.words}</Foreign>
+          </p>
+          <Sources value={value} />
+        </DisclosurePanel>
+      </Disclosure>
+    </li>
+  );
+}
+
+function Sources({ value }: { readonly value: Value }) {
+  const { say, date, number } = useWords();
+  const { person } = useSitting();
+  const more = value.sources.total - value.sources.rows.length;
+  return (
+    <>
+      <Table
+        label={say('dossier.sourcesOf')}
+        heads={[say('head.partner'), say('head.asWritten'), say('head.grade'), say('head.seen'), say('head.row')]}
+      >
+        {value.sources.rows.map((source) => (
+          <tr key={`${source.contribution} ${source.row} ${source.original}`}>
+            <td>{source.partner}</td>
+            <td>
+              <Name>{source.original}</Name>
+            </td>
+            <td>
+              <span className="grade">{source.grade}</span>
+            </td>
+            <td>{[date(source.firstSeen), date(source.lastSeen)].filter(Boolean).join(' – ')}</td>
+            <td>
+              {source.partner === person.partner ? (
+                <a href={addressText(['intake', source.contribution])}>
+                  <Name>{source.file}</Name>
+                </a>
+              ) : (
+                <Name>{source.file}</Name>
+              )}{' '}
+              <span className="quiet">{number(source.row)}</span>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {more > 0 && <p className="quiet small">{say('dossier.more', { count: more, number: number(more) })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Foreign } from '../../ui/foreign.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useSitting } from '../../session/sitting.tsx';
+import { useWords } from '../../words/words.tsx';
+import type { DossierOf } from './dossier.tsx';
+
+/** On which terms this may be used, and why this person sees it. */
+export function WhoMaySee({ dossier }: { readonly dossier: DossierOf }) {
+  const { say, name } = useWords();
+  const { ground, person } = useSitting();
+  const { label, terms, owners } = dossier;
+  const isOwn = person.partner !== null && owners.length === 1 && owners[0] === person.partner;
+  return (
+    <Panel title={say('dossier.terms')}>
+      <p>
+        {isOwn
+          ? say('dossier.why.own')
+          : say('dossier.why', { purpose: name('purpose', ground?.purpose ?? '') })}
+      </p>
+      {label !== null && (
+        <dl className="facts">
+          <div>
+            <dt>{say('terms.purposes')}</dt>
+            <dd>{label.purposes.map((each) => name('purpose', each)).join(', ') || '–'}</dd>
+          </div>
+          <div>
+            <dt>{say('terms.handling')}</dt>
+            <dd>
+              {label.handling.map((code) => (
+                <span key={code} className="block">
+                  <span className="grade">{code}</span> {name('handling', code)}
+                </span>
+              ))}
+            </dd>
+          </div>
+          <div>
+            <dt>{say('terms.categories')}</dt>
+            <dd>
+              {[...label.categories.map((each) => name('category', each)), ...(label.minor ? [say('terms.minor')] : [])].join(
+                ', ',
+              ) || '–'}
+            </dd>
+          </div>
+        </dl>
+      )}
+      <details>
+        <summary>{say('terms.inWords')}</summary>
+        <ul className="plain-list small">
+          {terms.map((sentence) => (
+            <li key={sentence}>
+              <Foreign>{sentence}</Foreign>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Panel>
+  );
+}

@@ -1,0 +1,93 @@
+import { addressText } from '../../address/address.ts';
+import { useSitting } from '../../session/sitting.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Foreign } from '../../ui/foreign.tsx';
+import { Name } from '../../ui/name.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../words/words.tsx';
+import type { FindingShown } from './findings.tsx';
+import { FindingReview } from './finding-review.tsx';
+
+/** One lead: what speaks for it, how often as much comes about by chance, and what else could explain it. */
+export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
+  const { say, name, number } = useWords();
+  const { offered } = useSitting();
+  const [main, ...others] = finding.subjects;
+  return (
+    <article className="stack" aria-label={say('findings.one')}>
+      <header className="stack tight">
+        <h2>
+          {main === undefined ? (
+            finding.title
+          ) : (
+            <a href={addressText(['entities', main.id])}>
+              <Name>{main.caption}</Name>
+            </a>
+          )}
+        </h2>
+        <p className="row wrap">
+          <Chip tone="info">{name('detector', finding.detector)}</Chip>
+          <Chip>{name('finding', finding.kind)}</Chip>
+          <span className="quiet">{say('findings.lead.one')}</span>
+        </p>
+      </header>
+      <section className="stack tight">
+        <h3>{say('findings.why')}</h3>
+        <ul className="plain-list">
+          {finding.reason.sentences.map((sentence) => (
+            <li key={sentence}>
+              <Foreign>{sentence}</Foreign>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <dl className="facts across">
+        <div>
+          <dt>{say('findings.chance')}</dt>
+          <dd>{chanceText(finding.chance, number)}</dd>
+        </div>
+        <div>
+          <dt>{say('findings.corrected')}</dt>
+          <dd>{chanceText(finding.chanceCorrected, number)}</dd>
+        </div>
+        <div>
+          <dt>{say('findings.statements')}</dt>
+          <dd>{number(finding.statements)}</dd>
+        </div>
+      </dl>
+      <section className="stack tight notice-block">
+        <h3>{say('findings.otherwise')}</h3>
+        <ul className="plain-list">
+          {finding.reason.otherwise.map((sentence) => (
+            <li key={sentence}>
+              <Foreign>{sentence}</Foreign>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {offered.review && <FindingReview finding={finding.id} />}
+      <section className="stack tight">
+        <h3>{say('findings.people', { count: others.length })}</h3>
+        <Table label={say('findings.people', { count: others.length })} heads={[say('head.name'), say('head.type')]}>
+          {others.map((subject) => (
+            <tr key={subject.id}>
+              <td>
+                <a href={addressText(['entities', subject.id])}>
+                  <Name>{subject.caption}</Name>
+                </a>
+              </td>
+              <td>{name('type', subject.type)}</td>
+            </tr>
+          ))}
+        </Table>
+      </section>
+    </article>
+  );
+}
+
+/** Very small probabilities are told as a bound: their last digits say nothing. */
+function chanceText(chance: number, number: (value: number, options?: Intl.NumberFormatOptions) => string): string {
+  if (chance < 1e-9) return `< ${number(1e-9, { notation: 'scientific' })}`;
+  if (chance < 0.001) return number(chance, { notation: 'scientific', maximumSignificantDigits: 2 });
+  return number(chance, { maximumSignificantDigits: 2 });
+}

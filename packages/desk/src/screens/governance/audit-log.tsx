@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { show, useAddress } from '../../address/use-address.ts';
+import { call } from '../../api/call.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { usePages } from '../../api/use-asked.ts';
+import { useSitting } from '../../session/sitting.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Field } from '../../ui/field.tsx';
+import { More } from '../../ui/more.tsx';
+import { PressButton } from '../../ui/press-button.tsx';
+import { Said } from '../../ui/said.tsx';
+import { Sign } from '../../ui/sign.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useDoing } from '../../ui/use-doing.ts';
+import { useWords } from '../../words/words.tsx';
+
+/** Who did what, for which purpose, and how it ended; the newest first. Reading it is logged too. */
+export function AuditLog() {
+  const { say, name, moment, number } = useWords();
+  const { offered } = useSitting();
+  const { person = '' } = useAddress().query;
+  const { items, answer } = usePages('listAudit', { query: { limit: 100, ...(person === '' ? {} : { person }) } });
+  return (
+    <div className="stack">
+      <div className="row wrap bottom no-print">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            show({ person: String(new FormData(event.currentTarget).get('person') ?? '').trim() });
+          }}
+        >
+          <Field key={person} name="person" label={say('audit.person')} defaultValue={person} />
+        </form>
+        {offered.verifies && <Verification />}
+      </div>
+      <Answered of={answer} lines={10}>
+        {() =>
+          items.length === 0 ? (
+            <Empty title={say('audit.none')} />
+          ) : (
+            <Table
+              label={say('audit.title')}
+              heads={[
+                say('audit.number'),
+                say('audit.at'),
+                say('audit.person'),
+                say('audit.action'),
+                say('audit.what'),
+                say('audit.purpose'),
+                say('audit.outcome'),
+              ]}
+            >
+              {items.map((entry) => (
+                <tr key={entry.number}>
+                  <td className="figure">{number(entry.number)}</td>
+                  <td>{moment(entry.at)}</td>
+                  <td>{entry.person}</td>
+                  <td>
+                    <code>{entry.action}</code>
+                  </td>
+                  <td className="breaks">
+                    <code>{entry.what}</code>
+                  </td>
+                  <td>{entry.purpose === null ? '–' : name('purpose', entry.purpose)}</td>
+                  <td>
+                    <Chip tone={entry.outcome === 'refused' ? 'bad' : 'plain'}>
+                      {name('audit.outcome', entry.outcome)}
+                    </Chip>
+                  </td>
+                </tr>
+              ))}
+            </Table>
+          )
+        }
+      </Answered>
+      <More of={answer} />
+    </div>
+  );
+}
+
+/** Proves the log unbroken, or names its first break. */
+function Verification() {
+  const { say, number } = useWords();
+  const doing = useDoing();
+  const [proof, setProof] = useState<AnswerOf<'verifyAudit'> | null>(null);
+  const verify = () => doing.run(async () => setProof(await call('verifyAudit', { body: {} })));
+  return (
+    <div className="stack tight">
+      <PressButton isDisabled={doing.isBusy} onPress={verify}>
+        {say(doing.isBusy ? 'audit.verifying' : 'audit.verify')}
+      </PressButton>
+      <Said doing={doing} />
+      {proof !== null && (
+        <div role="status" className={`notice ${proof.broken === null ? 'good' : 'bad'}`}>
+          <Sign of={proof.broken === null ? 'done' : 'alert'} />
+          <p>
+            {proof.broken === null
+              ? say('audit.unbroken', { entries: number(proof.entries), signed: number(proof.signedUpTo) })
+              : say('audit.broken', { number: number(proof.broken.number), kind: proof.broken.kind })}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

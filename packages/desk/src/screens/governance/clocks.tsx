@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useAddress } from '../../address/use-address.ts';
+import type { ItemOf } from '../../api/contract.ts';
+import { usePages } from '../../api/use-asked.ts';
+import { useSitting } from '../../session/sitting.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { DaysLeft } from '../../ui/days-left.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Foreign } from '../../ui/foreign.tsx';
+import { More } from '../../ui/more.tsx';
+import { PressButton } from '../../ui/press-button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../words/words.tsx';
+import { ClockDecision } from './clock-decision.tsx';
+
+export type Clock = ItemOf<'listClocks'>;
+
+/** What is due and will be, the next first. */
+export function Clocks() {
+  const { say, name, moment } = useWords();
+  const { offered } = useSitting();
+  const { query } = useAddress();
+  const { items, answer } = usePages('listClocks', { query: { limit: 100 } });
+  const [decided, setDecided] = useState<Clock | null>(null);
+  const shown = items.filter(
+    ({ contribution }) => query['contribution'] === undefined || contribution === query['contribution'],
+  );
+  return (
+    <>
+      <Answered of={answer}>
+        {() =>
+          shown.length === 0 ? (
+            <Empty title={say('clocks.none')} />
+          ) : (
+            <Table
+              label={say('clocks.title')}
+              heads={[
+                say('clocks.what'),
+                say('head.owners'),
+                say('head.contribution'),
+                say('clocks.due'),
+                say('clocks.otherwise'),
+                ...(offered.decides ? [say('clocks.decide')] : []),
+              ]}
+            >
+              {shown.map((clock) => (
+                <tr key={`${clock.contribution} ${clock.clock}`}>
+                  <td>
+                    <Foreign>{clock.title}</Foreign>
+                    <span className="quiet small block">
+                      <Foreign>{clock.source}</Foreign>
+                    </span>
+                  </td>
+                  <td>{clock.owner}</td>
+                  <td>
+                    <code>{clock.contribution}</code>
+                  </td>
+                  <td>
+                    <DaysLeft days={clock.daysLeft} />
+                    <span className="quiet small block">{moment(clock.due)}</span>
+                  </td>
+                  <td>{name('clock.otherwise', clock.otherwise)}</td>
+                  {offered.decides && (
+                    <td>
+                      {clock.decisions.length > 0 && (
+                        <PressButton onPress={() => setDecided(clock)}>{say('clocks.decide')}</PressButton>
+                      )}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </Table>
+          )
+        }
+      </Answered>
+      <More of={answer} />
+      <Sheet
+        title={say('clocks.decide')}
+        isOpen={decided !== null}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) setDecided(null);
+        }}
+      >
+        {decided !== null && <ClockDecision clock={decided} onDone={() => setDecided(null)} />}
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { addressText } from '../../address/address.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { useSitting } from '../../session/sitting.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Foreign } from '../../ui/foreign.tsx';
+import { Name } from '../../ui/name.tsx';
+import { useWords } from '../../words/words.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { RequestForm } from './request-form.tsx';
+import { SharedContent } from './shared-content.tsx';
+
+export type HitStory = AnswerOf<'readHit'>;
+
+/** One hit: what both sides said, and what this side may do next. */
+export function HitPanel({ id }: { readonly id: string }) {
+  const story = useAsked('readHit', { parameters: { hit: id } });
+  return <Answered of={story}>{(shown) => <Story story={shown} />}</Answered>;
+}
+
+function Story({ story }: { readonly story: HitStory }) {
+  const { say, name, moment, number } = useWords();
+  const { offered } = useSitting();
+  const { hit, consent } = story;
+  const isStanding = hit.state !== 'withdrawn';
+  const isAsked = hit.side === 'asked';
+  return (
+    <article className="stack" aria-label={say('hits.one')}>
+      <header className="stack tight">
+        <h2>
+          <Foreign>{hit.kind}</Foreign>
+        </h2>
+        <p>
+          {say(isAsked ? 'hits.withAsked' : 'hits.with')} <strong><Name>{hit.otherTitle}</Name></strong>
+        </p>
+        <dl className="facts">
+          <div>
+            <dt>{say('hits.own')}</dt>
+            <dd>
+              {hit.own.map((entity) => (
+                <a key={entity} href={addressText(['entities', entity])} className="block">
+                  {say('hits.openDossier')} <code>{entity}</code>
+                </a>
+              ))}
+              {hit.file !== null && (
+                <span className="quiet small block">
+                  <Name>{hit.file}</Name> {hit.row !== null && say('hits.row', { row: number(hit.row) })}
+                </span>
+              )}
+            </dd>
+          </div>
+          <div>
+            <dt>{say('hits.contact')}</dt>
+            <dd>
+              <Name>{hit.contact}</Name>
+            </dd>
+          </div>
+        </dl>
+      </header>
+      <Conversation story={story} />
+      {consent !== null && (
+        <p>
+          <Chip tone="good">✓ {say('hits.consent')}</Chip>{' '}
+          {consent.properties === null
+            ? say('hits.consent.all')
+            : consent.properties.map((property) => name('property', property)).join(', ')}{' '}
+          <span className="quiet small">{moment(consent.since)}</span>
+        </p>
+      )}
+      {isStanding && isAsked && offered.answers && hit.state !== 'told' && <AnswerForm story={story} />}
+      {isStanding && !isAsked && offered.answers && hit.state === 'told' && <RequestForm hit={hit.id} />}
+      {!isAsked && hit.shared && <SharedContent hit={hit.id} />}
+    </article>
+  );
+}
+
+/** What was asked and answered, as it went to and fro. */
+function Conversation({ story }: { readonly story: HitStory }) {
+  const { say, name, moment } = useWords();
+  const { person } = useSitting();
+  return (
+    <ol className="conversation">
+      <li className="step hub">
+        <span className="quiet small">{moment(story.hit.toldAt)}</span>
+        <span>{say('hits.step.told')}</span>
+      </li>
+      {story.steps.map((step) => (
+        <li
+          key={`${step.at} ${step.event}`}
+          className={`step ${step.partner === null ? 'hub' : step.partner === person.partner ? 'own' : 'other'}`}
+        >
+          <span className="quiet small">
+            {step.partner ?? say('hits.step.hub')} {step.by !== null && `(${step.by})`} · {moment(step.at)}
+          </span>
+          <span>
+            {name('hit.event', step.event)}
+            {step.answer !== null && <strong> {name('hit.answer', step.answer)}</strong>}
+          </span>
+          {step.reason !== null && <blockquote dir="auto">{step.reason}</blockquote>}
+        </li>
+      ))}
+    </ol>
+  );
+}

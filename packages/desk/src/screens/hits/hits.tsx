@@ -1,0 +1,95 @@
+import { addressText } from '../../address/address.ts';
+import { go, show, useAddress } from '../../address/use-address.ts';
+import { usePages } from '../../api/use-asked.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { Chip, type Tone } from '../../ui/chip.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { More } from '../../ui/more.tsx';
+import { Name } from '../../ui/name.tsx';
+import { Picker } from '../../ui/picker.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { useListKeys } from '../../ui/use-list-keys.ts';
+import { useWords } from '../../words/words.tsx';
+import { AnswerTimes } from './answer-times.tsx';
+import { HitPanel } from './hit-panel.tsx';
+
+const states = ['requested', 'answered', 'told', 'withdrawn'] as const;
+const tones: Readonly<Record<string, Tone>> = { requested: 'warn', answered: 'good', withdrawn: 'bad' };
+
+/** Who holds the same: what was told to this partner, and what others ask of it. */
+export function Hits() {
+  const { say, name, moment } = useWords();
+  const { path, query } = useAddress();
+  const side = query['side'] === 'asked' ? 'asked' : 'told';
+  const state = states.find((each) => each === query['state']);
+  const { items, answer } = usePages('listHits', {
+    query: { side, limit: 50, ...(state === undefined ? {} : { state }) },
+  });
+  const list = useListKeys();
+  const current = path[1];
+  return (
+    <Screen title={say('hits.title')} lead={say('hits.lead')} actions={<AnswerTimes />}>
+      <div className="row wrap no-print">
+        <Segments
+          label={say('hits.side')}
+          value={side}
+          onChange={(chosen) => go(addressText(['hits'], { ...query, side: chosen }))}
+          options={[
+            { id: 'told', title: say('hits.told') },
+            { id: 'asked', title: say('hits.asked') },
+          ]}
+        />
+        <Picker
+          isTerse
+          label={say('hits.state')}
+          value={state ?? 'all'}
+          onChange={(value) => show({ state: value === 'all' ? undefined : value })}
+          options={[
+            { id: 'all', title: say('hits.state.all') },
+            ...states.map((id) => ({ id, title: name('hit.state', id) })),
+          ]}
+        />
+      </div>
+      <div className="master">
+        <div className="master-list">
+          <Answered of={answer} lines={8}>
+            {() =>
+              items.length === 0 ? (
+                <Empty title={say('hits.none')}>{say('hits.none.words')}</Empty>
+              ) : (
+                <ul className="lines" ref={list}>
+                  {items.map((hit) => (
+                    <li key={hit.id}>
+                      <a
+                        href={addressText(['hits', hit.id], query)}
+                        className="line-link"
+                        {...(hit.id === current ? { 'aria-current': 'true' as const } : {})}
+                      >
+                        <span className="stack none">
+                          <Name>{hit.otherTitle}</Name>
+                          <span className="quiet small">
+                            {name('type', hit.type)} · {moment(hit.since)}
+                          </span>
+                        </span>
+                        <Chip tone={tones[hit.state] ?? 'plain'}>{name('hit.state', hit.state)}</Chip>
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Answered>
+          <More of={answer} />
+        </div>
+        <div className="master-detail">
+          {current === undefined ? (
+            <Empty title={say('hits.choose')}>{say('keys.jk')}</Empty>
+          ) : (
+            <HitPanel key={current} id={current} />
+          )}
+        </div>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,102 @@
+import { addressText } from '../../address/address.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { Foreign } from '../../ui/foreign.tsx';
+import { Go } from '../../ui/go.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PressButton } from '../../ui/press-button.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Sign } from '../../ui/sign.tsx';
+import { useWords } from '../../words/words.tsx';
+import { MappingPanel } from './mapping-panel.tsx';
+import { Problems } from './problems.tsx';
+import { Rows } from './rows.tsx';
+
+export type ContributionShown = AnswerOf<'readContribution'>;
+
+/** What came of one file: the receipt, how it is read, and what is wrong in it. */
+export function ContributionPage({ id }: { readonly id: string }) {
+  const contribution = useAsked('readContribution', { parameters: { contribution: id } });
+  return <Answered of={contribution}>{(shown) => <Receipt shown={shown} />}</Answered>;
+}
+
+function Receipt({ shown }: { readonly shown: ContributionShown }) {
+  const { say, moment, number } = useWords();
+  const { counts } = shown;
+  return (
+    <Screen
+      title={shown.fileName}
+      lead={say('intake.received', { at: moment(shown.receivedAt) })}
+      actions={
+        <>
+          <Go to={addressText(['intake'])} className="button plain">
+            {say('intake.all')}
+          </Go>
+          <PressButton onPress={() => window.print()}>{say('intake.receipt.print')}</PressButton>
+        </>
+      }
+    >
+      {shown.setAside !== null && (
+        <div className="notice bad" role="note">
+          <Sign of="alert" />
+          <p>
+            <strong>{say('intake.setAside')}.</strong> <Foreign>{shown.setAside.reason}</Foreign>
+          </p>
+        </div>
+      )}
+      <div className="figures">
+        {(counts === null
+          ? []
+          : [
+              { words: say('intake.rows'), value: counts.rows },
+              { words: say('intake.stated'), value: counts.stated },
+              { words: say('intake.refused'), value: counts.refused },
+              { words: say('intake.problemsTitle'), value: counts.problems },
+              { words: say('intake.quarantined'), value: counts.quarantined },
+            ]
+        ).map(({ words, value }) => (
+          <div key={words} className="figure-card">
+            <span className="figure-value">{number(value)}</span>
+            <span className="quiet small">{words}</span>
+          </div>
+        ))}
+      </div>
+      <div className="dossier">
+        <div className="stack">
+          {counts !== null && counts.problems > 0 && <Problems contribution={shown.id} />}
+          <Rows contribution={shown.id} />
+        </div>
+        <div className="stack">
+          <Panel title={say('intake.receipt')}>
+            <dl className="facts">
+              <div>
+                <dt>{say('intake.number')}</dt>
+                <dd>
+                  <code>{shown.id}</code>
+                </dd>
+              </div>
+              <div>
+                <dt>SHA-256</dt>
+                <dd className="breaks">
+                  <code>{shown.sha256}</code>
+                </dd>
+              </div>
+              <div>
+                <dt>{say('terms.title')}</dt>
+                <dd>
+                  {shown.terms.map((sentence) => (
+                    <span key={sentence} className="block small">
+                      <Foreign>{sentence}</Foreign>
+                    </span>
+                  ))}
+                </dd>
+              </div>
+            </dl>
+          </Panel>
+          <MappingPanel shown={shown} />
+        </div>
+      </div>
+    </Screen>
+  );
+}

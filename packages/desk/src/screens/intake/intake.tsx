@@ -1,0 +1,22 @@
+import { useAddress } from '../../address/use-address.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { useWords } from '../../words/words.tsx';
+import { ContributionPage } from './contribution-page.tsx';
+import { HandedIn } from './handed-in.tsx';
+import { HandIn } from './hand-in.tsx';
+
+/** Handing in, and what came of what was handed in. */
+export function Intake() {
+  const { say } = useWords();
+  const { path } = useAddress();
+  const contribution = path[1];
+  if (contribution !== undefined) return <ContributionPage key={contribution} id={contribution} />;
+  return (
+    <Screen title={say('intake.title')} lead={say('intake.lead')}>
+      <div className="intake">
+        <HandIn />
+        <HandedIn />
+      </div>
+    </Screen>
+  );
+}

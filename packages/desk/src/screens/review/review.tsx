@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import { addressText } from '../../address/address.ts';
+import { go, show, useAddress } from '../../address/use-address.ts';
+import type { ItemOf } from '../../api/contract.ts';
+import { usePages } from '../../api/use-asked.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { More } from '../../ui/more.tsx';
+import { Picker } from '../../ui/picker.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
+import { useWords } from '../../words/words.tsx';
+import { PairPanel } from './pair-panel.tsx';
+
+export type ReviewPair = ItemOf<'listReviewPairs'>;
+
+const types = ['person', 'organization'];
+
+/** Pairs to judge, those first whose decision is expected to change most. */
+export function Review() {
+  const { say, name } = useWords();
+  const { path, query } = useAddress();
+  const type = types.find((each) => each === query['type']);
+  const { items, answer } = usePages('listReviewPairs', {
+    query: { limit: 30, ...(type === undefined ? {} : { type }) },
+  });
+  const [, a, b] = path;
+  const place = items.findIndex((pair) => pair.a === a && pair.b === b);
+  const to = useMemo(
+    () => (pair: ReviewPair | undefined) => {
+      if (pair !== undefined) go(addressText(['review', pair.a, pair.b], query));
+    },
+    [query],
+  );
+  useShortcuts({ j: () => to(items[place + 1]), k: () => to(items[Math.max(0, place - 1)]) });
+  return (
+    <Screen title={say('review.title')} lead={say('review.lead')}>
+      <div className="row wrap no-print">
+        <Picker
+          isTerse
+          label={say('search.type')}
+          value={type ?? 'all'}
+          onChange={(value) => show({ type: value === 'all' ? undefined : value })}
+          options={[
+            { id: 'all', title: say('search.all') },
+            ...types.map((id) => ({ id, title: name('type', id) })),
+          ]}
+        />
+      </div>
+      <div className="master">
+        <div className="master-list">
+          <Answered of={answer} lines={8}>
+            {() =>
+              items.length === 0 ? (
+                <Empty title={say('review.none')}>{say('review.none.words')}</Empty>
+              ) : (
+                <ol className="lines">
+                  {items.map((pair) => (
+                    <li key={`${pair.a} ${pair.b}`}>
+                      <PairLine pair={pair} query={query} isCurrent={pair.a === a && pair.b === b} />
+                    </li>
+                  ))}
+                </ol>
+              )
+            }
+          </Answered>
+          <More of={answer} />
+        </div>
+        <div className="master-detail">
+          {a === undefined || b === undefined ? (
+            <Empty title={say('review.choose')}>{say('keys.jk')}</Empty>
+          ) : (
+            <PairPanel
+              key={`${a} ${b}`}
+              a={a}
+              b={b}
+              listed={items[place]}
+              onJudged={() => to(items[place + 1] ?? items[0])}
+            />
+          )}
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+interface PairLineProps {
+  readonly pair: ReviewPair;
+  readonly query: Readonly<Record<string, string>>;
+  readonly isCurrent: boolean;
+}
+
+function PairLine({ pair, query, isCurrent }: PairLineProps) {
+  const { say, name, number } = useWords();
+  return (
+    <a
+      href={addressText(['review', pair.a, pair.b], query)}
+      className="line-link"
+      {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+    >
+      <span className="stack none">
+        <span>{say('review.twoOf', { type: name('type', pair.type) })}</span>
+        <span className="quiet small">
+          {pair.stake === null
+            ? name('review.ask', pair.ask)
+            : say('review.stake', { pairs: pair.stake.pairs, hits: pair.stake.hits })}
+        </span>
+      </span>
+      {pair.ask === 'second-opinion' ? (
+        <Chip tone="info">{say('review.second')}</Chip>
+      ) : (
+        pair.probability !== null && <span>{number(pair.probability, { style: 'percent' })}</span>
+      )}
+    </a>
+  );
+}

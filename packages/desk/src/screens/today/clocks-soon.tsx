@@ -1,0 +1,45 @@
+import { addressText } from '../../address/address.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { DaysLeft } from '../../ui/days-left.tsx';
+import { Foreign } from '../../ui/foreign.tsx';
+import { useWords } from '../../words/words.tsx';
+import { Card } from './card.tsx';
+
+/** What the law makes due next. */
+export function ClocksSoon() {
+  const { say } = useWords();
+  const clocks = useAsked('listClocks', { query: { limit: 5 } });
+  return (
+    <Card
+      title={say('today.clocks')}
+      sign="governance"
+      all={{ to: addressText(['governance'], { part: 'clocks' }), words: say('today.all') }}
+    >
+      <Answered of={clocks}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="quiet">{say('clocks.none')}</p>
+          ) : (
+            <ul className="lines">
+              {items.map((clock) => (
+                <li key={`${clock.contribution} ${clock.clock}`}>
+                  <a
+                    href={addressText(['governance'], { part: 'clocks', contribution: clock.contribution })}
+                    className="line-link"
+                  >
+                    <span>
+                      <Foreign>{clock.title}</Foreign>
+                      <span className="quiet small"> {clock.owner}</span>
+                    </span>
+                    <DaysLeft days={clock.daysLeft} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Card>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { addressText } from '../../address/address.ts';
+import { call } from '../../api/call.ts';
+import type { ItemOf } from '../../api/contract.ts';
+import { usePages } from '../../api/use-asked.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { More } from '../../ui/more.tsx';
+import { PressButton } from '../../ui/press-button.tsx';
+import { useWords } from '../../words/words.tsx';
+import { Card } from './card.tsx';
+
+type Notice = ItemOf<'listNotices'>;
+
+/** What this person must be told and has not read. */
+export function Notices() {
+  const { say } = useWords();
+  const { items, answer } = usePages('listNotices', { query: { unread: 'true', limit: 8 } });
+  return (
+    <Card title={say('today.notices')} sign="alert">
+      <Answered of={answer}>
+        {() =>
+          items.length === 0 ? (
+            <p className="quiet">{say('today.notices.none')}</p>
+          ) : (
+            <ul className="lines">
+              {items.map((notice) => (
+                <NoticeLine key={notice.id} notice={notice} />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+      <More of={answer} />
+    </Card>
+  );
+}
+
+function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const { say, name, moment } = useWords();
+  const client = useQueryClient();
+  const read = async () => {
+    await call('readNotice', { parameters: { notice: notice.id } });
+    await client.invalidateQueries({ queryKey: ['listNotices'] });
+  };
+  const to = whereTo(notice);
+  const words = name('notice', notice.kind);
+  return (
+    <li className="notice-line">
+      <span className="stack none">
+        {to === undefined ? <span>{words}</span> : <a href={to}>{words}</a>}
+        <span className="quiet small">{moment(notice.at)}</span>
+      </span>
+      <PressButton kind="bare" aria-label={`${say('today.notices.read')}: ${words}`} onPress={() => void read()}>
+        {say('today.notices.read')}
+      </PressButton>
+    </li>
+  );
+}
+
+/** The view that a notice is about, where the desk has one. */
+function whereTo({ kind, about }: Notice): string | undefined {
+  if (kind === 'hit-requested') return addressText(['hits', about], { side: 'asked' });
+  if (kind.startsWith('hit-') || kind === 'consent-ended') return addressText(['hits', about]);
+  if (kind.startsWith('hits-')) return addressText(['hits']);
+  if (kind.startsWith('clock-')) return addressText(['governance'], { part: 'clocks' });
+  return undefined;
+}

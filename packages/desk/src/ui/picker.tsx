@@ -1,0 +1,42 @@
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+
+export interface PickerOption {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface PickerProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly PickerOption[];
+  /** The label is read aloud and not shown. */
+  readonly isTerse?: boolean;
+}
+
+/** One of many. */
+export function Picker({ label, value, onChange, options, isTerse = false }: PickerProps) {
+  return (
+    <Select
+      value={value}
+      onChange={(key) => onChange(String(key ?? ''))}
+      className="field"
+      {...(isTerse ? { 'aria-label': label } : {})}
+    >
+      {!isTerse && <Label>{label}</Label>}
+      <Button className="input picker">
+        <SelectValue />
+        <span aria-hidden="true" className="caret" />
+      </Button>
+      <Popover className="popover">
+        <ListBox className="listbox" items={options}>
+          {({ id, title }) => (
+            <ListBoxItem id={id} textValue={title} className="listbox-item">
+              {title}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

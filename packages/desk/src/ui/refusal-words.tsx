@@ -1,0 +1,20 @@
+import { Refused } from '../api/call.ts';
+import { useWords } from '../words/words.tsx';
+import { Foreign } from './foreign.tsx';
+
+/** What the hub said when it refused, and what to do next. */
+export function RefusalWords({ error }: { readonly error: Error }) {
+  const { say } = useWords();
+  if (!(error instanceof Refused)) return <p>{say('failed.bug')}</p>;
+  if (error.code === 'unreachable') return <p>{say('failed.unreachable')}</p>;
+  return (
+    <>
+      <p>
+        <Foreign>{error.message}</Foreign>
+      </p>
+      <p className="quiet">
+        <Foreign>{error.advice}</Foreign>
+      </p>
+    </>
+  );
+}
