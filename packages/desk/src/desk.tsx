@@ -33,9 +33,9 @@ export function Desk() {
   const Shown = screen?.isOffered(offered) ? screen.component : Nowhere;
   return (
     <div className="desk">
-      <a className="skip" href="#main" onClick={skipToMain}>
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         {say('app.skip')}
-      </a>
+      </button>
       <nav className="rail no-print" aria-label={say('app.menu')}>
         <a className="mark" href={addressText([])}>
           <Mark /> Clew
@@ -118,10 +118,4 @@ function Nowhere() {
       <Empty title={say('nowhere.what')}>{say('nowhere.words')}</Empty>
     </Screen>
   );
-}
-
-/** The part after `#` is where one is, so that this link must not change it. */
-function skipToMain(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

@@ -11,7 +11,8 @@ import { WordsProvider } from './words/words.tsx';
 const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      if (error instanceof Refused && error.code === 'not-signed-in') signedOut.dispatchEvent(new Event('over'));
+      if (error instanceof Refused && error.code === 'not-signed-in')
+        signedOut.dispatchEvent(new Event('over'));
     },
   }),
   defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry, refetchOnWindowFocus: false } },

@@ -1,8 +1,8 @@
 // In: the id of a route and what it asks. Out: its answer, or a `Refused` with what the hub said.
 // Invariant: nothing but this file speaks to the hub, and it speaks to this origin only.
 
-import type { ProblemDetails } from '@clew/model/contract/problem-details.ts';
 import { routes } from 'virtual:routes';
+import type { ProblemDetails } from '@clew/model/contract/problem-details.ts';
 import type { AnswerOf, AskedOf, RouteId } from './contract.ts';
 import { filledPath, queryText } from './request-address.ts';
 
@@ -68,7 +68,7 @@ export interface Sending {
 /** Sends the bytes of an announced file and says how far it is: `fetch` cannot tell. */
 export function sendFile({ upload, file, signal, onProgress }: Sending): Promise<AnswerOf<'sendUpload'>> {
   return new Promise((resolve, reject) => {
-    const [method, path] = routes['sendUpload'] ?? ['PUT', ''];
+    const [method, path] = routes.sendUpload ?? ['PUT', ''];
     const request = new XMLHttpRequest();
     request.open(method, root + filledPath(path, { upload }));
     for (const [name, value] of Object.entries(standingHeaders())) request.setRequestHeader(name, value);

@@ -34,7 +34,12 @@ export function ChoosePurpose({ person, onChosen, onSignOut }: ChoosePurposeProp
       >
         <Choices label={say('purpose.label')} value={purpose} onChange={setPurpose}>
           {purposes.map((each) => (
-            <Choice key={each} value={each} title={name('purpose', each)} words={name('purpose.help', each)} />
+            <Choice
+              key={each}
+              value={each}
+              title={name('purpose', each)}
+              words={name('purpose.help', each)}
+            />
           ))}
         </Choices>
         {isOperational && (
@@ -55,4 +60,3 @@ export function ChoosePurpose({ person, onChosen, onSignOut }: ChoosePurposeProp
     </Door>
   );
 }
-

@@ -31,7 +31,10 @@ export interface Offered {
 }
 
 /** What is offered to a person for a purpose. */
-export function offeredTo({ roles, partner }: Pick<Person, 'roles' | 'partner'>, ground: Ground | null): Offered {
+export function offeredTo(
+  { roles, partner }: Pick<Person, 'roles' | 'partner'>,
+  ground: Ground | null,
+): Offered {
   const has = (...wanted: readonly Role[]) => wanted.some((role) => roles.includes(role));
   const atHub = partner === null;
   const purpose = ground?.purpose ?? '';

@@ -5,8 +5,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { call, type Ground, Refused, sitting } from '../api/call.ts';
 import { Failed } from '../ui/failed.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { type Offered, offeredTo, type Person, purposesOf } from './person.ts';
 import { ChoosePurpose } from './choose-purpose.tsx';
+import { type Offered, offeredTo, type Person, purposesOf } from './person.ts';
 import { SignIn } from './sign-in.tsx';
 
 export interface Sitting {

@@ -1,7 +1,7 @@
-import { RefusalWords } from './refusal-words.tsx';
-import { PressButton } from './press-button.tsx';
-import { Sign } from './sign.tsx';
 import { useWords } from '../words/words.tsx';
+import { PressButton } from './press-button.tsx';
+import { RefusalWords } from './refusal-words.tsx';
+import { Sign } from './sign.tsx';
 
 interface FailedProps {
   readonly error: Error;

@@ -1,4 +1,12 @@
-import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProps } from 'react-aria-components';
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField,
+  type TextFieldProps,
+} from 'react-aria-components';
 
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
   readonly label: string;

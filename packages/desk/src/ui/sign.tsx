@@ -14,7 +14,8 @@ const drawings = {
   keys: 'M3 6h18v12H3zM6 10h1M10 10h1M14 10h1M18 10h.5M7 14h10',
   moon: 'M20 14A8 8 0 1 1 10 4a6 6 0 0 0 10 10z',
   sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M5 19l2-2M17 7l2-2',
-  network: 'M6 6h.1M18 7h.1M12 18h.1M6 6l12 1M6 6l6 12M18 7l-6 11',
+  network:
+    'M3 6a2.500 2.500 0 1 0 5 0 2.500 2.500 0 1 0-5 0M16 5a2.500 2.500 0 1 0 5 0 2.500 2.500 0 1 0-5 0M10 18.500a2.500 2.500 0 1 0 5 0 2.500 2.500 0 1 0-5 0M8 6h8M6.500 8.200l4.800 8.200M17.500 7.200l-4 9',
 } as const;
 
 export type SignName = keyof typeof drawings;

@@ -11,5 +11,5 @@ export function themeNow(): Theme {
 
 export function applyTheme(theme: Theme): void {
   window.localStorage.setItem(kept, theme);
-  document.documentElement.dataset['theme'] = theme;
+  document.documentElement.dataset.theme = theme;
 }

@@ -15,6 +15,8 @@ export interface Words {
   /** The name of something that the hub knows by a code; the code itself where it has none. */
   name(kind: string, code: string): string;
   date(at: string | null): string;
+  /** From when to when; one date where both are the same. */
+  span(from: string | null, until: string | null): string;
   moment(at: string): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   choose(locale: Locale): void;
@@ -83,6 +85,9 @@ function speak(locale: Locale, messages: Messages): Omit<Words, 'choose'> {
   };
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  // A date may be partial or a span: only a whole day is put in the order of the language.
+  const date = (at: string | null) =>
+    at === null ? '' : /^\d{4}-\d\d-\d\d$/.test(at) ? dates.format(new Date(at)) : at;
   return {
     locale,
     say,
@@ -90,8 +95,8 @@ function speak(locale: Locale, messages: Messages): Omit<Words, 'choose'> {
       const id = `${kind}.${code}`;
       return Object.hasOwn(english, id) ? say(id as MessageId) : code.replaceAll('-', ' ');
     },
-    // A date may be partial or a span: only a whole day is put in the order of the language.
-    date: (at) => (at === null ? '' : /^\d{4}-\d\d-\d\d$/.test(at) ? dates.format(new Date(at)) : at),
+    date,
+    span: (from, until) => [...new Set([date(from), date(until)])].filter(Boolean).join(' – '),
     moment: (at) => moments.format(new Date(at)),
     number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
   };

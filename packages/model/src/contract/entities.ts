@@ -93,7 +93,8 @@ const value = z.object({
 const linked = z.object({
   id: entityId,
   type: z.string(),
-  caption: z.string(),
+  caption: z.string().describe('A pseudonym for a protected person'),
+  protected: z.boolean().describe('A protected person: not to be put into a picture with suspects'),
   statements: count,
   owners,
   firstSeen: day,

@@ -72,6 +72,7 @@ const dossier: Dossier = {
           other: 0xb2n,
           otherType: 'phone',
           otherCaption: '+4930555',
+          otherProtected: false,
           statements: 4,
           owners: ['border', 'police'],
           firstSeen: '2024-01-02',

@@ -1,7 +1,7 @@
 // Serving a hub until somebody asks to stop, and what is said of it at the terminal.
 
 import { defaultLimits } from '../http/limits.ts';
-import type { ServeOptions as Settings, Serving } from '../http/serve-hub.ts';
+import type { Serving, ServeOptions as Settings } from '../http/serve-hub.ts';
 import { type CommonOptions, type Outcome, type Shell, withHub } from './shell.ts';
 
 export interface ServingOptions extends CommonOptions {
@@ -14,7 +14,11 @@ export interface ServingOptions extends CommonOptions {
   readonly maxUpload: number;
 }
 
-export const servingDefaults = { port: 7400, host: '127.0.0.1', maxUpload: defaultLimits.uploadBytes / 1024 ** 2 };
+export const servingDefaults = {
+  port: 7400,
+  host: '127.0.0.1',
+  maxUpload: defaultLimits.uploadBytes / 1024 ** 2,
+};
 
 /** Serves the hub that the options name until the shell's signal asks to stop. */
 export async function serveUntilStopped(shell: Shell, options: ServingOptions): Promise<Outcome> {
@@ -66,7 +70,9 @@ function tell(shell: Shell, options: ServingOptions, serving: Serving): void {
   }
   const lines = [
     ...(hasDesk
-      ? [`${shell.paint.green('Serving')} ${shell.paint.bold(`${url}/`)}  ${shell.paint.dim(`${url}/api/v1/docs`)}`]
+      ? [
+          `${shell.paint.green('Serving')} ${shell.paint.bold(`${url}/`)}  ${shell.paint.dim(`${url}/api/v1/docs`)}`,
+        ]
       : [
           `${shell.paint.green('Serving')} ${url}/api/v1/docs`,
           'The desk is not there: it was not built. In a checkout: npm run desk:build',

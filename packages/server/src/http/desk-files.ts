@@ -45,7 +45,9 @@ export async function findDesk(): Promise<Desk | undefined> {
   const files = await Promise.all(
     names.map(async (name) => {
       const bytes = new Uint8Array(await readFile(join(folder, 'assets', name)));
-      const packed = new Uint8Array(await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+      const packed = new Uint8Array(
+        await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+      );
       return [name, { type: types[extname(name)] ?? '', bytes, packed }] as const;
     }),
   );

@@ -42,8 +42,15 @@ export function findingShown({ finding, subjects, ...rest }: ListedFinding) {
   };
 }
 
-export function linkShown<L extends DossierLink>({ other, otherType, otherCaption, ...row }: L) {
-  return { ...row, id: idText(otherType, other), type: otherType, caption: otherCaption };
+export function linkShown<L extends DossierLink>({
+  other,
+  otherType,
+  otherCaption,
+  otherProtected,
+  ...row
+}: L) {
+  const id = idText(otherType, other);
+  return { ...row, id, type: otherType, caption: otherCaption, protected: otherProtected };
 }
 
 export function momentShown({ other, otherType, otherCaption, ...row }: DossierMoment) {

@@ -58,9 +58,11 @@ export async function registerDemoPeople({ ledger }: { readonly ledger: Ledger }
 }
 
 /** Gives each of the people a new password. What they had before no longer works. */
-export async function openDemoAccounts({ ledger }: { readonly ledger: Ledger }): Promise<
-  readonly DemoAccount[]
-> {
+export async function openDemoAccounts({
+  ledger,
+}: {
+  readonly ledger: Ledger;
+}): Promise<readonly DemoAccount[]> {
   await registerDemoPeople({ ledger });
   const now = Date.now();
   const at = new Date(now).toISOString();
@@ -83,17 +85,19 @@ export async function openDemoAccounts({ ledger }: { readonly ledger: Ledger }):
   return opened.map(({ hash: _, ...account }) => account);
 }
 
-function at(
-  partner: string | null,
-  person: string,
-  title: string,
-  roles: readonly Role[],
-): DemoPerson {
+function at(partner: string | null, person: string, title: string, roles: readonly Role[]): DemoPerson {
   return { person, title, partner, roles };
 }
 
 function audit(database: Database, person: string, when: string): Promise<void> {
   const kind = { purpose: null, project: null, label: null, outcome: 'done' };
   const what = `person ${person}`;
-  return appendAudit(database, { at: when, person: 'hub', via: 'hub', action: 'person.manage', what, ...kind });
+  return appendAudit(database, {
+    at: when,
+    person: 'hub',
+    via: 'hub',
+    action: 'person.manage',
+    what,
+    ...kind,
+  });
 }

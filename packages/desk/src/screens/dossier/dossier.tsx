@@ -30,9 +30,9 @@ export function Dossier() {
 }
 
 function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
-  const { say, name, date } = useWords();
+  const { say, name, span } = useWords();
   const { person, ground, offered } = useSitting();
-  const seen = [date(dossier.firstSeen), date(dossier.lastSeen)].filter(Boolean).join(' – ');
+  const seen = span(dossier.firstSeen, dossier.lastSeen);
   return (
     <Screen
       title={dossier.caption}
@@ -46,9 +46,11 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
       }
       actions={
         <>
-          <Go to={addressText(['network', dossier.id])} className="button plain">
-            <Sign of="network" /> {say('network.title')}
-          </Go>
+          {!dossier.protected && (
+            <Go to={addressText(['network', dossier.id])} className="button plain">
+              <Sign of="network" /> {say('network.title')}
+            </Go>
+          )}
           <PressButton onPress={() => window.print()}>{say('dossier.print')}</PressButton>
         </>
       }
@@ -83,7 +85,8 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
 function Alerts({ dossier }: { readonly dossier: DossierOf }) {
   const { say } = useWords();
   const categories = dossier.label?.categories ?? [];
-  const isBoth = categories.includes('victim') && (categories.includes('suspect') || categories.includes('convicted'));
+  const isBoth =
+    categories.includes('victim') && (categories.includes('suspect') || categories.includes('convicted'));
   return (
     <>
       {dossier.protected && (

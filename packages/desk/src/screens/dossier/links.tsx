@@ -9,7 +9,7 @@ import type { DossierOf } from './dossier.tsx';
 
 /** What it is linked to, by kind, the best evidenced first. */
 export function Links({ dossier }: { readonly dossier: DossierOf }) {
-  const { say, name, number, date } = useWords();
+  const { say, name, number, span } = useWords();
   const { links, withheld } = dossier;
   const total = links.reduce((sum, each) => sum + each.total, 0);
   return (
@@ -25,7 +25,13 @@ export function Links({ dossier }: { readonly dossier: DossierOf }) {
             </h3>
             <Table
               label={title}
-              heads={[say('head.linked'), say('head.type'), say('head.statements'), say('head.owners'), say('head.seen')]}
+              heads={[
+                say('head.linked'),
+                say('head.type'),
+                say('head.statements'),
+                say('head.owners'),
+                say('head.seen'),
+              ]}
             >
               {group.rows.map((link) => (
                 <tr key={link.id}>
@@ -39,7 +45,7 @@ export function Links({ dossier }: { readonly dossier: DossierOf }) {
                   </td>
                   <td className="figure">{number(link.statements)}</td>
                   <td>{link.owners.join(', ')}</td>
-                  <td>{[date(link.firstSeen), date(link.lastSeen)].filter(Boolean).join(' – ')}</td>
+                  <td>{span(link.firstSeen, link.lastSeen)}</td>
                 </tr>
               ))}
             </Table>

@@ -1,8 +1,8 @@
 import { addressText } from '../../address/address.ts';
+import { useSitting } from '../../session/sitting.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
-import { useSitting } from '../../session/sitting.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier.tsx';
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { addressText } from '../../address/address.ts';
 import { useSitting } from '../../session/sitting.tsx';
@@ -6,8 +7,10 @@ import { Empty } from '../../ui/empty.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PressButton } from '../../ui/press-button.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
+import { isSameSpelling } from '../../words/same-spelling.ts';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier.tsx';
 
@@ -22,7 +25,9 @@ export function Statements({ dossier }: { readonly dossier: DossierOf }) {
   return (
     <Panel
       title={say('dossier.statements')}
-      {...(conflicts > 0 ? { aside: <Chip tone="warn">⚠ {say('dossier.conflicts', { count: conflicts })}</Chip> } : {})}
+      {...(conflicts > 0
+        ? { aside: <Chip tone="warn">⚠ {say('dossier.conflicts', { count: conflicts })}</Chip> }
+        : {})}
     >
       {properties.length === 0 && <Empty title={say('dossier.nothing')} />}
       <div className="properties">
@@ -41,6 +46,8 @@ export function Statements({ dossier }: { readonly dossier: DossierOf }) {
 
 function PropertyRows({ property }: { readonly property: Property }) {
   const { say, name, number } = useWords();
+  // What adverts say of people is not read by the way.
+  const [isCovered, setCovered] = useState(property.property === 'text');
   const more = property.total - property.rows.length;
   return (
     <div className="property">
@@ -52,12 +59,20 @@ function PropertyRows({ property }: { readonly property: Property }) {
           </span>
         )}
       </h3>
-      <ul className="values">
+      {isCovered && (
+        <div className="row">
+          <PressButton onPress={() => setCovered(false)}>{say('dossier.showText')}</PressButton>
+          <span className="quiet small">{say('dossier.showText.words')}</span>
+        </div>
+      )}
+      <ul className="values" hidden={isCovered}>
         {property.rows.map((value) => (
           <ValueRow key={value.value} value={value} />
         ))}
       </ul>
-      {more > 0 && <p className="quiet small">{say('dossier.more', { count: more, number: number(more) })}</p>}
+      {more > 0 && (
+        <p className="quiet small">{say('dossier.more', { count: more, number: number(more) })}</p>
+      )}
     </div>
   );
 }
@@ -65,7 +80,7 @@ function PropertyRows({ property }: { readonly property: Property }) {
 function ValueRow({ value }: { readonly value: Value }) {
   const { say, number } = useWords();
   const { corroboration } = value;
-  const isRespelt = value.original !== '' && value.original !== value.value;
+  const isRespelt = value.original !== '' && !isSameSpelling(value.original, value.value);
   return (
     <li>
       <Disclosure className="value">
@@ -93,7 +108,8 @@ function ValueRow({ value }: { readonly value: Value }) {
         </Heading>
         <DisclosurePanel className="value-sources">
           <p className="small quiet">
-            {say('dossier.independent', { count: corroboration.independent })} <Foreign>{corroboration.words}</Foreign>
+            {say('dossier.independent', { count: corroboration.independent })}{' '}
+            <Foreign>{corroboration.words}</Foreign>
           </p>
           <Sources value={value} />
         </DisclosurePanel>
@@ -103,14 +119,20 @@ function ValueRow({ value }: { readonly value: Value }) {
 }
 
 function Sources({ value }: { readonly value: Value }) {
-  const { say, date, number } = useWords();
+  const { say, span, number } = useWords();
   const { person } = useSitting();
   const more = value.sources.total - value.sources.rows.length;
   return (
     <>
       <Table
         label={say('dossier.sourcesOf')}
-        heads={[say('head.partner'), say('head.asWritten'), say('head.grade'), say('head.seen'), say('head.row')]}
+        heads={[
+          say('head.partner'),
+          say('head.asWritten'),
+          say('head.grade'),
+          say('head.seen'),
+          say('head.row'),
+        ]}
       >
         {value.sources.rows.map((source) => (
           <tr key={`${source.contribution} ${source.row} ${source.original}`}>
@@ -121,7 +143,7 @@ function Sources({ value }: { readonly value: Value }) {
             <td>
               <span className="grade">{source.grade}</span>
             </td>
-            <td>{[date(source.firstSeen), date(source.lastSeen)].filter(Boolean).join(' – ')}</td>
+            <td>{span(source.firstSeen, source.lastSeen)}</td>
             <td>
               {source.partner === person.partner ? (
                 <a href={addressText(['intake', source.contribution])}>
@@ -135,7 +157,9 @@ function Sources({ value }: { readonly value: Value }) {
           </tr>
         ))}
       </Table>
-      {more > 0 && <p className="quiet small">{say('dossier.more', { count: more, number: number(more) })}</p>}
+      {more > 0 && (
+        <p className="quiet small">{say('dossier.more', { count: more, number: number(more) })}</p>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
+import { useSitting } from '../../session/sitting.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useSitting } from '../../session/sitting.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier.tsx';
 
@@ -36,9 +36,10 @@ export function WhoMaySee({ dossier }: { readonly dossier: DossierOf }) {
           <div>
             <dt>{say('terms.categories')}</dt>
             <dd>
-              {[...label.categories.map((each) => name('category', each)), ...(label.minor ? [say('terms.minor')] : [])].join(
-                ', ',
-              ) || '–'}
+              {[
+                ...label.categories.map((each) => name('category', each)),
+                ...(label.minor ? [say('terms.minor')] : []),
+              ].join(', ') || '–'}
             </dd>
           </div>
         </dl>

@@ -5,8 +5,8 @@ import { Foreign } from '../../ui/foreign.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { FindingShown } from './findings.tsx';
 import { FindingReview } from './finding-review.tsx';
+import type { FindingShown } from './findings.tsx';
 
 /** One lead: what speaks for it, how often as much comes about by chance, and what else could explain it. */
 export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
@@ -44,11 +44,15 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
       <dl className="facts across">
         <div>
           <dt>{say('findings.chance')}</dt>
-          <dd>{chanceText(finding.chance, number)}</dd>
+          <dd>
+            <bdi dir="ltr">{chanceText(finding.chance, number)}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{say('findings.corrected')}</dt>
-          <dd>{chanceText(finding.chanceCorrected, number)}</dd>
+          <dd>
+            <bdi dir="ltr">{chanceText(finding.chanceCorrected, number)}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{say('findings.statements')}</dt>
@@ -68,7 +72,10 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
       {offered.review && <FindingReview finding={finding.id} />}
       <section className="stack tight">
         <h3>{say('findings.people', { count: others.length })}</h3>
-        <Table label={say('findings.people', { count: others.length })} heads={[say('head.name'), say('head.type')]}>
+        <Table
+          label={say('findings.people', { count: others.length })}
+          heads={[say('head.name'), say('head.type')]}
+        >
           {others.map((subject) => (
             <tr key={subject.id}>
               <td>
@@ -86,8 +93,11 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
 }
 
 /** Very small probabilities are told as a bound: their last digits say nothing. */
-function chanceText(chance: number, number: (value: number, options?: Intl.NumberFormatOptions) => string): string {
-  if (chance < 1e-9) return `< ${number(1e-9, { notation: 'scientific' })}`;
+function chanceText(
+  chance: number,
+  number: (value: number, options?: Intl.NumberFormatOptions) => string,
+): string {
+  if (chance < 1e-9) return '< 10⁻⁹';
   if (chance < 0.001) return number(chance, { notation: 'scientific', maximumSignificantDigits: 2 });
   return number(chance, { maximumSignificantDigits: 2 });
 }

@@ -21,7 +21,9 @@ export function AuditLog() {
   const { say, name, moment, number } = useWords();
   const { offered } = useSitting();
   const { person = '' } = useAddress().query;
-  const { items, answer } = usePages('listAudit', { query: { limit: 100, ...(person === '' ? {} : { person }) } });
+  const { items, answer } = usePages('listAudit', {
+    query: { limit: 100, ...(person === '' ? {} : { person }) },
+  });
   return (
     <div className="stack">
       <div className="row wrap bottom no-print">

@@ -18,13 +18,13 @@ export type Clock = ItemOf<'listClocks'>;
 
 /** What is due and will be, the next first. */
 export function Clocks() {
-  const { say, name, moment } = useWords();
+  const { say, name, date } = useWords();
   const { offered } = useSitting();
   const { query } = useAddress();
   const { items, answer } = usePages('listClocks', { query: { limit: 100 } });
   const [decided, setDecided] = useState<Clock | null>(null);
   const shown = items.filter(
-    ({ contribution }) => query['contribution'] === undefined || contribution === query['contribution'],
+    ({ contribution }) => query.contribution === undefined || contribution === query.contribution,
   );
   return (
     <>
@@ -58,7 +58,7 @@ export function Clocks() {
                   </td>
                   <td>
                     <DaysLeft days={clock.daysLeft} />
-                    <span className="quiet small block">{moment(clock.due)}</span>
+                    <span className="quiet small block">{date(clock.due.slice(0, 10))}</span>
                   </td>
                   <td>{name('clock.otherwise', clock.otherwise)}</td>
                   {offered.decides && (

@@ -17,7 +17,7 @@ export function Governance() {
     ...(offered.audit ? [{ id: 'audit', title: say('audit.title'), shown: <AuditLog /> }] : []),
     ...(offered.people ? [{ id: 'people', title: say('people.title'), shown: <People /> }] : []),
   ];
-  const part = parts.find(({ id }) => id === query['part']) ?? parts[0];
+  const part = parts.find(({ id }) => id === query.part) ?? parts[0];
   return (
     <Screen title={say('governance.title')} lead={say('governance.lead')}>
       {parts.length > 1 && (

@@ -20,7 +20,13 @@ export function People() {
           ) : (
             <Table
               label={say('people.title')}
-              heads={[say('people.id'), say('people.name'), say('head.partner'), say('people.roles'), say('people.account')]}
+              heads={[
+                say('people.id'),
+                say('people.name'),
+                say('head.partner'),
+                say('people.roles'),
+                say('people.account'),
+              ]}
             >
               {items.map((person) => (
                 <tr key={person.id}>

@@ -48,9 +48,18 @@ export function AnswerForm({ story }: { readonly story: HitStory }) {
       }}
     >
       <h3>{say(hit.state === 'answered' ? 'hits.answer.again' : 'hits.answer')}</h3>
-      <Choices label={say('hits.answer.label')} value={answer} onChange={(id) => setAnswer(id as AnswerToHit)}>
+      <Choices
+        label={say('hits.answer.label')}
+        value={answer}
+        onChange={(id) => setAnswer(id as AnswerToHit)}
+      >
         {answers.map((each) => (
-          <Choice key={each} value={each} title={name('hit.answer', each)} words={name('hit.answer.help', each)} />
+          <Choice
+            key={each}
+            value={each}
+            title={name('hit.answer', each)}
+            words={name('hit.answer.help', each)}
+          />
         ))}
       </Choices>
       {answer === 'share-part' && own.data !== undefined && (
@@ -58,7 +67,10 @@ export function AnswerForm({ story }: { readonly story: HitStory }) {
           label={say('hits.answer.properties')}
           value={properties}
           onChange={setProperties}
-          options={own.data.properties.map(({ property }) => ({ id: property, title: name('property', property) }))}
+          options={own.data.properties.map(({ property }) => ({
+            id: property,
+            title: name('property', property),
+          }))}
         />
       )}
       <Field

@@ -4,7 +4,6 @@ import { useAsked } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Foreign } from '../../ui/foreign.tsx';
 import { Name } from '../../ui/name.tsx';
 import { useWords } from '../../words/words.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -28,11 +27,12 @@ function Story({ story }: { readonly story: HitStory }) {
   return (
     <article className="stack" aria-label={say('hits.one')}>
       <header className="stack tight">
-        <h2>
-          <Foreign>{hit.kind}</Foreign>
-        </h2>
+        <h2>{say('hits.same', { type: name('type', hit.type) })}</h2>
         <p>
-          {say(isAsked ? 'hits.withAsked' : 'hits.with')} <strong><Name>{hit.otherTitle}</Name></strong>
+          {say(isAsked ? 'hits.withAsked' : 'hits.with')}{' '}
+          <strong>
+            <Name>{hit.otherTitle}</Name>
+          </strong>
         </p>
         <dl className="facts">
           <div>
@@ -70,6 +70,9 @@ function Story({ story }: { readonly story: HitStory }) {
       )}
       {isStanding && isAsked && offered.answers && hit.state !== 'told' && <AnswerForm story={story} />}
       {isStanding && !isAsked && offered.answers && hit.state === 'told' && <RequestForm hit={hit.id} />}
+      {isStanding && !offered.answers && hit.state !== 'answered' && (
+        <p className="quiet">{say(isAsked ? 'hits.others.answer' : 'hits.others.ask')}</p>
+      )}
       {!isAsked && hit.shared && <SharedContent hit={hit.id} />}
     </article>
   );

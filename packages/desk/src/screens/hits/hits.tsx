@@ -21,8 +21,8 @@ const tones: Readonly<Record<string, Tone>> = { requested: 'warn', answered: 'go
 export function Hits() {
   const { say, name, moment } = useWords();
   const { path, query } = useAddress();
-  const side = query['side'] === 'asked' ? 'asked' : 'told';
-  const state = states.find((each) => each === query['state']);
+  const side = query.side === 'asked' ? 'asked' : 'told';
+  const state = states.find((each) => each === query.state);
   const { items, answer } = usePages('listHits', {
     query: { side, limit: 50, ...(state === undefined ? {} : { state }) },
   });

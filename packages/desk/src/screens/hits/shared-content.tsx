@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.tsx';
 
 /** What the owner shares, as it stands now, with the terms that go with it. */
 export function SharedContent({ hit }: { readonly hit: string }) {
-  const { say, name, date } = useWords();
+  const { say, name, span } = useWords();
   const shared = useAsked('readShared', { parameters: { hit }, query: { limit: 200 } });
   return (
     <section className="stack tight" aria-label={say('hits.shared')}>
@@ -36,7 +36,7 @@ export function SharedContent({ hit }: { readonly hit: string }) {
                   <td>
                     <span className="grade">{each.grade}</span>
                   </td>
-                  <td>{[date(each.firstSeen), date(each.lastSeen)].filter(Boolean).join(' – ')}</td>
+                  <td>{span(each.firstSeen, each.lastSeen)}</td>
                   <td>{[...each.handling, ...each.restrictions].join('; ')}</td>
                 </tr>
               ))}

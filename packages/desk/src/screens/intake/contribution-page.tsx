@@ -65,6 +65,7 @@ function Receipt({ shown }: { readonly shown: ContributionShown }) {
       <div className="dossier">
         <div className="stack">
           {counts !== null && counts.problems > 0 && <Problems contribution={shown.id} />}
+          <MappingPanel shown={shown} />
           <Rows contribution={shown.id} />
         </div>
         <div className="stack">
@@ -94,7 +95,6 @@ function Receipt({ shown }: { readonly shown: ContributionShown }) {
               </div>
             </dl>
           </Panel>
-          <MappingPanel shown={shown} />
         </div>
       </div>
     </Screen>

@@ -26,7 +26,10 @@ export function HandedIn() {
                       <Name>{each.fileName}</Name>
                       <span className="quiet small">
                         {moment(each.receivedAt)} ·{' '}
-                        {number(Math.max(1, Math.round(each.bytes / 1024)), { style: 'unit', unit: 'kilobyte' })}
+                        {number(Math.max(1, Math.round(each.bytes / 1024)), {
+                          style: 'unit',
+                          unit: 'kilobyte',
+                        })}
                       </span>
                     </span>
                     {each.setAside !== null && <Chip tone="bad">{say('intake.setAside')}</Chip>}

@@ -2,8 +2,8 @@ import { useAddress } from '../../address/use-address.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useWords } from '../../words/words.tsx';
 import { ContributionPage } from './contribution-page.tsx';
-import { HandedIn } from './handed-in.tsx';
 import { HandIn } from './hand-in.tsx';
+import { HandedIn } from './handed-in.tsx';
 
 /** Handing in, and what came of what was handed in. */
 export function Intake() {

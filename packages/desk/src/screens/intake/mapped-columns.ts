@@ -32,7 +32,8 @@ export function withoutColumn<M extends ShownMapping>(mapping: M, left: MappedCo
   const subject = mapping.subjects[left.subject];
   const source = subject?.properties[left.property];
   if (subject === undefined || source === undefined) return mapping;
-  const kept = (columns: readonly string[] | undefined) => columns?.filter((column) => column !== left.column);
+  const kept = (columns: readonly string[] | undefined) =>
+    columns?.filter((column) => column !== left.column);
   const [columns, alternatives] = [kept(source.columns), kept(source.alternatives)];
   const { [left.property]: _, ...others } = subject.properties;
   const next = {

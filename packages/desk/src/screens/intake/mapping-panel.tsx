@@ -61,7 +61,9 @@ export function MappingPanel({ shown }: { readonly shown: ContributionShown }) {
       <Said doing={doing} />
       {text === null ? (
         <div>
-          <PressButton onPress={() => setText(JSON.stringify(mapping, null, 2))}>{say('mapping.edit')}</PressButton>
+          <PressButton onPress={() => setText(JSON.stringify(mapping, null, 2))}>
+            {say('mapping.edit')}
+          </PressButton>
         </div>
       ) : (
         <Form
@@ -85,7 +87,11 @@ export function MappingPanel({ shown }: { readonly shown: ContributionShown }) {
           </label>
           {mappingFrom(text) === null && <p className="field-error">{say('mapping.notJson')}</p>}
           <div className="row">
-            <button type="submit" className="button primary" disabled={doing.isBusy || mappingFrom(text) === null}>
+            <button
+              type="submit"
+              className="button primary"
+              disabled={doing.isBusy || mappingFrom(text) === null}
+            >
               {say('mapping.readAnew')}
             </button>
             <PressButton onPress={() => setText(null)}>{say('mapping.discard')}</PressButton>

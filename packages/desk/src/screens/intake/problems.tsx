@@ -25,7 +25,13 @@ export function Problems({ contribution }: { readonly contribution: string }) {
               <tr key={`${problem.row} ${problem.field} ${problem.code} ${problem.value}`}>
                 <td className="figure">{number(problem.row)}</td>
                 <td>{problem.field === null ? say('intake.wholeRow') : <Name>{problem.field}</Name>}</td>
-                <td>{problem.value !== null && <mark><Name>{problem.value}</Name></mark>}</td>
+                <td>
+                  {problem.value !== null && (
+                    <mark>
+                      <Name>{problem.value}</Name>
+                    </mark>
+                  )}
+                </td>
                 <td>
                   <Foreign>{problemCodes[problem.code].title}</Foreign>
                   {problem.refused && (

@@ -10,7 +10,15 @@ const purposes = ['cross-check', 'strategic-analysis', 'operational-analysis', '
 const handling = ['H0', 'H1', 'H2', 'H3'] as const;
 const sources = ['A', 'B', 'C', 'X'] as const;
 const information = ['1', '2', '3', '4'] as const;
-const categories = ['suspect', 'convicted', 'potential-offender', 'contact', 'victim', 'witness', 'informant'] as const;
+const categories = [
+  'suspect',
+  'convicted',
+  'potential-offender',
+  'contact',
+  'victim',
+  'witness',
+  'informant',
+] as const;
 
 /** Terms as they are typed and ticked; empty where nothing was said. */
 export interface TermsGiven {
@@ -64,7 +72,11 @@ export function TermsFields({ terms, onChange }: TermsFieldsProps) {
           label={say('terms.purposes')}
           value={terms.purposes}
           onChange={(value) => set({ purposes: value })}
-          options={purposes.map((id) => ({ id, title: name('purpose', id), words: name('purpose.help', id) }))}
+          options={purposes.map((id) => ({
+            id,
+            title: name('purpose', id),
+            words: name('purpose.help', id),
+          }))}
         />
         <Ticks
           label={say('terms.handling')}
@@ -75,7 +87,12 @@ export function TermsFields({ terms, onChange }: TermsFieldsProps) {
       </div>
       <div className="columns">
         {terms.purposes.includes('operational-analysis') && (
-          <Field label={say('terms.project')} value={terms.project} onChange={(project) => set({ project })} isRequired />
+          <Field
+            label={say('terms.project')}
+            value={terms.project}
+            onChange={(project) => set({ project })}
+            isRequired
+          />
         )}
         {terms.handling.includes('H3') && (
           <Field

@@ -1,5 +1,5 @@
 // In: the links of each thing that somebody unfolded. Out: the nodes and links of the picture, and the kinds there are.
-// Invariant: the same links give the same picture, in whatever order they came; no link without both of its ends.
+// Invariant: a protected person is in no picture; the same links give the same picture, in whatever order they came; no link without both of its ends.
 
 export interface NetworkNode {
   readonly id: string;
@@ -19,12 +19,15 @@ export interface Network {
   readonly links: readonly NetworkLink[];
   /** The types of all that was unfolded, hidden ones included. */
   readonly kinds: readonly string[];
+  /** How many protected persons were left out. */
+  readonly leftOut: number;
 }
 
 interface Linked extends NetworkNode {
   readonly kind: string;
   readonly direction: 'in' | 'out';
   readonly statements: number;
+  readonly protected: boolean;
 }
 
 export interface Unfolded {
@@ -37,8 +40,13 @@ export interface Unfolded {
 export function networkFrom({ center, hidden, links }: Unfolded): Network {
   const nodes = new Map<string, NetworkNode>([[center.id, center]]);
   const found = new Map<string, NetworkLink>();
+  const leftOut = new Set<string>();
   for (const { entity, linked } of links) {
-    for (const { id, type, caption, kind, direction, statements } of linked) {
+    for (const { id, type, caption, kind, direction, statements, protected: isProtected } of linked) {
+      if (isProtected) {
+        leftOut.add(id);
+        continue;
+      }
       nodes.set(id, nodes.get(id) ?? { id, type, caption });
       const [source, target] = direction === 'out' ? [entity, id] : [id, entity];
       found.set(`${source} ${kind} ${target}`, { source, target, kind, statements });
@@ -53,6 +61,7 @@ export function networkFrom({ center, hidden, links }: Unfolded): Network {
       .map(([, link]) => link)
       .filter(({ source, target }) => shown.has(source) && shown.has(target)),
     kinds: [...new Set([...nodes.values()].map(({ type }) => type))].sort(),
+    leftOut: leftOut.size,
   };
 }
 

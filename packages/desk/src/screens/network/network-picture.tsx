@@ -27,7 +27,7 @@ export function NetworkPicture({ network, selected, onSelect, onUnfold }: Networ
     return () => drawn.destroy();
   }, []);
   useEffect(() => canvas.current?.update(network), [network]);
-  useEffect(() => canvas.current?.select(selected), [selected, network]);
+  useEffect(() => canvas.current?.select(selected), [selected]);
   return (
     <figure className="picture">
       <div ref={place} className="picture-canvas" aria-hidden="true" dir="ltr" />

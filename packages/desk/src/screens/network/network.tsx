@@ -5,6 +5,7 @@ import { go, show, useAddress } from '../../address/use-address.ts';
 import { call, sitting } from '../../api/call.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { Go } from '../../ui/go.tsx';
 import { Name } from '../../ui/name.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
@@ -20,12 +21,21 @@ const most = 300;
 
 /** What is around one person or thing. What is unfolded is in the address: the link shows the same to whoever may see it. */
 export function Network() {
+  const { say } = useWords();
   const { path } = useAddress();
   const entity = path[1] ?? '';
   const dossier = useAsked('readEntity', { parameters: { entity } });
   return (
     <Answered of={dossier}>
-      {({ id, type, caption }) => <Around key={id} center={{ id, type, caption }} />}
+      {({ id, type, caption, protected: isProtected }) =>
+        isProtected ? (
+          <Screen title={say('network.of', { name: caption })}>
+            <Empty title={say('network.protected')} />
+          </Screen>
+        ) : (
+          <Around key={id} center={{ id, type, caption }} />
+        )
+      }
     </Answered>
   );
 }
@@ -37,8 +47,8 @@ interface AroundProps {
 function Around({ center }: AroundProps) {
   const { say, name } = useWords();
   const { query } = useAddress();
-  const unfolded = useMemo(() => [center.id, ...(query['open']?.split(',') ?? [])], [center.id, query['open']]);
-  const hidden = query['without']?.split(',') ?? [];
+  const unfolded = useMemo(() => [center.id, ...(query.open?.split(',') ?? [])], [center.id, query.open]);
+  const hidden = query.without?.split(',') ?? [];
   const [selected, setSelected] = useState<string>(center.id);
   const answers = useQueries({
     queries: unfolded.map((entity) => ({
@@ -56,7 +66,7 @@ function Around({ center }: AroundProps) {
         hidden,
         links: unfolded.map((entity, place) => ({ entity, linked: loaded[place]?.items ?? [] })),
       }),
-    [center, key, query['without'], query['open']],
+    [center, key, query.without, query.open],
   );
   const node = network.nodes.find(({ id }) => id === selected) ?? center;
   const unfold = (id: string) => show({ open: [...unfolded.slice(1), id].join(',') });
@@ -82,7 +92,9 @@ function Around({ center }: AroundProps) {
               <PressButton isDisabled={unfolded.includes(node.id)} onPress={() => unfold(node.id)}>
                 {say('network.unfold')}
               </PressButton>
-              <PressButton onPress={() => go(addressText(['entities', node.id]))}>{say('network.dossier')}</PressButton>
+              <PressButton onPress={() => go(addressText(['entities', node.id]))}>
+                {say('network.dossier')}
+              </PressButton>
               {unfolded.length > 1 && (
                 <PressButton onPress={() => show({ open: unfolded.slice(1, -1).join(',') || undefined })}>
                   {say('network.undo')}
@@ -90,6 +102,9 @@ function Around({ center }: AroundProps) {
               )}
             </div>
           </div>
+          {network.leftOut > 0 && (
+            <p className="quiet small">{say('network.leftOut', { count: network.leftOut })}</p>
+          )}
           <Ticks
             label={say('network.kinds')}
             value={network.kinds.filter((kind) => !hidden.includes(kind))}
@@ -103,7 +118,12 @@ function Around({ center }: AroundProps) {
             {network.nodes.map(({ id, type, caption }) => (
               <tr key={id}>
                 <td>
-                  <button type="button" className="link-button" aria-pressed={id === node.id} onClick={() => setSelected(id)}>
+                  <button
+                    type="button"
+                    className="link-button"
+                    aria-pressed={id === node.id}
+                    onClick={() => setSelected(id)}
+                  >
                     <Name>{caption}</Name>
                   </button>
                 </td>

@@ -34,12 +34,13 @@ export class SigmaCanvas {
       labelFont: style.fontFamily,
       labelSize: 12,
       labelRenderedSizeThreshold: 4,
-      defaultEdgeColor: style.borderColor,
+      // The colour of lines, as the style sheet has it for light or dark.
+      defaultEdgeColor: style.textDecorationColor,
       zIndex: true,
       nodeReducer: (node, data) => ({
         ...data,
         highlighted: false,
-        size: node === this.selected ? Number(data['size']) * 1.5 : data['size'],
+        size: node === this.selected ? Number(data.size) * 1.5 : data.size,
         forceLabel: node === this.selected,
         zIndex: node === this.selected ? 1 : 0,
       }),

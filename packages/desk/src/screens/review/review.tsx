@@ -21,7 +21,7 @@ const types = ['person', 'organization'];
 export function Review() {
   const { say, name } = useWords();
   const { path, query } = useAddress();
-  const type = types.find((each) => each === query['type']);
+  const type = types.find((each) => each === query.type);
   const { items, answer } = usePages('listReviewPairs', {
     query: { limit: 30, ...(type === undefined ? {} : { type }) },
   });

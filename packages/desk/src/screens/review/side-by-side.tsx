@@ -1,4 +1,5 @@
 import { Name } from '../../ui/name.tsx';
+import { isSameSpelling } from '../../words/same-spelling.ts';
 import { useWords } from '../../words/words.tsx';
 import type { PairShown } from './pair-panel.tsx';
 
@@ -20,7 +21,7 @@ export function SideBySide({ pair }: { readonly pair: PairShown }) {
         </thead>
         <tbody>
           {pair.properties.map(({ property, a, b }) => {
-            const isSame = a.length > 0 && a.some((value) => b.includes(value));
+            const isSame = a.length > 0 && a.some((one) => b.some((other) => isSameSpelling(one, other)));
             const isOneSided = a.length === 0 || b.length === 0;
             return (
               <tr key={property} className={isSame ? 'agrees' : isOneSided ? 'one-sided' : 'differs'}>

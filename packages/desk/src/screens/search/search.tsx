@@ -12,7 +12,18 @@ import { Screen } from '../../ui/screen.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
 
-const types = ['person', 'organization', 'phone', 'account', 'handle', 'document', 'vehicle', 'address', 'case', 'source'];
+const types = [
+  'person',
+  'organization',
+  'phone',
+  'account',
+  'handle',
+  'document',
+  'vehicle',
+  'address',
+  'case',
+  'source',
+];
 const idPattern = /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{16}$/;
 
 /** One box for whatever somebody has in hand: a name in any script, a number, a plate, a handle, an id. */
@@ -67,7 +78,7 @@ export function Search() {
 type FoundEntity = NonNullable<ReturnType<typeof useAsked<'searchEntities'>>['data']>['items'][number];
 
 function Found({ items }: { readonly items: readonly FoundEntity[] }) {
-  const { say, name, date } = useWords();
+  const { say, name, span } = useWords();
   const list = useListKeys();
   if (items.length === 0) return <Empty title={say('search.none')}>{say('search.none.words')}</Empty>;
   return (
@@ -85,19 +96,29 @@ function Found({ items }: { readonly items: readonly FoundEntity[] }) {
                 </strong>
                 {each.matched !== each.caption && (
                   <span className="quiet small">
-                    {say('search.matched')} <Name>{each.matched}</Name>
+                    {say('search.matched')} <Matched text={each.matched} />
                   </span>
                 )}
               </span>
               <Chip>{name('type', each.type)}</Chip>
               <span className="quiet small">{each.owners.join(', ')}</span>
-              <span className="quiet small end">
-                {[date(each.firstSeen), date(each.lastSeen)].filter(Boolean).join(' – ')}
-              </span>
+              <span className="quiet small end">{span(each.firstSeen, each.lastSeen)}</span>
             </a>
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** What fitted: the property by its name, and the value as it is. */
+function Matched({ text }: { readonly text: string }) {
+  const { name } = useWords();
+  const [, property = '', value = text] = /^([a-z][a-zA-Z]*) (.+)$/.exec(text) ?? [];
+  return (
+    <>
+      {property !== '' && `${name('property', property)}: `}
+      <Name>{value}</Name>
     </>
   );
 }

@@ -29,7 +29,10 @@ export function FindingsToReview() {
                       <span className="quiet small"> {name('finding', finding.kind)}</span>
                     </span>
                     <span className="quiet small">
-                      {say('findings.subjects', { count: finding.subjects.length, number: number(finding.subjects.length) })}
+                      {say('findings.subjects', {
+                        count: finding.subjects.length,
+                        number: number(finding.subjects.length),
+                      })}
                     </span>
                   </a>
                 </li>

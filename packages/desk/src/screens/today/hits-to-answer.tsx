@@ -27,7 +27,10 @@ export function HitsToAnswer() {
                   <a href={addressText(['hits', hit.id], { side: 'asked' })} className="line-link">
                     <span>
                       <Name>{hit.otherTitle}</Name>
-                      <span className="quiet small"> {say('hits.asksAbout', { type: name('type', hit.type) })}</span>
+                      <span className="quiet small">
+                        {' '}
+                        {say('hits.asksAbout', { type: name('type', hit.type) })}
+                      </span>
                     </span>
                     <Chip tone="warn">{moment(hit.since)}</Chip>
                   </a>

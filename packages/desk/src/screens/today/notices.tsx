@@ -50,7 +50,11 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
         {to === undefined ? <span>{words}</span> : <a href={to}>{words}</a>}
         <span className="quiet small">{moment(notice.at)}</span>
       </span>
-      <PressButton kind="bare" aria-label={`${say('today.notices.read')}: ${words}`} onPress={() => void read()}>
+      <PressButton
+        kind="bare"
+        aria-label={`${say('today.notices.read')}: ${words}`}
+        onPress={() => void read()}
+      >
         {say('today.notices.read')}
       </PressButton>
     </li>

@@ -25,7 +25,12 @@ export function PairsToJudge() {
                   <a href={addressText(['review', pair.a, pair.b])} className="line-link">
                     <span>
                       {say('review.twoOf', { type: name('type', pair.type) })}
-                      <span className="quiet small"> {name('review.ask', pair.ask)}</span>
+                      <span className="quiet small">
+                        {' '}
+                        {pair.stake === null
+                          ? name('review.ask', pair.ask)
+                          : say('review.stake', { pairs: pair.stake.pairs, hits: pair.stake.hits })}
+                      </span>
                     </span>
                     {pair.probability !== null && (
                       <span className="quiet">{number(pair.probability, { style: 'percent' })}</span>

@@ -85,6 +85,8 @@ export interface DossierLink {
   readonly other: bigint;
   readonly otherType: string;
   readonly otherCaption: string;
+  /** A protected person, under a pseudonym. */
+  readonly otherProtected: boolean;
   readonly statements: number;
   readonly owners: readonly string[];
   readonly firstSeen: string | null;

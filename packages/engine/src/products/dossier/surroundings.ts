@@ -53,7 +53,7 @@ export function listLinks(lake: Lake, head: DossierHead, page: PartPage): Promis
 }
 
 const linkColumns = sql`kind, direction, other, type as "otherType", caption as "otherCaption",
-  len(evidence) as statements, owners, first_seen as "firstSeen", last_seen as "lastSeen"`;
+  protected as "otherProtected", len(evidence) as statements, owners, first_seen as "firstSeen", last_seen as "lastSeen"`;
 
 const linkOrder = sql`kind, direction desc, statements desc, last_seen desc nulls last, other`;
 
@@ -65,7 +65,7 @@ function toldLinks(head: DossierHead): Query {
       ? sql`(not o.protected or o.type = 'person')`
       : sql`not o.protected`;
   return sql`
-    select m.*, o.type, o.caption, ${shown} as shown
+    select m.*, o.type, o.caption, o.protected, ${shown} as shown
     from (
       select kind, 'out' as direction, target as other, evidence, owners, first_seen, last_seen
       from ${linkTable} where source = ${head.entity}

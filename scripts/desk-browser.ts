@@ -1,0 +1,131 @@
+// A real Chromium before a served demonstration hub: for the walks, the pictures and the measurements of the desk.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { root } from './source-files.ts';
+
+const places = [
+  process.env.CLEW_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The browser of this machine; undefined where there is none. `CLEW_CHROMIUM` names another. */
+export function findChromium(): string | undefined {
+  return places.find((place) => place !== undefined && existsSync(place));
+}
+
+export function openBrowser(executablePath: string): Promise<Browser> {
+  // WebGL in software, so that the network is drawn on machines without a screen.
+  const args = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+  return chromium.launch({ executablePath, args });
+}
+
+/** A hub that is served by a process of its own. */
+export interface ServedHub {
+  readonly url: string;
+  readonly passwords: ReadonlyMap<string, string>;
+  stop(): Promise<void>;
+}
+
+/** Serves a hub that `clew demo` made, or one that is marked like it. */
+export async function serveDemonstration(hub: string): Promise<ServedHub> {
+  const bin = join(root, 'packages/server/bin/clew.js');
+  const child = spawn(process.execPath, [bin, 'serve', '--hub', hub, '--port', '0', '--json', '--quiet'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const { url, demonstration } = await firstLine(child);
+  return {
+    url,
+    passwords: new Map(demonstration.map(({ person, password }) => [person, password])),
+    stop: () =>
+      new Promise((done) => {
+        child.once('exit', () => done());
+        child.kill('SIGINT');
+      }),
+  };
+}
+
+interface Told {
+  readonly url: string;
+  readonly demonstration: readonly { readonly person: string; readonly password: string }[];
+}
+
+async function firstLine(child: ChildProcess): Promise<Told> {
+  if (child.stdout === null) throw new Error('The child has no standard output');
+  for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line) as Told;
+  throw new Error('The hub did not start');
+}
+
+export interface Appearance {
+  readonly locale?: string;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** A visit of one person: what the page asked outside of its origin, and what it complained of, is kept. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Addresses of other origins that the page asked for. */
+  readonly outside: readonly string[];
+  /** Errors that the page threw, and breaches of its content security policy. */
+  readonly complaints: readonly string[];
+}
+
+export async function beginVisit(
+  browser: Browser,
+  { url }: Pick<ServedHub, 'url'>,
+  { locale = 'en', theme = 'light' }: Appearance = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    locale,
+    colorScheme: theme,
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (!['data:', 'blob:'].includes(asked.protocol) && asked.origin !== url) outside.push(asked.origin);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy/.test(message.text()))
+      complaints.push(message.text());
+  });
+  await page.goto(`${url}/`);
+  return { page, context, outside, complaints };
+}
+
+/** Signs somebody in by what the page shows, and says the first purpose that is offered. */
+export async function signIn(page: Page, { passwords }: ServedHub, person: string): Promise<void> {
+  await page.locator('input[name=person]').fill(person);
+  await page.locator('input[name=password]').fill(passwords.get(person) ?? '');
+  await page.locator('button[type=submit]').click();
+  const first = page.getByRole('radio').first();
+  const frame = page.locator('.topbar');
+  await first.or(frame).first().waitFor();
+  if (await first.isVisible()) await page.locator('button[type=submit]').click();
+  await frame.waitFor();
+}
+
+/** Goes to a view and waits until nothing of it is still on its way. */
+export async function view(page: Page, hash: string): Promise<void> {
+  await page.evaluate(`window.location.hash = ${JSON.stringify(hash)}`);
+  await settled(page);
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(60);
+  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction("document.querySelector('.waiting') === null", undefined, { timeout: 60_000 });
+}

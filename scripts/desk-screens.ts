@@ -1,0 +1,140 @@
+// Takes a picture of every screen of the desk from a demonstration hub: npm run desk:screens -- [HUB] [FOLDER]
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import {
+  type Appearance,
+  beginVisit,
+  findChromium,
+  openBrowser,
+  serveDemonstration,
+  settled,
+  signIn,
+  view,
+} from './desk-browser.ts';
+import { root } from './source-files.ts';
+
+interface Picture {
+  readonly name: string;
+  readonly person: string;
+  readonly look?: Appearance;
+  /** Where it is taken, and what is done there first. */
+  readonly at: (page: Page) => Promise<void>;
+}
+
+const firstOf = async (page: Page, hash: string, list: string) => {
+  await view(page, hash);
+  await page.locator(list).first().click();
+  await settled(page);
+};
+const toDossier = async (page: Page) => {
+  await view(page, '#/findings');
+  await page.locator('.master-list a').first().click();
+  await page.locator('.master-detail td a').nth(2).click();
+  await page.locator('.property').first().waitFor();
+  await settled(page);
+};
+
+const pictures: readonly Picture[] = [
+  { name: 'today', person: 'analyst', at: (page) => view(page, '#/') },
+  { name: 'today-dark', person: 'owner', look: { theme: 'dark' }, at: (page) => view(page, '#/') },
+  { name: 'search', person: 'analyst', at: (page) => view(page, '#/search?q=maria') },
+  {
+    name: 'dossier',
+    person: 'reviewer',
+    at: async (page) => {
+      await toDossier(page);
+      await page.locator('.value-button').first().click();
+    },
+  },
+  {
+    name: 'network',
+    person: 'reviewer',
+    at: async (page) => {
+      await toDossier(page);
+      await page.locator('a[href^="#/network/"]').click();
+      await settled(page);
+      await page.waitForTimeout(1500);
+      await page.getByRole('button', { name: 'Unfold' }).waitFor();
+      const nodes = page.locator('.network-side .link-button');
+      await nodes.nth(Math.min(2, (await nodes.count()) - 1)).click();
+      await page.getByRole('button', { name: 'Unfold' }).click();
+      await page.waitForTimeout(2500);
+    },
+  },
+  { name: 'hits-told', person: 'analyst', at: (page) => firstOf(page, '#/hits?side=told', '.master-list a') },
+  {
+    name: 'hits-asked',
+    person: 'owner',
+    at: (page) => firstOf(page, '#/hits?side=asked&state=requested', '.master-list a'),
+  },
+  {
+    name: 'review',
+    person: 'reviewer',
+    at: async (page) => {
+      await firstOf(page, '#/review', '.master-list a');
+      await page.keyboard.press('s');
+    },
+  },
+  { name: 'findings', person: 'reviewer', at: (page) => firstOf(page, '#/findings', '.master-list a') },
+  {
+    name: 'findings-arabic',
+    person: 'reviewer',
+    look: { locale: 'ar' },
+    at: (page) => firstOf(page, '#/findings', '.master-list a'),
+  },
+  {
+    name: 'intake',
+    person: 'contributor',
+    at: async (page) => {
+      await view(page, '#/intake');
+      const file = { name: 'border-checks-march.csv', mimeType: 'text/csv', buffer: Buffer.from('name\nA') };
+      await page.locator('input[type=file]').setInputFiles(file);
+    },
+  },
+  { name: 'receipt', person: 'contributor', at: (page) => firstOf(page, '#/intake', '.panel .lines a') },
+  { name: 'clocks', person: 'officer', at: (page) => view(page, '#/governance?part=clocks') },
+  {
+    name: 'audit',
+    person: 'officer',
+    look: { theme: 'dark' },
+    at: (page) => view(page, '#/governance?part=audit'),
+  },
+  { name: 'people', person: 'administrator', at: (page) => view(page, '#/governance?part=people') },
+  { name: 'no-role', person: 'guest', at: (page) => view(page, '#/') },
+  {
+    name: 'keyboard',
+    person: 'reviewer',
+    at: async (page) => {
+      await view(page, '#/');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+const [hub = 'demo-hub', folder = join(root, 'docs/desk')] = process.argv.slice(2);
+const executable = findChromium();
+if (executable === undefined)
+  throw new Error('There is no Chromium on this machine: name one in CLEW_CHROMIUM');
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser(executable);
+const served = await serveDemonstration(resolve(hub));
+try {
+  const door = await beginVisit(browser, served);
+  await door.page.locator('input[name=person]').waitFor();
+  await door.page.screenshot({ path: join(folder, 'sign-in.png') });
+  await door.context.close();
+  for (const { name, person, look, at } of pictures) {
+    const { page, context, complaints } = await beginVisit(browser, served, look);
+    await signIn(page, served, person);
+    await at(page);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    for (const complaint of complaints) console.error(`${name}: ${complaint}`);
+    console.log(name);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await served.stop();
+}

@@ -1,0 +1,187 @@
+// Walks through the desk in a real browser. Where this machine has none, nothing of it can be tried here.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Appearance,
+  beginVisit,
+  findChromium,
+  openBrowser,
+  type ServedHub,
+  settled,
+  signIn,
+  type Visit,
+  view,
+} from './desk-browser.ts';
+import { serveWalkHub } from './desk-walk-hub.ts';
+import { root } from './source-files.ts';
+
+const executable = findChromium();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Skipped on a machine without Chromium: `CLEW_CHROMIUM` names one that is elsewhere. */
+describe.skipIf(executable === undefined)('the desk in a browser', () => {
+  let hub: ServedHub;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [join(root, 'scripts/build-desk.mjs')], { stdio: 'ignore' });
+    [hub, browser] = await Promise.all([serveWalkHub(), openBrowser(executable ?? '')]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+  });
+
+  /** A person goes through the desk; at the end nothing left the origin and nothing was complained of. */
+  const walk = async (
+    person: string,
+    look: Appearance,
+    way: (page: Page) => Promise<void>,
+  ): Promise<Visit> => {
+    const visit = await beginVisit(browser, hub, look);
+    await visit.page.locator('input[name=person]').waitFor();
+    await signIn(visit.page, hub, person);
+    await settled(visit.page);
+    await way(visit.page);
+    expect(visit.outside).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.context.close();
+    return visit;
+  };
+
+  test('an owner answers a hit, and who asked reads what is shared', async () => {
+    await walk('owner', {}, async (page) => {
+      await page.locator('.card a[href*="side=asked"]').first().click();
+      await page.locator('form.boxed').waitFor();
+      await seriousOf(page, 'hits');
+      await page.locator('form.boxed button[type=submit]').click();
+      await page.locator('.step.own').waitFor();
+    });
+    await walk('contributor', {}, async (page) => {
+      await view(page, '#/hits?side=told&state=answered');
+      await page.locator('.master-list a').first().click();
+      const shared = page.locator('section[aria-label="What was shared"] td');
+      await shared.first().waitFor();
+      expect(await shared.allTextContents()).toContain('Date of birth');
+    });
+  });
+
+  test('an analyst goes from a hit to the dossier to a decision, by keyboard', async () => {
+    await walk('analyst', {}, async (page) => {
+      await seriousOf(page, 'today');
+      await page.keyboard.press('g');
+      await page.keyboard.press('h');
+      await page.locator('.master-list a').first().waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.master-detail a[href^="#/entities/"]').first().click();
+      await page.locator('.property').first().waitFor();
+      expect(await page.locator('main h1').textContent()).toMatch(/Petrov|Sokolow|Lindquist|Babitsch/);
+      await page.locator('.value-button').first().click();
+      await seriousOf(page, 'dossier');
+      await page.locator('a[href^="#/network/"]').click();
+      await page.locator('.picture canvas').first().waitFor();
+      await seriousOf(page, 'network');
+      await page.locator('main h1').focus();
+      await page.keyboard.press('g');
+      await page.keyboard.press('r');
+      await page.locator('.master-list a').first().click();
+      await page.locator('.evidence').waitFor();
+      await page.keyboard.press('d');
+      await page.keyboard.type('Two people: I asked both desks');
+      await seriousOf(page, 'review');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.notice.good').waitFor();
+    });
+  });
+
+  test('a contributor hands in a file and reads its problems', async () => {
+    await walk('contributor', {}, async (page) => {
+      await view(page, '#/intake');
+      const rows = 'Name,Date of birth,Role\nAnna Ruiz,1990-13-45,suspect\nPaul Stein,1980-02-03,suspect\n';
+      const file = { name: 'new.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await seriousOf(page, 'intake');
+      await page.locator('form button[type=submit]').click();
+      await page.locator('mark').first().waitFor();
+      expect(await page.locator('main h1').textContent()).toBe('new.csv');
+      expect(await page.locator('mark').first().textContent()).toBe('1990-13-45');
+      await seriousOf(page, 'receipt');
+    });
+  });
+
+  test('the data protection officer handles a clock and reads the log, in the dark', async () => {
+    await walk('officer', { theme: 'dark' }, async (page) => {
+      await view(page, '#/governance?part=clocks');
+      await page.locator('td button').first().click();
+      await page.getByRole('dialog').locator('textarea').fill('Still being looked at');
+      await seriousOf(page, 'clock');
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await view(page, '#/governance?part=audit');
+      await page.locator('tbody tr').first().waitFor();
+      expect(await page.locator('tbody').textContent()).toContain('clock.decide');
+      await seriousOf(page, 'audit');
+    });
+  });
+
+  test('a reviewer works in Arabic, from right to left', async () => {
+    await walk('reviewer', { locale: 'ar' }, async (page) => {
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+      const [rail, main] = await Promise.all([
+        page.locator('.rail').boundingBox(),
+        page.locator('main').boundingBox(),
+      ]);
+      expect(rail?.x).toBeGreaterThan(main?.x ?? Number.POSITIVE_INFINITY);
+      await view(page, '#/search?q=Petrov');
+      await page.locator('.result').first().waitFor();
+      await seriousOf(page, 'search');
+      await view(page, '#/review');
+      await page.locator('.master-list a').first().click();
+      await page.locator('.evidence').waitFor();
+      await seriousOf(page, 'review in Arabic');
+    });
+  });
+
+  test('who has no role sees that nothing is there, and asks the hub for nothing', async () => {
+    const door = await beginVisit(browser, hub, {});
+    await door.page.locator('input[name=person]').waitFor();
+    await seriousOf(door.page, 'sign-in');
+    await door.context.close();
+    await walk('guest', {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      expect(await page.locator('.rail-link').count()).toBe(1);
+      for (const hash of [
+        '#/search?q=Petrov',
+        '#/hits',
+        '#/review',
+        '#/governance',
+        '#/entities/person-0000000000000001',
+      ]) {
+        await view(page, hash);
+        expect(await page.locator('main h1').textContent()).toBe('Nothing here');
+      }
+      await seriousOf(page, 'nothing');
+      expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+    });
+  });
+});
+
+/** What axe finds serious or critical under WCAG 2.2 A and AA: nothing. */
+async function seriousOf(page: Page, where: string): Promise<void> {
+  const known = await page.evaluate('typeof axe');
+  if (known === 'undefined') await page.evaluate(axe);
+  const found = (await page.evaluate(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],
+  }).then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`)) as string[];
+  expect(found, where).toEqual([]);
+}
