@@ -1,5 +1,6 @@
 // Makes packages/server/dist/clew.js: everything of this repository in one file, libraries left to npm. Only what
 // packages/server/package.json names may be left out of the bundle, so that an installed package finds it all.
+import { execFileSync } from 'node:child_process';
 import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -44,6 +45,14 @@ await writeFile(
   new URL(`dist/empty-postgres-${pglite}.tar.gz`, server),
   Buffer.from(await empty.arrayBuffer()),
 );
+
+// The desk is served from files: `http/desk-files.ts`.
+execFileSync(process.execPath, [fileURLToPath(new URL('build-desk.mjs', import.meta.url))], {
+  stdio: 'inherit',
+});
+await cp(new URL('../packages/desk/dist/', import.meta.url), new URL('dist/desk/', server), {
+  recursive: true,
+});
 
 for (const name of ['LICENSE', 'README.md']) {
   await copyFile(new URL(`../${name}`, import.meta.url), new URL(name, server));

@@ -91,6 +91,7 @@ export async function beginVisit(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   const outside: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => {
@@ -127,5 +128,5 @@ export async function view(page: Page, hash: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(60);
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction("document.querySelector('.waiting') === null", undefined, { timeout: 60_000 });
+  await page.locator('.waiting').first().waitFor({ state: 'detached' });
 }

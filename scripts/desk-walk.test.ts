@@ -23,15 +23,18 @@ import { root } from './source-files.ts';
 const executable = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Milliseconds. A machine that does much else at once is slow; a walk that hangs is broken off before that. */
+const patience = 240_000;
+
 /** Skipped on a machine without Chromium: `CLEW_CHROMIUM` names one that is elsewhere. */
-describe.skipIf(executable === undefined)('the desk in a browser', () => {
+describe.skipIf(executable === undefined)('the desk in a browser', { timeout: patience }, () => {
   let hub: ServedHub;
   let browser: Browser;
 
   beforeAll(async () => {
     execFileSync(process.execPath, [join(root, 'scripts/build-desk.mjs')], { stdio: 'ignore' });
     [hub, browser] = await Promise.all([serveWalkHub(), openBrowser(executable ?? '')]);
-  });
+  }, patience);
 
   afterAll(async () => {
     await browser?.close();

@@ -2,7 +2,7 @@ import { addressText } from '../../address/address.ts';
 import { Foreign } from '../../ui/foreign.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 /** Leads that it has a part in. */
 export function DossierFindings({ dossier }: { readonly dossier: DossierOf }) {

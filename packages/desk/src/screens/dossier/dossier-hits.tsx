@@ -5,7 +5,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 /** Who else holds the same: the partner's own hits on the records of this dossier, among its newest. */
 export function DossierHits({ dossier }: { readonly dossier: DossierOf }) {

@@ -1,6 +1,5 @@
 import { addressText } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
-import type { AnswerOf } from '../../api/contract.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
@@ -12,14 +11,13 @@ import { Sign } from '../../ui/sign.tsx';
 import { useWords } from '../../words/words.tsx';
 import { DossierFindings } from './dossier-findings.tsx';
 import { DossierHits } from './dossier-hits.tsx';
+import type { DossierOf } from './dossier-of.ts';
 import { Links } from './links.tsx';
 import { Moments } from './moments.tsx';
 import { Places } from './places.tsx';
 import { Records } from './records.tsx';
 import { Statements } from './statements.tsx';
 import { WhoMaySee } from './who-may-see.tsx';
-
-export type DossierOf = AnswerOf<'readEntity'>;
 
 /** All that somebody may see of one person or thing. */
 export function Dossier() {

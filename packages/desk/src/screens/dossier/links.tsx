@@ -5,7 +5,7 @@ import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 /** What it is linked to, by kind, the best evidenced first. */
 export function Links({ dossier }: { readonly dossier: DossierOf }) {

@@ -2,7 +2,7 @@ import { addressText } from '../../address/address.ts';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 /** What happened when, the last first. */
 export function Moments({ dossier }: { readonly dossier: DossierOf }) {

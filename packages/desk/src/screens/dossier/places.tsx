@@ -1,7 +1,7 @@
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 /** Where it was, the most frequent first. */
 export function Places({ dossier }: { readonly dossier: DossierOf }) {

@@ -4,7 +4,7 @@ import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 /** The records that were taken for this one thing. A reviewer may ask again about each against the first. */
 export function Records({ dossier }: { readonly dossier: DossierOf }) {

@@ -12,7 +12,7 @@ import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
 import { isSameSpelling } from '../../words/same-spelling.ts';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 type Property = DossierOf['properties'][number];
 type Value = Property['rows'][number];

@@ -2,7 +2,7 @@ import { useSitting } from '../../session/sitting.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { DossierOf } from './dossier.tsx';
+import type { DossierOf } from './dossier-of.ts';
 
 /** On which terms this may be used, and why this person sees it. */
 export function WhoMaySee({ dossier }: { readonly dossier: DossierOf }) {

@@ -6,7 +6,7 @@ import { Name } from '../../ui/name.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
 import { FindingReview } from './finding-review.tsx';
-import type { FindingShown } from './findings.tsx';
+import type { FindingShown } from './finding-shown.ts';
 
 /** One lead: what speaks for it, how often as much comes about by chance, and what else could explain it. */
 export function FindingPanel({ finding }: { readonly finding: FindingShown }) {

@@ -1,6 +1,5 @@
 import { addressText } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
-import type { ItemOf } from '../../api/contract.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -10,8 +9,6 @@ import { Screen } from '../../ui/screen.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { FindingPanel } from './finding-panel.tsx';
-
-export type FindingShown = ItemOf<'listFindings'>;
 
 /** Leads, the least likely by chance first. */
 export function Findings() {

@@ -9,7 +9,7 @@ import { Foreign } from '../../ui/foreign.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
-import type { Clock } from './clocks.tsx';
+import type { Clock } from './clock.ts';
 
 interface ClockDecisionProps {
   readonly clock: Clock;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import type { ItemOf } from '../../api/contract.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
@@ -12,9 +11,8 @@ import { PressButton } from '../../ui/press-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { Clock } from './clock.ts';
 import { ClockDecision } from './clock-decision.tsx';
-
-export type Clock = ItemOf<'listClocks'>;
 
 /** What is due and will be, the next first. */
 export function Clocks() {

@@ -10,7 +10,7 @@ import { Said } from '../../ui/said.tsx';
 import { Ticks } from '../../ui/ticks.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
-import type { HitStory } from './hit-panel.tsx';
+import type { HitStory } from './hit-story.ts';
 
 const answers = ['share', 'share-part', 'refuse', 'need-more'] as const;
 type AnswerToHit = (typeof answers)[number];

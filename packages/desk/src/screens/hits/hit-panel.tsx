@@ -1,5 +1,4 @@
 import { addressText } from '../../address/address.ts';
-import type { AnswerOf } from '../../api/contract.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
@@ -7,10 +6,9 @@ import { Chip } from '../../ui/chip.tsx';
 import { Name } from '../../ui/name.tsx';
 import { useWords } from '../../words/words.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import type { HitStory } from './hit-story.ts';
 import { RequestForm } from './request-form.tsx';
 import { SharedContent } from './shared-content.tsx';
-
-export type HitStory = AnswerOf<'readHit'>;
 
 /** One hit: what both sides said, and what this side may do next. */
 export function HitPanel({ id }: { readonly id: string }) {

@@ -1,5 +1,4 @@
 import { addressText } from '../../address/address.ts';
-import type { AnswerOf } from '../../api/contract.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
@@ -9,11 +8,10 @@ import { PressButton } from '../../ui/press-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { ContributionShown } from './contribution-shown.ts';
 import { MappingPanel } from './mapping-panel.tsx';
 import { Problems } from './problems.tsx';
 import { Rows } from './rows.tsx';
-
-export type ContributionShown = AnswerOf<'readContribution'>;
 
 /** What came of one file: the receipt, how it is read, and what is wrong in it. */
 export function ContributionPage({ id }: { readonly id: string }) {

@@ -6,6 +6,7 @@ export interface ShownMapping {
 }
 
 interface ShownSource {
+  readonly literal?: string | undefined;
   readonly columns?: readonly string[] | undefined;
   readonly alternatives?: readonly string[] | undefined;
 }

@@ -11,7 +11,7 @@ import { Said } from '../../ui/said.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
-import type { ContributionShown } from './contribution-page.tsx';
+import type { ContributionShown } from './contribution-shown.ts';
 import { mappedColumns, withoutColumn } from './mapped-columns.ts';
 
 type Mapping = AskedOf<'putMapping'>['body'];

@@ -1,6 +1,6 @@
 import { Foreign } from '../../ui/foreign.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { PairShown } from './pair-panel.tsx';
+import type { PairShown } from './pair-shown.ts';
 
 /** What speaks for and against, in bits: each bit doubles the odds. */
 export function Evidence({ pair }: { readonly pair: PairShown }) {

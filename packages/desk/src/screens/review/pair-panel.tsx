@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { addressText } from '../../address/address.ts';
 import { call } from '../../api/call.ts';
-import type { AnswerOf } from '../../api/contract.ts';
 import { forgetAll, useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -11,10 +10,9 @@ import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { useWords } from '../../words/words.tsx';
 import { DecisionForm, type Verdict } from './decision-form.tsx';
 import { Evidence } from './evidence.tsx';
-import type { ReviewPair } from './review.tsx';
+import type { PairShown } from './pair-shown.ts';
+import type { ReviewPair } from './review-pair.ts';
 import { SideBySide } from './side-by-side.tsx';
-
-export type PairShown = AnswerOf<'readReviewPair'>;
 
 interface PairPanelProps {
   readonly a: string;

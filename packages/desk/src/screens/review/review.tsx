@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { addressText } from '../../address/address.ts';
 import { go, show, useAddress } from '../../address/use-address.ts';
-import type { ItemOf } from '../../api/contract.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -12,8 +11,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { useWords } from '../../words/words.tsx';
 import { PairPanel } from './pair-panel.tsx';
-
-export type ReviewPair = ItemOf<'listReviewPairs'>;
+import type { ReviewPair } from './review-pair.ts';
 
 const types = ['person', 'organization'];
 

@@ -1,7 +1,7 @@
 import { Name } from '../../ui/name.tsx';
 import { isSameSpelling } from '../../words/same-spelling.ts';
 import { useWords } from '../../words/words.tsx';
-import type { PairShown } from './pair-panel.tsx';
+import type { PairShown } from './pair-shown.ts';
 
 /** What each of the two says, property by property; what both say the same way is marked with a sign. */
 export function SideBySide({ pair }: { readonly pair: PairShown }) {

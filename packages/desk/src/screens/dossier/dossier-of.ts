@@ -1,0 +1,3 @@
+import type { AnswerOf } from '../../api/contract.ts';
+
+export type DossierOf = AnswerOf<'readEntity'>;
