@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAddress } from '../../address/use-address.ts';
+import { show, useAddress } from '../../address/use-address.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
@@ -26,6 +26,11 @@ export function Clocks() {
   );
   return (
     <>
+      {query.contribution !== undefined && (
+        <div className="row no-print">
+          <PressButton onPress={() => show({ contribution: undefined })}>{say('clocks.all')}</PressButton>
+        </div>
+      )}
       <Answered of={answer}>
         {() =>
           shown.length === 0 ? (
