@@ -78,6 +78,9 @@ describe.skipIf(executable === undefined)('the desk in a browser', { timeout: pa
   test('an analyst goes from a hit to the dossier to a decision, by keyboard', async () => {
     await walk('analyst', {}, async (page) => {
       await seriousOf(page, 'today');
+      const scripts = await scriptBytes(page);
+      expect(scripts).toBeGreaterThan(0);
+      expect(scripts).toBeLessThan(250_000);
       await page.keyboard.press('g');
       await page.keyboard.press('h');
       await page.locator('.master-list a').first().waitFor();
@@ -187,4 +190,12 @@ async function seriousOf(page: Page, where: string): Promise<void> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`)) as string[];
   expect(found, where).toEqual([]);
+}
+
+/** How much JavaScript came to show what is shown now, in bytes as they were sent. */
+async function scriptBytes(page: Page): Promise<number> {
+  const sizes = await page.evaluate(
+    `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map((one) => one.encodedBodySize)`,
+  );
+  return (sizes as number[]).reduce((sum, size) => sum + size, 0);
 }
