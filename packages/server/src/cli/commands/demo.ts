@@ -73,11 +73,12 @@ async function demoAndServe(shell: Shell, options: DemoOptions): Promise<Outcome
   if (options.once === true || options.json === true) return outcome;
   shell.stdout.write(`${outcome.lines.join('\n')}\n\n`);
   const { folder } = outcome.data;
-  return serveUntilStopped(shell, {
-    ...servingDefaults,
-    ...options,
-    hub: folder,
-    quiet: true,
+  const serving = { ...servingDefaults, ...options, hub: folder, quiet: true };
+  return serveUntilStopped(shell, serving).catch((error) => {
+    const isTaken = error instanceof Refusal && error.code === 'busy';
+    // Somebody who named a port wants that one; else another will do.
+    if (!isTaken || options.port !== servingDefaults.port) throw error;
+    return serveUntilStopped(shell, { ...serving, port: 0 });
   });
 }
 
