@@ -32,8 +32,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** In the repository beside the sources, in the package beside the bundle: `scripts/bundle.mjs`. */
-const places = ['../../../desk/dist/', './desk/'].map((place) =>
+/** In the package beside the bundle (`scripts/bundle.mjs`), else in the repository beside the sources. */
+const places = ['./desk/', '../../../desk/dist/'].map((place) =>
   fileURLToPath(new URL(place, import.meta.url)),
 );
 

@@ -1,0 +1,83 @@
+// Measures the desk before a demonstration hub and prints one JSON line: npm run desk:measure -- [HUB]
+// `firstScreenMs`: from asking for the page to today's work on it, signed in, an empty cache (median of five).
+// `scriptBytes`: JavaScript sent for that. `searchP95Ms`, `expandP95Ms`: requests as the page sees them.
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import {
+  beginVisit,
+  findChromium,
+  openBrowser,
+  serveDemonstration,
+  settled,
+  signIn,
+  view,
+} from './desk-browser.ts';
+
+const [hub = 'demo-hub'] = process.argv.slice(2);
+const words = ['maria', 'ivan', 'petrov', 'transport', '+40', 'ali', 'sofia', 'street', 'mohamed', 'kovac'];
+const executable = findChromium();
+if (executable === undefined)
+  throw new Error('There is no Chromium on this machine: name one in CLEW_CHROMIUM');
+const browser = await openBrowser(executable);
+const served = await serveDemonstration(resolve(hub));
+try {
+  const { page } = await beginVisit(browser, served);
+  await signIn(page, served, 'reviewer');
+  await settled(page);
+  const loads = [];
+  for (let turn = 0; turn < 5; turn++) loads.push(await loadAnew(page));
+  const search = await timed(
+    page,
+    '/entities/search',
+    words.map((word) => `#/search?q=${encodeURIComponent(word)}`),
+  );
+  await view(page, '#/search?q=maria');
+  const found = await page
+    .locator('.result')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const around = found.slice(0, 10).map((address) => address.replace('#/entities/', '#/network/'));
+  const expand = await timed(page, '/links', around);
+  const firstScreenMs = at(
+    loads.map(({ ms }) => ms),
+    0.5,
+  );
+  const scriptBytes = loads[0]?.scriptBytes ?? 0;
+  console.log(
+    JSON.stringify({
+      firstScreenMs,
+      scriptBytes,
+      searchP95Ms: at(search, 0.95),
+      expandP95Ms: at(expand, 0.95),
+    }),
+  );
+} finally {
+  await browser.close();
+  await served.stop();
+}
+
+async function loadAnew(page: Page): Promise<{ readonly ms: number; readonly scriptBytes: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const started = performance.now();
+  await page.goto(`${served.url}/`, { waitUntil: 'commit' });
+  await page.locator('.card .lines').first().waitFor();
+  const ms = performance.now() - started;
+  const sizes = await page.evaluate(
+    `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map((one) => one.encodedBodySize)`,
+  );
+  await session.detach();
+  return { ms, scriptBytes: (sizes as number[]).reduce((sum, size) => sum + size, 0) };
+}
+
+/** How long the requests took that the page sent to an address on the way through some views, in milliseconds. */
+async function timed(page: Page, address: string, views: readonly string[]): Promise<readonly number[]> {
+  for (const hash of views) await view(page, hash);
+  return (await page.evaluate(
+    `performance.getEntriesByType('resource').filter(({ name }) => name.split('?')[0].endsWith('${address}')).map((one) => one.duration)`,
+  )) as number[];
+}
+
+function at(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
+}
