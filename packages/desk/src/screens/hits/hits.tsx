@@ -4,9 +4,9 @@ import { usePages } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Filter } from '../../ui/filter.tsx';
 import { More } from '../../ui/more.tsx';
 import { Name } from '../../ui/name.tsx';
-import { Picker } from '../../ui/picker.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
@@ -40,15 +40,12 @@ export function Hits() {
             { id: 'asked', title: say('hits.asked') },
           ]}
         />
-        <Picker
-          isTerse
+        <Filter
           label={say('hits.state')}
-          value={state ?? 'all'}
-          onChange={(value) => show({ state: value === 'all' ? undefined : value })}
-          options={[
-            { id: 'all', title: say('hits.state.all') },
-            ...states.map((id) => ({ id, title: name('hit.state', id) })),
-          ]}
+          value={state}
+          onChange={(value) => show({ state: value })}
+          all={say('hits.state.all')}
+          options={states.map((id) => ({ id, title: name('hit.state', id) }))}
         />
       </div>
       <div className="master">

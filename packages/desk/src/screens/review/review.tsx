@@ -5,8 +5,8 @@ import { usePages } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Filter } from '../../ui/filter.tsx';
 import { More } from '../../ui/more.tsx';
-import { Picker } from '../../ui/picker.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { useWords } from '../../words/words.tsx';
@@ -35,15 +35,12 @@ export function Review() {
   return (
     <Screen title={say('review.title')} lead={say('review.lead')}>
       <div className="row wrap no-print">
-        <Picker
-          isTerse
+        <Filter
           label={say('search.type')}
-          value={type ?? 'all'}
-          onChange={(value) => show({ type: value === 'all' ? undefined : value })}
-          options={[
-            { id: 'all', title: say('search.all') },
-            ...types.map((id) => ({ id, title: name('type', id) })),
-          ]}
+          value={type}
+          onChange={(value) => show({ type: value })}
+          all={say('search.all')}
+          options={types.map((id) => ({ id, title: name('type', id) }))}
         />
       </div>
       <div className="master">

@@ -6,8 +6,8 @@ import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Filter } from '../../ui/filter.tsx';
 import { Name } from '../../ui/name.tsx';
-import { Picker } from '../../ui/picker.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
@@ -51,15 +51,12 @@ export function Search() {
             <Label className="unseen">{say('search.label')}</Label>
             <Input ref={box} className="input large" placeholder={say('search.hint')} dir="auto" />
           </SearchField>
-          <Picker
-            isTerse
+          <Filter
             label={say('search.type')}
-            value={type === '' ? 'all' : type}
-            onChange={(value) => show({ type: value === 'all' ? undefined : value })}
-            options={[
-              { id: 'all', title: say('search.all') },
-              ...types.map((id) => ({ id, title: name('type', id) })),
-            ]}
+            value={type === '' ? undefined : type}
+            onChange={(value) => show({ type: value })}
+            all={say('search.all')}
+            options={types.map((id) => ({ id, title: name('type', id) }))}
           />
           <button type="submit" className="button primary">
             {say('search.submit')}
