@@ -26,8 +26,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Milliseconds. A machine that does much else at once is slow; a walk that hangs is broken off before that. */
 const patience = 240_000;
 
-/** Skipped on a machine without Chromium: `CLEW_CHROMIUM` names one that is elsewhere. */
-describe.skipIf(executable === undefined)('the desk in a browser', { timeout: patience }, () => {
+const title =
+  executable === undefined
+    ? 'the desk in a browser: not tried, because this machine has no Chromium; CLEW_CHROMIUM names one elsewhere'
+    : 'the desk in a browser';
+
+describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
   let hub: ServedHub;
   let browser: Browser;
 
