@@ -38,6 +38,7 @@ interface DemoOptions extends CommonOptions {
   readonly seed: number;
   readonly keep?: boolean;
   readonly once?: boolean;
+  readonly serve?: boolean;
   readonly port: number;
 }
 
@@ -50,6 +51,7 @@ export function defineDemo(command: Command, shell: Shell): void {
     .option('--seed <n>', 'the same seed gives the same world', wholeNumberOrZero, 1)
     .option('--keep', 'keep an older demo hub and make another beside it')
     .option('--once', 'end after the line instead of serving the hub')
+    .option('--serve', 'serve the hub even where nobody is at the terminal')
     .option('--port <n>', 'the port to serve on; 0 takes a free one', portNumber, servingDefaults.port)
     .option('--memory <size>', 'what the engine may use, for example 4GB; else $CLEW_MEMORY')
     .option('--threads <n>', 'how many threads the engine may use', wholeNumber);
@@ -70,7 +72,9 @@ interface Told {
 /** The line, and then the hub in the browser until somebody stops it. */
 async function demoAndServe(shell: Shell, options: DemoOptions): Promise<Outcome> {
   const outcome = await demo(shell, options);
-  if (options.once === true || options.json === true) return outcome;
+  // Where nobody is there to stop it, it would never end.
+  const isWatched = options.serve === true || shell.stdout.isTTY === true;
+  if (options.once === true || options.json === true || !isWatched) return outcome;
   shell.stdout.write(`${outcome.lines.join('\n')}\n\n`);
   const { folder } = outcome.data;
   const serving = { ...servingDefaults, ...options, hub: folder, quiet: true };
