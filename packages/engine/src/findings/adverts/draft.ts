@@ -5,8 +5,7 @@ import { type ContactPoint, contactsIn } from './contact-points.ts';
 import type { Forms } from './forms.ts';
 import { align } from './likeness.ts';
 import { scriptsOf } from './scripts.ts';
-import { exceptionOneIn } from './settings.ts';
-import { anchorsOf } from './split.ts';
+import type { TemplateForms } from './split.ts';
 import { mask, type Tokens, tokenLimit } from './tokens.ts';
 import { ValueSketch } from './value-sketch.ts';
 
@@ -61,7 +60,7 @@ export class TemplateDraft {
   #sample: string | undefined;
   #spans = new Int32Array(0);
 
-  constructor(forms: Forms, members: readonly number[]) {
+  constructor(forms: Forms, { members, anchors }: TemplateForms) {
     const leader = members[0] as number;
     this.members = members;
     this.size = members.reduce((sum, form) => sum + (forms.size[form] as number), 0);
@@ -69,7 +68,7 @@ export class TemplateDraft {
     this.order2 = forms.hash2[leader] as number;
     this.#leader = leader;
     this.#keys = forms.keys(leader);
-    this.#anchors = anchorsOf(forms, members, Math.floor(this.size / exceptionOneIn));
+    this.#anchors = anchors;
     this.#gaps = Array.from({ length: this.#anchors.length + 1 }, () => new ValueSketch());
     this.#masks = this.#anchors.map((at) => (this.#keys[at] === mask ? new ValueSketch() : undefined));
   }

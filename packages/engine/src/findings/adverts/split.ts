@@ -9,7 +9,7 @@
 
 import { type Forms, scrambled } from './forms.ts';
 import { align, hasLongGap, likeness } from './likeness.ts';
-import { evidence, least, mostAlternatives, near, openFrom, slips } from './settings.ts';
+import { evidence, exceptionOneIn, least, mostAlternatives, near, openFrom, slips } from './settings.ts';
 import { mask, tokenLimit } from './tokens.ts';
 
 /** What some forms have in a region: their words, 0 for a word that differs among them. */
@@ -26,50 +26,78 @@ interface Laid {
   readonly regions: readonly (readonly Value[])[];
 }
 
-const places = new Int32Array(tokenLimit);
+/** Forms of which all are laid beside the first, their leader. */
+interface Group {
+  readonly members: readonly number[];
+  /** For each member the place of each key of the leader among its own, -1 where it has none. */
+  readonly places: Int16Array;
+}
+
+/** Forms that have one template. */
+export interface TemplateForms {
+  readonly members: readonly number[];
+  /** The tokens of the first that all have, but for a few exceptions, in the same order. */
+  readonly anchors: readonly number[];
+}
+
+const aligned = new Int32Array(tokenLimit);
 
 /** Parts a group until each part has one template; a part of one form is a text of its own, or the same text again. */
-export function splitGroup(forms: Forms, members: readonly number[], boundTo: Int32Array): number[][] {
-  const done: number[][] = [];
+export function splitGroup(forms: Forms, members: readonly number[], boundTo: Int32Array): TemplateForms[] {
+  const done: TemplateForms[] = [];
   const waiting: (readonly number[])[] = [members];
   for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
+    if (group.length === 1) {
+      done.push(partOfOne(forms, group));
+      continue;
+    }
     const [alike, rest] = likeLeader(forms, group, boundTo);
     if (rest.length > 0) waiting.push(rest);
-    const parts = alike.length === 1 ? undefined : partsOf(forms, alike);
-    if (parts === undefined) done.push(alike);
-    else waiting.push(...parts);
+    const parts = alike.members.length === 1 ? undefined : partsOf(forms, alike);
+    if (parts !== undefined) waiting.push(...parts);
+    else done.push({ members: alike.members, anchors: anchorsOf(forms, alike, exceptionOneIn) });
   }
   return done;
 }
 
+function partOfOne(forms: Forms, members: readonly number[]): TemplateForms {
+  return { members, anchors: [...forms.keys(members[0] as number).keys()] };
+}
+
 /** Those that are like the first or tightly bound to one that is, and the rest. */
-function likeLeader(forms: Forms, group: readonly number[], boundTo: Int32Array): [number[], number[]] {
+function likeLeader(forms: Forms, group: readonly number[], boundTo: Int32Array): [Group, number[]] {
   const leader = forms.keys(group[0] as number);
   const bound = new Set([boundTo[group[0] as number] as number]);
-  const alike: number[] = [];
+  const places = new Int16Array(group.length * leader.length);
+  const members: number[] = [];
   const rest: number[] = [];
   for (const form of group) {
-    const keys = forms.keys(form);
-    const share = likeness(align(leader, keys, places), leader.length, keys.length);
-    const isLike = share >= least && !hasLongGap(places, leader.length, keys.length);
+    const { length } = forms.keys(form);
+    const share = likeness(align(leader, forms.keys(form), aligned), leader.length, length);
+    const isLike = share >= least && !hasLongGap(aligned, leader.length, length);
     // The form that others are bound to comes before them.
     if (isLike && boundTo[form] === form) bound.add(form);
     const stays = boundTo[form] === form ? isLike : bound.has(boundTo[form] as number) && share >= least / 2;
-    (stays || form === group[0] ? alike : rest).push(form);
+    if (stays || form === group[0]) {
+      places.set(aligned.subarray(0, leader.length), members.length * leader.length);
+      members.push(form);
+    } else rest.push(form);
   }
-  return [alike, rest];
+  return [{ members, places }, rest];
 }
 
 /** The parts of a group where it has several templates. */
-function partsOf(forms: Forms, group: readonly number[]): number[][] | undefined {
+function partsOf(forms: Forms, group: Group): number[][] | undefined {
+  const { members } = group;
   const laid = layOut(forms, group);
   let best: Parting | undefined;
   for (const values of laid.regions) {
     if (values.length < 2) continue;
     for (const found of partings(laid, values)) if (best === undefined || isBetter(found, best)) best = found;
   }
-  if (best === undefined) return isWorthTelling(laid, group.length) ? undefined : group.map((form) => [form]);
-  const place = new Map(group.map((form, at) => [form, at]));
+  if (best === undefined)
+    return isWorthTelling(laid, members.length) ? undefined : members.map((form) => [form]);
+  const place = new Map(members.map((form, at) => [form, at]));
   return best.parts.map((part) => part.sort((a, b) => (place.get(a) as number) - (place.get(b) as number)));
 }
 
@@ -163,46 +191,69 @@ function addTo(values: Map<number, Value>, key: number, { rows, words, members }
   for (const member of members) value.members.push(member);
 }
 
-/** A group laid beside its first form. */
-function layOut(forms: Forms, group: readonly number[]): Laid {
-  const leader = forms.keys(group[0] as number);
-  const anchors = anchorsOf(forms, group, 0);
-  const regions = Array.from({ length: anchors.length + 1 }, () => new Map<number, Value>());
-  for (const form of group) {
-    const keys = forms.keys(form);
-    align(leader, keys, places);
-    let from = 0;
-    for (let region = 0; region <= anchors.length; region++) {
-      const anchor = anchors[region];
-      const to = anchor === undefined ? keys.length : (places[anchor] as number);
-      let hash = 0;
-      for (let at = from; at < to; at++) hash = scrambled(hash ^ (keys[at] as number)) + 1;
-      const values = regions[region] as Map<number, Value>;
-      const value = values.get(hash);
-      const rows = forms.size[form] as number;
-      if (value === undefined)
-        values.set(hash, { rows, words: [...keys.subarray(from, to)], members: [form] });
-      else {
-        value.rows += rows;
-        value.members.push(form);
-      }
-      from = to + 1;
-    }
-  }
-  return { leader, anchors, regions: regions.map((values) => [...values.values()]) };
+/** A group with what stands between its anchors. */
+function layOut(forms: Forms, group: Group): Laid {
+  const leader = forms.keys(group.members[0] as number);
+  const anchors = anchorsOf(forms, group, Number.POSITIVE_INFINITY);
+  const regions = Array.from({ length: anchors.length + 1 }, (_, region) => {
+    const between = betweenAnchors(forms, group, [anchors[region - 1], anchors[region]]);
+    return valuesOf(forms, group.members, between);
+  });
+  return { leader, anchors, regions };
 }
 
-/** The tokens of the first form that the texts of a group have, all but so many of them, in the same order. */
-export function anchorsOf(forms: Forms, group: readonly number[], exceptions: number): number[] {
-  const leader = forms.keys(group[0] as number);
-  const rows = new Float64Array(leader.length);
+/** From where to where the keys of each form stand between two anchors of the leader; nothing where none has any. */
+function betweenAnchors(
+  forms: Forms,
+  { members, places }: Group,
+  [before, behind]: readonly [number | undefined, number | undefined],
+): Int32Array {
+  const width = forms.length[members[0] as number] as number;
+  const bounds = new Int32Array(2 * members.length);
+  let isEmpty = true;
+  for (let nth = 0; nth < members.length; nth++) {
+    const row = nth * width;
+    const from = before === undefined ? 0 : (places[row + before] as number) + 1;
+    const to =
+      behind === undefined
+        ? (forms.length[members[nth] as number] as number)
+        : (places[row + behind] as number);
+    bounds[2 * nth] = from;
+    bounds[2 * nth + 1] = to;
+    if (to > from) isEmpty = false;
+  }
+  return isEmpty ? bounds.subarray(0, 0) : bounds;
+}
+
+function valuesOf(forms: Forms, members: readonly number[], bounds: Int32Array): Value[] {
+  const values = new Map<number, Value>();
+  for (let nth = 0; 2 * nth < bounds.length; nth++) {
+    const form = members[nth] as number;
+    const words = forms.keys(form).subarray(bounds[2 * nth], bounds[2 * nth + 1]);
+    let hash = 0;
+    for (const word of words) hash = scrambled(hash ^ word) + 1;
+    const value = values.get(hash);
+    const rows = forms.size[form] as number;
+    if (value === undefined) values.set(hash, { rows, words: [...words], members: [form] });
+    else {
+      value.rows += rows;
+      value.members.push(form);
+    }
+  }
+  return [...values.values()];
+}
+
+/** The tokens of the leader that the texts of a group have, but for one text in so many, in the same order. */
+function anchorsOf(forms: Forms, { members, places }: Group, oneIn: number): number[] {
+  const { length } = forms.keys(members[0] as number);
+  const rows = new Float64Array(length);
   let total = 0;
-  for (const form of group) {
+  for (const [nth, form] of members.entries()) {
     const size = forms.size[form] as number;
     total += size;
-    align(leader, forms.keys(form), places);
-    for (let at = 0; at < leader.length; at++)
-      if ((places[at] as number) >= 0) rows[at] = (rows[at] as number) + size;
+    for (let at = 0; at < length; at++)
+      if ((places[nth * length + at] as number) >= 0) rows[at] = (rows[at] as number) + size;
   }
-  return [...rows.keys()].filter((at) => (rows[at] as number) >= total - exceptions);
+  const fewest = total - Math.floor(total / oneIn);
+  return [...rows.keys()].filter((at) => (rows[at] as number) >= fewest);
 }
