@@ -52,10 +52,10 @@ export class TemplateDraft {
   readonly #leader: number;
   readonly #keys: Int32Array;
   readonly #anchors: readonly number[];
-  /** What stands between anchors, one more than they are, and the anchors that vary by nature. */
-  readonly #gaps: ValueSketch[];
-  readonly #masks: readonly (ValueSketch | undefined)[];
-  readonly #contacts = new Map<string, TemplateContact>();
+  /** What stands before, between and behind anchors, where anything does, and in the anchors that vary by nature. */
+  readonly #gaps = new Map<number, ValueSketch>();
+  readonly #masks = new Map<number, ValueSketch>();
+  readonly #contacts = new Map<string, { texts: number } & Omit<TemplateContact, 'texts'>>();
   /** The least of the texts of the first form: it lends its marks and capitals. */
   #sample: string | undefined;
   #spans = new Int32Array(0);
@@ -69,8 +69,6 @@ export class TemplateDraft {
     this.#leader = leader;
     this.#keys = forms.keys(leader);
     this.#anchors = anchors;
-    this.#gaps = Array.from({ length: this.#anchors.length + 1 }, () => new ValueSketch());
-    this.#masks = this.#anchors.map((at) => (this.#keys[at] === mask ? new ValueSketch() : undefined));
   }
 
   /** Takes a text of the template, and gives its contact points. */
@@ -96,7 +94,7 @@ export class TemplateDraft {
       if (seen.has(key)) continue;
       seen.add(key);
       const known = this.#contacts.get(key);
-      if (known !== undefined) this.#contacts.set(key, { ...known, texts: known.texts + 1 });
+      if (known !== undefined) known.texts++;
       else if (this.#contacts.size < contactLimit)
         this.#contacts.set(key, { kind, value, texts: 1, row, start, end });
     }
@@ -111,8 +109,9 @@ export class TemplateDraft {
       const to = anchor === undefined ? tokens.count : (places[anchor] as number);
       // One of the few texts that lack this constant part.
       if (to < 0) continue;
-      if (to > from) (this.#gaps[gap] as ValueSketch).add(textBetween(text, tokens, from, to));
-      if (anchor !== undefined) this.#masks[gap]?.add(textBetween(text, tokens, to, to + 1));
+      if (to > from) addBetween(this.#gaps, gap, { text, tokens, from, to });
+      if (anchor !== undefined && this.#keys[anchor] === mask)
+        addBetween(this.#masks, gap, { text, tokens, from: to, to: to + 1 });
       from = to + 1;
     }
   }
@@ -121,15 +120,16 @@ export class TemplateDraft {
     const sample = this.#sample ?? '';
     const parts: Part[] = [];
     let from = 0;
-    this.#gaps.forEach((gap, place) => {
-      const anchor = this.#anchors[place];
+    for (let gap = 0; gap <= this.#anchors.length; gap++) {
+      const anchor = this.#anchors[gap];
       const to = anchor ?? this.#keys.length;
-      if (gap.count > 0) parts.push({ sketch: gap, ...this.#place(from, to) });
-      const varying = this.#masks[place];
+      const between = this.#gaps.get(gap);
+      if (between !== undefined) parts.push({ sketch: between, ...this.#place(from, to) });
+      const varying = this.#masks.get(gap);
       if (anchor !== undefined && varying !== undefined && varying.count > 1)
         parts.push({ sketch: varying, ...this.#place(anchor, anchor + 1) });
       from = to + 1;
-    });
+    }
     const { text, slots } = written(sample, parts);
     const contacts = [...this.#contacts.values()]
       .sort((a, b) => b.texts - a.texts || (a.value < b.value ? -1 : 1))
@@ -180,6 +180,22 @@ function written(sample: string, parts: readonly Part[]): Pick<Template, 'text' 
   return { text: text + sample.slice(at), slots };
 }
 
-function textBetween(text: string, tokens: Tokens, from: number, to: number): string {
-  return text.slice(tokens.start[from], tokens.end[to - 1]);
+interface Stretch {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly from: number;
+  readonly to: number;
+}
+
+function addBetween(
+  sketches: Map<number, ValueSketch>,
+  gap: number,
+  { text, tokens, from, to }: Stretch,
+): void {
+  let sketch = sketches.get(gap);
+  if (sketch === undefined) {
+    sketch = new ValueSketch();
+    sketches.set(gap, sketch);
+  }
+  sketch.add(text, tokens.start[from] as number, tokens.end[to - 1] as number);
 }

@@ -48,24 +48,34 @@ export function* phonesIn(
   let run: Piece[] = [];
   let after = 0;
   for (const piece of piecesIn(text)) {
-    const gap = text.slice(after, piece.start);
-    const isNew =
-      piece.opens || gap.length > widestGap + (piece.digits.length === 1 ? 3 : 0) || parting.test(gap);
-    if (run.length > 0 && (isNew || piece.digits === '')) {
+    if (run.length > 0 && (piece === otherWords || opensRun(piece, text.slice(after, piece.start)))) {
       yield* phonesOf(run, country);
       run = [];
     }
-    if (piece.digits !== '') run.push(piece);
+    if (piece === otherWords) continue;
+    run.push(piece);
     after = piece.end;
   }
   yield* phonesOf(run, country);
 }
 
-/** Pieces of digits, and an empty one for every other word. */
+/** Whether a piece is not of the number before it, by the gap between. */
+function opensRun({ opens, digits }: Piece, gap: string): boolean {
+  return opens || gap.length > widestGap + (digits.length === 1 ? 3 : 0) || parting.test(gap);
+}
+
+const otherWords: Piece = { digits: '', start: 0, end: 0, opens: false, isLetters: false, isHeld: false };
+
+/** Pieces of digits, and `otherWords` where any other words stand behind one. */
 function* piecesIn(text: string): Generator<Piece> {
+  let isOther = true;
   let times = 1;
   let saidFrom = -1;
   for (let at = 0; at < text.length; ) {
+    if (!opensWord(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
     const { end, key, digits, letters } = readRun(text, at);
     if (end === at) {
       at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
@@ -74,11 +84,16 @@ function* piecesIn(text: string): Generator<Piece> {
     const multiplier = digits === '' ? timesOf(key) : undefined;
     const said = digits === '' ? spelledDigit(key) : undefined;
     const shown = said === undefined ? digits : String(said).repeat(times);
-    const opens = /\+\s?$/.test(text.slice(Math.max(0, at - 2), at));
     if (multiplier !== undefined) [times, saidFrom] = [multiplier, at];
-    else {
+    else if (shown === '') {
+      times = 1;
+      if (!isOther) yield otherWords;
+      isOther = true;
+    } else {
+      const opens = /\+\s?$/.test(text.slice(Math.max(0, at - 2), at));
       const start = opens ? text.lastIndexOf('+', at) : times > 1 && said !== undefined ? saidFrom : at;
       times = 1;
+      isOther = false;
       const isLetters = letters > 0 && digits !== '' && letters === digits.length;
       const isHeld = at > 0 && classes[text.charCodeAt(at - 1)] !== space;
       yield { digits: shown, start, end, opens, isLetters, isHeld };
@@ -95,6 +110,12 @@ interface Run {
   readonly letters: number;
 }
 
+/** Whether a word may begin with a code unit: with half of a code point beyond the first plane too. */
+function opensWord(code: number): boolean {
+  const kind = classes[code];
+  return kind === letter || kind === digit || kind === single || (code >= 0xd800 && code < 0xe000);
+}
+
 /** Letters and digits without anything between. */
 function readRun(text: string, from: number): Run {
   let [at, end, key, letters] = [from, from, emptyKey, 0];
@@ -103,9 +124,9 @@ function readRun(text: string, from: number): Run {
   while (at < text.length) {
     const point = text.codePointAt(at) as number;
     const step = point > 0xffff ? 2 : 1;
-    const { kind, fold } =
-      step === 2 ? beyond(point) : { kind: classes[point] as number, fold: folds[point] as number };
-    const isDigit = kind === digit;
+    let kind = classes[point] as number;
+    let fold = folds[point] as number;
+    if (step === 2) ({ kind, fold } = beyond(point));
     if (kind === single && end > from) break;
     if (kind !== letter && kind !== digit && kind !== single && (kind !== silent || end === from)) break;
     at += step;
@@ -113,27 +134,19 @@ function readRun(text: string, from: number): Run {
     if (kind === silent) continue;
     key = extendKey(key, fold);
     if (kind === single) return { end, key, digits: '', letters: 1 };
-    const looks = isDigit ? String.fromCharCode(fold) : lookAlike[String.fromCharCode(fold)];
-    if (!isDigit) letters++;
-    if (looks === undefined) isDigits = false;
-    else digits += looks;
+    if (kind === letter) letters++;
+    const looks = kind === digit ? fold : (lookAlikes[fold] as number);
+    if (looks === 0) isDigits = false;
+    if (isDigits) digits += String.fromCharCode(looks);
   }
   const isNumber = isDigits && (letters < digits.length || letters <= 2);
   return { end, key, digits: isNumber ? digits : '', letters };
 }
 
-/** Letters that are put for digits, folded as `characters.ts` folds. */
-const lookAlike: Readonly<Record<string, string>> = {
-  o: '0',
-  q: '0',
-  i: '1',
-  l: '1',
-  z: '2',
-  з: '3',
-  s: '5',
-  б: '6',
-  b: '8',
-};
+/** The digits for which letters are put, by the letter as `characters.ts` folds it; 0 for any other. */
+const lookAlikes = new Uint8Array(0x10000);
+for (const pair of 'o0 q0 i1 l1 z2 з3 s5 б6 b8'.split(' '))
+  lookAlikes[pair.charCodeAt(0)] = pair.charCodeAt(1);
 
 /**
  * The numbers of a run: the whole, or what is left when pieces fall away at its ends; what begins with a plus or a nought,

@@ -11,15 +11,17 @@ export class ValueSketch {
   readonly #hashes: number[] = [];
   readonly #values: string[] = [];
 
-  add(value: string): void {
-    const hash = hashOf(value);
+  /** Takes in what stands in a text from `start` up to `end`. */
+  add(text: string, start: number, end: number): void {
+    const hash = hashOf(text, start, end);
     let place = this.#hashes.length;
     if (place === kept && hash > (this.#hashes[kept - 1] as number)) return;
     while (place > 0 && (this.#hashes[place - 1] as number) > hash) place--;
     if (place > 0 && this.#hashes[place - 1] === hash) return;
     this.#hashes.splice(place, 0, hash);
     // A copy: a piece of a text would hold the whole text in memory.
-    this.#values.splice(place, 0, Buffer.from(value.slice(0, longest)).toString());
+    const value = text.slice(start, Math.min(end, start + longest));
+    this.#values.splice(place, 0, Buffer.from(value).toString());
     if (this.#hashes.length <= kept) return;
     this.#hashes.pop();
     this.#values.pop();
@@ -36,8 +38,8 @@ export class ValueSketch {
   }
 }
 
-function hashOf(value: string): number {
-  let hash = value.length;
-  for (let at = 0; at < value.length; at++) hash = scrambled(hash ^ value.charCodeAt(at));
+function hashOf(text: string, start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = scrambled(hash ^ text.charCodeAt(at));
   return hash >>> 0;
 }
