@@ -20,6 +20,9 @@ const compared = 4;
 const leadersOfGroup = 256;
 const stepSize = 4096;
 const markMask = (1 << 14) - 1;
+/** A place in the list of a phrase beside a leader in one number. */
+const placeBits = 5;
+const placeMask = (1 << placeBits) - 1;
 
 export interface Groups {
   /** The forms of each group in the order of `orderOf`. */
@@ -79,14 +82,13 @@ export function orderOf(forms: Forms): Int32Array {
 class LeaderIndex {
   readonly #forms: Forms;
   readonly #shingles: Shingles;
-  /** By phrase: in how many forms it is, the last entry of its list, and how many are in the list. */
+  /** By phrase: in how many forms it is, and the last entry of its list. */
   readonly #counts: Uint8Array;
-  readonly #first: Int32Array;
-  readonly #listed: Uint8Array;
+  readonly #last: Int32Array;
+  /** An entry is two numbers side by side: its leader with its place in the list, and the entry before it. */
+  #entries = new Int32Array(1 << 13);
+  #entryCount = 0;
   readonly #places = new Int32Array(tokenLimit);
-  #next = new Int32Array(1 << 12);
-  #leaderAt = new Int32Array(1 << 12);
-  #entries = 0;
   #formOf = new Int32Array(1 << 12);
   #votes = new Int32Array(1 << 12);
   #leaders = 0;
@@ -100,8 +102,7 @@ class LeaderIndex {
     this.#forms = forms;
     this.#shingles = new Shingles(buckets);
     this.#counts = new Uint8Array(buckets);
-    this.#first = new Int32Array(buckets).fill(-1);
-    this.#listed = new Uint8Array(buckets);
+    this.#last = new Int32Array(buckets).fill(-1);
   }
 
   /** Takes the phrases of a form in account. All forms must be counted before any is looked up. */
@@ -141,16 +142,20 @@ class LeaderIndex {
     this.#formOf[leader] = form;
     for (let at = 0; at < this.#chosen; at++) {
       const bucket = this.#shingles.bucket[at] as number;
-      if ((this.#listed[bucket] as number) >= leadersOfPhrase) continue;
-      this.#listed[bucket] = (this.#listed[bucket] as number) + 1;
-      if (this.#entries === this.#next.length) {
-        this.#next = grown(this.#next);
-        this.#leaderAt = grown(this.#leaderAt);
-      }
-      this.#next[this.#entries] = this.#first[bucket] as number;
-      this.#leaderAt[this.#entries] = leader;
-      this.#first[bucket] = this.#entries++;
+      const before = this.#last[bucket] as number;
+      const listed = this.#listed(before);
+      if (listed >= leadersOfPhrase) continue;
+      if (2 * this.#entryCount === this.#entries.length) this.#entries = grown(this.#entries);
+      const entry = this.#entryCount++;
+      this.#entries[2 * entry] = (leader << placeBits) | listed;
+      this.#entries[2 * entry + 1] = before;
+      this.#last[bucket] = entry;
     }
+  }
+
+  /** How many leaders a phrase has, by the last entry of its list. */
+  #listed(last: number): number {
+    return last < 0 ? 0 : ((this.#entries[2 * last] as number) & placeMask) + 1;
   }
 
   #mark(keys: Int32Array): void {
@@ -168,12 +173,12 @@ class LeaderIndex {
 
   /** The leaders with which the form shares most phrases, rare ones before all; of equals the one that came first. */
   #mostVoted(): readonly number[] {
-    const [votes, touched] = [this.#votes, this.#touched];
+    const [votes, touched, entries] = [this.#votes, this.#touched, this.#entries];
     for (let at = 0; at < this.#chosen; at++) {
-      const bucket = this.#shingles.bucket[at] as number;
-      const weight = Math.floor(leadersOfPhrase / (this.#listed[bucket] as number));
-      for (let entry = this.#first[bucket] as number; entry >= 0; entry = this.#next[entry] as number) {
-        const leader = this.#leaderAt[entry] as number;
+      const last = this.#last[this.#shingles.bucket[at] as number] as number;
+      const weight = Math.floor(leadersOfPhrase / this.#listed(last));
+      for (let entry = last; entry >= 0; entry = entries[2 * entry + 1] as number) {
+        const leader = (entries[2 * entry] as number) >>> placeBits;
         if (votes[leader] === 0) touched.push(leader);
         votes[leader] = (votes[leader] as number) + weight;
       }
