@@ -8,21 +8,17 @@ import type { Watch } from '@clew/model/progress.ts';
 import { breathe } from './breathe.ts';
 import { type Forms, grown } from './forms.ts';
 import { align, hasLongGap, likeness } from './likeness.ts';
+import { leadersOfPhrase, PhraseLists } from './phrase-lists.ts';
 import { least, near, tight } from './settings.ts';
 import { bucketsFor, countPhrases, Shingles } from './shingles.ts';
 import { tokenLimit } from './tokens.ts';
 
-/** Leaders that are remembered for a phrase. */
-const leadersOfPhrase = 24;
 /** Leaders that a form is laid beside. */
 const compared = 4;
 /** Leaders of one group. */
 const leadersOfGroup = 256;
 const stepSize = 4096;
 const markMask = (1 << 14) - 1;
-/** A place in the list of a phrase beside a leader in one number. */
-const placeBits = 5;
-const placeMask = (1 << placeBits) - 1;
 
 export interface Groups {
   /** The forms of each group in the order of `orderOf`. */
@@ -82,12 +78,9 @@ export function orderOf(forms: Forms): Int32Array {
 class LeaderIndex {
   readonly #forms: Forms;
   readonly #shingles: Shingles;
-  /** By phrase: in how many forms it is, and the last entry of its list. */
+  /** By phrase: in how many forms it is, and its leaders. */
   readonly #counts: Uint8Array;
-  readonly #last: Int32Array;
-  /** An entry is two numbers side by side: its leader with its place in the list, and the entry before it. */
-  #entries = new Int32Array(1 << 13);
-  #entryCount = 0;
+  readonly #lists: PhraseLists;
   readonly #places = new Int32Array(tokenLimit);
   #formOf = new Int32Array(1 << 12);
   #votes = new Int32Array(1 << 12);
@@ -102,7 +95,7 @@ class LeaderIndex {
     this.#forms = forms;
     this.#shingles = new Shingles(buckets);
     this.#counts = new Uint8Array(buckets);
-    this.#last = new Int32Array(buckets).fill(-1);
+    this.#lists = new PhraseLists(buckets);
   }
 
   /** Takes the phrases of a form in account. All forms must be counted before any is looked up. */
@@ -140,22 +133,7 @@ class LeaderIndex {
       this.#votes = grown(this.#votes);
     }
     this.#formOf[leader] = form;
-    for (let at = 0; at < this.#chosen; at++) {
-      const bucket = this.#shingles.bucket[at] as number;
-      const before = this.#last[bucket] as number;
-      const listed = this.#listed(before);
-      if (listed >= leadersOfPhrase) continue;
-      if (2 * this.#entryCount === this.#entries.length) this.#entries = grown(this.#entries);
-      const entry = this.#entryCount++;
-      this.#entries[2 * entry] = (leader << placeBits) | listed;
-      this.#entries[2 * entry + 1] = before;
-      this.#last[bucket] = entry;
-    }
-  }
-
-  /** How many leaders a phrase has, by the last entry of its list. */
-  #listed(last: number): number {
-    return last < 0 ? 0 : ((this.#entries[2 * last] as number) & placeMask) + 1;
+    for (let at = 0; at < this.#chosen; at++) this.#lists.add(this.#shingles.bucket[at] as number, leader);
   }
 
   #mark(keys: Int32Array): void {
@@ -173,12 +151,14 @@ class LeaderIndex {
 
   /** The leaders with which the form shares most phrases, rare ones before all; of equals the one that came first. */
   #mostVoted(): readonly number[] {
-    const [votes, touched, entries] = [this.#votes, this.#touched, this.#entries];
+    const [votes, touched, { numbers }] = [this.#votes, this.#touched, this.#lists];
     for (let at = 0; at < this.#chosen; at++) {
-      const last = this.#last[this.#shingles.bucket[at] as number] as number;
-      const weight = Math.floor(leadersOfPhrase / this.#listed(last));
-      for (let entry = last; entry >= 0; entry = entries[2 * entry + 1] as number) {
-        const leader = (entries[2 * entry] as number) >>> placeBits;
+      const start = this.#lists.startOf(this.#shingles.bucket[at] as number);
+      if (start === 0) continue;
+      const listed = numbers[start] as number;
+      const weight = Math.floor(leadersOfPhrase / listed);
+      for (let nth = 1; nth <= listed; nth++) {
+        const leader = numbers[start + nth] as number;
         if (votes[leader] === 0) touched.push(leader);
         votes[leader] = (votes[leader] as number) + weight;
       }
