@@ -63,7 +63,7 @@ export class TemplateDraft {
   constructor(forms: Forms, { members, anchors }: TemplateForms) {
     const leader = members[0] as number;
     this.members = members;
-    this.size = members.reduce((sum, form) => sum + (forms.size[form] as number), 0);
+    this.size = forms.textsOf(members);
     this.order = forms.hash[leader] as number;
     this.order2 = forms.hash2[leader] as number;
     this.#leader = leader;

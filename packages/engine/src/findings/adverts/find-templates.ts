@@ -71,10 +71,9 @@ async function draftsOf(forms: Forms, watch: Watch): Promise<TemplateDraft[]> {
     if (done >= told) await breathe(watch, { step: 'Parting', done, total: forms.count });
     if (done >= told) told = done + 4096;
     done += group.length;
-    for (const part of splitGroup(forms, group, boundTo)) {
-      const texts = part.members.reduce((sum, form) => sum + (forms.size[form] as number), 0);
-      if (texts > 1) drafts.push(new TemplateDraft(forms, part));
-    }
+    if (forms.textsOf(group) < 2) continue;
+    for (const part of splitGroup(forms, group, boundTo))
+      if (forms.textsOf(part.members) > 1) drafts.push(new TemplateDraft(forms, part));
   }
   return drafts.sort((a, b) => b.size - a.size || a.order - b.order || a.order2 - b.order2);
 }

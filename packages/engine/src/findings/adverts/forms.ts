@@ -38,6 +38,11 @@ export class Forms {
     return chunk.subarray(from, from + (this.length[form] as number));
   }
 
+  /** How many texts some forms have. */
+  textsOf(forms: readonly number[]): number {
+    return forms.reduce((sum, form) => sum + (this.size[form] as number), 0);
+  }
+
   #formFor(tokens: Tokens): number {
     const { key, count } = tokens;
     let one = count;

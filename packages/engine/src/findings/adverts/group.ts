@@ -38,28 +38,34 @@ export async function groupForms(forms: Forms, watch: Watch = {}): Promise<Group
   }
   const group = new Int32Array(forms.count);
   const boundTo = new Int32Array(forms.count);
-  const leaders = new Map<number, number>();
+  const leaders = new Int32Array(forms.count);
   for (let at = 0; at < order.length; at++) {
     if (at % stepSize === 0) await breathe(watch, { step: 'Comparing', done: at, total: order.length });
     const form = order[at] as number;
     const found = index.likest(form);
     const head = found.leader < 0 ? form : (group[found.leader] as number);
-    const isFull = (leaders.get(head) ?? 0) >= leadersOfGroup;
+    const isFull = (leaders[head] as number) >= leadersOfGroup;
     group[form] = found.likeness < near && isFull ? form : head;
     boundTo[form] =
       found.likeness >= tight && group[form] === head ? (boundTo[found.leader] as number) : form;
     if (found.likeness >= near) continue;
     index.add(form);
-    leaders.set(group[form] as number, (leaders.get(group[form] as number) ?? 0) + 1);
+    const chosen = group[form] as number;
+    leaders[chosen] = (leaders[chosen] as number) + 1;
   }
-  const groups = new Map<number, number[]>();
+  return { groups: membersOf(group, order), boundTo };
+}
+
+/** The forms of each group by the group of each form: its head, which comes before its other members. */
+function membersOf(group: Int32Array, order: Int32Array): number[][] {
+  const groups: number[][] = [];
+  const place = new Int32Array(group.length);
   for (const form of order) {
     const head = group[form] as number;
-    const members = groups.get(head);
-    if (members === undefined) groups.set(head, [form]);
-    else members.push(form);
+    if (head === form) place[head] = groups.push([form]) - 1;
+    else (groups[place[head] as number] as number[]).push(form);
   }
-  return { groups: [...groups.values()], boundTo };
+  return groups;
 }
 
 /** The most frequent first, then by what is in them: no order of texts changes it. */

@@ -9,7 +9,8 @@ const longest = 80;
 
 export class ValueSketch {
   readonly #hashes: number[] = [];
-  readonly #values: string[] = [];
+  /** Those with the smallest hashes of all: a value that is behind them never comes before them again. */
+  readonly #examples: string[] = [];
 
   /** Takes in what stands in a text from `start` up to `end`. */
   add(text: string, start: number, end: number): void {
@@ -19,12 +20,12 @@ export class ValueSketch {
     while (place > 0 && (this.#hashes[place - 1] as number) > hash) place--;
     if (place > 0 && this.#hashes[place - 1] === hash) return;
     this.#hashes.splice(place, 0, hash);
+    if (this.#hashes.length > kept) this.#hashes.pop();
+    if (place >= examplesShown) return;
     // A copy: a piece of a text would hold the whole text in memory.
     const value = text.slice(start, Math.min(end, start + longest));
-    this.#values.splice(place, 0, Buffer.from(value).toString());
-    if (this.#hashes.length <= kept) return;
-    this.#hashes.pop();
-    this.#values.pop();
+    this.#examples.splice(place, 0, Buffer.from(value).toString());
+    if (this.#examples.length > examplesShown) this.#examples.pop();
   }
 
   /** How many different values there were: exact below sixteen, else an estimate. */
@@ -33,8 +34,8 @@ export class ValueSketch {
     return Math.round(((kept - 1) * 2 ** 32) / ((this.#hashes[kept - 1] as number) + 1));
   }
 
-  examples(): string[] {
-    return this.#values.slice(0, examplesShown);
+  examples(): readonly string[] {
+    return this.#examples;
   }
 }
 
