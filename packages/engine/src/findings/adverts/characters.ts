@@ -121,6 +121,14 @@ export function extendKey(key: number, fold: number): number {
   return Math.imul(key ^ fold, 0x01000193);
 }
 
+/** Whether a word may be one of a few: hardly any other passes, so that most are not looked up. The words by their keys. */
+export function fewWords(keys: Iterable<number>): (key: number) => boolean {
+  const marks = new Uint8Array(1 << 14);
+  const mask = marks.length - 1;
+  for (const key of keys) marks[key & mask] = 1;
+  return (key) => marks[key & mask] === 1;
+}
+
 /** The key of a word, as the tokens of a text have it. */
 export function keyOfWord(word: string): number {
   let key = emptyKey;

@@ -2,7 +2,7 @@
 // language is a line. Words that are everyday words of another language ("on", "sat") do no harm, as only a run of
 // seven digits and more is taken for a number.
 
-import { keyOfWord } from './characters.ts';
+import { fewWords, keyOfWord } from './characters.ts';
 
 /** From nought to nine; other forms of a digit stand beside it, parted by a bar. */
 const byLanguage: Readonly<Record<string, string>> = {
@@ -40,14 +40,16 @@ for (const words of Object.values(byLanguage)) {
       if (!digitOfKey.has(keyOfWord(form))) digitOfKey.set(keyOfWord(form), digit);
   });
 }
+const mayBeDigit = fewWords(digitOfKey.keys());
 const timesOfKey = new Map(Object.entries(multipliers).map(([word, times]) => [keyOfWord(word), times]));
+const mayBeTimes = fewWords(timesOfKey.keys());
 
 /** The digit that a word stands for; the word by its key. */
 export function spelledDigit(key: number): number | undefined {
-  return digitOfKey.get(key);
+  return mayBeDigit(key) ? digitOfKey.get(key) : undefined;
 }
 
 /** How often the next digit stands, where a word says so. */
 export function timesOf(key: number): number | undefined {
-  return timesOfKey.get(key);
+  return mayBeTimes(key) ? timesOfKey.get(key) : undefined;
 }

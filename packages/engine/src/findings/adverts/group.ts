@@ -18,7 +18,7 @@ const compared = 4;
 /** Leaders of one group. */
 const leadersOfGroup = 256;
 const stepSize = 4096;
-const markMask = (1 << 14) - 1;
+const markMask = (1 << 12) - 1;
 
 export interface Groups {
   /** The forms of each group in the order of `orderOf`. */

@@ -1,16 +1,17 @@
 // Words that vary by nature though they have no digit: units of what is counted before them, and addresses of sites.
 
-import { keyOfWord } from './characters.ts';
+import { fewWords, keyOfWord } from './characters.ts';
 
 /** What stands behind an amount and changes with it: money, lengths, weights, times, sizes of data. */
 const units =
   'eur euro euros usd dollar dollars gbp pound pounds chf lei ron zł zl pln kn kč kc czk huf ft lv bgn rub руб uah грн tl try aed sek nok dkk ' +
   'mm cm m km kg g lb lbs ms s sec secs second seconds min mins minute minutes h hr hrs hour hours std am pm b kb mb gb tb hz mhz ghz';
 const unitKeys: ReadonlySet<number> = new Set(units.split(' ').map(keyOfWord));
+const mayBeUnit = fewWords(unitKeys);
 
 /** Whether a word is a unit of what is counted before it; the word by its key. */
 export function isUnit(key: number): boolean {
-  return unitKeys.has(key);
+  return mayBeUnit(key) && unitKeys.has(key);
 }
 
 const topLevels: ReadonlySet<string> = new Set(
