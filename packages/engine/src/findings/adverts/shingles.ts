@@ -53,17 +53,38 @@ export class Shingles {
       if ((counts[bucket] as number) > 1) this.bucket[shared++] = bucket;
     }
     if (shared <= rarest + others) return shared;
-    const chosen = this.bucket.subarray(0, shared);
+    const chosen = this.bucket;
     for (let at = 0; at < shared; at++)
       chosen[at] = ((counts[chosen[at] as number] as number) << mostBits) | (chosen[at] as number);
-    chosen.sort();
+    smallestFirst(chosen, { from: 0, to: shared, wanted: rarest });
     for (let at = 0; at < shared; at++) chosen[at] = (chosen[at] as number) & (this.#buckets - 1);
-    chosen.subarray(rarest).sort();
+    smallestFirst(chosen, { from: rarest, to: shared, wanted: others });
     return rarest + others;
   }
 
   #add(phrase: number): void {
     this.bucket[this.count++] = scrambled(phrase) & (this.#buckets - 1);
+  }
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly wanted: number;
+}
+
+/** Puts the smallest numbers of a range first, in order; the others behind in any. */
+function smallestFirst(numbers: Int32Array, { from, to, wanted }: Range): void {
+  for (let at = from + 1; at < to; at++) {
+    const number = numbers[at] as number;
+    let place = Math.min(at, from + wanted - 1);
+    if (place < at) {
+      if (number >= (numbers[place] as number)) continue;
+      numbers[at] = numbers[place] as number;
+    }
+    for (; place > from && (numbers[place - 1] as number) > number; place--)
+      numbers[place] = numbers[place - 1] as number;
+    numbers[place] = number;
   }
 }
 

@@ -193,43 +193,49 @@ function addTo(values: Map<number, Value>, key: number, { rows, words, members }
 
 /** A group with what stands between its anchors. */
 function layOut(forms: Forms, group: Group): Laid {
-  const leader = forms.keys(group.members[0] as number);
+  const { members, places } = group;
+  const leader = forms.keys(members[0] as number);
   const anchors = anchorsOf(forms, group, Number.POSITIVE_INFINITY);
-  const regions = Array.from({ length: anchors.length + 1 }, (_, region) => {
-    const between = betweenAnchors(forms, group, [anchors[region - 1], anchors[region]]);
-    return valuesOf(forms, group.members, between);
-  });
+  const regions = Array.from({ length: anchors.length + 1 }, (_, region) =>
+    valuesOf(forms, {
+      members,
+      places,
+      width: leader.length,
+      before: anchors[region - 1],
+      behind: anchors[region],
+    }),
+  );
   return { leader, anchors, regions };
 }
 
-/** From where to where the keys of each form stand between two anchors of the leader; nothing where none has any. */
-function betweenAnchors(
-  forms: Forms,
-  { members, places }: Group,
-  [before, behind]: readonly [number | undefined, number | undefined],
-): Int32Array {
-  const width = forms.length[members[0] as number] as number;
-  const bounds = new Int32Array(2 * members.length);
-  let isEmpty = true;
-  for (let nth = 0; nth < members.length; nth++) {
-    const row = nth * width;
-    const from = before === undefined ? 0 : (places[row + before] as number) + 1;
-    const to =
-      behind === undefined
-        ? (forms.length[members[nth] as number] as number)
-        : (places[row + behind] as number);
-    bounds[2 * nth] = from;
-    bounds[2 * nth + 1] = to;
-    if (to > from) isEmpty = false;
-  }
-  return isEmpty ? bounds.subarray(0, 0) : bounds;
+/** What stands between two anchors, or beyond the first or the last. */
+interface Region extends Group {
+  /** Keys of the leader. */
+  readonly width: number;
+  readonly before: number | undefined;
+  readonly behind: number | undefined;
 }
 
-function valuesOf(forms: Forms, members: readonly number[], bounds: Int32Array): Value[] {
+function startIn({ places, width, before }: Region, nth: number): number {
+  return before === undefined ? 0 : (places[nth * width + before] as number) + 1;
+}
+
+function endIn(forms: Forms, { members, places, width, behind }: Region, nth: number): number {
+  return behind === undefined
+    ? (forms.length[members[nth] as number] as number)
+    : (places[nth * width + behind] as number);
+}
+
+/** The values of a region; none where no form has anything there. */
+function valuesOf(forms: Forms, region: Region): Value[] {
+  const { members } = region;
+  let first = 0;
+  while (first < members.length && endIn(forms, region, first) === startIn(region, first)) first++;
+  if (first === members.length) return [];
   const values = new Map<number, Value>();
-  for (let nth = 0; 2 * nth < bounds.length; nth++) {
+  for (let nth = 0; nth < members.length; nth++) {
     const form = members[nth] as number;
-    const words = forms.keys(form).subarray(bounds[2 * nth], bounds[2 * nth + 1]);
+    const words = forms.keys(form).subarray(startIn(region, nth), endIn(forms, region, nth));
     let hash = 0;
     for (const word of words) hash = scrambled(hash ^ word) + 1;
     const value = values.get(hash);
