@@ -1,12 +1,15 @@
+import type { Watch } from '@clew/model/progress.ts';
+import { Refusal } from '@clew/model/refusal.ts';
 import type { ParseOptions } from '@clew/model/values/parsed.ts';
-import type { ReadRow } from '../contribution/reader.ts';
+import { readRows } from '../contribution/read-rows.ts';
+import { isRead, type ReadRow, type Source } from '../contribution/reader.ts';
 import { type ColumnValues, dateOrderOf } from '../statements/proposal/column-values.ts';
 import { type Clock, clockOf, momentOf } from './moment.ts';
 
 const rememberedTimes = 200_000;
 
 /** Cells of a row by the name of their column. */
-export class CellsByName {
+class CellsByName {
   #columns: readonly string[] = [];
   #cells: readonly string[] = [];
   readonly #places = new Map<string, number>();
@@ -26,6 +29,34 @@ export class CellsByName {
     const place = this.#places.get(column);
     return place === undefined ? '' : (this.#cells[place] ?? '').trim();
   }
+}
+
+/**
+ * Goes through the rows of a file and returns how many there are, and how many of them cannot be read. Refuses a file
+ * of more rows than are allowed.
+ */
+export async function eachRow(
+  source: Source,
+  of: { readonly most: number; readonly unit: string; readonly instead: string },
+  watch: Watch,
+  take: (cells: CellsByName, row: number) => void,
+): Promise<{ rows: number; unreadable: number }> {
+  const cells = new CellsByName();
+  let [rows, unreadable] = [0, 0];
+  for await (const batch of readRows(source, {})) {
+    watch.signal?.throwIfAborted();
+    for (const row of batch.rows) {
+      rows++;
+      if (isRead(row)) {
+        cells.enter(row);
+        take(cells, row.row);
+      } else unreadable++;
+    }
+    if (rows > of.most)
+      throw new Refusal('file-too-large', `The file has more than ${of.most} rows.`, of.instead);
+    watch.onProgress?.({ step: 'reading', done: rows, total: 0, unit: of.unit });
+  }
+  return { rows, unreadable };
 }
 
 export interface Times {

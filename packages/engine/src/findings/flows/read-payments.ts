@@ -3,11 +3,10 @@
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { parseMoney } from '@clew/model/values/money.ts';
-import { readRows } from '../../contribution/read-rows.ts';
-import { isRead, type Source } from '../../contribution/reader.ts';
+import type { Source } from '../../contribution/reader.ts';
 import { sampleFile } from '../../contribution/sample.ts';
 import { columnValues } from '../../statements/proposal/column-values.ts';
-import { CellsByName, timesOf } from '../table-cells.ts';
+import { eachRow, timesOf } from '../table-cells.ts';
 import { chooseColumns } from '../table-columns.ts';
 import { type PaymentColumn, paymentColumns } from './payment-columns.ts';
 import { PaymentCollector, type Payments } from './payments.ts';
@@ -46,39 +45,18 @@ export async function readPayments(
   const { payer, payee, time, amount } = columns as { payer: string; payee: string } & NamedColumns;
   const times = time === undefined ? undefined : timesOf(columnValues(sample, time));
   const collector = new PaymentCollector({ time: time !== undefined, amount: amount !== undefined });
-  const left = { unreadable: 0, withoutAccount: 0, withoutTime: 0 };
-  let rows = 0;
-  const cells = new CellsByName();
-  for await (const batch of readRows(source, {})) {
-    watch.signal?.throwIfAborted();
-    for (const row of batch.rows) {
-      rows++;
-      if (!isRead(row)) {
-        left.unreadable++;
-        continue;
-      }
-      cells.enter(row);
-      const accounts = { payer: cells.of(payer), payee: cells.of(payee) };
-      if (accounts.payer === '' || accounts.payee === '') {
-        left.withoutAccount++;
-        continue;
-      }
-      const at = time === undefined ? 0 : times?.(cells.of(time));
-      if (at === undefined) {
-        left.withoutTime++;
-        continue;
-      }
+  const left = { withoutAccount: 0, withoutTime: 0 };
+  const limits = { most: mostPayments, unit: 'payments', instead: 'Cut it by time and look at each part.' };
+  const { rows, unreadable } = await eachRow(source, limits, watch, (cells, row) => {
+    const accounts = { payer: cells.of(payer), payee: cells.of(payee) };
+    const at = time === undefined ? 0 : times?.(cells.of(time));
+    if (accounts.payer === '' || accounts.payee === '') left.withoutAccount++;
+    else if (at === undefined) left.withoutTime++;
+    else {
       const money = amount === undefined ? Number.NaN : amountFrom(cells.of(amount));
-      collector.add({ ...accounts, time: at, amount: money, row: row.row });
+      collector.add({ ...accounts, time: at, amount: money, row });
     }
-    if (rows > mostPayments)
-      throw new Refusal(
-        'file-too-large',
-        `The file has more than ${mostPayments} rows.`,
-        'Cut it by time and look at each part.',
-      );
-    watch.onProgress?.({ step: 'reading', done: rows, total: 0, unit: 'payments' });
-  }
+  });
   const payments = collector.finish(times?.unit ?? 'step');
   if (payments.payer.length === 0)
     throw new Refusal(
@@ -86,7 +64,7 @@ export async function readPayments(
       `None of the ${rows} rows is a payment: ${left.withoutAccount} lack an account, ${left.withoutTime} a time.`,
       'Name the columns with --payer, --payee and --time; times are dates, seconds since 1970 or plain numbers.',
     );
-  return { payments, columns, rows, leftOut: left, repeated: repeatedIn(payments) };
+  return { payments, columns, rows, leftOut: { unreadable, ...left }, repeated: repeatedIn(payments) };
 }
 
 function amountFrom(text: string): number {

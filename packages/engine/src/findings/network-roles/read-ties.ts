@@ -4,11 +4,10 @@ import { headers } from '@clew/model/ontology/headers.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { parseMoney } from '@clew/model/values/money.ts';
-import { readRows } from '../../contribution/read-rows.ts';
-import { isRead, type Source } from '../../contribution/reader.ts';
+import type { Source } from '../../contribution/reader.ts';
 import { sampleFile } from '../../contribution/sample.ts';
 import { columnValues } from '../../statements/proposal/column-values.ts';
-import { CellsByName, timesOf } from '../table-cells.ts';
+import { eachRow, timesOf } from '../table-cells.ts';
 import { chooseColumns, type WantedColumn } from '../table-columns.ts';
 import { TieCollector } from './network.ts';
 
@@ -83,44 +82,30 @@ export async function readTies(
   const { source: from, target: to, weight, layer, time } = columns as Record<TieColumn, string>;
   const times = time === undefined ? undefined : timesOf(columnValues(sample, time));
   const ties = new TieCollector();
-  const left = { unreadable: 0, withoutNode: 0, withoutWeight: 0 };
-  let [rows, withoutTime, toThemselves] = [0, 0, 0];
-  const cells = new CellsByName();
-  for await (const batch of readRows(source, {})) {
-    watch.signal?.throwIfAborted();
-    for (const row of batch.rows) {
-      rows++;
-      if (!isRead(row)) {
-        left.unreadable++;
-        continue;
-      }
-      cells.enter(row);
-      const ends = { source: cells.of(from), target: cells.of(to) };
-      const strength = weight === undefined ? 1 : weightFrom(cells.of(weight));
-      if (ends.source === '' || ends.target === '') left.withoutNode++;
-      else if (strength === undefined) left.withoutWeight++;
-      else {
-        const at = times?.(cells.of(time)) ?? Number.NaN;
-        if (times !== undefined && Number.isNaN(at)) withoutTime++;
-        if (ends.source === ends.target) toThemselves++;
-        ties.add({ ...ends, weight: strength, layer: layer === undefined ? '' : cells.of(layer), time: at });
-      }
+  const left = { withoutNode: 0, withoutWeight: 0 };
+  let [withoutTime, toThemselves] = [0, 0];
+  const instead = 'Add up the rows of each pair before, with their number as the weight.';
+  const limits = { most: mostTies, unit: 'ties', instead };
+  const { rows, unreadable } = await eachRow(source, limits, watch, (cells) => {
+    const ends = { source: cells.of(from), target: cells.of(to) };
+    const strength = weight === undefined ? 1 : weightFrom(cells.of(weight));
+    if (ends.source === '' || ends.target === '') left.withoutNode++;
+    else if (strength === undefined) left.withoutWeight++;
+    else {
+      const at = times?.(cells.of(time)) ?? Number.NaN;
+      if (times !== undefined && Number.isNaN(at)) withoutTime++;
+      if (ends.source === ends.target) toThemselves++;
+      ties.add({ ...ends, weight: strength, layer: layer === undefined ? '' : cells.of(layer), time: at });
     }
-    if (rows > mostTies)
-      throw new Refusal(
-        'file-too-large',
-        `The file has more than ${mostTies} rows.`,
-        'Add up the rows of each pair before, with their number as the weight.',
-      );
-    watch.onProgress?.({ step: 'reading', done: rows, total: 0, unit: 'ties' });
-  }
+  });
   if (ties.size === 0)
     throw new Refusal(
       'mapping-invalid',
       `None of the ${rows} rows is a tie: ${left.withoutNode} lack an end, ${left.withoutWeight} a weight above 0.`,
       'Name the columns with --source, --target and --weight.',
     );
-  return { ties, columns, rows, leftOut: left, withoutTime, toThemselves, unit: times?.unit ?? 'step' };
+  const leftOut = { unreadable, ...left };
+  return { ties, columns, rows, leftOut, withoutTime, toThemselves, unit: times?.unit ?? 'step' };
 }
 
 function weightFrom(text: string): number | undefined {
