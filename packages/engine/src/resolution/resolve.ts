@@ -173,7 +173,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
 
 /** Frees what only comparing needs: the next type, and sorting what is written, need the memory. */
 async function dropComparedWith(lake: Lake, type: string): Promise<void> {
-  for (const kind of ['feature', 'said', 'block', 'key', 'crowd', 'crowded', 'own', 'rival']) {
+  for (const kind of ['feature', 'said', 'block', 'key', 'crowd', 'crowded', 'like', 'rival']) {
     await lake.run(text(`drop table if exists ${workTable(kind, type)}`));
   }
 }
