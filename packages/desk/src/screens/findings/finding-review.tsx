@@ -3,6 +3,7 @@ import { Form } from 'react-aria-components';
 import { call } from '../../api/call.ts';
 import { Choice, Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
+import { RecordRow } from '../../ui/record-row.tsx';
 import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
@@ -48,12 +49,7 @@ export function FindingReview({ finding }: { readonly finding: string }) {
       </Choices>
       <Field label={say('review.reason')} rows={2} value={reason} onChange={setReason} isRequired />
       <Said doing={doing} />
-      <div className="row">
-        <button type="submit" className="button primary" disabled={doing.isBusy}>
-          {say('review.record')}
-        </button>
-        <span className="quiet small">{say('review.forGood')}</span>
-      </div>
+      <RecordRow isBusy={doing.isBusy} />
     </Form>
   );
 }

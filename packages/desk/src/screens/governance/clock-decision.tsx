@@ -6,6 +6,7 @@ import { forgetAll } from '../../api/use-asked.ts';
 import { Choice, Choices } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
+import { RecordRow } from '../../ui/record-row.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
@@ -53,12 +54,7 @@ export function ClockDecision({ clock, onDone }: ClockDecisionProps) {
       </Choices>
       <Field label={say('review.reason')} rows={3} value={reason} onChange={setReason} isRequired />
       <Said doing={doing} />
-      <div className="row">
-        <button type="submit" className="button primary" disabled={doing.isBusy}>
-          {say('review.record')}
-        </button>
-        <span className="quiet small">{say('review.forGood')}</span>
-      </div>
+      <RecordRow isBusy={doing.isBusy} />
     </Form>
   );
 }

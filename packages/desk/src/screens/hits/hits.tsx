@@ -1,11 +1,10 @@
 import { addressText } from '../../address/address.ts';
 import { go, show, useAddress } from '../../address/use-address.ts';
 import { usePages } from '../../api/use-asked.ts';
-import { Answered } from '../../ui/answered.tsx';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Filter } from '../../ui/filter.tsx';
-import { More } from '../../ui/more.tsx';
+import { Master } from '../../ui/master.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -48,45 +47,38 @@ export function Hits() {
           options={states.map((id) => ({ id, title: name('hit.state', id) }))}
         />
       </div>
-      <div className="master">
-        <div className="master-list">
-          <Answered of={answer} lines={8}>
-            {() =>
-              items.length === 0 ? (
-                <Empty title={say('hits.none')}>{say('hits.none.words')}</Empty>
-              ) : (
-                <ul className="lines" ref={list}>
-                  {items.map((hit) => (
-                    <li key={hit.id}>
-                      <a
-                        href={addressText(['hits', hit.id], query)}
-                        className="line-link"
-                        {...(hit.id === current ? { 'aria-current': 'true' as const } : {})}
-                      >
-                        <span className="stack none">
-                          <Name>{hit.otherTitle}</Name>
-                          <span className="quiet small">
-                            {name('type', hit.type)} · {moment(hit.since)}
-                          </span>
-                        </span>
-                        <Chip tone={tones[hit.state] ?? 'plain'}>{name('hit.state', hit.state)}</Chip>
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              )
-            }
-          </Answered>
-          <More of={answer} />
-        </div>
-        <div className="master-detail">
-          {current === undefined ? (
+      <Master
+        answer={answer}
+        none={items.length === 0 ? { title: say('hits.none'), words: say('hits.none.words') } : null}
+        list={
+          <ul className="lines" ref={list}>
+            {items.map((hit) => (
+              <li key={hit.id}>
+                <a
+                  href={addressText(['hits', hit.id], query)}
+                  className="line-link"
+                  {...(hit.id === current ? { 'aria-current': 'true' as const } : {})}
+                >
+                  <span className="stack none">
+                    <Name>{hit.otherTitle}</Name>
+                    <span className="quiet small">
+                      {name('type', hit.type)} · {moment(hit.since)}
+                    </span>
+                  </span>
+                  <Chip tone={tones[hit.state] ?? 'plain'}>{name('hit.state', hit.state)}</Chip>
+                </a>
+              </li>
+            ))}
+          </ul>
+        }
+        detail={
+          current === undefined ? (
             <Empty title={say('hits.choose')}>{say('keys.jk')}</Empty>
           ) : (
             <HitPanel key={current} id={current} />
-          )}
-        </div>
-      </div>
+          )
+        }
+      />
     </Screen>
   );
 }

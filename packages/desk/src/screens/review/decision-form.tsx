@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react';
 import { Form } from 'react-aria-components';
 import { PressButton } from '../../ui/press-button.tsx';
+import { RecordRow } from '../../ui/record-row.tsx';
 import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import type { Doing } from '../../ui/use-doing.ts';
@@ -70,12 +71,7 @@ export function DecisionForm(props: DecisionFormProps) {
             onKeyDown={sendByKey}
           />
           <Said doing={doing} />
-          <div className="row">
-            <button type="submit" className="button primary" disabled={doing.isBusy}>
-              {say('review.record')} <kbd>Ctrl Enter</kbd>
-            </button>
-            <span className="quiet small">{say('review.forGood')}</span>
-          </div>
+          <RecordRow isBusy={doing.isBusy} shortcut="Ctrl Enter" />
         </Form>
       )}
     </div>

@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import { addressText } from '../../address/address.ts';
 import { go, show, useAddress } from '../../address/use-address.ts';
 import { usePages } from '../../api/use-asked.ts';
-import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Filter } from '../../ui/filter.tsx';
-import { More } from '../../ui/more.tsx';
+import { Master } from '../../ui/master.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { useWords } from '../../words/words.tsx';
@@ -43,27 +42,20 @@ export function Review() {
           options={types.map((id) => ({ id, title: name('type', id) }))}
         />
       </div>
-      <div className="master">
-        <div className="master-list">
-          <Answered of={answer} lines={8}>
-            {() =>
-              items.length === 0 ? (
-                <Empty title={say('review.none')}>{say('review.none.words')}</Empty>
-              ) : (
-                <ol className="lines">
-                  {items.map((pair) => (
-                    <li key={`${pair.a} ${pair.b}`}>
-                      <PairLine pair={pair} query={query} isCurrent={pair.a === a && pair.b === b} />
-                    </li>
-                  ))}
-                </ol>
-              )
-            }
-          </Answered>
-          <More of={answer} />
-        </div>
-        <div className="master-detail">
-          {a === undefined || b === undefined ? (
+      <Master
+        answer={answer}
+        none={items.length === 0 ? { title: say('review.none'), words: say('review.none.words') } : null}
+        list={
+          <ol className="lines">
+            {items.map((pair) => (
+              <li key={`${pair.a} ${pair.b}`}>
+                <PairLine pair={pair} query={query} isCurrent={pair.a === a && pair.b === b} />
+              </li>
+            ))}
+          </ol>
+        }
+        detail={
+          a === undefined || b === undefined ? (
             <Empty title={say('review.choose')}>{say('keys.jk')}</Empty>
           ) : (
             <PairPanel
@@ -73,9 +65,9 @@ export function Review() {
               listed={items[place]}
               onJudged={() => to(items[place + 1] ?? items[0])}
             />
-          )}
-        </div>
-      </div>
+          )
+        }
+      />
     </Screen>
   );
 }
