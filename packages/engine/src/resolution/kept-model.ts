@@ -16,7 +16,7 @@ export type BlockingRow = Row<typeof blockingTable>;
 /** The model of one type as a run left it. */
 export interface KeptModel {
   readonly trained: TrainedModel;
-  /** Undefined where nothing was compared. */
+  /** Undefined where nothing was compared yet: then the usual one is taken. */
   readonly threshold: Threshold | undefined;
   readonly rivals: readonly RivalOdds[];
 }

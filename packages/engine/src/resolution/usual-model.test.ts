@@ -64,7 +64,9 @@ test('with the usual weights a pair depends on its two records alone', async () 
 test('they are kept with a snapshot and read back as they are', async () => {
   await weights(seen, usualModels());
   const rows = await lake.rows<ModelRow>(sql`select * from ${modelTable}`);
-  const kept = trainedModelsFrom(rows).get('person')?.trained;
+  const { trained: kept, threshold } = trainedModelsFrom(rows).get('person') ?? {};
+  expect(threshold?.bits).toBeCloseTo(Math.log2(0.95 / 0.05), 3);
+  expect(threshold?.precision.share).toBeGreaterThan(0.95);
   const usual = usualModels().get('person')?.trained;
   expect(kept).toMatchObject({ prior: usual?.prior, weights: usual?.weights, averages: usual?.averages });
 });

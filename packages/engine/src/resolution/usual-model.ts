@@ -3,7 +3,6 @@
 
 import type { KeptModels } from './kept-model.ts';
 import { typeModels } from './models/type-models.ts';
-import { untaughtBits } from './threshold.ts';
 import { untrainedModel } from './train.ts';
 
 /** Whether weights are learnt from what takes part, or taken as they come with Clew. */
@@ -19,10 +18,9 @@ const relatives = -10;
 
 /**
  * For `resolve({ models, uncounted: true })`: nothing is learnt, no value counts as rare or common, and pairs link from a
- * probability of 0.95. What it expects of itself is not known.
+ * probability of 0.95.
  */
 export function usualModels(): KeptModels {
-  const unknown = { share: 0, low: 0, high: 1 };
   return new Map(
     typeModels.map((model) => {
       const untrained = untrainedModel(model);
@@ -31,7 +29,8 @@ export function usualModels(): KeptModels {
         model.type,
         {
           trained: { ...untrained, averages },
-          threshold: { bits: untaughtBits, given: true, precision: unknown, recall: unknown },
+          // The usual one; what the model expects of it is worked out by each run.
+          threshold: undefined,
           rivals: model.interactions
             .filter(({ rival }) => rival !== undefined)
             .map(({ id }) => ({ interaction: id, bits: [relatives, relatives, relatives] as const })),
