@@ -103,8 +103,11 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
       await page.keyboard.press('r');
       await page.locator('.master-list a').first().click();
       await page.locator('.evidence').waitFor();
+      // Frames come late on a loaded machine; what is typed at once must still be the reason.
+      await page.evaluate('window.requestAnimationFrame = (act) => setTimeout(act, 400)');
       await page.keyboard.press('d');
       await page.keyboard.type('Two people: I asked both desks');
+      expect(await page.locator('.decision textarea').inputValue()).toBe('Two people: I asked both desks');
       await seriousOf(page, 'review');
       await page.keyboard.press('Control+Enter');
       await page.locator('.notice.good').waitFor();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** What a key does: `s`, or `g s` for one after the other. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -9,7 +9,8 @@ const patience = 1000;
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   current.current = shortcuts;
-  useEffect(() => {
+  // Before the page is painted: what can be seen can be answered by key.
+  useLayoutEffect(() => {
     let before = { key: '', at: 0 };
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;

@@ -31,7 +31,7 @@ export function DecisionForm(props: DecisionFormProps) {
     onRecord(reason.current?.value ?? '');
   };
   const sendByKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onRecord(reason.current?.value ?? '');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) reason.current?.form?.requestSubmit();
   };
   return (
     <div className="decision">

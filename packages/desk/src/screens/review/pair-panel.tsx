@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { addressText } from '../../address/address.ts';
 import { call } from '../../api/call.ts';
 import { forgetAll, useAsked } from '../../api/use-asked.ts';
@@ -46,9 +47,12 @@ function PairView({ pair, listed, onJudged }: PairViewProps) {
   const [recorded, setRecorded] = useState<Verdict | null>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const choose = (chosen: Verdict) => {
-    setRecorded(null);
-    setVerdict(chosen);
-    window.requestAnimationFrame(() => reason.current?.focus());
+    // The field is there and has the focus before the next key: what is typed at once is the reason, not shortcuts.
+    flushSync(() => {
+      setRecorded(null);
+      setVerdict(chosen);
+    });
+    reason.current?.focus();
   };
   useShortcuts({ s: () => choose('same'), d: () => choose('different'), u: () => choose('unsure') });
   const record = (words: string) => {
