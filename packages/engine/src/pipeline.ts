@@ -38,6 +38,8 @@ export interface HandedIn {
   readonly mapping: Mapping;
   readonly terms: Terms;
   readonly folder: string;
+  /** When it was handed in: a row that bears no date is taken to be of that day. */
+  readonly receivedAt?: string | undefined;
   /** Properties that the legal profile of the hub lets nobody keep. */
   readonly refused?: Refused | undefined;
 }
@@ -77,12 +79,12 @@ export interface StageReport {
 
 /** Stages 1 and 2 for one contribution: bytes to records to statements. */
 export async function takeIn(lake: Lake, given: HandedIn, watch: Watch = {}): Promise<Received & Stated> {
-  const { contribution, partner, fileName, bytes, open, mapping, terms, refused } = given;
+  const { contribution, partner, fileName, bytes, open, mapping, terms, refused, receivedAt } = given;
   let report: (Received & Stated) | undefined;
   await writeWhole(given.folder, async (folder) => {
     const source = { contribution, fileName, bytes, open, mapping, folder };
     const received = await timed(watch, 'receive', () => receive(lake, source, watch));
-    const said = { contribution, partner, terms, mapping, folder, refused };
+    const said = { contribution, partner, terms, mapping, folder, refused, receivedAt };
     const stated = await timed(watch, 'state', () => state(lake, said, watch));
     report = { ...received, ...stated };
   });

@@ -26,12 +26,12 @@ export class GraphFixture {
   readonly #same: (readonly [string, string])[] = [];
   #row = 0;
 
-  /** States a subject. A property with several values takes a list of values. */
+  /** States a subject. A property with several values takes a list of lists: `[['a'], ['b']]`. */
   subject(
     name: string,
     type: string,
     standing: FixtureStanding,
-    properties: Readonly<Record<string, FixtureValue | readonly (readonly [string, string] | string)[]>>,
+    properties: Readonly<Record<string, FixtureValue | readonly (readonly [string, string?])[]>>,
   ): this {
     const label = this.#labelOf(type, standing);
     this.#clusters.set(hashed(name), {
@@ -44,24 +44,24 @@ export class GraphFixture {
     for (const [property, given] of Object.entries(properties)) {
       const meant = findProperty(type, property);
       if (meant === undefined) throw new Error(`No property ${property} of ${type}`);
-      const [first, original = null] =
-        typeof given === 'string' ? [given] : (given as readonly [string, string]);
-      const value = first.startsWith('@') ? hashed(first.slice(1)).toString(16).padStart(16, '0') : first;
-      this.#statements.push({
-        contribution: standing.owner,
-        row: this.#row,
-        subject: hashed(name),
-        type,
-        property,
-        value,
-        original,
-        first_seen: null,
-        last_seen: null,
-        label,
-      });
-      if (meant.range !== undefined && meant.kind !== 'ref') {
-        const subject = valueId(meant.range, value);
-        this.#clusters.set(subject, { subject, type: meant.range, entity: subject, component: subject });
+      for (const [first, original = null] of severalOf(given)) {
+        const value = first.startsWith('@') ? hashed(first.slice(1)).toString(16).padStart(16, '0') : first;
+        this.#statements.push({
+          contribution: standing.owner,
+          row: this.#row,
+          subject: hashed(name),
+          type,
+          property,
+          value,
+          original,
+          first_seen: null,
+          last_seen: null,
+          label,
+        });
+        if (meant.range !== undefined && meant.kind !== 'ref') {
+          const subject = valueId(meant.range, value);
+          this.#clusters.set(subject, { subject, type: meant.range, entity: subject, component: subject });
+        }
       }
     }
     return this;
@@ -132,6 +132,19 @@ export class GraphFixture {
     });
     return id;
   }
+}
+
+function severalOf(
+  given: FixtureValue | readonly (readonly [string, string?])[],
+): readonly (readonly [string, string?])[] {
+  if (typeof given === 'string') return [[given]];
+  return isPair(given) ? [given] : given;
+}
+
+function isPair(
+  given: readonly [string, string] | readonly (readonly [string, string?])[],
+): given is readonly [string, string] {
+  return typeof given[0] === 'string';
 }
 
 function hashed(text: string): bigint {

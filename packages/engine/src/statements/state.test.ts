@@ -49,7 +49,7 @@ const people: Mapping = mappingSchema.parse({
 
 async function stateRows(
   rows: readonly Readonly<Record<string, unknown>>[],
-  given: { readonly mapping?: Mapping; readonly category?: string } = {},
+  given: { readonly mapping?: Mapping; readonly category?: string; readonly receivedAt?: string } = {},
 ): Promise<Stated> {
   await writeTable(lake, { folder, table: recordTable }, async (writer) => {
     for (const [index, row] of rows.entries()) {
@@ -57,7 +57,8 @@ async function stateRows(
     }
   });
   const terms = termsSchema.parse({ category: given.category });
-  return state(lake, { contribution: 'c1', partner: 'p1', terms, mapping: given.mapping ?? people, folder });
+  const { mapping = people, receivedAt } = given;
+  return state(lake, { contribution: 'c1', partner: 'p1', terms, mapping, folder, receivedAt });
 }
 
 const told = () =>
@@ -173,6 +174,20 @@ test('labels: the category of the row, else of the terms; minors and victims are
     '6 person false true ["victim"] false',
     '7 person false true ["victim"] true',
     '8 person false true ["suspect"] true',
+  ]);
+});
+
+test('a row that bears no date is as old as the file: a child in it is a minor', async () => {
+  const rows = [
+    { first: 'Adult', category: 'B', born: '01.01.1980' },
+    { first: 'Child', category: 'B', born: '01.01.2010' },
+    { first: 'Grown since', category: 'B', born: '01.01.2010', seen: '05.03.2029' },
+  ];
+  await stateRows(rows, { receivedAt: '2024-03-05T10:00:00.000Z' });
+  expect(await labels()).toEqual([
+    '1 person true false ["suspect"] false',
+    '2 person false true ["suspect"] true',
+    '3 person true false ["suspect"] false',
   ]);
 });
 

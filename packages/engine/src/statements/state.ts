@@ -14,6 +14,7 @@ import { type TableWriter, writeTable, writeTableFrom } from '../lake/table-writ
 import { LabelBook } from './label-book.ts';
 import { type Plan, planFrom, type Refused } from './plan.ts';
 import { type Cells, latestDay, type StatedRow, stateRow } from './row.ts';
+import { type Span, spanOf } from './seen.ts';
 import { shortStatementTable, shortSubjectTable, statementsFrom, subjectsFrom } from './short-tables.ts';
 import { standingsOf } from './standing.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from './tables.ts';
@@ -24,6 +25,8 @@ export interface StateInput {
   readonly terms: Terms;
   readonly mapping: Mapping;
   readonly folder: string;
+  /** When it was handed in. Whoever is a minor then was one when the row was written. */
+  readonly receivedAt?: string | undefined;
   /** What the legal profile of the hub lets nobody keep. */
   readonly refused?: Refused | undefined;
 }
@@ -100,6 +103,7 @@ class Stating {
   readonly #labels: LabelBook;
   readonly #writers: Writers;
   readonly #dateCodes: ReadonlySet<number>;
+  readonly #received: Span | undefined;
   records = 0;
   #refused = 0;
 
@@ -109,6 +113,7 @@ class Stating {
     this.#labels = to.labels;
     this.#writers = to.writers;
     this.#dateCodes = dateCodesOf(plan);
+    this.#received = input.receivedAt === undefined ? undefined : spanOf(input.receivedAt.slice(0, 10));
   }
 
   outcome(): Stated {
@@ -146,7 +151,7 @@ class Stating {
 
   async #write(row: number, stated: StatedRow): Promise<void> {
     const { statements, subjects } = this.#writers;
-    const at = stated.seen ?? latestDay(stated, this.#dateCodes);
+    const at = stated.seen ?? latestDay(stated, this.#dateCodes) ?? this.#received;
     const first_seen = stated.seen?.first ?? null;
     const last_seen = stated.seen?.last ?? null;
     const standings = standingsOf(this.#plan, stated.subjects, at);

@@ -19,6 +19,7 @@ export type ValueKind =
   | 'code'
   | 'url'
   | 'crime-area'
+  | 'indicator'
   | 'role'
   | 'category'
   | 'ref';

@@ -95,6 +95,13 @@ export const person: EntityType = {
         'occupation|job|job title|profession|beruf|metier|ocupatie|profesie|beroep|profesiya|profesion|ocupacion|profissao|professione|zawod',
       ),
     },
+    indicator: {
+      title: 'Indicator of trafficking',
+      kind: 'indicator',
+      headers: headers(
+        'indicators|indicator|trafficking indicators|indicators of trafficking|ilo indicators|signs of trafficking|signs of exploitation|means of control|methods of control|vic methodsofcontrol|methodsofcontrol|control methods|indikatoren|anzeichen|kontrollmittel|indicateurs|indices|moyens de controle|moyens de contrainte|indicadores|indicios|medios de control|indicatoren|signalen|controlemiddelen|indicatori|semne|mijloace de control|wskazniki|srodki kontroli|indicatori di tratta|mezzi di controllo|indikatory|priznaci',
+      ),
+    },
     phone: {
       title: 'Phone',
       kind: 'phone',

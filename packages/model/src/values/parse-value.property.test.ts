@@ -23,6 +23,7 @@ const kinds: readonly ValueKind[] = [
   'code',
   'url',
   'crime-area',
+  'indicator',
   'role',
   'category',
   'ref',

@@ -289,6 +289,17 @@ check('crime-area', [
   ['weather', null, 'value-unreadable'],
 ]);
 
+check('indicator', [
+  ['documents-taken', 'documents-taken'],
+  ['Passport taken away', 'documents-taken'],
+  ['WithholdsDocuments', 'documents-taken'],
+  ['Schuldknechtschaft', 'debt-bondage'],
+  ['Too many working days or hours', 'excessive-hours'],
+  ['Salaires retenus', 'wages-withheld'],
+  ['Other', null],
+  ['blue eyes', null, 'value-unreadable'],
+]);
+
 test('a value over 64 KiB is cut, with a problem', () => {
   const { value, problem } = parseValue('text', 'a'.repeat(longestValue + 1));
   expect(value).toHaveLength(longestValue);

@@ -1,3 +1,4 @@
+import { type IndicatorCode, indicators } from '../exploitation/indicators.ts';
 import type { ValueKind } from '../ontology/entity-type.ts';
 import { parseAddress } from './address.ts';
 import { parseCategory } from './category.ts';
@@ -9,6 +10,7 @@ import { parseDocumentNumber } from './document-number.ts';
 import { parseEmail } from './email.ts';
 import { parseHandle } from './handle.ts';
 import { displayIban, parseIban } from './iban.ts';
+import { parseIndicator } from './indicator.ts';
 import { parseMoney } from './money.ts';
 import { parseName } from './name.ts';
 import type { Parsed, ParseOptions } from './parsed.ts';
@@ -44,6 +46,7 @@ const parsers: Readonly<Record<ValueKind, (text: string, options: ParseOptions) 
   code: parseCode,
   url: parseUrl,
   'crime-area': parseCrimeArea,
+  indicator: parseIndicator,
   role: parseRole,
   category: parseCategory,
   ref: parseText,
@@ -65,5 +68,6 @@ export function displayValue(kind: ValueKind, value: string): string {
   if (kind === 'phone') return displayPhone(value);
   if (kind === 'iban') return displayIban(value);
   if (kind === 'country') return value.toUpperCase();
+  if (kind === 'indicator') return indicators[value as IndicatorCode]?.title ?? value;
   return value;
 }

@@ -79,6 +79,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/show.ts')).defineShow,
   },
   {
+    name: 'assess',
+    summary: 'what the recorded indicators of trafficking come to, for the people of a case',
+    load: async () => (await import('./commands/assess.ts')).defineAssess,
+  },
+  {
     name: 'why',
     summary: 'why two records were taken for the same, or were not',
     load: async () => (await import('./commands/why.ts')).defineWhy,

@@ -39,14 +39,26 @@ export function columnValues(sample: Sample, column: string): ColumnValues {
 export function fitOf(kind: ValueKind, given: ColumnValues, options: ParseOptions = {}): number {
   if (given.values.length === 0) return 1;
   const looks = shapes[kind];
+  const separator = listSeparator(kind, given);
+  const isGood = (value: string) => {
+    if (looks !== undefined && !looks(value)) return false;
+    const { value: key, problem } = parseValue(kind, value, options);
+    return (
+      key !== null && (problem === null || problem === 'iban-checksum' || problem === 'document-checksum')
+    );
+  };
   let good = 0;
   for (const value of given.values) {
-    if (looks !== undefined && !looks(value)) continue;
-    const { value: key, problem } = parseValue(kind, value, options);
-    if (key !== null && (problem === null || problem === 'iban-checksum' || problem === 'document-checksum'))
-      good++;
+    const parts = separator === undefined ? [value] : value.split(separator);
+    if (parts.every((part) => part.trim() === '' || isGood(part))) good++;
   }
   return good / given.values.length;
+}
+
+/** What separates several values in a cell, for kinds that are ticked off a list; undefined where each has one. */
+export function listSeparator(kind: ValueKind, given: ColumnValues): string | undefined {
+  if (kind !== 'indicator') return undefined;
+  return [';', '|', ','].find((separator) => given.values.some((value) => value.includes(separator)));
 }
 
 const letters = /\p{L}/gu;

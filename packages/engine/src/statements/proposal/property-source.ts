@@ -3,7 +3,7 @@ import type { ValueKind } from '@clew/model/ontology/entity-type.ts';
 import { foldPhrase } from '@clew/model/values/fold.ts';
 import { parseValue } from '@clew/model/values/parse-value.ts';
 import type { ParseOptions } from '@clew/model/values/parsed.ts';
-import type { ColumnValues } from './column-values.ts';
+import { type ColumnValues, listSeparator } from './column-values.ts';
 
 export interface Source {
   readonly column: string;
@@ -11,7 +11,7 @@ export interface Source {
   readonly options: ParseOptions;
 }
 
-const coded: ReadonlySet<ValueKind> = new Set(['category', 'role', 'crime-area']);
+const coded: ReadonlySet<ValueKind> = new Set(['category', 'role', 'crime-area', 'indicator']);
 
 /** The columns of one property with all that is needed to read them. */
 export function sourceFrom(
@@ -26,7 +26,7 @@ export function sourceFrom(
     : kind === 'sex'
       ? sexCodes(first.given)
       : undefined;
-  const { split } = form;
+  const split = listSeparator(kind, first.given) ?? form.split;
   const isList =
     split !== undefined && sources.some(({ given }) => given.values.some((value) => value.includes(split)));
   return {
@@ -55,7 +55,15 @@ function mergedOptions(sources: readonly Source[]): ParseOptions {
 /** The partner's words and what they are taken for, so that a person can check and complete them. */
 function translations(kind: ValueKind, sources: readonly Source[]): Record<string, string> {
   const found: Record<string, string> = {};
-  const words = [...new Set(sources.flatMap(({ given }) => given.distinct))].sort();
+  const words = [
+    ...new Set(
+      sources.flatMap(({ given }) => {
+        const separator = listSeparator(kind, given);
+        if (separator === undefined) return given.distinct;
+        return given.distinct.flatMap((cell) => cell.split(separator).map((word) => word.trim()));
+      }),
+    ),
+  ].sort();
   const seen = new Set<string>();
   for (const word of words.slice(0, 200)) {
     const { value } = parseValue(kind, word);

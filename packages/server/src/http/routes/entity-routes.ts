@@ -1,5 +1,6 @@
 import type { DossierParts } from '@clew/engine/products/dossier/read-dossier.ts';
 import {
+  assessCase,
   listEntities,
   listEntityLinks,
   listEntityMoments,
@@ -11,6 +12,7 @@ import {
 } from '@clew/model/contract/entities.ts';
 import { idFromText, idText } from '@clew/model/ids.ts';
 import type { Caller } from '../../access/caller.ts';
+import { assessOneCase } from '../../hub/entities/assess-case.ts';
 import { findEntities } from '../../hub/entities/find-entities.ts';
 import { listEntities as entitiesOf } from '../../hub/entities/list-entities.ts';
 import { readEntity as dossierOf } from '../../hub/entities/read-entity.ts';
@@ -55,6 +57,15 @@ export const entityRoutes: readonly Wired[] = [
   ),
   wire(listEntityMoments, (asked) => pageOfPart(asked, 'moments', momentShown)),
   wire(listEntityPlaces, (asked) => pageOfPart(asked, 'places', (row) => row)),
+  wire(assessCase, async ({ hub, caller, parameters, query }) => {
+    const id = numberOf(parameters.entity);
+    const { case: entity, view: _, rows, ...rest } = await assessOneCase(hub, caller, { id, ...query });
+    return {
+      id: idText('case', entity),
+      ...rest,
+      rows: rows.map(({ entity: person, ...row }) => ({ id: idText('person', person), ...row })),
+    };
+  }),
 ];
 
 interface PartAsked {

@@ -31,6 +31,7 @@ async function takeInOn(
         mapping: kept.mapping,
         terms: kept.terms,
         folder: contributionFolder(hub.layout, kept),
+        receivedAt: kept.receivedAt,
         refused: refusedBy(hub.profile),
       },
       watch,
