@@ -1,4 +1,6 @@
 import { roles } from '@clew/model/access/roles.ts';
+import { outcomes } from '@clew/model/exploitation/assess.ts';
+import { dimensions, indicators } from '@clew/model/exploitation/indicators.ts';
 import { noticeKinds } from '@clew/model/notices.ts';
 import { ontology } from '@clew/model/ontology/ontology.ts';
 import { purposes, subjectCategories } from '@clew/model/terms/terms.ts';
@@ -36,6 +38,9 @@ test('what the hub knows by a code has a name', () => {
     ...Object.keys(roles).map((role) => `role.${role}`),
     ...Object.keys(purposes).map((purpose) => `purpose.${purpose}`),
     ...Object.keys(subjectCategories).map((category) => `category.${category}`),
+    ...Object.keys(indicators).map((indicator) => `indicator.${indicator}`),
+    ...Object.keys(dimensions).map((dimension) => `dimension.${dimension}`),
+    ...Object.keys(outcomes).map((outcome) => `assessment.outcome.${outcome}`),
     ...ontology.map(({ id }) => `type.${id}`),
     ...ontology.flatMap(({ properties }) =>
       Object.keys(properties).map((property) => `property.${property}`),

@@ -9,6 +9,7 @@ import { PressButton } from '../../ui/press-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { useWords } from '../../words/words.tsx';
+import { CaseAssessmentPanel } from './assessment.tsx';
 import { DossierFindings } from './dossier-findings.tsx';
 import { DossierHits } from './dossier-hits.tsx';
 import type { DossierOf } from './dossier-of.ts';
@@ -70,6 +71,7 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
         <div className="stack">
           <WhoMaySee dossier={dossier} />
           {offered.hits && <DossierHits dossier={dossier} />}
+          {dossier.type === 'case' && <CaseAssessmentPanel entity={dossier.id} />}
           <DossierFindings dossier={dossier} />
           <Places dossier={dossier} />
           <Moments dossier={dossier} />

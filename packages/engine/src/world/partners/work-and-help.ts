@@ -66,6 +66,18 @@ const calls = [
   'children begging in front of the station',
 ];
 
+/** What the hotline's form lets be ticked, in groups of which a call ticks some. */
+const form = [
+  ['excessive working hours', 'low pay', 'wage deductions', 'poor housing', 'dangerous work', 'no contract'],
+  ['passport taken', 'debt bondage', 'locked in', 'threats', 'wages withheld', 'threatened with deportation'],
+  ['false promises', 'deceived about wages', 'recruitment fee', 'lover boy'],
+] as const;
+
+function ticked(dice: Dice): string {
+  const boxes = form.flatMap((group) => (dice.chance(0.5) ? group.filter(() => dice.chance(0.4)) : []));
+  return boxes.join('; ');
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export const hotline: RowShape = {
@@ -105,6 +117,7 @@ export const hotline: RowShape = {
     ['Country', (f) => countryOf(placeOf(f).country).names.en],
     ['Form of exploitation', (f, dice) => (dice.chance(0.3) ? ` ${f.crime.toUpperCase()}` : f.crime)],
     ['What was reported', (_, dice) => dice.pick(calls)],
+    ['Indicators', (f, dice) => (f.appearance.category === 'victim' ? ticked(dice) : '')],
   ],
 };
 
