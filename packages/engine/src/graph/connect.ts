@@ -1,4 +1,5 @@
-// In: statements.* and resolution.cluster. Out: graph.entity, link, place, moment and the labels of these rows.
+// In: statements.* and resolution.cluster. Out: graph.entity, link, place, moment, the labels of these rows, and what
+// entities are found by.
 // Invariant: no link, place or moment without the ids of the statements behind it, and each row carries the join of
 // the labels of its statements. The name of a protected person does not get past this stage.
 
@@ -12,6 +13,7 @@ import { gatherLinks, linkGroupTable, linkStep } from './links.ts';
 import { gatherMoments, momentRowTable, momentStep } from './moments.ts';
 import { gatherPlaces, placeRowTable, placeStep } from './places.ts';
 import { findReferences, referenceTable } from './references.ts';
+import { spellingStep, termStep, wordStep } from './search-index.ts';
 import { entityTable, linkTable } from './tables.ts';
 
 /** Makes the graph of a snapshot under `folder`. */
@@ -21,7 +23,7 @@ export async function connect(
   watch: Watch = {},
 ): Promise<{ entities: number; links: number }> {
   let done = 0;
-  const tell = () => watch.onProgress?.({ step: 'connect', done: done++, total: 9, unit: 'steps' });
+  const tell = () => watch.onProgress?.({ step: 'connect', done: done++, total: 12, unit: 'steps' });
   await lake.makeSchema('graph_work');
   const gathered = [mentionTable, linkGroupTable, placeRowTable, momentRowTable];
   for (const gather of [findReferences, gatherEntities, gatherLinks, gatherPlaces, gatherMoments]) {
@@ -30,7 +32,7 @@ export async function connect(
   }
   const sets = gathered.map((table) => sql`select distinct labels from ${table}`);
   await joinLabelSets(lake, folder, joinSql(sets, ' union all '));
-  for (const step of [entityStep, linkStep, placeStep, momentStep]) {
+  for (const step of [entityStep, linkStep, placeStep, momentStep, termStep, wordStep, spellingStep]) {
     tell();
     await runStep(lake, folder, step());
   }

@@ -1,11 +1,12 @@
+import { idFromText } from '@clew/model/ids.ts';
 import { compact } from '@clew/model/values/code.ts';
 import { foldWords } from '@clew/model/values/fold.ts';
 import { parsePhone } from '@clew/model/values/phone.ts';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, type Query, sql } from '../lake/sql.ts';
 import { clusterTable } from '../resolution/tables.ts';
-import { labelTable, statementTable, subjectTable } from '../statements/tables.ts';
-import { entityTable } from './tables.ts';
+import { spellable } from './search-index.ts';
+import { entityTable, spellingTable, termTable, wordTable } from './tables.ts';
 
 /** An entity as a list shows it. */
 export interface FoundEntity {
@@ -30,55 +31,133 @@ export async function findEntity(lake: Lake, id: bigint): Promise<bigint | undef
   return rows[0]?.entity;
 }
 
+/** A query has so many words at most; the others are left out. */
+const mostWords = 16;
+/** Other words that one word of a query may stand for. */
+const mostAlternatives = 24;
+/** A word with fewer characters is not taken for the beginning of others. */
+const leastPrefix = 3;
+
+const shownColumns = sql`entity, type, caption, owners, statements, first_seen, last_seen`;
+
+interface Asked {
+  readonly words: readonly string[];
+  /** What a whole value may be, if this is what the query means. */
+  readonly wholes: readonly string[];
+}
+
 /**
- * Entities by any of their values: names in any script and order of words, numbers however they are spaced, keys of
- * the partners. What is stated of protected persons is not searched: it would undo their pseudonyms.
+ * Entities by their id or any of their values: names in any script and order of words, numbers however they are spaced,
+ * keys of the partners. Where fewer are found than asked for, words are taken as beginnings of longer ones, and as words with one
+ * slip in them. What is stated of protected persons is not searched: it would undo their pseudonyms.
  */
 export async function findEntities(
   lake: Lake,
   options: { readonly text: string; readonly type?: string; readonly limit: number },
 ): Promise<FoundEntity[]> {
-  const matching = matcher(options.text);
-  if (matching === undefined) return [];
-  const ofType = options.type === undefined ? sql`true` : sql`e.type = ${options.type}`;
-  return lake.rows<FoundEntity>(sql`
-    with hidden as (select distinct label from ${labelTable} where protected),
-    stated as (
-      select s.subject, s.property || ' ' || coalesce(s.original, s.value) as matched, ${matching(sql`s.value`)} as rank
-      from ${statementTable} s anti join hidden h on h.label = s.label
-      where ${matching(sql`s.value`)} > 0
-    ), keyed as (
-      select k.subject, 'key ' || k.key as matched, 3 as rank
-      from ${subjectTable} k where k.key is not null and ${matching(sql`k.key`)} = 2
-    ), found as (
-      select coalesce(c.entity, s.subject) as entity, s.rank, s.matched
-      from (from stated union all from keyed) s left join ${clusterTable} c on c.subject = s.subject
-      union all
-      select entity, ${matching(sql`caption`)}, type || ' ' || caption
-      from ${entityTable} where not protected and ${matching(sql`caption`)} > 0
-    ), best as (
-      select entity, max(rank) as rank, max_by(matched, row(rank, matched)) as matched from found group by entity
-    )
-    select e.entity, e.type, e.caption, e.owners, e.statements, e.first_seen, e.last_seen, left(b.matched, 120) as matched
-    from best b join ${entityTable} e on e.entity = b.entity
-    where not e.protected and ${ofType}
-    order by b.rank desc, e.statements desc, e.entity
-    limit ${options.limit}`);
+  const id = idFromText(options.text);
+  if (id !== undefined) return byId(lake, id);
+  const asked = askedIn(options.text);
+  if (asked.wholes.length === 0) return [];
+  const exact = asked.words.map((word) => [word]);
+  const found = await bestOf(lake, { asked, spelt: exact, ...options });
+  if (found.length >= options.limit) return found;
+  const spelt: (readonly string[])[] = [];
+  for (const word of asked.words) spelt.push(await alternativesOf(lake, word));
+  if (spelt.every((alternatives) => alternatives.length === 1)) return found;
+  const known = new Set(found.map(({ entity }) => entity));
+  const near = await bestOf(lake, { asked, spelt, ...options });
+  return [...found, ...near.filter(({ entity }) => !known.has(entity))].slice(0, options.limit);
 }
 
-/** SQL for how well a text column matches: 2 when it is the same, 1 when it holds all the words, else 0. */
-function matcher(asked: string): ((column: Query) => Query) | undefined {
+async function byId(lake: Lake, id: bigint): Promise<FoundEntity[]> {
+  const entity = await findEntity(lake, id);
+  if (entity === undefined) return [];
+  return lake.rows<FoundEntity>(sql`
+    select ${shownColumns}, 'id' as matched from ${entityTable} where entity = ${entity} and not protected`);
+}
+
+function askedIn(query: string): Asked {
   // No value holds a NUL, and no query can.
-  const text = asked.replaceAll('\0', ' ');
-  const words = foldWords(text);
+  const text = query.replaceAll('\0', ' ');
+  const words = [...new Set(foldWords(text))].slice(0, mostWords);
   const phone = parsePhone(text).value;
-  const keys = [
-    ...new Set([words.join(' '), compact(text), text.trim(), text.trim().toLowerCase(), phone]),
-  ].filter((key): key is string => key !== null && key !== '');
-  if (keys.length === 0) return undefined;
-  return (column) => {
-    const holds = words.map((word) => sql`list_contains(string_split(lower(${column}), ' '), ${word})`);
-    const all = holds.length === 0 ? sql`false` : joinSql(holds, ' and ');
-    return sql`case when ${column} in ${keys} then 2 when ${all} then 1 else 0 end`;
-  };
+  const wholes = [foldWords(text).join(' '), compact(text), text.trim(), phone]
+    .filter((key) => key !== null)
+    .map((key) => key.toLowerCase())
+    .filter((key) => key !== '');
+  return { words, wholes: [...new Set(wholes)] };
+}
+
+/** The word itself, then what it is the beginning of and what it may be a slip for, the commonest first. */
+async function alternativesOf(lake: Lake, word: string): Promise<readonly string[]> {
+  const others = await lake.rows<{ word: string }>(sql`
+    select word, max(entities) as entities from (${joinSql([beginnings(word), slips(word)], ' union all ')})
+    where word <> ${word} group by word order by entities desc, word limit ${mostAlternatives}`);
+  return [word, ...others.map((other) => other.word)];
+}
+
+function beginnings(word: string): Query {
+  const isLong = word.length >= leastPrefix;
+  // U+10FFFF is the last character there is: no word that begins so comes after it.
+  return sql`select word, entities from ${wordTable}
+    where ${isLong} and word >= ${word} and word < ${`${word}\u{10ffff}`}`;
+}
+
+function slips(word: string): Query {
+  const isSpellable = new RegExp(`^${spellable.pattern}$`).test(word);
+  const forms = [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+  return sql`select word, entities from ${spellingTable}
+    where ${isSpellable} and form in ${[...new Set(forms)]} and damerau_levenshtein(word, ${word}) <= 1`;
+}
+
+interface Search {
+  readonly asked: Asked;
+  /** For each word of the query what it may stand for, itself first. */
+  readonly spelt: readonly (readonly string[])[];
+  readonly type?: string;
+  readonly limit: number;
+}
+
+/** Entities that one of the whole values names, then those that have every word, as it is written before otherwise. */
+async function bestOf(lake: Lake, { asked, spelt, type, limit }: Search): Promise<FoundEntity[]> {
+  const ofType = type === undefined ? sql`true` : sql`type = ${type}`;
+  const rows = spelt.flatMap((alternatives, index) =>
+    alternatives.map((term, place) => sql`(${index}, ${term}, ${place === 0 ? 1 : 0})`),
+  );
+  const meant = rows.length === 0 ? [sql`(0, '', 0)`] : rows;
+  const terms = ['', ...new Set(spelt.flat())];
+  const best = await lake.rows<{ entity: bigint; matched: string }>(sql`
+    with meant(word, term, as_written) as (values ${joinSql(meant, ', ')}),
+    hit as (
+      select t.entity, m.word, max(m.as_written) as as_written, max(t.statements) as statements,
+        min(t.matched) as matched
+      from ${termTable} t join meant m on m.term = t.term
+      where t.term in ${terms} and ${ofType} group by t.entity, m.word
+    ), every as (
+      select entity, sum(as_written) as rank, max(statements) as statements, max(matched) as matched
+      from hit group by entity having count(*) = ${asked.words.length}
+      union all
+      select entity, ${asked.words.length + 1}, statements, matched
+      from ${termTable} where whole and term in ${asked.wholes} and ${ofType}
+    )
+    select entity, max_by(matched, row(rank, matched)) as matched
+    from every group by entity order by max(rank) desc, max(statements) desc, entity limit ${limit}`);
+  return inFull(lake, best);
+}
+
+async function inFull(
+  lake: Lake,
+  best: readonly { readonly entity: bigint; readonly matched: string }[],
+): Promise<FoundEntity[]> {
+  if (best.length === 0) return [];
+  const ids = best.map(({ entity }) => entity);
+  const rows = await lake.rows<Omit<FoundEntity, 'matched'>>(
+    sql`select ${shownColumns} from ${entityTable} where entity in ${ids}`,
+  );
+  const found = new Map(rows.map((row) => [row.entity, row]));
+  return best.flatMap(({ entity, matched }) => {
+    const row = found.get(entity);
+    return row === undefined ? [] : [{ ...row, matched }];
+  });
 }

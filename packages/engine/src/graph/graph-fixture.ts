@@ -7,7 +7,7 @@ import { type Query, sql } from '../lake/sql.ts';
 import type { Row } from '../lake/table.ts';
 import { loadTable } from '../lake/table-writer.ts';
 import { clusterTable } from '../resolution/tables.ts';
-import { labelTable, statementId, statementTable } from '../statements/tables.ts';
+import { labelTable, statementId, statementTable, subjectTable } from '../statements/tables.ts';
 
 export interface FixtureStanding {
   readonly owner: string;
@@ -117,6 +117,7 @@ export class GraphFixture {
     await loadTable(lake, statementTable, this.#statements);
     await loadTable(lake, labelTable, this.#labels.values());
     await loadTable(lake, clusterTable, this.#clusters.values());
+    await loadTable(lake, subjectTable, []);
   }
 
   #labelOf(type: string, { owner, category, minor = false }: FixtureStanding): bigint {

@@ -74,4 +74,36 @@ export const joinedLabelTable = defineTable('graph', 'label', {
   content: 'VARCHAR',
 });
 
-export const graphTables = [entityTable, linkTable, placeTable, momentTable, joinedLabelTable] as const;
+/**
+ * What entities are found by. `term` is a word of a value, or (`whole`) a value. `matched` names the property and shows
+ * the value. In the order of terms, the entity with the most statements first. Nothing that is said of protected persons.
+ */
+export const termTable = defineTable('graph', 'term', {
+  term: 'VARCHAR',
+  entity: 'UBIGINT',
+  whole: 'BOOLEAN',
+  type: 'VARCHAR',
+  statements: 'BIGINT',
+  matched: 'VARCHAR',
+});
+
+/** The words of `termTable` with the number of entities that have them, in the order of words. */
+export const wordTable = defineTable('graph', 'word', { word: 'VARCHAR', entities: 'BIGINT' });
+
+/** Words by their forms with one letter left out, themselves among them, in the order of forms. */
+export const spellingTable = defineTable('graph', 'spelling', {
+  form: 'VARCHAR',
+  word: 'VARCHAR',
+  entities: 'BIGINT',
+});
+
+export const graphTables = [
+  entityTable,
+  linkTable,
+  placeTable,
+  momentTable,
+  joinedLabelTable,
+  termTable,
+  wordTable,
+  spellingTable,
+] as const;
