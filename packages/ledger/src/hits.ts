@@ -270,6 +270,38 @@ export async function hitCounts(
   );
 }
 
+/** The hits that a partner was told of, by how they stand now, and with how many others those are that stand. */
+export interface HitTally {
+  readonly told: number;
+  readonly requested: number;
+  readonly answered: number;
+  readonly withdrawn: number;
+  readonly others: number;
+}
+
+/** Counts the hits of one recipient; with `since` and `until` (ISO days) those that it was told of in that time. */
+export async function tallyHits(
+  database: Database,
+  recipient: string,
+  { since, until }: { readonly since?: string | undefined; readonly until?: string | undefined },
+): Promise<HitTally> {
+  const of = (state: string) => `(count(*) filter (where state = '${state}'))::integer as ${state}`;
+  const rows = await database.query<HitTally>(
+    `select ${['told', 'requested', 'answered', 'withdrawn'].map(of).join(', ')},
+       (count(distinct other) filter (where state <> 'withdrawn'))::integer as others
+     from (
+       select h.other, ${stateText} as state from hit h
+       left join lateral (
+         select event from hit_event where hit = h.id and event <> 'seen' order by number desc limit 1
+       ) e on true
+       where h.recipient = $1
+         and ($2::date is null or h.told_at >= $2::date)
+         and ($3::date is null or h.told_at < $3::date + 1)) hit`,
+    [recipient, since ?? null, until ?? null],
+  );
+  return rows[0] as HitTally;
+}
+
 interface HitRow {
   readonly id: string;
   readonly recipient: string;

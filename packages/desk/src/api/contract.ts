@@ -6,6 +6,7 @@ import type * as contributions from '@clew/model/contract/contributions.ts';
 import type * as entities from '@clew/model/contract/entities.ts';
 import type * as findings from '@clew/model/contract/findings.ts';
 import type * as hits from '@clew/model/contract/hits.ts';
+import type * as mappings from '@clew/model/contract/mappings.ts';
 import type * as partners from '@clew/model/contract/partners.ts';
 import type * as people from '@clew/model/contract/people.ts';
 import type * as projects from '@clew/model/contract/projects.ts';
@@ -20,6 +21,7 @@ type Contract = typeof audit &
   typeof entities &
   typeof findings &
   typeof hits &
+  typeof mappings &
   typeof partners &
   typeof people &
   typeof projects &

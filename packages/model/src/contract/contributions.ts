@@ -264,4 +264,4 @@ export const contributionRoutes = [
   readTerms,
   changeTerms,
 ];
-export { contribution as contributionShape, terms as termsShape };
+export { contribution as contributionShape, mapping as mappingShape, terms as termsShape };

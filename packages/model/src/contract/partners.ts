@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { slug } from './ids.ts';
+import { problemCodes } from '../problem.ts';
+import { day, instant, slug } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 
@@ -58,5 +59,71 @@ export const registerPartner = defineRoute({
   refusals: ['already-there'],
 });
 
-export const partnerRoutes = [listPartners, registerPartner];
+const whole = z.number().int();
+const hours = z.number().nullable();
+const days = whole.nullable();
+
+export const readReturn = defineRoute({
+  id: 'readReturn',
+  noun: 'partners',
+  method: 'GET',
+  path: '/partners/{partner}/return',
+  action: 'hit.read',
+  summary: 'What a partner gave, how good that was, what it brought, and what it owes',
+  description: 'Counts only. A partner’s people get that of their own partner.',
+  parameters: z.strictObject({ partner: slug }),
+  query: z.strictObject({
+    since: day.optional().describe('The first day of receipt that counts'),
+    until: day.optional().describe('The last day of receipt that counts'),
+  }),
+  response: z.object({
+    partner: slug,
+    title: z.string(),
+    since: day.nullable(),
+    until: day.nullable(),
+    at: instant,
+    given: z.object({
+      contributions: whole,
+      unread: whole.describe('Not read, or set aside until they get another mapping'),
+      bytes: whole,
+      lastReceivedAt: instant.nullable(),
+      rows: whole.describe('`stated` + `refused`'),
+      stated: whole,
+      refused: whole,
+      quarantined: whole.describe('Persons whom nobody has put in a category yet'),
+    }),
+    problems: z.array(
+      z.object({
+        code: z.enum(Object.keys(problemCodes) as [keyof typeof problemCodes]),
+        problems: whole,
+        refused: whole.describe('Rows of which nothing was stated'),
+      }),
+    ),
+    completeness: z
+      .array(z.object({ type: z.string(), property: z.string(), subjects: whole, given: whole }))
+      .describe('Of so many things of a type, so many have the property'),
+    timeliness: z
+      .object({ rows: whole, medianDays: days, ninetiethDays: days })
+      .describe('From the last day that a row speaks of to its receipt; `rows`: those that speak of a day'),
+    grades: z.array(z.object({ source: z.string(), information: z.string(), statements: whole })),
+    hits: z
+      .object({ told: whole, requested: whole, answered: whole, withdrawn: whole, others: whole })
+      .describe('Hits that it was told of in that time, as they stand now'),
+    answers: z
+      .object({
+        requests: whole,
+        answered: whole,
+        medianHours: hours,
+        ninetiethHours: hours,
+        medianHoursFromTold: hours,
+        open: whole,
+        oldestOpenHours: hours,
+      })
+      .nullable()
+      .describe('What others ask of it; null where nobody ever did'),
+  }),
+  refusals: ['not-found'],
+});
+
+export const partnerRoutes = [listPartners, registerPartner, readReturn];
 export { partner as registeredPartner };

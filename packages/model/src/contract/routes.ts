@@ -4,6 +4,7 @@ import { contributionRoutes } from './contributions.ts';
 import { entityRoutes } from './entities.ts';
 import { findingRoutes } from './findings.ts';
 import { hitRoutes } from './hits.ts';
+import { mappingRoutes } from './mappings.ts';
 import { modelRoutes } from './models.ts';
 import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
@@ -20,6 +21,7 @@ export const routes: readonly AnyRoute[] = [
   ...sessionRoutes,
   ...statusRoutes,
   ...partnerRoutes,
+  ...mappingRoutes,
   ...contributionRoutes,
   ...entityRoutes,
   ...findingRoutes,

@@ -69,6 +69,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/hits.ts')).defineHits,
   },
   {
+    name: 'return',
+    summary: 'what a partner gave, how good that was, what it brought, what it owes',
+    load: async () => (await import('./commands/return.ts')).defineReturn,
+  },
+  {
     name: 'find',
     summary: 'look something up by name, number or key',
     load: async () => (await import('./commands/find.ts')).defineFind,

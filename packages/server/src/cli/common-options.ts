@@ -35,6 +35,13 @@ export function wholeNumberOrZero(text: string): number {
   return text === '0' ? 0 : wholeNumber(text);
 }
 
+/** A day as 2026-11-22. */
+export function dayOf(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (isDay) return text;
+  throw new InvalidArgumentError('Write a day as 2026-11-22.');
+}
+
 /** The id of a type of the ontology. */
 export function typeId(text: string): string {
   return knownId(

@@ -2,6 +2,8 @@
 export interface Limits {
   /** The largest file that is taken. */
   readonly uploadBytes: number;
+  /** The most of a file that is looked at before it is handed in. */
+  readonly proposalBytes: number;
   /** How long an upload may stand still before it is dropped. */
   readonly uploadStallSeconds: number;
   /** How long a request may take to arrive in all. */
@@ -27,6 +29,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   uploadBytes: 2 * 1024 ** 3,
+  proposalBytes: 64 * 1024 ** 2,
   uploadStallSeconds: 60,
   uploadSeconds: 6 * 3600,
   uploadWaitSeconds: 3600,

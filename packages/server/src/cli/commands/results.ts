@@ -1,9 +1,9 @@
 import type { KeptResult } from '@clew/ledger/results.ts';
 import { type ResultKindId, resultKinds } from '@clew/model/results.ts';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { listResults } from '../../hub/results/list-results.ts';
 import { recordResult } from '../../hub/results/record-result.ts';
-import { commonOptions, wholeNumber, wholeNumberOrZero } from '../common-options.ts';
+import { commonOptions, dayOf, wholeNumber, wholeNumberOrZero } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { type CallerOptions, type Shell, withCaller } from '../shell.ts';
 import { type Column, counted, textTable } from '../text-table.ts';
@@ -79,12 +79,6 @@ function defineRecord(command: Command, shell: Shell): void {
 
 function kindOption(words: string): Option {
   return new Option('--kind <kind>', words).choices(Object.keys(resultKinds));
-}
-
-function dayOf(text: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  if (isDay) return text;
-  throw new InvalidArgumentError('Write a day as 2026-11-22.');
 }
 
 function resultText({ kind, count }: KeptResult): string {

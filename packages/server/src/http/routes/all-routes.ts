@@ -5,6 +5,7 @@ import { contributionRoutes } from './contribution-routes.ts';
 import { entityRoutes } from './entity-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { hitRoutes } from './hit-routes.ts';
+import { mappingRoutes } from './mapping-routes.ts';
 import { modelRoutes } from './model-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -20,6 +21,7 @@ export const allRoutes: readonly Wired[] = [
   ...sessionRoutes,
   ...statusRoutes,
   ...partnerRoutes,
+  ...mappingRoutes,
   ...contributionRoutes,
   ...entityRoutes,
   ...findingRoutes,
