@@ -43,18 +43,57 @@ export async function call<Id extends RouteId>(
     body?: unknown;
   };
   const [method, path] = routes[id] ?? ['GET', ''];
-  const response = await fetch(root + filledPath(path, parameters) + queryText(query), {
+  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  return answerTo(root + filledPath(path, parameters) + queryText(query), {
     method,
-    headers: { ...standingHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+async function answerTo<Answer>(address: string, asked: RequestInit): Promise<Answer> {
+  const response = await fetch(address, {
+    ...asked,
+    headers: { ...asked.headers, ...standingHeaders() },
   }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
+    if (asked.signal?.aborted) throw error;
     throw unreachable();
   });
   if (!response.ok) throw await refusedFrom(response);
   const text = await response.text();
-  return (text === '' ? null : JSON.parse(text)) as AnswerOf<Id>;
+  return (text === '' ? null : JSON.parse(text)) as Answer;
+}
+
+const headBytes = 1024 ** 2;
+const mostBytes = 64 * 1024 ** 2;
+
+/**
+ * Has a file looked at before it is handed in: its first megabyte, or all of it where that is not enough (a workbook has
+ * its table of contents at its end). Null: it is too large for that.
+ */
+export async function lookAtFile(given: {
+  readonly partner: string;
+  readonly file: File;
+  readonly signal: AbortSignal;
+}): Promise<AnswerOf<'proposeMapping'> | null> {
+  const { partner, file, signal } = given;
+  const ending = /\.([a-z0-9]{1,10})$/.exec(file.name.toLowerCase())?.[1];
+  const [method, path] = routes.proposeMapping ?? ['POST', ''];
+  const look = (body: Blob) =>
+    answerTo<AnswerOf<'proposeMapping'>>(root + path + queryText({ partner, ending }), {
+      method,
+      headers: { 'content-type': 'application/octet-stream' },
+      body,
+      signal,
+    });
+  try {
+    return await look(file.slice(0, headBytes));
+  } catch (error) {
+    const isCut = error instanceof Refused && error.code.startsWith('file-') && file.size > headBytes;
+    if (!isCut) throw error;
+    return file.size > mostBytes ? null : look(file);
+  }
 }
 
 export interface Sending {

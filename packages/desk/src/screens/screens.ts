@@ -82,6 +82,14 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('./intake/intake.tsx')).Intake })),
   },
   {
+    path: 'return',
+    title: 'return.title',
+    sign: 'intake',
+    letter: null,
+    isOffered: ({ hits }) => hits,
+    component: lazy(async () => ({ default: (await import('./return/return-report.tsx')).ReturnReport })),
+  },
+  {
     path: 'governance',
     title: 'governance.title',
     sign: 'governance',

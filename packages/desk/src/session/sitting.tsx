@@ -1,7 +1,16 @@
 // Who is signed in and for which purpose: asked once for a sitting, which is a tab of the browser until it is closed.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { call, type Ground, Refused, sitting } from '../api/call.ts';
 import { Failed } from '../ui/failed.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -16,6 +25,12 @@ export interface Sitting {
   readonly offered: Offered;
   changePurpose(): void;
   signOut(): void;
+  /** What goes on while other screens are looked at; it is begun once, and stopped with the sitting. */
+  goingOn<T extends GoingOn>(name: string, begin: () => T): T;
+}
+
+export interface GoingOn {
+  stop(): void;
 }
 
 const Current = createContext<Sitting | null>(null);
@@ -36,6 +51,7 @@ export function SittingProvider({ children }: { readonly children: ReactNode }) 
   const [person, setPerson] = useState<Person | null | undefined>(undefined);
   const [failure, setFailure] = useState<Error | null>(null);
   const [ground, setGround] = useState<Ground | null>(null);
+  const running = useRef(new Map<string, GoingOn>());
   const enter = useCallback(() => {
     setFailure(null);
     call('whoAmI', {})
@@ -53,6 +69,8 @@ export function SittingProvider({ children }: { readonly children: ReactNode }) 
   const leave = useCallback(() => {
     Object.assign(sitting, { formToken: null, ground: null });
     client.clear();
+    for (const each of running.current.values()) each.stop();
+    running.current.clear();
     setGround(null);
     setPerson(null);
   }, [client]);
@@ -75,6 +93,11 @@ export function SittingProvider({ children }: { readonly children: ReactNode }) 
       signOut: () => {
         window.sessionStorage.removeItem(keptGround);
         void call('signOut', {}).finally(leave);
+      },
+      goingOn: <T extends GoingOn>(name: string, begin: () => T) => {
+        const there = running.current.get(name) ?? begin();
+        running.current.set(name, there);
+        return there as T;
       },
     };
   }, [person, ground, leave]);

@@ -1,4 +1,13 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
 
 export interface PickerOption {
   readonly id: string;
@@ -10,12 +19,14 @@ interface PickerProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly PickerOption[];
+  /** What it means, in plain words. */
+  readonly words?: string;
   /** The label is read aloud and not shown. */
   readonly isTerse?: boolean;
 }
 
 /** One of many. */
-export function Picker({ label, value, onChange, options, isTerse = false }: PickerProps) {
+export function Picker({ label, value, onChange, options, words, isTerse = false }: PickerProps) {
   return (
     <Select
       value={value}
@@ -28,6 +39,11 @@ export function Picker({ label, value, onChange, options, isTerse = false }: Pic
         <SelectValue />
         <span aria-hidden="true" className="caret" />
       </Button>
+      {words !== undefined && (
+        <Text slot="description" className="quiet small">
+          {words}
+        </Text>
+      )}
       <Popover className="popover">
         <ListBox className="listbox" items={options}>
           {({ id, title }) => (

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { PrintedTerms } from './printed-terms.tsx';
 
 interface ScreenProps {
   readonly title: string;
@@ -26,6 +27,7 @@ export function Screen({ title, actions, lead, children }: ScreenProps) {
         </div>
         {actions !== undefined && <div className="row no-print">{actions}</div>}
       </header>
+      <PrintedTerms />
       {children}
     </div>
   );

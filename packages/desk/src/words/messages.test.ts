@@ -2,8 +2,11 @@ import { roles } from '@clew/model/access/roles.ts';
 import { outcomes } from '@clew/model/exploitation/assess.ts';
 import { dimensions, indicators } from '@clew/model/exploitation/indicators.ts';
 import { noticeKinds } from '@clew/model/notices.ts';
+import { crimeAreas } from '@clew/model/ontology/crime-areas.ts';
 import { ontology } from '@clew/model/ontology/ontology.ts';
+import { problemCodes } from '@clew/model/problem.ts';
 import { purposes, subjectCategories } from '@clew/model/terms/terms.ts';
+import { roles as personRoles } from '@clew/model/values/role.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { localeFrom, type locales } from './locales.ts';
@@ -41,6 +44,9 @@ test('what the hub knows by a code has a name', () => {
     ...Object.keys(indicators).map((indicator) => `indicator.${indicator}`),
     ...Object.keys(dimensions).map((dimension) => `dimension.${dimension}`),
     ...Object.keys(outcomes).map((outcome) => `assessment.outcome.${outcome}`),
+    ...Object.keys(problemCodes).flatMap((code) => [`problem.${code}`, `problem.advice.${code}`]),
+    ...Object.keys(crimeAreas).map((area) => `crimeArea.${area}`),
+    ...Object.keys(personRoles).map((role) => `personRole.${role}`),
     ...ontology.map(({ id }) => `type.${id}`),
     ...ontology.flatMap(({ properties }) =>
       Object.keys(properties).map((property) => `property.${property}`),

@@ -5,6 +5,7 @@ import { termsSchema } from '../terms/terms.ts';
 import { hexId, instant, slug } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
+import { termsPartShape } from './terms-part.ts';
 
 const mapping = mappingSchema.meta({ id: 'Mapping', description: 'How a file is read into statements' });
 const terms = termsSchema.meta({ id: 'Terms', description: 'What the owner lays down' });
@@ -137,7 +138,8 @@ export const readContribution = defineRoute({
   response: contribution.extend({
     sha256: z.string(),
     mapping: z.record(z.string(), z.json()).describe('As in a mapping file'),
-    terms: z.array(z.string()).describe('In words, part by part'),
+    terms: z.array(z.string()).describe('In English, part by part'),
+    termsParts: z.array(termsPartShape).describe('The same parts to be said in another language'),
     counts: z
       .object({
         rows: z.number().int().describe('`stated` + `refused`'),

@@ -6,6 +6,7 @@ import { purposes, subjectCategories } from '../terms/terms.ts';
 import { entityId, hexId, slug } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
+import { termsPartShape } from './terms-part.ts';
 
 const type = z
   .string()
@@ -139,7 +140,8 @@ const dossier = z
     firstSeen: day,
     lastSeen: day,
     label: label.nullable(),
-    terms: z.array(z.string()).describe('The label in words, part by part'),
+    terms: z.array(z.string()).describe('The label in English, part by part'),
+    termsParts: z.array(termsPartShape).describe('The same parts to be said in another language'),
     protected: z.boolean().describe('A protected person: neither name, contact, place nor finding is told'),
     withheld: z
       .object({ statements: count, links: count, places: count, moments: count, findings: count })

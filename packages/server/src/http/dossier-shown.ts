@@ -1,7 +1,7 @@
 import type { ListedFinding } from '@clew/engine/findings/list-findings.ts';
 import type { Dossier, DossierLink, DossierMoment } from '@clew/engine/products/dossier/dossier.ts';
 import { idText } from '@clew/model/ids.ts';
-import { gradeInWords, labelInWords } from '@clew/model/terms/in-words.ts';
+import { gradeInWords, labelInWords, labelParts } from '@clew/model/terms/in-words.ts';
 
 /** A dossier with ids as people see them. */
 export function dossierShown(dossier: Dossier) {
@@ -10,6 +10,7 @@ export function dossierShown(dossier: Dossier) {
     ...rest,
     id: idText(dossier.type, entity),
     terms: dossier.label === null ? [] : labelInWords(dossier.label),
+    termsParts: dossier.label === null ? [] : labelParts(dossier.label),
     properties: properties.map(({ rows, ...property }) => ({
       ...property,
       rows: rows.map(({ corroboration, ...value }) => ({

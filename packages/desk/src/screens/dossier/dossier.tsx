@@ -5,9 +5,9 @@ import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Go } from '../../ui/go.tsx';
-import { PressButton } from '../../ui/press-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Sign } from '../../ui/sign.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { useWords } from '../../words/words.tsx';
 import { CaseAssessmentPanel } from './assessment.tsx';
 import { DossierFindings } from './dossier-findings.tsx';
@@ -30,7 +30,31 @@ export function Dossier() {
 
 function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
   const { say, name, span } = useWords();
-  const { person, ground, offered } = useSitting();
+  const { offered } = useSitting();
+  const heads = [
+    say('head.property'),
+    say('head.value'),
+    say('head.partner'),
+    say('head.asWritten'),
+    say('head.grade'),
+    say('head.seen'),
+    say('head.file'),
+    say('head.row'),
+  ];
+  const rows = dossier.properties.flatMap(({ property, rows: values }) =>
+    values.flatMap(({ value, sources }) =>
+      sources.rows.map((source) => [
+        name('property', property),
+        value,
+        source.partner,
+        source.original,
+        source.grade,
+        span(source.firstSeen, source.lastSeen),
+        source.file,
+        source.row,
+      ]),
+    ),
+  );
   const seen = span(dossier.firstSeen, dossier.lastSeen);
   return (
     <Screen
@@ -50,17 +74,10 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
               <Sign of="network" /> {say('network.title')}
             </Go>
           )}
-          <PressButton onPress={() => window.print()}>{say('dossier.print')}</PressButton>
+          <TakeAlong name={dossier.id} heads={heads} rows={rows} />
         </>
       }
     >
-      <p className="print-only small">
-        {say('dossier.printed', {
-          person: person.person,
-          purpose: name('purpose', ground?.purpose ?? ''),
-          at: new Date(),
-        })}
-      </p>
       <Alerts dossier={dossier} />
       <div className="dossier">
         <div className="stack">

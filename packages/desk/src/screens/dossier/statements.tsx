@@ -4,7 +4,6 @@ import { addressText } from '../../address/address.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Foreign } from '../../ui/foreign.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
@@ -78,8 +77,9 @@ function PropertyRows({ property }: { readonly property: Property }) {
 }
 
 function ValueRow({ value }: { readonly value: Value }) {
-  const { say, number } = useWords();
+  const { say, name, number } = useWords();
   const { corroboration } = value;
+  const gradeWords = `${name('grade.source', corroboration.source)} · ${name('grade.information', corroboration.information)}`;
   const isRespelt = value.original !== '' && !isSameSpelling(value.original, value.value);
   return (
     <li>
@@ -96,7 +96,7 @@ function ValueRow({ value }: { readonly value: Value }) {
               </span>
             )}
             <span className="end row">
-              <span className="grade" title={corroboration.words}>
+              <span className="grade" title={gradeWords}>
                 {corroboration.source}
                 {corroboration.information}
               </span>
@@ -108,8 +108,7 @@ function ValueRow({ value }: { readonly value: Value }) {
         </Heading>
         <DisclosurePanel className="value-sources">
           <p className="small quiet">
-            {say('dossier.independent', { count: corroboration.independent })}{' '}
-            <Foreign>{corroboration.words}</Foreign>
+            {say('dossier.independent', { count: corroboration.independent })} {gradeWords}
           </p>
           <Sources value={value} />
         </DisclosurePanel>

@@ -1,6 +1,6 @@
 import { useSitting } from '../../session/sitting.tsx';
-import { Foreign } from '../../ui/foreign.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { TermsWords } from '../../ui/terms-words.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier-of.ts';
 
@@ -8,7 +8,7 @@ import type { DossierOf } from './dossier-of.ts';
 export function WhoMaySee({ dossier }: { readonly dossier: DossierOf }) {
   const { say, name } = useWords();
   const { ground, person } = useSitting();
-  const { label, terms, owners } = dossier;
+  const { label, termsParts, owners } = dossier;
   const isOwn = person.partner !== null && owners.length === 1 && owners[0] === person.partner;
   return (
     <Panel title={say('dossier.terms')}>
@@ -44,15 +44,12 @@ export function WhoMaySee({ dossier }: { readonly dossier: DossierOf }) {
           </div>
         </dl>
       )}
-      <details>
+      <div className="print-only">
+        <TermsWords parts={termsParts} />
+      </div>
+      <details className="no-print">
         <summary>{say('terms.inWords')}</summary>
-        <ul className="plain-list small">
-          {terms.map((sentence) => (
-            <li key={sentence}>
-              <Foreign>{sentence}</Foreign>
-            </li>
-          ))}
-        </ul>
+        <TermsWords parts={termsParts} />
       </details>
     </Panel>
   );

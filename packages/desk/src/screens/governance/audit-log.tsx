@@ -13,6 +13,7 @@ import { PressButton } from '../../ui/press-button.tsx';
 import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
 
@@ -24,6 +25,15 @@ export function AuditLog() {
   const { items, answer } = usePages('listAudit', {
     query: { limit: 100, ...(person === '' ? {} : { person }) },
   });
+  const heads = [
+    say('audit.number'),
+    say('audit.at'),
+    say('audit.person'),
+    say('audit.action'),
+    say('audit.what'),
+    say('audit.purpose'),
+    say('audit.outcome'),
+  ];
   return (
     <div className="stack">
       <div className="row wrap bottom no-print">
@@ -36,24 +46,26 @@ export function AuditLog() {
           <Field key={person} name="person" label={say('audit.person')} defaultValue={person} />
         </form>
         {offered.verifies && <Verification />}
+        <TakeAlong
+          name="audit"
+          heads={heads}
+          rows={items.map((entry) => [
+            entry.number,
+            entry.at,
+            entry.person,
+            entry.action,
+            entry.what,
+            entry.purpose === null ? null : name('purpose', entry.purpose),
+            name('audit.outcome', entry.outcome),
+          ])}
+        />
       </div>
       <Answered of={answer} lines={10}>
         {() =>
           items.length === 0 ? (
             <Empty title={say('audit.none')} />
           ) : (
-            <Table
-              label={say('audit.title')}
-              heads={[
-                say('audit.number'),
-                say('audit.at'),
-                say('audit.person'),
-                say('audit.action'),
-                say('audit.what'),
-                say('audit.purpose'),
-                say('audit.outcome'),
-              ]}
-            >
+            <Table label={say('audit.title')} heads={heads}>
               {items.map((entry) => (
                 <tr key={entry.number}>
                   <td className="figure">{number(entry.number)}</td>

@@ -4,10 +4,12 @@ import { usePages } from '../../api/use-asked.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Filter } from '../../ui/filter.tsx';
+import { Go } from '../../ui/go.tsx';
 import { Master } from '../../ui/master.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { AnswerTimes } from './answer-times.tsx';
@@ -28,7 +30,41 @@ export function Hits() {
   const list = useListKeys();
   const current = path[1];
   return (
-    <Screen title={say('hits.title')} lead={say('hits.lead')} actions={<AnswerTimes />}>
+    <Screen
+      title={say('hits.title')}
+      lead={say('hits.lead')}
+      actions={
+        <>
+          <AnswerTimes />
+          <Go to={addressText(['return'])} className="button plain">
+            {say('return.title')}
+          </Go>
+          <TakeAlong
+            name="hits"
+            heads={[
+              say('hits.one'),
+              say('head.partner'),
+              say('head.type'),
+              say('hits.state'),
+              say('hits.since'),
+              say('hits.own'),
+              say('head.file'),
+              say('head.row'),
+            ]}
+            rows={items.map((hit) => [
+              hit.id,
+              hit.otherTitle,
+              name('type', hit.type),
+              name('hit.state', hit.state),
+              hit.since,
+              hit.own.join(' '),
+              hit.file,
+              hit.row,
+            ])}
+          />
+        </>
+      }
+    >
       <div className="row wrap no-print">
         <Segments
           label={say('hits.side')}

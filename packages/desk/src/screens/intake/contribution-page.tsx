@@ -1,12 +1,14 @@
 import { addressText } from '../../address/address.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
+import { Figures } from '../../ui/figures.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
 import { Go } from '../../ui/go.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Sign } from '../../ui/sign.tsx';
+import { TermsWords } from '../../ui/terms-words.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { ContributionShown } from './contribution-shown.ts';
 import { MappingPanel } from './mapping-panel.tsx';
@@ -20,7 +22,7 @@ export function ContributionPage({ id }: { readonly id: string }) {
 }
 
 function Receipt({ shown }: { readonly shown: ContributionShown }) {
-  const { say, moment, number } = useWords();
+  const { say, moment } = useWords();
   const { counts } = shown;
   return (
     <Screen
@@ -43,23 +45,17 @@ function Receipt({ shown }: { readonly shown: ContributionShown }) {
           </p>
         </div>
       )}
-      <div className="figures">
-        {(counts === null
-          ? []
-          : [
-              { words: say('intake.rows'), value: counts.rows },
-              { words: say('intake.stated'), value: counts.stated },
-              { words: say('intake.refused'), value: counts.refused },
-              { words: say('intake.problemsTitle'), value: counts.problems },
-              { words: say('intake.quarantined'), value: counts.quarantined },
-            ]
-        ).map(({ words, value }) => (
-          <div key={words} className="figure-card">
-            <span className="figure-value">{number(value)}</span>
-            <span className="quiet small">{words}</span>
-          </div>
-        ))}
-      </div>
+      {counts !== null && (
+        <Figures
+          figures={[
+            { words: say('intake.rows'), value: counts.rows },
+            { words: say('intake.stated'), value: counts.stated },
+            { words: say('intake.refused'), value: counts.refused },
+            { words: say('intake.problemsTitle'), value: counts.problems },
+            { words: say('intake.quarantined'), value: counts.quarantined },
+          ]}
+        />
+      )}
       <div className="dossier">
         <div className="stack">
           {counts !== null && counts.problems > 0 && <Problems contribution={shown.id} />}
@@ -84,11 +80,7 @@ function Receipt({ shown }: { readonly shown: ContributionShown }) {
               <div>
                 <dt>{say('terms.title')}</dt>
                 <dd>
-                  {shown.terms.map((sentence) => (
-                    <span key={sentence} className="block small">
-                      <Foreign>{sentence}</Foreign>
-                    </span>
-                  ))}
+                  <TermsWords parts={shown.termsParts} />
                 </dd>
               </div>
             </dl>

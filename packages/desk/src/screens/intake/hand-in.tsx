@@ -1,133 +1,76 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { DropZone, FileTrigger, Form, Label, ProgressBar, Text } from 'react-aria-components';
-import { addressText } from '../../address/address.ts';
-import { go } from '../../address/use-address.ts';
-import { call, sendFile } from '../../api/call.ts';
+import { useState, useSyncExternalStore } from 'react';
+import { DropZone, FileTrigger, Form, Text } from 'react-aria-components';
 import { forgetAll } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
-import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
-import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
-import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
+import { FileQueue } from './file-queue.tsx';
+import { mayBeSent, SendingQueue } from './sending-queue.ts';
 import { firstTerms, TermsFields, type TermsGiven, termsBody } from './terms-fields.tsx';
 
-/** A file, the terms under which it is handed in, and the way there. */
+/** Files, how each is read, the terms under which they are handed in, and the way there. */
 export function HandIn() {
   const { say } = useWords();
-  const { person } = useSitting();
+  const { person, goingOn } = useSitting();
   const client = useQueryClient();
-  const doing = useDoing();
-  const [file, setFile] = useState<File | null>(null);
+  const queue = goingOn('intake', () => new SendingQueue());
+  const files = useSyncExternalStore(queue.subscribe, queue.files);
   const [terms, setTerms] = useState<TermsGiven>(firstTerms);
-  const [share, setShare] = useState<number | null>(null);
-  const stop = useRef(new AbortController());
-  const send = () => {
-    if (file === null) return;
-    stop.current = new AbortController();
-    doing.run(async () => {
-      setShare(0);
-      try {
-        const body = { partner: person.partner ?? '', fileName: file.name, terms: termsBody(terms) };
-        const { id: upload } = await call('announceUpload', { body });
-        const { signal } = stop.current;
-        const { contribution } = await sendFile({ upload, file, signal, onProgress: setShare });
-        await forgetAll(client);
-        go(addressText(['intake', contribution]));
-      } finally {
-        setShare(null);
-      }
-    });
-  };
+  const partner = person.partner ?? '';
+  const open = files.filter(({ stage }) => mayBeSent.has(stage)).length;
   return (
     <Panel title={say('intake.handIn')}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <FileDrop file={file} onFile={setFile} />
-        {file !== null && (
-          <>
-            <TermsFields terms={terms} onChange={setTerms} />
-            <Said doing={doing} />
-            {share === null ? (
-              <div>
-                <button type="submit" className="button primary">
-                  {say('intake.send')}
-                </button>
-              </div>
-            ) : (
-              <Progress share={share} onCancel={() => stop.current.abort()} />
-            )}
-          </>
-        )}
-      </Form>
+      <FileDrop hasFiles={files.length > 0} onFiles={(chosen) => queue.add(chosen, partner)} />
+      {files.length > 0 && <FileQueue queue={queue} files={files} partner={partner} />}
+      {(open > 0 || queue.isSending) && (
+        <Form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const onKept = () => void forgetAll(client);
+            void queue.send({ partner, terms: termsBody(terms), onKept });
+          }}
+        >
+          <TermsFields terms={terms} onChange={setTerms} />
+          <div>
+            <button
+              type="submit"
+              className="button primary"
+              disabled={queue.isSending || files.some(({ stage }) => stage === 'looking')}
+            >
+              {say('intake.send', { count: open })}
+            </button>
+          </div>
+        </Form>
+      )}
     </Panel>
   );
 }
 
 interface FileDropProps {
-  readonly file: File | null;
-  readonly onFile: (file: File) => void;
+  readonly hasFiles: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
-function FileDrop({ file, onFile }: FileDropProps) {
-  const { say, number } = useWords();
+function FileDrop({ hasFiles, onFiles }: FileDropProps) {
+  const { say } = useWords();
   return (
     <DropZone
-      className="drop"
+      className={hasFiles ? 'drop slim' : 'drop'}
       onDrop={(event) => {
-        const dropped = event.items.find((item) => item.kind === 'file');
-        if (dropped?.kind === 'file') void dropped.getFile().then(onFile);
+        const dropped = event.items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
+        void Promise.all(dropped).then(onFiles);
       }}
     >
       <Sign of="intake" />
-      {file === null ? (
-        <Text slot="label">{say('intake.drop')}</Text>
-      ) : (
-        <Text slot="label">
-          <strong>
-            <Name>{file.name}</Name>
-          </strong>{' '}
-          <span className="quiet">
-            {number(Math.max(1, Math.round(file.size / 1024)), { style: 'unit', unit: 'kilobyte' })}
-          </span>
-        </Text>
-      )}
-      <FileTrigger
-        onSelect={(files) => {
-          const chosen = files?.[0];
-          if (chosen !== undefined) onFile(chosen);
-        }}
-      >
-        <PressButton>{say(file === null ? 'intake.choose' : 'intake.chooseOther')}</PressButton>
+      <Text slot="label">{say(hasFiles ? 'intake.dropMore' : 'intake.drop')}</Text>
+      <FileTrigger allowsMultiple onSelect={(chosen) => onFiles([...(chosen ?? [])])}>
+        <PressButton>{say(hasFiles ? 'intake.chooseMore' : 'intake.choose')}</PressButton>
       </FileTrigger>
-      <span className="quiet small">{say('intake.formats')}</span>
+      {!hasFiles && <span className="quiet small">{say('intake.formats')}</span>}
     </DropZone>
-  );
-}
-
-function Progress({ share, onCancel }: { readonly share: number; readonly onCancel: () => void }) {
-  const { say } = useWords();
-  const isReading = share >= 1;
-  return (
-    <div className="row">
-      <ProgressBar value={share * 100} isIndeterminate={isReading} className="progress">
-        {({ valueText }) => (
-          <>
-            <Label>{say(isReading ? 'intake.reading' : 'intake.sending')}</Label>
-            {!isReading && <span className="quiet small">{valueText}</span>}
-            <progress max={1} {...(isReading ? {} : { value: share })} aria-hidden="true" />
-          </>
-        )}
-      </ProgressBar>
-      {!isReading && <PressButton onPress={onCancel}>{say('intake.cancel')}</PressButton>}
-    </div>
   );
 }

@@ -1,4 +1,6 @@
+import { addressText } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
+import { Go } from '../../ui/go.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useWords } from '../../words/words.tsx';
 import { ContributionPage } from './contribution-page.tsx';
@@ -12,7 +14,15 @@ export function Intake() {
   const contribution = path[1];
   if (contribution !== undefined) return <ContributionPage key={contribution} id={contribution} />;
   return (
-    <Screen title={say('intake.title')} lead={say('intake.lead')}>
+    <Screen
+      title={say('intake.title')}
+      lead={say('intake.lead')}
+      actions={
+        <Go to={addressText(['return'])} className="button plain">
+          {say('return.title')}
+        </Go>
+      }
+    >
       <div className="intake">
         <HandIn />
         <HandedIn />

@@ -1,11 +1,10 @@
-import { problemCodes } from '@clew/model/problem.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Foreign } from '../../ui/foreign.tsx';
 import { More } from '../../ui/more.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ProblemAdvice, ProblemTitle } from '../../ui/problem-words.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -33,7 +32,7 @@ export function Problems({ contribution }: { readonly contribution: string }) {
                   )}
                 </td>
                 <td>
-                  <Foreign>{problemCodes[problem.code].title}</Foreign>
+                  <ProblemTitle code={problem.code} />
                   {problem.refused && (
                     <>
                       {' '}
@@ -41,7 +40,7 @@ export function Problems({ contribution }: { readonly contribution: string }) {
                     </>
                   )}
                   <span className="quiet small block">
-                    <Foreign>{problemCodes[problem.code].advice}</Foreign>
+                    <ProblemAdvice code={problem.code} />
                   </span>
                 </td>
               </tr>

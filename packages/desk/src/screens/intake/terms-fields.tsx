@@ -3,6 +3,7 @@ import { Field } from '../../ui/field.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { Ticks } from '../../ui/ticks.tsx';
 import { useWords } from '../../words/words.tsx';
+import { categories } from './vocabularies.ts';
 
 type Terms = AskedOf<'announceUpload'>['body']['terms'];
 
@@ -10,15 +11,6 @@ const purposes = ['cross-check', 'strategic-analysis', 'operational-analysis', '
 const handling = ['H0', 'H1', 'H2', 'H3'] as const;
 const sources = ['A', 'B', 'C', 'X'] as const;
 const information = ['1', '2', '3', '4'] as const;
-const categories = [
-  'suspect',
-  'convicted',
-  'potential-offender',
-  'contact',
-  'victim',
-  'witness',
-  'informant',
-] as const;
 
 /** Terms as they are typed and ticked; empty where nothing was said. */
 export interface TermsGiven {
@@ -89,6 +81,7 @@ export function TermsFields({ terms, onChange }: TermsFieldsProps) {
         {terms.purposes.includes('operational-analysis') && (
           <Field
             label={say('terms.project')}
+            words={say('terms.help.project')}
             value={terms.project}
             onChange={(project) => set({ project })}
             isRequired
@@ -97,6 +90,7 @@ export function TermsFields({ terms, onChange }: TermsFieldsProps) {
         {terms.handling.includes('H3') && (
           <Field
             label={say('terms.restriction')}
+            words={say('terms.help.restriction')}
             value={terms.restriction}
             onChange={(restriction) => set({ restriction })}
             isRequired
@@ -106,18 +100,21 @@ export function TermsFields({ terms, onChange }: TermsFieldsProps) {
       <div className="columns">
         <Picker
           label={say('terms.source')}
+          words={say('terms.help.source')}
           value={terms.source}
           onChange={(source) => set({ source })}
           options={graded('grade.source', sources)}
         />
         <Picker
           label={say('terms.information')}
+          words={say('terms.help.information')}
           value={terms.information}
           onChange={(value) => set({ information: value })}
           options={graded('grade.information', information)}
         />
         <Picker
           label={say('terms.category')}
+          words={say('terms.help.category')}
           value={terms.category === '' ? 'none' : terms.category}
           onChange={(category) => set({ category: category === 'none' ? '' : category })}
           options={[
@@ -125,9 +122,15 @@ export function TermsFields({ terms, onChange }: TermsFieldsProps) {
             ...categories.map((id) => ({ id, title: name('category', id) })),
           ]}
         />
-        <Field label={say('terms.contact')} value={terms.contact} onChange={(contact) => set({ contact })} />
+        <Field
+          label={say('terms.contact')}
+          words={say('terms.help.contact')}
+          value={terms.contact}
+          onChange={(contact) => set({ contact })}
+        />
         <Field
           label={say('terms.expires')}
+          words={say('terms.help.expires')}
           type="date"
           value={terms.expires}
           onChange={(expires) => set({ expires })}

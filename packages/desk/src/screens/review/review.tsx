@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Filter } from '../../ui/filter.tsx';
 import { Master } from '../../ui/master.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { useWords } from '../../words/words.tsx';
 import { PairPanel } from './pair-panel.tsx';
@@ -32,7 +33,33 @@ export function Review() {
   );
   useShortcuts({ j: () => to(items[place + 1]), k: () => to(items[Math.max(0, place - 1)]) });
   return (
-    <Screen title={say('review.title')} lead={say('review.lead')}>
+    <Screen
+      title={say('review.title')}
+      lead={say('review.lead')}
+      actions={
+        <TakeAlong
+          name="review"
+          heads={[
+            say('review.a'),
+            say('review.b'),
+            say('head.type'),
+            say('review.asked'),
+            say('review.probability'),
+            say('review.pairsMoved'),
+            say('hits.title'),
+          ]}
+          rows={items.map(({ a: first, b: second, type: of, ask, probability, stake }) => [
+            first,
+            second,
+            name('type', of),
+            name('review.ask', ask),
+            probability,
+            stake?.pairs ?? null,
+            stake?.hits ?? null,
+          ])}
+        />
+      }
+    >
       <div className="row wrap no-print">
         <Filter
           label={say('search.type')}

@@ -9,6 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Filter } from '../../ui/filter.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
 
@@ -80,9 +81,30 @@ function Found({ items }: { readonly items: readonly FoundEntity[] }) {
   if (items.length === 0) return <Empty title={say('search.none')}>{say('search.none.words')}</Empty>;
   return (
     <>
-      <p role="status" className="quiet">
-        {say('search.count', { count: items.length })}
-      </p>
+      <div className="row between wrap">
+        <p role="status" className="quiet">
+          {say('search.count', { count: items.length })}
+        </p>
+        <TakeAlong
+          name="search"
+          heads={[
+            'Id',
+            say('head.name'),
+            say('head.type'),
+            say('search.matched'),
+            say('head.owners'),
+            say('head.seen'),
+          ]}
+          rows={items.map((each) => [
+            each.id,
+            each.caption,
+            name('type', each.type),
+            each.matched,
+            each.owners.join(', '),
+            span(each.firstSeen, each.lastSeen),
+          ])}
+        />
+      </div>
       <ul className="results" ref={list}>
         {items.map((each) => (
           <li key={each.id}>

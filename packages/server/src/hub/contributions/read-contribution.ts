@@ -1,6 +1,6 @@
 import type { ProblemCount } from '@clew/engine/statements/list-problems.ts';
 import type { KeptContribution } from '@clew/ledger/contributions.ts';
-import { termsInWords } from '@clew/model/terms/in-words.ts';
+import { partsOfTerms, type TermsPart, termsInWords } from '@clew/model/terms/in-words.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Hub } from '../hub.ts';
 import { isTakenIn } from './contribution-folder.ts';
@@ -13,8 +13,10 @@ export interface ReadContribution
     KeptContribution,
     'id' | 'partner' | 'fileName' | 'bytes' | 'sha256' | 'receivedAt' | 'mapping' | 'setAside'
   > {
-  /** The terms in words, part by part. */
+  /** The terms in English, part by part. */
   readonly terms: readonly string[];
+  /** The same parts as codes with their values. */
+  readonly termsParts: readonly TermsPart[];
   /** Null while it is not read, or cannot be. */
   readonly counts: ContributionCounts | null;
 }
@@ -36,8 +38,11 @@ export async function readContribution(
   const kept = await contributionFor(hub, caller, { action: 'contribution.read', id: asked.contribution });
   const { id, partner, fileName, bytes, sha256, receivedAt, mapping, setAside } = kept;
   const counts = isTakenIn(hub.layout, kept) ? await countsOf(hub, kept) : null;
-  const terms = termsInWords(partner, kept.terms);
-  return { id, partner, fileName, bytes, sha256, receivedAt, mapping, setAside, terms, counts };
+  return {
+    ...{ id, partner, fileName, bytes, sha256, receivedAt, mapping, setAside, counts },
+    terms: termsInWords(partner, kept.terms),
+    termsParts: partsOfTerms(partner, kept.terms),
+  };
 }
 
 async function countsOf(hub: Hub, kept: KeptContribution): Promise<ContributionCounts> {
