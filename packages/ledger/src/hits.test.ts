@@ -10,6 +10,7 @@ import {
   hitsAskedOf,
   hitsOf,
   lastState,
+  tallyHits,
   withdrawHitsOf,
   withdrawMissingHits,
 } from './hits.ts';
@@ -66,6 +67,18 @@ const rows = async (table: string) =>
   (await opened.ledger.query<{ n: number }>(`select count(*)::integer as n from ${table}`))[0]?.n;
 
 describe('keeping what a snapshot found', () => {
+  test('the hits of a recipient are counted by how they stand, told within a time', async () => {
+    await keep([found(1), found(2), found(3, { other: 'west' })]);
+    await keep([found(4, { other: 'west' })], later);
+    await event(2, {});
+    await withdrawAllBut([hex(1), hex(2), hex(4)]);
+    const tally = (time: Parameters<typeof tallyHits>[2]) => tallyHits(opened.ledger, 'north', time);
+    expect(await tally({})).toEqual({ told: 2, requested: 1, answered: 0, withdrawn: 1, others: 2 });
+    const first = { told: 1, requested: 1, answered: 0, withdrawn: 1, others: 1 };
+    expect(await tally({ since: '2026-03-01', until: '2026-03-01' })).toEqual(first);
+    expect((await tallyHits(opened.ledger, 'south', {})).told).toBe(0);
+  });
+
   test('hits are told once; doing it again changes nothing', async () => {
     const first = await keep([found(1), found(2)]);
     expect(first.told.map(({ id }) => id)).toEqual([hex(1), hex(2)]);

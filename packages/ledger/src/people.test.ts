@@ -1,6 +1,8 @@
 import { type Role, roles } from '@clew/model/access/roles.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { appendAuditEntries } from './audit/chain.ts';
+import { lastEntryBefore } from './audit/last-entry.ts';
 import { addPartner } from './partners.ts';
 import {
   addPerson,
@@ -34,6 +36,27 @@ const change = (person: string, role: Role, granted: boolean) =>
   write<boolean>((database) =>
     changeRole(database, { person, role, granted, by: 'admin', reason: 'Because', at }),
   );
+
+test('the last visit is what a person last did before, without the steps of signing in', async () => {
+  const did = (person: string, action: string, minute: number) => ({
+    ...{ at: `2026-03-01T10:0${minute}:00.000Z`, person, via: 'session', action, what: 'hub' },
+    ...{ purpose: null, project: null, label: null, outcome: 'done' },
+  });
+  await write((database) =>
+    appendAuditEntries(database, [
+      did('ann', 'hit.read', 1),
+      did('ann', 'sign-in.out', 2),
+      did('bob', 'hit.read', 3),
+      did('ann', 'sign-in.password', 4),
+      did('ann', 'hit.read', 5),
+    ]),
+  );
+  const before = (minute: number) =>
+    lastEntryBefore(opened.ledger, 'ann', `2026-03-01T10:0${minute}:30.000Z`);
+  expect(await before(4)).toBe('2026-03-01T10:02:00.000Z');
+  expect(await before(5)).toBe('2026-03-01T10:05:00.000Z');
+  expect(await before(0)).toBeNull();
+});
 
 test('people are kept with their partner, and an id is given once', async () => {
   await write((database) =>

@@ -23,11 +23,18 @@ export function useAsked<Id extends RouteId>(
   { when = true, keep = false }: Asking = {},
 ): UseQueryResult<AnswerOf<Id>, Error> {
   return useQuery({
-    queryKey: [id, asked, sitting.ground],
-    queryFn: ({ signal }) => call(id, asked, signal),
+    ...askedFor(id, asked),
     enabled: when,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   }) as UseQueryResult<AnswerOf<Id>, Error>;
+}
+
+/** The same for several at once, with `useQueries`. */
+export function askedFor<Id extends RouteId>(id: Id, asked: AskedOf<Id>) {
+  return {
+    queryKey: [id, asked, sitting.ground],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<AnswerOf<Id>> => call(id, asked, signal),
+  };
 }
 
 /** A list of the contract page by page, as one list that grows. */

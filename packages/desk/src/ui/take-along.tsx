@@ -1,37 +1,43 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSitting } from '../session/sitting.tsx';
 import { useWords } from '../words/words.tsx';
 import { csvText } from './csv-text.ts';
-import { PressButton } from './press-button.tsx';
 
 interface TakeAlongProps {
   /** The beginning of the file's name. */
   readonly name: string;
   readonly heads: readonly string[];
-  /** What is shown; without it there is the briefing page only. */
-  readonly rows?: readonly (readonly (string | number | null)[])[];
+  /** What is shown. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
 /** What is shown can be taken along: as a table and as a page, both with the terms on them. */
 export function TakeAlong({ name, heads, rows }: TakeAlongProps) {
   const { say } = useWords();
-  const terms = useTakenOn();
+  const takenOn = useTakenOn();
   const take = () => {
-    const all = (rows ?? []).map((row) => [...row, terms()]);
+    const all = rows.map((row) => [...row, takenOn()]);
     const text = csvText([[...heads, say('take.terms')], ...all]);
     download(`${name}-${new Date().toISOString().slice(0, 10)}.csv`, text);
   };
   return (
-    <span className="row no-print">
-      {rows !== undefined && rows.length > 0 && (
-        <PressButton
-          onPress={take}
-          aria-label={`${say('take.csv')}. ${say('take.shown', { count: rows.length })}`}
-        >
-          {say('take.csv')}
-        </PressButton>
-      )}
-      <PressButton onPress={() => window.print()}>{say('take.print')}</PressButton>
-    </span>
+    <MenuTrigger>
+      <Button className="button plain no-print">
+        {say('take')} <span aria-hidden="true" className="caret" />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="listbox" aria-label={say('take')}>
+          {rows.length > 0 && (
+            <MenuItem className="listbox-item" onAction={take}>
+              {say('take.csv', { count: rows.length })}
+            </MenuItem>
+          )}
+          <MenuItem className="listbox-item" onAction={() => window.setTimeout(() => window.print(), 0)}>
+            {say('take.print')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 
@@ -54,5 +60,5 @@ function download(fileName: string, text: string): void {
   link.href = address;
   link.download = fileName;
   link.click();
-  URL.revokeObjectURL(address);
+  window.setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../access/roles.ts';
-import { personId, slug } from './ids.ts';
+import { instant, personId, slug } from './ids.ts';
 import { defineRoute } from './route.ts';
 
 const stage = z
@@ -116,6 +116,9 @@ export const whoAmI = defineRoute({
     via: z.enum(['session', 'token', 'terminal']),
     scopes: z.array(z.string()).nullable().describe('With a token: the only actions that it opens'),
     formToken: z.string().nullable().describe('For the header Clew-Form; null with a token'),
+    lastVisit: instant
+      .nullable()
+      .describe('When this person was last at work before this session began; null: long ago, or never'),
   }),
 });
 

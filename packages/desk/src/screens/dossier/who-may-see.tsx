@@ -18,7 +18,7 @@ export function WhoMaySee({ dossier }: { readonly dossier: DossierOf }) {
           : say('dossier.why', { purpose: name('purpose', ground?.purpose ?? '') })}
       </p>
       {label !== null && (
-        <dl className="facts">
+        <dl className="facts no-print">
           <div>
             <dt>{say('terms.purposes')}</dt>
             <dd>{label.purposes.map((each) => name('purpose', each)).join(', ') || '–'}</dd>

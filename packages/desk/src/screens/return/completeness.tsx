@@ -14,7 +14,7 @@ export function Completeness({ filled }: { readonly filled: AnswerOf<'readReturn
         const own = filled.filter((each) => each.type === type);
         const title = `${name('type', type)} · ${number(own[0]?.subjects ?? 0)}`;
         return (
-          <div key={type} className="stack tight">
+          <div key={type} className="stack tight completeness">
             <h3>{title}</h3>
             <Table label={title} heads={[say('head.property'), say('return.have'), say('return.share')]}>
               {own.map(({ property, subjects, given }) => (

@@ -7,7 +7,6 @@ import { Answered } from '../../ui/answered.tsx';
 import { More } from '../../ui/more.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { useWords } from '../../words/words.tsx';
-import { Card } from './card.tsx';
 
 type Notice = ItemOf<'listNotices'>;
 
@@ -16,7 +15,7 @@ export function Notices() {
   const { say } = useWords();
   const { items, answer } = usePages('listNotices', { query: { unread: 'true', limit: 8 } });
   return (
-    <Card title={say('today.notices')} sign="alert">
+    <>
       <Answered of={answer}>
         {() =>
           items.length === 0 ? (
@@ -31,7 +30,7 @@ export function Notices() {
         }
       </Answered>
       <More of={answer} />
-    </Card>
+    </>
   );
 }
 

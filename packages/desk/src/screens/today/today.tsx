@@ -5,9 +5,9 @@ import { useWords } from '../../words/words.tsx';
 import { ClocksSoon } from './clocks-soon.tsx';
 import { FindingsToReview } from './findings-to-review.tsx';
 import { HitsToAnswer } from './hits-to-answer.tsx';
-import { Notices } from './notices.tsx';
 import { PairsToJudge } from './pairs-to-judge.tsx';
 import { ProblemsThatCame } from './problems-that-came.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
 /** What waits for somebody, each a link into the work. */
 export function Today() {
@@ -29,7 +29,7 @@ export function Today() {
         {offered.review && <PairsToJudge />}
         {offered.view && <FindingsToReview />}
         {offered.intake && <ProblemsThatCame />}
-        {offered.notices && <Notices />}
+        {offered.notices && <WhatChanged />}
       </div>
     </Screen>
   );

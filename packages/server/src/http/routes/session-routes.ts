@@ -12,6 +12,7 @@ import {
 } from '@clew/model/contract/session.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { changePassword, chooseFirstPassword } from '../../sign-in/change-password.ts';
+import { lastVisit } from '../../sign-in/last-visit.ts';
 import type { OpenId } from '../../sign-in/open-id.ts';
 import { confirmFactor, enterCode, offerFactor } from '../../sign-in/second-factor.ts';
 import {
@@ -55,10 +56,12 @@ export const sessionRoutes: readonly Wired[] = [
     const { signIn, body } = asked;
     return stepped(asked, await changePassword(signIn, { ...body, session: sessionOf(asked) }));
   }),
-  wire(whoAmI, async ({ caller, session }) => {
+  wire(whoAmI, async ({ caller, session, signIn }) => {
     const { person, roles, partner, projects, via, scopes } = caller.actor;
-    const formToken = via === 'session' && session !== undefined ? formTokenOf(session) : null;
-    return { person, roles, partner, projects, via, scopes, formToken };
+    const own = via === 'session' ? session : undefined;
+    const formToken = own === undefined ? null : formTokenOf(own);
+    const visitedAt = own === undefined ? null : await lastVisit(signIn, own);
+    return { person, roles, partner, projects, via, scopes, formToken, lastVisit: visitedAt };
   }),
   wire(signOutRoute, async ({ signIn, session, query, headers, secure }) => {
     const end = query.everywhere === 'true' ? signOutEverywhere : signOut;
