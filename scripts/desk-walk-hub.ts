@@ -31,6 +31,7 @@ PETROV Ivan,1985-04-03,suspect,P4471203,+385 91 555 0101,FR-203
 Ivan Sokolov,1985-04-03,suspect,,,FR-203
 Marta Lindqvist,1979-06-11,suspect,,,FR-204
 Goran Babic,1990-01-20,suspect,,,FR-204
+Lea Noor,1991-02-03,suspect,X9988776,,FR-205
 `;
 
 const key = 'cd'.repeat(32);

@@ -114,18 +114,67 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
     });
   });
 
-  test('a contributor hands in a file and reads its problems', async () => {
+  test('a contributor hands in a file with errors, corrects its mapping and reads the hits', async () => {
+    const rows = `Name,Date of birth,Role,Field 7
+NOOR Lea,,suspect,X9988776
+Anna Ruiz,1990-13-45,suspect,
+Paul Stein,1980-02-03,suspect,
+`;
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
     await walk('contributor', {}, async (page) => {
+      await view(page, '#/hits?side=told');
+      const hits = page.locator('.master-list li');
+      await hits.first().waitFor();
+      const before = await hits.count();
+
       await view(page, '#/intake');
-      const rows = 'Name,Date of birth,Role\nAnna Ruiz,1990-13-45,suspect\nPaul Stein,1980-02-03,suspect\n';
-      const file = { name: 'new.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
-      await page.locator('input[type=file]').setInputFiles(file);
+      const files = [file('new.csv', rows), file('second.csv', rows), file('none.csv', '')];
+      await page.locator('input[type=file]').setInputFiles(files);
+      const misread = page.locator('mark', { hasText: '1990-13-45' });
+      await misread.waitFor();
+      await page.getByText('cannot be read').waitFor();
+      await page.getByRole('button', { name: 'Take out: second.csv' }).click();
+      await correct(page, 'Field 7', 'Document number');
+      await page.getByRole('button', { name: 'Field 7 becomes: Person · Document number' }).waitFor();
+      await correct(page, 'Role', 'Category');
+      await page.getByRole('button', { name: 'Role becomes: Person · Category' }).waitFor();
       await seriousOf(page, 'intake');
       await page.locator('form button[type=submit]').click();
-      await page.locator('mark').first().waitFor();
+      await page.getByRole('link', { name: 'Receipt' }).click();
+      await misread.first().waitFor();
       expect(await page.locator('main h1').textContent()).toBe('new.csv');
-      expect(await page.locator('mark').first().textContent()).toBe('1990-13-45');
       await seriousOf(page, 'receipt');
+
+      await view(page, '#/hits?side=told');
+      await hits.first().waitFor();
+      expect(await hits.count()).toBeGreaterThan(before);
+      await hits.first().locator('a').click();
+      await page.locator('.conversation').waitFor();
+    });
+  });
+
+  test('a contributor corrects in the dark what was handed in, and takes the return report along', async () => {
+    await walk('contributor', { theme: 'dark' }, async (page) => {
+      await view(page, '#/intake');
+      await page.locator('.panel .lines a').last().click();
+      await correct(page, 'Case number', 'Left out');
+      await page.getByRole('button', { name: 'Read anew with this' }).click();
+      await page.getByRole('button', { name: 'Case number becomes: Left out' }).waitFor();
+      await page.getByRole('button', { name: 'Discard' }).waitFor({ state: 'detached' });
+      await seriousOf(page, 'corrected');
+
+      await view(page, '#/return');
+      await page.getByRole('heading', { name: 'Answers owed' }).waitFor();
+      await seriousOf(page, 'return');
+      await page.getByRole('button', { name: 'Take along' }).click();
+      await seriousOf(page, 'take along');
+      const [taken] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'A table' }).click(),
+      ]);
+      const table = readFileSync(await taken.path(), 'utf8');
+      expect(table).toContain('Person,Name,');
+      expect(table).toContain('Taken along by contributor for Strategic analysis');
     });
   });
 
@@ -186,6 +235,16 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
     });
   });
 });
+
+/** Chooses what a column becomes, by keyboard: the first that fits what is typed. */
+async function correct(page: Page, column: string, typed: string): Promise<void> {
+  await page.getByRole('button', { name: `${column} becomes` }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox', { name: 'Find a property' }).waitFor();
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { name: typed }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
 
 /** What axe finds serious or critical under WCAG 2.2 A and AA: nothing. */
 async function seriousOf(page: Page, where: string): Promise<void> {

@@ -68,6 +68,7 @@ const rows = async (table: string) =>
 
 describe('keeping what a snapshot found', () => {
   test('the hits of a recipient are counted by how they stand, told within a time', async () => {
+    await addTestContribution(opened.ledger, { partner: 'west' });
     await keep([found(1), found(2), found(3, { other: 'west' })]);
     await keep([found(4, { other: 'west' })], later);
     await event(2, {});

@@ -39,7 +39,7 @@ const change = (person: string, role: Role, granted: boolean) =>
 
 test('the last visit is what a person last did before, without the steps of signing in', async () => {
   const did = (person: string, action: string, minute: number) => ({
-    ...{ at: `2026-03-01T10:0${minute}:00.000Z`, person, via: 'session', action, what: 'hub' },
+    ...{ at: `2026-03-01T10:0${minute}:00.000Z`, person, via: 'session' as const, action, what: 'hub' },
     ...{ purpose: null, project: null, label: null, outcome: 'done' },
   });
   await write((database) =>

@@ -14,6 +14,8 @@ export interface Words {
   say(id: MessageId, values?: Values): string;
   /** The name of something that the hub knows by a code; the code itself where it has none. */
   name(kind: string, code: string): string;
+  /** The name of something that the hub may know by a code that the desk does not; undefined then. */
+  known(kind: string, code: string): string | undefined;
   date(at: string | null): string;
   /** From when to when; one date where both are the same. */
   span(from: string | null, until: string | null): string;
@@ -83,6 +85,10 @@ function speak(locale: Locale, messages: Messages): Omit<Words, 'choose'> {
     formats.set(id, format);
     return String(format.format(values));
   };
+  const known = (kind: string, code: string) => {
+    const id = `${kind}.${code}`;
+    return Object.hasOwn(english, id) ? say(id as MessageId) : undefined;
+  };
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   // A date may be partial or a span: only a whole day is put in the order of the language.
@@ -91,10 +97,8 @@ function speak(locale: Locale, messages: Messages): Omit<Words, 'choose'> {
   return {
     locale,
     say,
-    name: (kind, code) => {
-      const id = `${kind}.${code}`;
-      return Object.hasOwn(english, id) ? say(id as MessageId) : code.replaceAll('-', ' ');
-    },
+    name: (kind, code) => known(kind, code) ?? code.replaceAll('-', ' '),
+    known,
     date,
     span: (from, until) => [...new Set([date(from), date(until)])].filter(Boolean).join(' – '),
     moment: (at) => moments.format(new Date(at)),

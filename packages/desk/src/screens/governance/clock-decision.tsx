@@ -4,6 +4,7 @@ import { Form } from 'react-aria-components';
 import { call } from '../../api/call.ts';
 import { forgetAll } from '../../api/use-asked.ts';
 import { Choice, Choices } from '../../ui/choices.tsx';
+import { ClockTitle } from '../../ui/clock-title.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
 import { RecordRow } from '../../ui/record-row.tsx';
@@ -38,7 +39,7 @@ export function ClockDecision({ clock, onDone }: ClockDecisionProps) {
       }}
     >
       <p>
-        <Foreign>{clock.title}</Foreign>{' '}
+        <ClockTitle clock={clock.clock} title={clock.title} />{' '}
         <span className="quiet">
           <Foreign>{clock.source}</Foreign>
         </span>

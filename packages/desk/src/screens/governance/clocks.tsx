@@ -3,6 +3,7 @@ import { show, useAddress } from '../../address/use-address.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
+import { ClockTitle } from '../../ui/clock-title.tsx';
 import { DaysLeft } from '../../ui/days-left.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
@@ -50,7 +51,7 @@ export function Clocks() {
               {shown.map((clock) => (
                 <tr key={`${clock.contribution} ${clock.clock}`}>
                   <td>
-                    <Foreign>{clock.title}</Foreign>
+                    <ClockTitle clock={clock.clock} title={clock.title} />
                     <span className="quiet small block">
                       <Foreign>{clock.source}</Foreign>
                     </span>

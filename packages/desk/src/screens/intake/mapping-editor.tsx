@@ -116,7 +116,8 @@ const sureEnough = 0.6;
 
 function Unsure({ share, isLeftOut }: { readonly share: number | undefined; readonly isLeftOut: boolean }) {
   const { say } = useWords();
-  if (share === undefined || isLeftOut || share >= sureEnough) return null;
+  // Zero is a column that the proposal left out: what it becomes was then said by a person.
+  if (share === undefined || share === 0 || isLeftOut || share >= sureEnough) return null;
   return <span className="quiet small block">{say('mapping.unsure')}</span>;
 }
 

@@ -1,8 +1,8 @@
 import { addressText } from '../../address/address.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
+import { ClockTitle } from '../../ui/clock-title.tsx';
 import { DaysLeft } from '../../ui/days-left.tsx';
-import { Foreign } from '../../ui/foreign.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Card } from './card.tsx';
 
@@ -29,7 +29,7 @@ export function ClocksSoon() {
                     className="line-link"
                   >
                     <span>
-                      <Foreign>{clock.title}</Foreign>
+                      <ClockTitle clock={clock.clock} title={clock.title} />
                       <span className="quiet small"> {clock.owner}</span>
                     </span>
                     <DaysLeft days={clock.daysLeft} />
