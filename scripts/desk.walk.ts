@@ -146,8 +146,7 @@ Paul Stein,1980-02-03,suspect,
       await seriousOf(page, 'receipt');
 
       await view(page, '#/hits?side=told');
-      await hits.first().waitFor();
-      expect(await hits.count()).toBeGreaterThan(before);
+      await expect.poll(() => hits.count(), { timeout: 60_000 }).toBeGreaterThan(before);
       await hits.first().locator('a').click();
       await page.locator('.conversation').waitFor();
     });

@@ -1,7 +1,15 @@
+/** A sentence as a code with its values, so that it can be said in any language. */
+export interface SaidSentence {
+  readonly code: string;
+  readonly values: Readonly<Record<string, number | string | readonly string[]>>;
+}
+
 /** One finding as products read it: a lead for a person to review, never a verdict. */
 export interface FindingReason {
   /** One sentence per line of argument, in plain English. */
   readonly sentences: readonly string[];
+  /** The same sentences, one by one, as codes; absent where the detector has none. */
+  readonly said?: readonly SaidSentence[];
   /** What else could explain it. */
   readonly otherwise: readonly string[];
   /** Figures behind the sentences, by name. */

@@ -15,7 +15,7 @@ export interface Words {
   /** The name of something that the hub knows by a code; the code itself where it has none. */
   name(kind: string, code: string): string;
   /** The name of something that the hub may know by a code that the desk does not; undefined then. */
-  known(kind: string, code: string): string | undefined;
+  known(kind: string, code: string, values?: Values): string | undefined;
   date(at: string | null): string;
   /** From when to when; one date where both are the same. */
   span(from: string | null, until: string | null): string;
@@ -85,9 +85,9 @@ function speak(locale: Locale, messages: Messages): Omit<Words, 'choose'> {
     formats.set(id, format);
     return String(format.format(values));
   };
-  const known = (kind: string, code: string) => {
+  const known = (kind: string, code: string, values?: Values) => {
     const id = `${kind}.${code}`;
-    return Object.hasOwn(english, id) ? say(id as MessageId) : undefined;
+    return Object.hasOwn(english, id) ? say(id as MessageId, values) : undefined;
   };
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });

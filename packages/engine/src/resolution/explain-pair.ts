@@ -1,7 +1,7 @@
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { type Commonness, commonnessOf, sharedThing } from './commonness.ts';
-import type { TypeModel } from './model.ts';
+import { levelCode, type TypeModel } from './model.ts';
 import { typeModels } from './models/type-models.ts';
 import { type NeverCompared, whyNotCompared } from './never-compared.ts';
 import { readThreshold } from './read-threshold.ts';
@@ -14,6 +14,8 @@ export interface EvidencePart {
   readonly comparison: string;
   /** Null for what follows from several comparisons together. */
   readonly level: number | null;
+  /** The words of the level as a code; null without a level. */
+  readonly code: string | null;
   readonly weight: number;
   /** How many times likelier this is for the same thing than for two: 2 to the weight. Below 1 it speaks for two. */
   readonly likelier: number;
@@ -140,7 +142,8 @@ async function explainedPair(lake: Lake, pair: KeptPair): Promise<ComparedPair> 
     const { comparison, level, weight, words } = part;
     const says = level === null ? null : both(comparison, left, right);
     const common = commonOf(part, model, subjects ?? 0);
-    return { comparison, level, weight, likelier: 2 ** weight, words, common, says };
+    const code = level === null ? null : levelCode(levelWords(part, model));
+    return { comparison, level, code, weight, likelier: 2 ** weight, words, common, says };
   });
   const withheld = left === null || right === null;
   return { ...pair, threshold, parts, oneSided: oneSided(model, kept, [left, right]), withheld };
@@ -149,8 +152,14 @@ async function explainedPair(lake: Lake, pair: KeptPair): Promise<ComparedPair> 
 function commonOf(part: KeptPart, model: TypeModel, subjects: number): Commonness | null {
   const comparison = model.comparisons.find(({ id }) => id === part.comparison);
   if (part.class === undefined || comparison === undefined) return null;
-  const level = part.words.slice(comparison.title.length);
+  const level = levelWords(part, model);
   return commonnessOf(part.class, { what: sharedThing(comparison.title, level), subjects }) ?? null;
+}
+
+/** What a part says of its level, without the title of its comparison. */
+function levelWords({ comparison, words }: KeptPart, { comparisons }: TypeModel): string {
+  const title = comparisons.find(({ id }) => id === comparison)?.title ?? '';
+  return words.slice(title.length);
 }
 
 function both(comparison: string, left: Said, right: Said): EvidencePart['says'] {

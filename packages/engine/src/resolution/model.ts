@@ -19,6 +19,11 @@ export interface Level {
   readonly frequency?: PairSql;
 }
 
+/** The words of a level as a code, by which it is said in other languages. */
+export function levelCode(title: string): string {
+  return (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+}
+
 /**
  * How one trait of two things is compared. The first level whose condition holds counts; the last holds always and is
  * level 0. Where `known` is false on either side the comparison says nothing: weight 0.

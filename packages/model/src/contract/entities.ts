@@ -55,7 +55,16 @@ export const finding = z
     title: z.string(),
     subjects: z.array(subjectOfFinding),
     reason: z.object({
-      sentences: z.array(z.string()),
+      sentences: z.array(z.string()).describe('In English'),
+      said: z
+        .array(
+          z.object({
+            code: z.string(),
+            values: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
+          }),
+        )
+        .optional()
+        .describe('The same sentences as codes with their values, to be said in another language'),
       otherwise: z.array(z.string()).describe('What else could explain it'),
       figures: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
     }),

@@ -86,8 +86,9 @@ export const readReviewPair = defineRoute({
           z.object({
             comparison: z.string(),
             level: z.number().int().nullable(),
+            code: z.string().nullable().describe('The words of the level as a code; null without a level'),
             weight: z.number(),
-            words: z.string(),
+            words: z.string().describe('In English'),
           }),
         ),
       })

@@ -5,7 +5,7 @@ import { paintWith } from './paint.ts';
 import { agreementLines, reviewLines, sideBySideLines } from './review-lines.ts';
 import { reviewLoop } from './review-loop.ts';
 
-const told = { likelier: 1, common: null, says: null } as const;
+const told = { code: null, likelier: 1, common: null, says: null } as const;
 const page = { paint: paintWith(false), width: 100 };
 
 const pair: ReviewPair = {

@@ -1,6 +1,6 @@
 import { addressText } from '../../address/address.ts';
-import { Foreign } from '../../ui/foreign.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ReasonSentence } from '../../ui/reason-words.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier-of.ts';
 
@@ -17,7 +17,7 @@ export function DossierFindings({ dossier }: { readonly dossier: DossierOf }) {
               <span className="stack none">
                 <span>{name('finding', finding.kind)}</span>
                 <span className="quiet small">
-                  <Foreign>{finding.reason.sentences[0]}</Foreign>
+                  <ReasonSentence finding={finding} index={0} />
                 </span>
               </span>
             </a>

@@ -1,8 +1,8 @@
 import { addressText } from '../../address/address.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Foreign } from '../../ui/foreign.tsx';
 import { Name } from '../../ui/name.tsx';
+import { OtherwiseWords, ReasonWords } from '../../ui/reason-words.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
 import { FindingReview } from './finding-review.tsx';
@@ -34,11 +34,7 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
       <section className="stack tight">
         <h3>{say('findings.why')}</h3>
         <ul className="plain-list">
-          {finding.reason.sentences.map((sentence) => (
-            <li key={sentence}>
-              <Foreign>{sentence}</Foreign>
-            </li>
-          ))}
+          <ReasonWords finding={finding} />
         </ul>
       </section>
       <dl className="facts across">
@@ -62,11 +58,7 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
       <section className="stack tight notice-block">
         <h3>{say('findings.otherwise')}</h3>
         <ul className="plain-list">
-          {finding.reason.otherwise.map((sentence) => (
-            <li key={sentence}>
-              <Foreign>{sentence}</Foreign>
-            </li>
-          ))}
+          <OtherwiseWords finding={finding} />
         </ul>
       </section>
       {offered.review && <FindingReview finding={finding.id} />}

@@ -26,7 +26,7 @@ export function Evidence({ pair }: { readonly pair: PairShown }) {
         {parts.map((part) => (
           <li key={`${part.comparison} ${part.level ?? part.words}`}>
             <span className="evidence-words">
-              <Foreign>{part.words}</Foreign>
+              <PartWords part={part} />
             </span>
             <svg className="bar" viewBox="-50 0 100 10" preserveAspectRatio="none" aria-hidden="true">
               <line x1="0" x2="0" y1="0" y2="10" />
@@ -51,4 +51,18 @@ export function Evidence({ pair }: { readonly pair: PairShown }) {
       </ul>
     </section>
   );
+}
+
+type Part = NonNullable<PairShown['compared']>['parts'][number];
+
+/** What a part says, in the language of the desk where it knows the code; else as the hub says it. */
+function PartWords({ part }: { readonly part: Part }) {
+  const { say, known, locale } = useWords();
+  const { comparison, code, words } = part;
+  const of = known('comparison', comparison) ?? known('property', comparison);
+  const level = code === null ? known('interaction', comparison) : known('evidence', code);
+  if (locale === 'en') return words;
+  if (code === null && level !== undefined) return level;
+  if (of === undefined || level === undefined) return <Foreign>{words}</Foreign>;
+  return say('review.evidence.part', { of, words: level });
 }

@@ -1,4 +1,4 @@
-import type { FindingReason } from '@clew/model/finding.ts';
+import type { FindingReason, SaidSentence } from '@clew/model/finding.ts';
 
 /** What was counted of one provider. Shares are of people. */
 export interface FacilitatorFigures {
@@ -25,41 +25,24 @@ export interface FacilitatorFigures {
   readonly both: number;
 }
 
+interface Told extends SaidSentence {
+  /** In English. */
+  readonly words: string;
+}
+
 /** The sentences of a finding. No name and no number of anybody is in them. */
 export function facilitatorReason(figures: FacilitatorFigures, otherwise: readonly string[]): FindingReason {
-  const { what, people, members, networks, areas, chance, tested } = figures;
-  const sentences = [
-    figures.cases !== null
-      ? `${capital(what)} is in ${figures.cases} cases of ${networks} networks, with ${members} of their people.`
-      : networks >= 2
-        ? `${members} of the ${people} people linked to ${what} belong to ${networks} networks.`
-        : `${figures.involved} of the ${people} people linked to ${what} are in cases of ${areas.length} crime areas.`,
-    ...(networks >= 2 && areas.length >= 2
-      ? [`They are in cases of ${areas.length} crime areas: ${areas.join(', ')}.`]
-      : []),
-    ...(figures.cases === null
-      ? [
-          `Of all links of this sort, ${percent(figures.usual)} are to people of networks.`,
-          `Were links spread by chance, with as many for everyone as now, this or more would come up ${oneIn(chance)}.`,
-        ]
-      : [
-          `Of the further cases that others are in, ${percent(figures.usual)} are outside their own network.`,
-          `By chance at that rate, this or more would come up ${oneIn(chance)}.`,
-        ]),
-    `${thousands(tested)} were tested; of leads like this one, at most ${percent(figures.chanceCorrected)} are expected to be chance.`,
-    ...(figures.protected > 0
-      ? [
-          `${figures.protected} of the people are protected. They are counted as people, not as members, and not shown.`,
-        ]
-      : []),
-    ...(figures.both > 0
-      ? [
-          `${figures.both} of the people are on file both as suspect and as victim: the principle of non-punishment applies (Directive (EU) 2024/1712).`,
-        ]
-      : []),
+  const { people, members, networks, areas, chance, tested } = figures;
+  const told = [
+    whom(figures),
+    ...(networks >= 2 && areas.length >= 2 ? [areasToo(areas)] : []),
+    ...byChance(figures),
+    testedOf(figures),
+    ...ofProtected(figures),
   ];
   return {
-    sentences,
+    sentences: told.map(({ words }) => words),
+    said: told.map(({ code, values }) => ({ code, values })),
     otherwise,
     figures: {
       people,
@@ -77,6 +60,91 @@ export function facilitatorReason(figures: FacilitatorFigures, otherwise: readon
   };
 }
 
+/** Whom it serves. */
+function whom({ what, cases, people, members, networks, involved, areas }: FacilitatorFigures): Told {
+  if (cases !== null) {
+    return {
+      code: 'facilitator.cases',
+      values: { cases, networks, members },
+      words: `${capital(what)} is in ${cases} cases of ${networks} networks, with ${members} of their people.`,
+    };
+  }
+  if (networks >= 2) {
+    return {
+      code: 'facilitator.networks',
+      values: { members, people, networks },
+      words: `${members} of the ${people} people linked to ${what} belong to ${networks} networks.`,
+    };
+  }
+  return {
+    code: 'facilitator.involved',
+    values: { involved, people, areas: areas.length },
+    words: `${involved} of the ${people} people linked to ${what} are in cases of ${areas.length} crime areas.`,
+  };
+}
+
+function areasToo(areas: readonly string[]): Told {
+  return {
+    code: 'facilitator.areas',
+    values: { count: areas.length, areas },
+    words: `They are in cases of ${areas.length} crime areas: ${areas.join(', ')}.`,
+  };
+}
+
+/** What would be usual, and how often as much comes up by chance. */
+function byChance({ cases, usual, chance }: FacilitatorFigures): readonly Told[] {
+  const least = chance < leastChance ? 'Least' : '';
+  const values = { times: timesOf(chance) };
+  if (cases === null) {
+    return [
+      {
+        code: 'facilitator.usual',
+        values: { share: usual },
+        words: `Of all links of this sort, ${percent(usual)} are to people of networks.`,
+      },
+      {
+        code: `facilitator.chance${least}`,
+        values,
+        words: `Were links spread by chance, with as many for everyone as now, this or more would come up ${oneIn(chance)}.`,
+      },
+    ];
+  }
+  return [
+    {
+      code: 'facilitator.usualCases',
+      values: { share: usual },
+      words: `Of the further cases that others are in, ${percent(usual)} are outside their own network.`,
+    },
+    {
+      code: `facilitator.chanceCases${least}`,
+      values,
+      words: `By chance at that rate, this or more would come up ${oneIn(chance)}.`,
+    },
+  ];
+}
+
+function testedOf({ tested, chanceCorrected }: FacilitatorFigures): Told {
+  return {
+    code: 'facilitator.tested',
+    values: { tested, share: chanceCorrected },
+    words: `${thousands(tested)} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
+  };
+}
+
+function ofProtected({ protected: count, both }: FacilitatorFigures): readonly Told[] {
+  const ofThem = {
+    code: 'facilitator.protected',
+    values: { count },
+    words: `${count} of the people are protected. They are counted as people, not as members, and not shown.`,
+  };
+  const asBoth = {
+    code: 'facilitator.both',
+    values: { count: both },
+    words: `${both} of the people are on file both as suspect and as victim: the principle of non-punishment applies (Directive (EU) 2024/1712).`,
+  };
+  return [...(count > 0 ? [ofThem] : []), ...(both > 0 ? [asBoth] : [])];
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -86,11 +154,18 @@ function percent(share: number): string {
   return `${Number((share * 100).toPrecision(2))} %`;
 }
 
+/** Below this a chance is told as a bound. */
+const leastChance = 1e-9;
+
 function oneIn(chance: number): string {
-  if (chance < 1e-9) return 'less than once in a billion';
-  const times = 1 / chance;
+  return chance < leastChance ? 'less than once in a billion' : `1 time in ${thousands(timesOf(chance))}`;
+}
+
+/** One in so many, to two digits, not above what it is. */
+function timesOf(chance: number): number {
+  const times = 1 / Math.max(chance, leastChance);
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(times)) - 1);
-  return `1 time in ${thousands(Math.max(1, Math.floor(times / digits) * digits))}`;
+  return Math.max(1, Math.floor(times / digits) * digits);
 }
 
 function thousands(count: number): string {

@@ -1,0 +1,56 @@
+// What the engine says by a code, the desk must have words for: neither package may import the other.
+
+import { expect, test } from 'vitest';
+import english from '../packages/desk/src/words/messages/en.json' with { type: 'json' };
+import { sharedFacilitators } from '../packages/engine/src/findings/detectors/shared-facilitators.ts';
+import {
+  type FacilitatorFigures,
+  facilitatorReason,
+} from '../packages/engine/src/findings/facilitators/facilitator-reason.ts';
+import { levelCode } from '../packages/engine/src/resolution/model.ts';
+import { typeModels } from '../packages/engine/src/resolution/models/type-models.ts';
+import { profiles } from '../packages/model/src/terms/profiles/profiles.ts';
+
+const missing = (ids: readonly string[]) => ids.filter((id) => !Object.hasOwn(english, id));
+
+test('what speaks for and against a pair can be said in every language of the desk', () => {
+  const comparisons = typeModels.flatMap((model) => model.comparisons);
+  const levels = comparisons.flatMap(({ levels: each }) => each.map(({ title }) => levelCode(title)));
+  const together = typeModels.flatMap(({ interactions }) => interactions.map(({ id }) => id));
+  expect(missing([...new Set(levels)].map((code) => `evidence.${code}`))).toEqual([]);
+  expect(missing([...new Set(together)].map((id) => `interaction.${id}`))).toEqual([]);
+  const titles = comparisons.filter(
+    ({ id }) => missing([`comparison.${id}`]).length + missing([`property.${id}`]).length === 2,
+  );
+  expect(titles.map(({ id }) => id)).toEqual([]);
+});
+
+const figures: FacilitatorFigures = {
+  ...{ what: 'this phone', cases: null, people: 9, members: 6, networks: 2, involved: 4 },
+  ...{ areas: ['thb-sexual', 'document-fraud'], usual: 0.2, chance: 0.0001, chanceCorrected: 0.01 },
+  ...{ tested: 1200, protected: 1, both: 1 },
+};
+
+test.each([
+  ['a thing of networks', figures],
+  ['a thing of crime areas', { ...figures, networks: 1, chance: 1e-12 }],
+  ['a person', { ...figures, cases: 5, chance: 1e-12 }],
+  ['a person, by chance', { ...figures, cases: 5, protected: 0, both: 0 }],
+])('why %s is a lead can be said in every language of the desk', (_what, given) => {
+  const { sentences, said, otherwise } = facilitatorReason(given, sharedFacilitators.otherwise);
+  expect(said).toHaveLength(sentences.length);
+  for (const { code, values } of said ?? []) {
+    const message = (english as Readonly<Record<string, string>>)[`reason.${code}`] ?? '';
+    const asked = [...message.matchAll(/\{(\w+)/g)].map(([, id]) => id ?? '');
+    expect(asked.length, code).toBeGreaterThan(0);
+    expect(Object.keys(values), code).toEqual(expect.arrayContaining(asked));
+  }
+  const words = otherwise.map((_sentence, index) => `otherwise.shared-facilitators.${index + 1}`);
+  expect(words.map((id) => (english as Readonly<Record<string, string>>)[id])).toEqual(otherwise);
+});
+
+test('what the law asks for can be said in every language of the desk', () => {
+  const clocks = Object.values(profiles).flatMap((profile) => profile.clocks.map(({ id }) => id));
+  expect(clocks.length).toBeGreaterThan(0);
+  expect(missing([...new Set(clocks)].map((id) => `clock.title.${id}`))).toEqual([]);
+});
