@@ -1,5 +1,6 @@
 // The values that a property with a fixed vocabulary may have. Lists, because their homes bring parsers along.
 
+import { indicators } from '@clew/model/exploitation/indicators.ts';
 import { type CrimeArea, crimeAreas } from '@clew/model/ontology/crime-areas.ts';
 import type { SubjectCategory } from '@clew/model/terms/terms.ts';
 import type { Role } from '@clew/model/values/role.ts';
@@ -39,6 +40,7 @@ export function vocabularyOf(
   if (kind === 'category') return { names: 'category', values: categories };
   if (kind === 'crime-area') return { names: 'crimeArea', values: Object.keys(crimeAreas) as CrimeArea[] };
   if (kind === 'role') return { names: 'personRole', values: roles };
+  if (kind === 'indicator') return { names: 'indicator', values: Object.keys(indicators) };
   if (kind === 'sex') return { names: 'sex', values: ['f', 'm', 'x'] };
   return undefined;
 }
