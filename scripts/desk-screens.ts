@@ -35,6 +35,12 @@ const toDossier = async (page: Page) => {
   await settled(page);
 };
 
+const intakeRows = `Name,Date of birth,Role,Phone,Plate,Seen on,Field 9
+Anna Ruiz,1990-13-45,driver,+385 91 555 0101,ZG-1234-AB,2026-03-02,x
+Paul Stein,1980-02-03,recruiter,12,,2026-03-02,y
+Li Wei,1988-07-21,carrier of bags,+49 30 901820,B-AB 123,2026-03-04,z
+`;
+
 const pictures: readonly Picture[] = [
   { name: 'today', person: 'analyst', at: (page) => view(page, '#/') },
   { name: 'today-dark', person: 'owner', look: { theme: 'dark' }, at: (page) => view(page, '#/') },
@@ -88,11 +94,16 @@ const pictures: readonly Picture[] = [
     person: 'contributor',
     at: async (page) => {
       await view(page, '#/intake');
-      const file = { name: 'border-checks-march.csv', mimeType: 'text/csv', buffer: Buffer.from('name\nA') };
-      await page.locator('input[type=file]').setInputFiles(file);
+      const file = { name: 'border-checks-march.csv', mimeType: 'text/csv', buffer: Buffer.from(intakeRows) };
+      await page
+        .locator('input[type=file]')
+        .setInputFiles([file, { ...file, name: 'border-checks-april.csv' }]);
+      await page.locator('.queue table').waitFor();
+      await page.locator('mark').first().waitFor();
     },
   },
   { name: 'receipt', person: 'contributor', at: (page) => firstOf(page, '#/intake', '.panel .lines a') },
+  { name: 'return', person: 'owner', at: (page) => view(page, '#/return') },
   { name: 'clocks', person: 'officer', at: (page) => view(page, '#/governance?part=clocks') },
   {
     name: 'audit',

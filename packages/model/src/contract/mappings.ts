@@ -42,7 +42,7 @@ export const proposeMapping = defineRoute({
         reason: z.string(),
       }),
     ),
-    rows: z.array(z.object({ cells })).describe('The first, 50 at most'),
+    rows: z.array(z.object({ cells })).describe('The first, 50 at most; long cells are cut'),
   }),
   refusals: [
     'not-found',

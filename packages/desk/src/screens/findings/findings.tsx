@@ -5,6 +5,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Master } from '../../ui/master.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { FindingPanel } from './finding-panel.tsx';
@@ -17,7 +18,33 @@ export function Findings() {
   const list = useListKeys();
   const current = items.find(({ id }) => id === path[1]);
   return (
-    <Screen title={say('findings.title')} lead={say('findings.lead')}>
+    <Screen
+      title={say('findings.title')}
+      lead={say('findings.lead')}
+      actions={
+        <TakeAlong
+          name="findings"
+          heads={[
+            'Id',
+            say('findings.title'),
+            say('head.type'),
+            say('head.name'),
+            say('findings.chance'),
+            say('findings.corrected'),
+            say('head.statements'),
+          ]}
+          rows={items.map((finding) => [
+            finding.id,
+            name('detector', finding.detector),
+            name('finding', finding.kind),
+            finding.subjects[0]?.caption ?? null,
+            finding.chance,
+            finding.chanceCorrected,
+            finding.statements,
+          ])}
+        />
+      }
+    >
       <Master
         answer={answer}
         none={items.length === 0 ? { title: say('findings.none'), words: say('findings.none.words') } : null}

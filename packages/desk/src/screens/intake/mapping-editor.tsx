@@ -35,7 +35,7 @@ export function MappingEditor(given: MappingEditorProps) {
   const all = [...new Set([...columns, ...columnUses(mapping).map(({ column }) => column)])];
   const trial = useAsked(
     'tryMapping',
-    { body: { partner, reader, mapping, columns: all, rows } as never },
+    { body: { partner, reader, mapping, columns: all, rows: triedRows(rows) } as never },
     { keep: true },
   );
   const problems = trial.data?.problems ?? [];
@@ -102,6 +102,18 @@ export function MappingEditor(given: MappingEditorProps) {
       </p>
     </div>
   );
+}
+
+/** Characters that are sent for a trial: a request has a limit. */
+const mostTried = 300_000;
+
+/** As many of the first rows as fit into one request. */
+function triedRows(rows: FirstRows): FirstRows {
+  let length = 0;
+  return rows.filter(({ cells }) => {
+    for (const { column, value } of cells) length += column.length + value.length;
+    return length <= mostTried;
+  });
 }
 
 function placeText(row: number, field: string | null): string {

@@ -47,6 +47,8 @@ const isUnderWay: ReadonlySet<Stage> = new Set(['waiting', 'sending', 'reading']
 export class SendingQueue {
   #files: readonly QueuedFile[] = [];
   #next = 1;
+  /** Files are looked at one after the other: many at once are no reason to keep the hub from others. */
+  #lookedUpTo: Promise<void> = Promise.resolve();
   readonly #stops = new Map<number, AbortController>();
   readonly #listeners = new Set<() => void>();
 
@@ -67,7 +69,7 @@ export class SendingQueue {
       const id = this.#next++;
       const fresh = { id, file, looked: null, mapping: null, share: 0, error: null, kept: null };
       this.#files = [...this.#files, { ...fresh, stage: 'looking' }];
-      void this.#look(id, partner);
+      this.#lookedUpTo = this.#lookedUpTo.then(() => this.#look(id, partner));
     }
     this.#tell();
   }
@@ -110,7 +112,8 @@ export class SendingQueue {
   }
 
   async #look(id: number, partner: string): Promise<void> {
-    const { file } = this.#find(id) as QueuedFile;
+    const file = this.#find(id)?.file;
+    if (file === undefined) return;
     try {
       const looked = await lookAtFile({ partner, file, signal: this.#stopOf(id) });
       if (looked === null) this.#change(id, { stage: 'unseen' });

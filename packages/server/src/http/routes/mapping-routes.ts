@@ -7,8 +7,9 @@ import { tryReading } from '../../hub/contributions/try-reading.ts';
 import { type Wired, wire } from '../asked.ts';
 import { streamedBody } from '../streamed-body.ts';
 
-/** Rows of a file that are shown before it is handed in. */
+/** Rows of a file that are shown before it is handed in, and characters of a cell. */
 const shownRows = 50;
+const shownLength = 2000;
 
 export const mappingRoutes: readonly Wired[] = [
   wire(proposeMappingRoute, async ({ hub, caller, query, raw, limits }) => {
@@ -20,7 +21,7 @@ export const mappingRoutes: readonly Wired[] = [
       mapping: JSON.parse(JSON.stringify(proposal.mapping)) as never,
       columns: proposal.columns,
       rows: rows.slice(0, shownRows).map((row) => ({
-        cells: Object.entries(row).map(([column, value]) => ({ column, value })),
+        cells: Object.entries(row).map(([column, value]) => ({ column, value: value.slice(0, shownLength) })),
       })),
     };
   }),
