@@ -5,6 +5,7 @@ import { noticeKinds } from '@clew/model/notices.ts';
 import { crimeAreas } from '@clew/model/ontology/crime-areas.ts';
 import { ontology } from '@clew/model/ontology/ontology.ts';
 import { problemCodes } from '@clew/model/problem.ts';
+import { refusalCodes } from '@clew/model/refusal.ts';
 import { purposes, subjectCategories } from '@clew/model/terms/terms.ts';
 import { roles as personRoles } from '@clew/model/values/role.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -44,6 +45,7 @@ test('what the hub knows by a code has a name', () => {
     ...Object.keys(indicators).map((indicator) => `indicator.${indicator}`),
     ...Object.keys(dimensions).map((dimension) => `dimension.${dimension}`),
     ...Object.keys(outcomes).map((outcome) => `assessment.outcome.${outcome}`),
+    ...Object.keys(refusalCodes).map((code) => `refusal.${code}`),
     ...Object.keys(problemCodes).flatMap((code) => [`problem.${code}`, `problem.advice.${code}`]),
     ...Object.keys(crimeAreas).map((area) => `crimeArea.${area}`),
     ...Object.keys(personRoles).map((role) => `personRole.${role}`),
