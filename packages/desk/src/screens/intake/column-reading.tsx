@@ -14,7 +14,7 @@ interface ColumnReadingProps {
   readonly target: Target | null;
   readonly mapping: Mapping;
   readonly onChange: (mapping: Mapping) => void;
-  /** What stands in the column, in the first rows. */
+  /** What stands in the column, as far as it was looked at. */
   readonly values: readonly string[];
 }
 

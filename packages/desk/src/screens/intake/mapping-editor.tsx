@@ -21,6 +21,8 @@ interface MappingEditorProps {
   readonly rows: FirstRows;
   /** How sure the proposal is of a column, 0 to 1. */
   readonly sureness?: ReadonlyMap<string, number>;
+  /** Values anywhere in the file that could not be read, by column. */
+  readonly misread?: ReadonlyMap<string, readonly string[]>;
   readonly mapping: Mapping;
   readonly onChange: (mapping: Mapping) => void;
 }
@@ -30,7 +32,7 @@ const shownRows = 4;
 
 /** Each column of a file, its first values, and what they become; what would not fit is marked at the cell. */
 export function MappingEditor(given: MappingEditorProps) {
-  const { partner, reader, columns, rows, sureness, mapping, onChange } = given;
+  const { partner, reader, columns, rows, sureness, misread, mapping, onChange } = given;
   const { say, number } = useWords();
   const all = [...new Set([...columns, ...columnUses(mapping).map(({ column }) => column)])];
   const trial = useAsked(
@@ -70,7 +72,10 @@ export function MappingEditor(given: MappingEditorProps) {
                   target={target}
                   mapping={mapping}
                   onChange={onChange}
-                  values={rows.flatMap(({ cells }) => valuesOf(cells, column))}
+                  values={[
+                    ...(misread?.get(column) ?? []),
+                    ...rows.flatMap(({ cells }) => valuesOf(cells, column)),
+                  ]}
                 />
                 <Misfits codes={problems.filter(({ field }) => field === column).map(({ code }) => code)} />
               </td>

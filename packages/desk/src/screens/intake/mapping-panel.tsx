@@ -2,6 +2,7 @@ import type { Mapping } from '@clew/model/mapping.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
+import type { ItemOf } from '../../api/contract.ts';
 import { forgetAll, usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -38,6 +39,11 @@ function Correction({ shown, mapping }: { readonly shown: ContributionShown; rea
     { parameters: { contribution: shown.id }, query: { limit: 50 } },
     { when: shown.counts !== null },
   );
+  const problems = usePages(
+    'readProblems',
+    { parameters: { contribution: shown.id }, query: { limit: 50 } },
+    { when: (shown.counts?.problems ?? 0) > 0 },
+  );
   const rows = items.slice(0, 50).map(({ cells }) => ({ cells }));
   const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))];
   const put = (next: Mapping) =>
@@ -63,6 +69,7 @@ function Correction({ shown, mapping }: { readonly shown: ContributionShown; rea
           reader={mapping.reader ?? 'csv'}
           columns={columns}
           rows={rows}
+          misread={misreadBy(problems.items)}
           mapping={corrected ?? mapping}
           onChange={setCorrected}
         />
@@ -87,4 +94,15 @@ function Correction({ shown, mapping }: { readonly shown: ContributionShown; rea
       )}
     </>
   );
+}
+
+/** Values that could not be read, by column, each once. */
+function misreadBy(problems: readonly ItemOf<'readProblems'>[]): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const { field, value } of problems) {
+    if (field === null || value === null) continue;
+    const there = values.get(field) ?? [];
+    if (!there.includes(value)) values.set(field, [...there, value]);
+  }
+  return values;
 }
