@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../api/contract.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Name } from '../../ui/name.tsx';
 import { ProblemTitle } from '../../ui/problem-words.tsx';
-import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -92,14 +92,7 @@ export function MappingEditor(given: MappingEditorProps) {
         })}
       </Table>
       <EveryRow mapping={mapping} onChange={onChange} />
-      {trial.error !== null && (
-        <div role="alert" className="notice bad">
-          <Sign of="alert" />
-          <div>
-            <RefusalWords error={trial.error} />
-          </div>
-        </div>
-      )}
+      <Said doing={trial} />
       <p role="status" className="small">
         {problems.length === 0
           ? say('mapping.fits', { rows: rows.length })
