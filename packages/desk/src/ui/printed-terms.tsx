@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTakenOn } from './take-along.tsx';
+import { useTakenOn } from './use-taken-on.ts';
 
 /** At the head of every printed page: who printed it, for what, when, and what that binds to. */
 export function PrintedTerms() {

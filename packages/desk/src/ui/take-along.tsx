@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { useSitting } from '../session/sitting.tsx';
 import { useWords } from '../words/words.tsx';
 import { csvText } from './csv-text.ts';
+import { useTakenOn } from './use-taken-on.ts';
 
 interface TakeAlongProps {
   /** The beginning of the file's name. */
@@ -39,19 +39,6 @@ export function TakeAlong({ name, heads, rows }: TakeAlongProps) {
       </Popover>
     </MenuTrigger>
   );
-}
-
-/** Who takes something along, what for, when, and what that binds to: said anew each time. */
-export function useTakenOn(): () => string {
-  const { say, name, moment } = useWords();
-  const { person, ground } = useSitting();
-  return () => {
-    const at = moment(new Date().toISOString());
-    const { person: who } = person;
-    if (ground === null) return say('take.printed.noPurpose', { person: who, at });
-    const project = ground.project === null ? '' : ` (${ground.project})`;
-    return say('take.printed', { person: who, purpose: name('purpose', ground.purpose) + project, at });
-  };
 }
 
 function download(fileName: string, text: string): void {
