@@ -49,6 +49,13 @@ test.each([
   expect(words.map((id) => (english as Readonly<Record<string, string>>)[id])).toEqual(otherwise);
 });
 
+test('a chance that is as good as none is told as a bound', () => {
+  const { said } = facilitatorReason({ ...figures, chance: 0, chanceCorrected: 0 }, []);
+  const valuesOf = (code: string) => said?.find((each) => each.code === code)?.values;
+  expect(valuesOf('facilitator.chanceLeast')).toEqual({ times: 1_000_000_000 });
+  expect(valuesOf('facilitator.tested')).toEqual({ tested: 1200, share: 0.001 });
+});
+
 test('what the law asks for can be said in every language of the desk', () => {
   const clocks = Object.values(profiles).flatMap((profile) => profile.clocks.map(({ id }) => id));
   expect(clocks.length).toBeGreaterThan(0);

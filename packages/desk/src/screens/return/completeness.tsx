@@ -22,7 +22,9 @@ export function Completeness({ filled }: { readonly filled: AnswerOf<'readReturn
                   <td>{name('property', property)}</td>
                   <td className="figure">{number(given)}</td>
                   <td className="share">
-                    <span className="figure">{number(given / subjects, { style: 'percent' })}</span>
+                    <span className="figure">
+                      {number(wholePercent(given, subjects), { style: 'percent' })}
+                    </span>
                     <progress max={subjects} value={given} aria-hidden="true" />
                   </td>
                 </tr>
@@ -33,4 +35,9 @@ export function Completeness({ filled }: { readonly filled: AnswerOf<'readReturn
       })}
     </Panel>
   );
+}
+
+/** Rounded down: what lacks somewhere is not all of it. */
+function wholePercent(given: number, subjects: number): number {
+  return Math.floor((100 * given) / subjects) / 100;
 }

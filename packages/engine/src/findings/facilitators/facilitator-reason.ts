@@ -94,7 +94,7 @@ function areasToo(areas: readonly string[]): Told {
 /** What would be usual, and how often as much comes up by chance. */
 function byChance({ cases, usual, chance }: FacilitatorFigures): readonly Told[] {
   const least = chance < leastChance ? 'Least' : '';
-  const values = { times: timesOf(chance) };
+  const values = { times: chance < leastChance ? leastTimes : timesOf(chance) };
   if (cases === null) {
     return [
       {
@@ -126,7 +126,8 @@ function byChance({ cases, usual, chance }: FacilitatorFigures): readonly Told[]
 function testedOf({ tested, chanceCorrected }: FacilitatorFigures): Told {
   return {
     code: 'facilitator.tested',
-    values: { tested, share: chanceCorrected },
+    // It is said as a bound: a bound that is a little higher is true as well.
+    values: { tested, share: Math.max(chanceCorrected, leastShare) },
     words: `${thousands(tested)} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
   };
 }
@@ -149,13 +150,17 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Below this a share is told as a bound. */
+const leastShare = 0.001;
+
 function percent(share: number): string {
-  if (share > 0 && share < 0.001) return 'less than 0.1 %';
+  if (share > 0 && share < leastShare) return 'less than 0.1 %';
   return `${Number((share * 100).toPrecision(2))} %`;
 }
 
 /** Below this a chance is told as a bound. */
-const leastChance = 1e-9;
+const leastTimes = 1_000_000_000;
+const leastChance = 1 / leastTimes;
 
 function oneIn(chance: number): string {
   return chance < leastChance ? 'less than once in a billion' : `1 time in ${thousands(timesOf(chance))}`;
@@ -163,7 +168,7 @@ function oneIn(chance: number): string {
 
 /** One in so many, to two digits, not above what it is. */
 function timesOf(chance: number): number {
-  const times = 1 / Math.max(chance, leastChance);
+  const times = 1 / chance;
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(times)) - 1);
   return Math.max(1, Math.floor(times / digits) * digits);
 }

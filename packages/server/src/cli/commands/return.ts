@@ -64,7 +64,7 @@ const filledColumns: readonly Column<ReturnReport['completeness'][number]>[] = [
   { title: 'property', value: (row) => row.property },
   { title: 'there are', value: (row) => row.subjects },
   { title: 'have it', value: (row) => row.given },
-  { title: 'share', value: (row) => `${Math.round((100 * row.given) / row.subjects)} %`, align: 'right' },
+  { title: 'share', value: (row) => `${Math.floor((100 * row.given) / row.subjects)} %`, align: 'right' },
 ];
 
 const gradeColumns: readonly Column<ReturnReport['grades'][number]>[] = [
