@@ -19,8 +19,6 @@ export interface DataSetSource {
   readonly name: string;
   /** Undefined where the files are not there. */
   readonly load: () => readonly GivenFile[] | undefined;
-  /** Why it cannot be linked yet. */
-  readonly notYet?: string;
 }
 
 type Cells = Readonly<Record<string, string>>;
@@ -50,9 +48,11 @@ export function dataSets(folder: string): readonly DataSetSource[] {
     { name: 'RLdata10000', load: rl('RLdata10000') },
     {
       name: 'transactions',
-      load: () => undefined,
-      notYet:
-        'a payment is what one record says (ontology: by record), so no model decides which are the same',
+      load: () =>
+        files(
+          ['origin', 'destination'].map((side) => join(linkage, 'splink', `transactions_${side}.csv`)),
+          transactionsFile,
+        ),
     },
   ];
 }
@@ -87,6 +87,14 @@ function fakeFile(path: string): GivenFile {
   return given(path, shuffled(rowsOf(path)), {
     truth: (row) => row.cluster ?? '',
     without: ['cluster', 'unique_id'],
+    country: 'GB',
+  });
+}
+
+function transactionsFile(path: string): GivenFile {
+  return given(path, shuffled(rowsOf(path)), {
+    truth: (row) => row.ground_truth ?? '',
+    without: ['ground_truth', 'unique_id'],
     country: 'GB',
   });
 }

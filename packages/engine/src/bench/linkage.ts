@@ -56,8 +56,7 @@ async function main(): Promise<void> {
   for (const set of dataSets(folder)) {
     if (wanted.length > 0 && !wanted.includes(set.name)) continue;
     const files = set.load();
-    if (set.notYet !== undefined) console.log(`| ${set.name} | skipped: ${set.notYet} |`);
-    else if (files === undefined) console.log(`| ${set.name} | skipped: its files are not in ${folder} |`);
+    if (files === undefined) console.log(`| ${set.name} | skipped: its files are not in ${folder} |`);
     else await measureFiles(set.name, files, how);
   }
   if (wanted.length === 0 || wanted.includes('world')) {

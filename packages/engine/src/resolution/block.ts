@@ -28,6 +28,24 @@ export function uncounted(rule: string): BlockingCount {
   return { rule, pairs: 0, skippedKeys: 0, skippedPairs: 0, lostMatches: 0, recallCost: 0 };
 }
 
+/** Pairs that a number of subjects could make: all, or, of a type of which each file tells once, those of two files. */
+export async function possiblePairs(lake: Lake, { type, betweenFiles }: TypeModel): Promise<number> {
+  const features = workTable('feature', type);
+  const files = betweenFiles === true ? 'file' : 'n';
+  const { pairs } = await lake.row<{ pairs: number }>(
+    text(`select ((sum(size) * sum(size) - sum(size * size)) // 2)::double as pairs
+      from (select count(*)::hugeint as size from ${features} group by ${files})`),
+  );
+  return pairs;
+}
+
+/** SQL: of pairs (a, b and other columns) those that may be compared. */
+export function comparablePairs({ type, betweenFiles }: TypeModel, pairs: string): string {
+  if (betweenFiles !== true) return pairs;
+  const features = workTable('feature', type);
+  return `select p.* from (${pairs}) p join ${features} l on l.n = p.a join ${features} r on r.n = p.b where l.file <> r.file`;
+}
+
 /** Pairs that one rule may bring: the number grows with the number of subjects, not with its square. */
 export function pairBudget(subjects: number): number {
   return Math.max(400_000, 4 * subjects);
@@ -135,27 +153,33 @@ async function blocksOfRule(
 /** The blocks of the keys that a query (n, key) gives, but for the crowded ones. */
 async function stageOfRule(
   lake: Lake,
-  { model: { type }, index, crowdedKnown }: RuleInTurn,
+  { model: { type, betweenFiles }, index, crowdedKnown }: RuleInTurn,
   stage: { readonly from: string; readonly refined: boolean; readonly budget: number },
 ): Promise<{ pairs: number; crowdedKeys: number; crowdedPairs: number }> {
   const [crowded, given] = [workTable('crowded', type), workTable('given', type)];
-  await lake.run(text(`create or replace table ${given} as ${stage.from}`));
+  const told =
+    betweenFiles === true
+      ? `select g.*, file from (${stage.from}) g join ${workTable('feature', type)} using (n)`
+      : stage.from;
+  // Subjects of one file make no pairs, however many they are.
+  const size = betweenFiles === true ? 'case when min(file) < max(file) then count(*) else 1 end' : 'count(*)';
+  await lake.run(text(`create or replace table ${given} as ${told}`));
   const sizes = await lake.rows<{ size: number; blocks: number; crowded: boolean }>(
     text(`select size, crowded, count(*) as blocks from (
-        select count(*) as size, key in (from ${crowded}) as crowded from ${given} group by key)
+        select ${size} as size, key in (from ${crowded}) as crowded from ${given} group by key)
       where size > 1 or crowded group by all order by size, crowded`),
   );
   const limit = crowdedKnown ? Number.POSITIVE_INFINITY : largestSize(sizes, stage.budget);
   const isCrowded = (one: { size: number; crowded: boolean }) => one.crowded || one.size > limit;
   if (!crowdedKnown && sizes.some(isCrowded)) {
     await lake.run(
-      text(`insert into ${crowded} select key from ${given} group by key having count(*) > ${limit}`),
+      text(`insert into ${crowded} select key from ${given} group by key having ${size} > ${limit}`),
     );
   }
   const open = sizes.some(isCrowded) ? `${given} anti join ${crowded} using (key)` : given;
   await lake.run(
     text(`insert into ${workTable('block', type)} select ${index}, key, n, ${stage.refined} from ${open}
-      where key in (select key from ${given} group by key having count(*) > 1)`),
+      where key in (select key from ${given} group by key having ${size} > 1)`),
   );
   await lake.run(text(`insert into ${workTable('key', type)} select ${index}, key, n from ${open}`));
   await lake.run(text(`drop table ${given}`));

@@ -8,6 +8,8 @@ export interface Pairs {
   readonly weight: Float64Array;
   /** 1: may link; 2: speaks against one thing; 4: judged the same; 8: judged different. */
   readonly flags: Uint8Array;
+  /** Where each file tells of a thing once: the file of each subject. Then no two of one file are in one cluster. */
+  readonly files?: Int32Array | undefined;
 }
 
 export const mayLink = 1;
@@ -217,9 +219,16 @@ function verdict(
     }
   }
   if (conflict) return 'conflict';
+  if (pairs.files !== undefined && shareFile(pairs.files, small, large)) return 'weak';
   if (small.length + large.length > largestCluster) return 'weak';
   const unknown = Math.min(small.length * large.length - known, mostUnknown * small.length);
   return bits + unknownBits * unknown >= 0 ? 'merge' : 'weak';
+}
+
+/** Whether a file tells of both: clusters hold one of each file at most, so that they are as small as there are files. */
+function shareFile(files: Int32Array, small: readonly number[], large: readonly number[]): boolean {
+  const taken = new Set(large.map((member) => files[member]));
+  return small.some((member) => taken.has(files[member]));
 }
 
 /** What a pair adds between two clusters. A little below zero means little known rather than something against. */

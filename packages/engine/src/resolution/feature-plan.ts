@@ -35,6 +35,27 @@ export interface FeaturePlan {
     /** Only this many characters from the end. */
     readonly ending?: number;
   }[];
+  /** `file`: the contribution that states it, as a number in the order of their ids. */
+  readonly file?: true;
+  /**
+   * `<column>` (a number; of several the largest), `<column>_code`, and `<column>_class`: the frequency class of amounts
+   * that are about as large.
+   */
+  readonly amounts?: { readonly property: string; readonly column: string };
+  /** `<column>`: the day, counted from 1 January 1970; of several the first. */
+  readonly days?: { readonly property: string; readonly column: string };
+  /** `memo_text` (folded), `memo` (its code), `memo_opening` (the code of its first two words) and `memo_words`. */
+  readonly memos?: { readonly property: string };
   /** Text columns of properties with few values; null where a subject has several. */
   readonly codes: readonly { readonly column: string; readonly property: string }[];
+}
+
+/** Columns of some traits, in a table of their own by `n`. */
+export interface FeaturePart {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** The column that is set where the subject has several values. */
+  readonly several?: string;
+  /** Where the table is a view: the tables that it reads. */
+  readonly from?: readonly string[];
 }

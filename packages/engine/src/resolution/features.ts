@@ -1,9 +1,10 @@
 import type { Lake } from '../lake/lake.ts';
-import type { Row, Table } from '../lake/table.ts';
-import { loadTableInTurn } from '../lake/table-writer.ts';
+import type { Row } from '../lake/table.ts';
 import { makeDateFeatures } from './date-features.ts';
-import { type FeaturePlan, mostValues } from './feature-plan.ts';
+import { makeEventFeatures } from './event-features.ts';
+import { type FeaturePart, type FeaturePlan, mostValues } from './feature-plan.ts';
 import { beginFrequencies, type FrequencySource, makeCodes } from './frequency.ts';
+import { loadForms } from './load-forms.ts';
 import { addressForm } from './names/address-form.ts';
 import type { NameForm } from './names/name-form.ts';
 import { organizationNameForm } from './names/organization-name-form.ts';
@@ -33,6 +34,7 @@ export async function makeFeatures(
     const table = await makeDateFeatures(lake, of, plan.dates);
     parts.push({ table, columns: [one, all], several: all });
   }
+  parts.push(...(await makeEventFeatures(lake, of, plan)));
   for (const value of plan.values) parts.push(await valueFeatures(lake, of, value));
   for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
@@ -51,15 +53,6 @@ export async function makeFeatures(
 interface Featured {
   readonly type: string;
   readonly source: FrequencySource;
-}
-
-interface FeaturePart {
-  readonly table: string;
-  readonly columns: readonly string[];
-  /** The column that is set where the subject has several values. */
-  readonly several?: string;
-  /** Where the table is a view: the tables that it reads. */
-  readonly from?: readonly string[];
 }
 
 async function nameFeatures(
@@ -323,26 +316,6 @@ async function codeFeatures(
       where property = '${plan.property}' group by n having count(distinct value) = 1`),
   );
   return { table, columns: [plan.column] };
-}
-
-async function loadForms<T extends Table>(
-  lake: Lake,
-  table: T,
-  select: string,
-  make: {
-    readonly rows: (values: readonly unknown[]) => readonly Row<T>[];
-  },
-): Promise<void> {
-  async function* batches(): AsyncGenerator<Row<T>[]> {
-    for await (const { rowCount, columns } of lake.stream(text(select))) {
-      const rows: Row<T>[] = [];
-      for (let index = 0; index < rowCount; index++) {
-        rows.push(...make.rows(columns.map((column) => column[index] ?? null)));
-      }
-      yield rows;
-    }
-  }
-  await loadTableInTurn(lake, table, batches());
 }
 
 function quoted(words: readonly string[]): string {

@@ -92,6 +92,13 @@ export interface BlockingRule {
 
 export interface TypeModel {
   readonly type: string;
+  /**
+   * A file tells of each thing once: only subjects of two files are compared (feature `file`), and a cluster holds one of
+   * each file at most.
+   */
+  readonly betweenFiles?: true;
+  /** Decided on only where the type is asked for; elsewhere each record stays on its own. */
+  readonly onlyAsked?: true;
   /** Nobody in the data at hand has several values of a trait. */
   readonly single?: boolean;
   readonly features: FeaturePlan;

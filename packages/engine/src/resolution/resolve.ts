@@ -82,7 +82,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   try {
     const total = await timed(watch, 'subjects', () => listSubjects(lake));
     const results: TypeResult[] = [];
-    const asked = typeModels.filter(({ type }) => input.types?.includes(type) ?? true);
+    const asked = typeModels.filter(({ type, onlyAsked }) => input.types?.includes(type) ?? onlyAsked !== true);
     for (const [index, model] of asked.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
       const kept = input.models?.get(model.type);
@@ -164,7 +164,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const threshold = before ?? (await chooseThreshold(lake, trained, bits));
   const subjects = onHeld ? await joinComponents(lake, model, threshold.bits) : count;
   if (isUpdate && !onHeld) await touchAll(lake, type);
-  const clustering = await timed(watch, 'cluster', () => clusterType(lake, type, subjects, threshold.bits));
+  const clustering = await timed(watch, 'cluster', () => clusterType(lake, model, subjects, threshold.bits));
   if (keeps) await keep(lake, options.folder, { kind: 'scored', type });
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
@@ -260,11 +260,12 @@ const rootTable = defineTable(workSchema, 'root', { n: 'INTEGER', root: 'INTEGER
 /** Loads the scored pairs, clusters them, and puts `linked_<type>` and `root_<type>` into the work schema. */
 async function clusterType(
   lake: Lake,
-  type: string,
+  { type, betweenFiles }: TypeModel,
   count: number,
   threshold: number,
 ): Promise<{ links: number; cut: number }> {
-  const pairs = await readPairs(lake, type);
+  const files = betweenFiles === true ? await readFiles(lake, type, count) : undefined;
+  const pairs = { ...(await readPairs(lake, type)), files };
   const clustering = clusterPairs(count, pairs, threshold);
   const components = linkComponents(count, pairs, threshold);
   let links = 0;
@@ -316,6 +317,16 @@ async function readPairs(lake: Lake, type: string): Promise<Pairs> {
     }
   }
   return pairs;
+}
+
+/** The file of each subject, by position. */
+async function readFiles(lake: Lake, type: string, count: number): Promise<Int32Array> {
+  const files = new Int32Array(count);
+  for await (const { rowCount, columns } of lake.batches(text(`select n, file from ${workTable('feature', type)}`))) {
+    for (let index = 0; index < rowCount; index++)
+      files[(columns[0]?.[index] as number) - 1] = columns[1]?.[index] as number;
+  }
+  return files;
 }
 
 async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly TypeModel[]): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
-import type { Blocks } from './block.ts';
-import { type Comparison, levelOf } from './model.ts';
+import { type Blocks, comparablePairs } from './block.ts';
+import { type Comparison, levelOf, type TypeModel } from './model.ts';
 import { frequencySql, levelSql, outcomesOfPairs } from './outcome.ts';
 import { bonusSql, overLevels, type TrainedModel, unseenSubjects } from './train.ts';
 import { text, workTable } from './work.ts';
@@ -40,7 +40,7 @@ export async function scorePairs(
     tell(Math.round((blocks.pairs * range) / ranges));
     await lake.run(
       text(
-        `create or replace table ${pairs} as ${pairsSql(model.type, { from: range * step, to: (range + 1) * step, freshOnly: of.freshOnly })}`,
+        `create or replace table ${pairs} as ${pairsSql(model, { from: range * step, to: (range + 1) * step, freshOnly: of.freshOnly })}`,
       ),
     );
     const select = scoredSql(trained, `select a, b, rule from ${pairs}`);
@@ -64,17 +64,19 @@ export async function scorePairs(
 
 /** Pairs of blocks whose first is in a range, each with the first rule that brought it; judged pairs come along. */
 function pairsSql(
-  type: string,
+  model: TypeModel,
   of: { readonly from: number; readonly to: number; readonly freshOnly: boolean },
 ): string {
+  const { type } = model;
   const blocks = workTable('block', type);
   const within = `l.n >= ${of.from} and l.n < ${of.to}`;
   const fresh = of.freshOnly ? 'and (l.fresh or r.fresh)' : '';
-  return `select a, b, min(rule) as rule from (
+  const pairs = `select a, b, min(rule) as rule from (
     select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh} where ${within}
     union all
     select l.n, l.b, 1000 from (select a as n, b from ${workTable('judged', type)}) l where ${within}
   ) group by a, b`;
+  return comparablePairs(model, pairs);
 }
 
 function scoredSql(trained: TrainedModel, pairs: string): string {

@@ -1,7 +1,7 @@
 // What blocking left out, told in matches: a sample of the skipped pairs is scored as if it had been compared.
 
 import type { Lake } from '../lake/lake.ts';
-import type { Blocks } from './block.ts';
+import { type Blocks, comparablePairs } from './block.ts';
 import { outcomesOfPairs } from './outcome.ts';
 import { weightSql } from './score.ts';
 import type { TrainedModel } from './train.ts';
@@ -35,7 +35,7 @@ export async function estimateSkipped(lake: Lake, trained: TrainedModel, blocks:
   );
   const outcomes = outcomesOfPairs(trained.model, {
     features: workTable('feature', type),
-    pairs: `select * from ${workTable('unseen', type)}`,
+    pairs: comparablePairs(trained.model, `select * from ${workTable('unseen', type)}`),
     further: ['rule'],
   });
   const found = await lake.rows<{ rule: number; matches: number }>(

@@ -1,5 +1,5 @@
 import type { Lake } from '../lake/lake.ts';
-import type { Blocks } from './block.ts';
+import { type Blocks, comparablePairs, possiblePairs } from './block.ts';
 import {
   maximiseExpectation,
   type PatternCount,
@@ -77,10 +77,10 @@ export function untrainedModel(model: TypeModel): TrainedModel {
 /** Learns m, u and the prior of a type from its blocks. Pairs are never kept: only counts of patterns are. */
 export async function trainModel(lake: Lake, model: TypeModel, blocks: Blocks): Promise<TrainedModel> {
   const { subjects } = blocks;
-  const sample = blockedSample(model.type, blocks.pairs);
+  const sample = blockedSample(model, blocks.pairs);
   const patterns = await countPatterns(lake, model, sample.pairs);
-  const random = await countPatterns(lake, model, randomPairsSql(subjects));
-  const pairs = Math.max(1, (subjects * (subjects - 1)) / 2);
+  const random = await countPatterns(lake, model, randomPairsSql(model, subjects));
+  const pairs = Math.max(1, await possiblePairs(lake, model));
   const trained = maximiseExpectation(priorsOf(model), { patterns, pairs: pairs * sample.share }, random);
   const share = Math.min(trained.matchShare, Math.min(subjects, pairs / 2) / pairs);
   const weights = weightsOf(trained.shares);
@@ -165,8 +165,8 @@ const sampleParts = 65_536;
  * The pairs of blocks of a sample of subjects, each pair once. What is taken depends on the numbers of subjects only, and
  * every pair has the same chance.
  */
-function blockedSample(type: string, pairs: number): { pairs: string; share: number } {
-  const blocks = workTable('block', type);
+function blockedSample(model: TypeModel, pairs: number): { pairs: string; share: number } {
+  const blocks = workTable('block', model.type);
   const limit = Math.max(
     1,
     Math.min(sampleParts, Math.ceil((sampleParts * sampledPairs) / Math.max(1, pairs))),
@@ -174,11 +174,18 @@ function blockedSample(type: string, pairs: number): { pairs: string; share: num
   const taken = (n: string) => `hash(${n}, 'train') % ${sampleParts} < ${limit}`;
   return {
     share: limit / sampleParts,
-    pairs: `select distinct l.n as a, r.n as b from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n where ${taken('l.n')}`,
+    pairs: comparablePairs(
+      model,
+      `select distinct l.n as a, r.n as b from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n where ${taken('l.n')}`,
+    ),
   };
 }
 
-function randomPairsSql(subjects: number): string {
+function randomPairsSql(model: TypeModel, subjects: number): string {
+  return comparablePairs(model, pairsAtRandom(subjects));
+}
+
+function pairsAtRandom(subjects: number): string {
   if (subjects * (subjects - 1) <= 2 * randomPairs) {
     return `select x.range::integer as a, y.range::integer as b
       from range(1, ${subjects + 1}) x join range(1, ${subjects + 1}) y on x.range < y.range`;

@@ -50,3 +50,11 @@ export const addressFormTable = defineTable(workSchema, 'address_form', {
   words: 'DOUBLE[]',
   numbers: 'DOUBLE[]',
 });
+
+/** Memos taken apart: folded words in a row, the first two of them, and each once. */
+export const memoFormTable = defineTable(workSchema, 'memo_form', {
+  value: 'VARCHAR',
+  memo_text: 'VARCHAR',
+  opening: 'DOUBLE',
+  words: 'DOUBLE[]',
+});

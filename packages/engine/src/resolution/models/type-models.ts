@@ -2,6 +2,7 @@ import type { TypeModel } from '../model.ts';
 import { addressModel } from './address.ts';
 import { documentModel } from './document.ts';
 import { organizationModel } from './organization.ts';
+import { paymentModel } from './payment.ts';
 import { personModel } from './person.ts';
 import { vehicleModel } from './vehicle.ts';
 
@@ -12,4 +13,5 @@ export const typeModels: readonly TypeModel[] = [
   vehicleModel,
   documentModel,
   addressModel,
+  paymentModel,
 ];

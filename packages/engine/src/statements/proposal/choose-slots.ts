@@ -194,7 +194,10 @@ function flavourOf(
   return {
     person,
     advert,
-    payment: has('payment.amount') && has('payer.name', 'payer.account', 'payee.name', 'payee.account'),
+    // A statement of account names no ends: an amount and the day of a payment are enough where no person is told of.
+    payment:
+      has('payment.amount') &&
+      (has('payer.name', 'payer.account', 'payee.name', 'payee.account') || (!person && has('payment.date'))),
     trip: has('trip.origin') && has('trip.destination'),
     sighting: !advert && has('sighting.place', 'sighting.date'),
     document: has(
