@@ -3,17 +3,19 @@ lines in `output`, a line of JSON when they are written, and then, untimed, the 
 file of its own, for the best threshold that somebody who knew the truth could choose.
 
 The settings are those that Splink publishes for each data set in its example notebooks (docs/demos/examples/duckdb):
-febrl3, febrl4 (the detailed model), accuracy_analysis_from_labels_column (fake_1000). For the generated people, blocking
+febrl3, febrl4 (the detailed model), accuracy_analysis_from_labels_column (fake_1000), transactions. For the generated people, blocking
 and training of deduplicate_50k_synthetic, its example for larger data, and the comparisons of the detailed FEBRL 4 model.
 What a notebook draws or shows is left out, and so are columns that only charts need.
 """
 
+import functools
 import json
 import logging
 import sys
 import time
 
 import duckdb
+import splink.comparison_level_library as cll
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -165,6 +167,60 @@ def persons():
     }
 
 
+def transactions():
+    """As the notebook has it, but for its rule on `unique_id`, which is the truth and is not given to either side."""
+    month = "strftime({l}, '%Y%m') = strftime(r.transaction_date, '%Y%m')"
+    like = " and substr(l.memo, 1, 3) = substr(r.memo, 1, 3) and l.amount / r.amount > 0.7 and l.amount / r.amount < 1.3"
+    within = "transaction_date_r - transaction_date_l <= {n} and transaction_date_r >= transaction_date_l"
+    return {
+        "settings": SettingsCreator(
+            unique_id_column_name="record",
+            link_type="link_only",
+            probability_two_random_records_match=1 / 45_326,
+            blocking_rules_to_generate_predictions=[
+                month.format(l="l.transaction_date") + like,
+                month.format(l="l.transaction_date + 15") + like,
+                block_on("substr(memo,1,9)"),
+                """round(l.amount/2,0)*2 = round(r.amount/2,0)*2
+                and yearweek(r.transaction_date) = yearweek(l.transaction_date)""",
+                """round(l.amount/2,0)*2 = round((r.amount+1)/2,0)*2
+                and yearweek(r.transaction_date) = yearweek(l.transaction_date + 4)""",
+            ],
+            comparisons=[
+                {
+                    "output_column_name": "amount",
+                    "comparison_levels": [
+                        cll.NullLevel("amount"),
+                        cll.ExactMatchLevel("amount"),
+                        *(cll.PercentageDifferenceLevel("amount", share) for share in (0.01, 0.03, 0.1, 0.3)),
+                        cll.ElseLevel(),
+                    ],
+                },
+                cl.LevenshteinAtThresholds("memo", [2, 6, 10]),
+                {
+                    "output_column_name": "transaction_date",
+                    "comparison_levels": [
+                        cll.NullLevel("transaction_date"),
+                        *(
+                            {"sql_condition": within.format(n=days), "label_for_charts": f"<={days} days"}
+                            for days in (1, 4, 10, 30)
+                        ),
+                        cll.ElseLevel(),
+                    ],
+                },
+            ],
+        ),
+        "random_pairs": {"max_pairs": 1e6, "seed": 1},
+        "training": [block_on("memo"), block_on("amount")],
+        "training_options": {},
+        "predicted_from": 0.001,
+        # The notebook does not cluster: even odds, and the best link of each.
+        "clustered_from": 0.5,
+        "one_to_one": True,
+        "columns": "* replace (transaction_date::timestamp::date as transaction_date, amount::double as amount)",
+    }
+
+
 class Steps:
     def __init__(self):
         self.seconds = {}
@@ -185,7 +241,8 @@ def write(con, clusters, target):
 
 def main(job):
     steps = Steps()
-    plan = {"febrl3": febrl3, "febrl4": febrl4, "fake_1000": fake_1000, "persons": persons}[job["name"]]()
+    plans = [febrl3, febrl4, fake_1000, persons, transactions]
+    plan = {make.__name__: make for make in plans}[job["name"]]()
     con = duckdb.connect()
     db_api = DuckDBAPI(connection=con)
     inputs = []
@@ -200,7 +257,8 @@ def main(job):
     steps.end("read")
     linker = Linker(inputs if len(inputs) > 1 else inputs[0], plan["settings"])
     training = linker.training
-    training.estimate_probability_two_random_records_match(plan["prior"], recall=plan["recall"])
+    if "prior" in plan:
+        training.estimate_probability_two_random_records_match(plan["prior"], recall=plan["recall"])
     training.estimate_u_using_random_sampling(**plan["random_pairs"])
     for rule in plan["training"]:
         training.estimate_parameters_using_expectation_maximisation(rule, **plan["training_options"])
@@ -208,6 +266,11 @@ def main(job):
     predictions = linker.inference.predict(threshold_match_probability=plan["predicted_from"])
     steps.end("predict")
     cluster = linker.clustering.cluster_pairwise_predictions_at_threshold
+    if plan.get("one_to_one", False):
+        names = [f"given_{index}" for index in range(len(inputs))]
+        cluster = functools.partial(
+            linker.clustering.cluster_using_single_best_links, duplicate_free_datasets=names, ties_method="drop"
+        )
     clusters = cluster(predictions, threshold_match_probability=plan["clustered_from"])
     steps.end("cluster")
     write(con, clusters, job["output"])

@@ -22,6 +22,7 @@ const published: Readonly<Record<string, string>> = {
   'FEBRL 3': 'febrl3',
   'FEBRL 4': 'febrl4',
   fake_1000: 'fake_1000',
+  transactions: 'transactions',
 };
 
 interface Side {
