@@ -32,6 +32,7 @@ import type { TypeModel } from './model.ts';
 import { typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
+import { weighOneToOne } from './one-to-one.ts';
 import { scorePairs } from './score.ts';
 import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
@@ -160,6 +161,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const rivalry = { kept: kept?.rivals, held: onHeld };
   const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, rivalry));
   const bits = options.bits ?? (kept === undefined ? undefined : untaughtBits);
+  if (model.betweenFiles === true) await timed(watch, 'score', () => weighOneToOne(lake, trained));
   const before = options.bits === undefined ? kept?.threshold : undefined;
   const threshold = before ?? (await chooseThreshold(lake, trained, bits));
   const subjects = onHeld ? await joinComponents(lake, model, threshold.bits) : count;

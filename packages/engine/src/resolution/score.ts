@@ -8,6 +8,8 @@ import { text, workTable } from './work.ts';
 
 /** Pairs that are written: probability of 1 in 100 or more. */
 export const weightFloor = -6.63;
+/** Where each goes with one at most, what is left over in the end may belong together though it looked unlikely at first. */
+const oneToOneFloor = -14;
 const rarestBonus = 5;
 const commonestMalus = -12;
 const pairsAtOnce = 5_000_000;
@@ -106,7 +108,7 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
       ${columns.map((column) => `outcome.${column}`).join(', ')} from outcome ${tables.map(({ join }) => join).join(' ')})
     select a, b, weight, coalesce(${overLevels(model, model.linkable)}, false) as linkable, conflict, null::double as rival,
       ${columns.join(', ')}
-    from weighed where weight >= ${weightFloor} or conflict or rule = 1000`;
+    from weighed where weight >= ${model.betweenFiles === true ? oneToOneFloor : weightFloor} or conflict or rule = 1000`;
 }
 
 /**

@@ -33,6 +33,7 @@ function candidateSql(trained: TrainedModel): string {
       absent === true ? [] : [`part_${index}.found`],
     ),
     ...trained.model.interactions.map((one) => interactionSql(trained, one)),
+    ...(trained.model.betweenFiles === true ? [alternativesSql] : []),
   ];
   const subject = workTable('subject', type);
   const scored = workTable('scored', type);
@@ -63,6 +64,13 @@ function interactionSql(trained: TrainedModel, one: Interaction): string {
       : `${jsonSql(part).slice(0, -2)},"weight":' || coalesce(s.rival, ${one.weight}) || '}'`;
   return `case when ${overLevels(trained.model, one.when)} then ${json} end`;
 }
+
+/** SQL: the JSON of what else either of the two could go with, or null where that adds nothing. */
+const alternativesSql = `case when s.rival <> 0 then ${jsonSql({
+  comparison: 'alternatives',
+  level: null,
+  words: 'What else either could go with, when each goes with one at most',
+}).slice(0, -2)},"weight":' || s.rival || '}' end`;
 
 function jsonSql(part: object): string {
   return `'${JSON.stringify(part).replaceAll("'", "''")}'`;
