@@ -162,7 +162,8 @@ async function stageOfRule(
       ? `select g.*, file from (${stage.from}) g join ${workTable('feature', type)} using (n)`
       : stage.from;
   // Subjects of one file make no pairs, however many they are.
-  const size = betweenFiles === true ? 'case when min(file) < max(file) then count(*) else 1 end' : 'count(*)';
+  const size =
+    betweenFiles === true ? 'case when min(file) < max(file) then count(*) else 1 end' : 'count(*)';
   await lake.run(text(`create or replace table ${given} as ${told}`));
   const sizes = await lake.rows<{ size: number; blocks: number; crowded: boolean }>(
     text(`select size, crowded, count(*) as blocks from (

@@ -88,11 +88,7 @@ async function dayFeature(
   return { table, columns: [column] };
 }
 
-async function memoFeatures(
-  lake: Lake,
-  { type, source }: Featured,
-  property: string,
-): Promise<FeaturePart> {
+async function memoFeatures(lake: Lake, { type, source }: Featured, property: string): Promise<FeaturePart> {
   const said = `${workTable('said', type)} where property = '${property}'`;
   await loadForms(lake, memoFormTable, `select distinct value from ${said} order by value`, {
     rows: ([value]) => {
@@ -112,7 +108,11 @@ async function memoFeatures(
   const forms = `${memoFormTable.schema}.${memoFormTable.name}`;
   const spoken = (value: string) =>
     `select n, ${value} as value from (select n, value as told from ${said}) s join ${forms} f on f.value = s.told`;
-  const codes = { whole: `${workSchema}.memo_code`, opening: `${workSchema}.opening_code`, word: `${workSchema}.word_code` };
+  const codes = {
+    whole: `${workSchema}.memo_code`,
+    opening: `${workSchema}.opening_code`,
+    word: `${workSchema}.word_code`,
+  };
   const of = { type, source };
   await makeCodes(lake, { ...of, kind: 'memo', table: codes.whole, said: spoken('memo_text') });
   await makeCodes(lake, { ...of, kind: 'memo opening', table: codes.opening, said: spoken('opening') });

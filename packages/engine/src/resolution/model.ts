@@ -97,8 +97,6 @@ export interface TypeModel {
    * each file at most.
    */
   readonly betweenFiles?: true;
-  /** Decided on only where the type is asked for; elsewhere each record stays on its own. */
-  readonly onlyAsked?: true;
   /** Nobody in the data at hand has several values of a trait. */
   readonly single?: boolean;
   readonly features: FeaturePlan;

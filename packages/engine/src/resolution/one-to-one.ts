@@ -43,13 +43,14 @@ export function oneToOneBits({ a, b, bits, sizes, prior }: FilePairs): Float64Ar
   let share = 2 ** prior;
   for (let round = 0; round < mostRounds; round++) {
     const before = share;
-    pass({ from: fromRight, to: fromLeft, places: left, ratio, share });
-    pass({ from: fromLeft, to: fromRight, places: right, ratio, share });
+    const moved =
+      pass({ from: fromRight, to: fromLeft, places: left, ratio, share }) +
+      pass({ from: fromLeft, to: fromRight, places: right, ratio, share });
     let matches = 0;
     for (let index = 0; index < a.length; index++) matches += likely(oddsAt(index));
     const alone = sizes.map((size) => Math.max(size - matches, leastAlone * size)) as [number, number];
     share = Math.max(2 ** prior, matches / (alone[0] * alone[1]));
-    if (Math.abs(Math.log2(share / before)) < settled) break;
+    if (moved < settled && Math.abs(Math.log2(share / before)) < settled) break;
   }
   return bits.map((_, index) => Math.max(-surestBits, Math.min(surestBits, Math.log2(oddsAt(index)))));
 
@@ -70,28 +71,39 @@ function places(subjects: Int32Array): { readonly of: Int32Array; readonly count
   return { of, count: known.size };
 }
 
-/** One side tells the other of each pair: its odds over those of all else that this side could go with, or nothing. */
+/**
+ * One side tells the other of each pair: its odds over those of all else that this side could go with, or nothing. Returns
+ * the largest change, in bits.
+ */
 function pass(of: {
   readonly from: Float64Array;
   readonly to: Float64Array;
   readonly places: { readonly of: Int32Array; readonly count: number };
   readonly ratio: Float64Array;
   readonly share: number;
-}): void {
+}): number {
   const sums = new Float64Array(of.places.count).fill(1);
   for (let index = 0; index < of.from.length; index++)
     sums[of.places.of[index] as number]! += of.from[index] as number;
+  let moved = 0;
   for (let index = 0; index < of.from.length; index++) {
     const others = (sums[of.places.of[index] as number] as number) - (of.from[index] as number);
-    of.to[index] = ((of.ratio[index] as number) * of.share) / Math.max(1, others);
+    const told = ((of.ratio[index] as number) * of.share) / Math.max(1, others);
+    moved = Math.max(moved, Math.abs(Math.log2(told / (of.to[index] as number))));
+    of.to[index] = told;
   }
+  return moved;
 }
 
 function likely(odds: number): number {
   return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
 }
 
-const alternativeTable = defineTable(workSchema, 'alternative', { a: 'INTEGER', b: 'INTEGER', bits: 'DOUBLE' });
+const alternativeTable = defineTable(workSchema, 'alternative', {
+  a: 'INTEGER',
+  b: 'INTEGER',
+  bits: 'DOUBLE',
+});
 
 /** Weighs each pair that may link again, in `scored_<type>`: `rival` is what was added. What is then too unlikely goes. */
 export async function weighOneToOne(lake: Lake, { model, prior }: TrainedModel): Promise<void> {
@@ -102,7 +114,14 @@ export async function weighOneToOne(lake: Lake, { model, prior }: TrainedModel):
     text(`select file, count(*) as size from ${features} group by file order by file`),
   ))
     sizes.set(file, size);
-  const pairs = await lake.rows<{ a: number; b: number; bits: number; one: number; other: number; turned: boolean }>(
+  const pairs = await lake.rows<{
+    a: number;
+    b: number;
+    bits: number;
+    one: number;
+    other: number;
+    turned: boolean;
+  }>(
     text(`select a, b, s.weight - ${prior}::double as bits, least(l.file, r.file) as one, greatest(l.file, r.file) as other,
         l.file > r.file as turned
       from ${scored} s join ${features} l on l.n = s.a join ${features} r on r.n = s.b where linkable order by one, other, a, b`),
@@ -131,7 +150,9 @@ export async function weighOneToOne(lake: Lake, { model, prior }: TrainedModel):
     text(`update ${scored} s set weight = round(o.bits, 4), rival = round(round(o.bits, 4) - s.weight, 4)
       from ${name} o where o.a = s.a and o.b = s.b`),
   );
-  await lake.run(text(`delete from ${scored} where weight < ${weightFloor} and not conflict
-    and (a, b) not in (select (a, b) from ${workTable('judged', type)})`));
+  await lake.run(
+    text(`delete from ${scored} where weight < ${weightFloor} and not conflict
+    and (a, b) not in (select (a, b) from ${workTable('judged', type)})`),
+  );
   await lake.run(text(`drop table ${name}`));
 }

@@ -29,10 +29,10 @@ import { isJudgementWaiting, joinComponents, joinHeld } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
-import { typeModels } from './models/type-models.ts';
+import { linkModels, typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
-import { type RivalOdds, weighRivals } from './rivals.ts';
 import { weighOneToOne } from './one-to-one.ts';
+import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scorePairs } from './score.ts';
 import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
@@ -48,7 +48,7 @@ export interface ResolveInput {
   readonly folder: string;
   /** The probability from which a pair links; each type's own choice unless told (see `threshold.ts`). */
   readonly threshold?: number | undefined;
-  /** The types to decide on, where not all are asked for: everything else stays on its own. */
+  /** The types to decide on, in place of those of a hub: everything else stays on its own. */
   readonly types?: readonly string[] | undefined;
   /** Pairs that one blocking rule may bring; as many as `pairBudget` says unless told. */
   readonly budget?: number | undefined;
@@ -83,7 +83,8 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   try {
     const total = await timed(watch, 'subjects', () => listSubjects(lake));
     const results: TypeResult[] = [];
-    const asked = typeModels.filter(({ type, onlyAsked }) => input.types?.includes(type) ?? onlyAsked !== true);
+    const { types } = input;
+    const asked = types === undefined ? typeModels : linkModels.filter(({ type }) => types.includes(type));
     for (const [index, model] of asked.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
       const kept = input.models?.get(model.type);
@@ -324,7 +325,9 @@ async function readPairs(lake: Lake, type: string): Promise<Pairs> {
 /** The file of each subject, by position. */
 async function readFiles(lake: Lake, type: string, count: number): Promise<Int32Array> {
   const files = new Int32Array(count);
-  for await (const { rowCount, columns } of lake.batches(text(`select n, file from ${workTable('feature', type)}`))) {
+  for await (const { rowCount, columns } of lake.batches(
+    text(`select n, file from ${workTable('feature', type)}`),
+  )) {
     for (let index = 0; index < rowCount; index++)
       files[(columns[0]?.[index] as number) - 1] = columns[1]?.[index] as number;
   }

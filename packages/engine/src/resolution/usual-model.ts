@@ -2,7 +2,7 @@
 // other depends on these two alone, so that nobody learns of a third from whether they link.
 
 import type { KeptModels } from './kept-model.ts';
-import { typeModels } from './models/type-models.ts';
+import { linkModels } from './models/type-models.ts';
 import { untrainedModel } from './train.ts';
 
 /** Whether weights are learnt from what takes part, or taken as they come with Clew. */
@@ -22,7 +22,7 @@ const relatives = -10;
  */
 export function usualModels(): KeptModels {
   return new Map(
-    typeModels.map((model) => {
+    linkModels.map((model) => {
       const untrained = untrainedModel(model);
       const averages = untrained.averages.map((levels) => levels.map(() => null));
       return [

@@ -14,7 +14,7 @@ import { bonusSql } from '../train.ts';
 import { text, workSchema, workTable } from '../work.ts';
 import { dateCases } from './date-cases.ts';
 import { littleCases } from './little-cases.ts';
-import { typeModels } from './type-models.ts';
+import { linkModels } from './type-models.ts';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -224,6 +224,45 @@ const cases: readonly Case[] = [
   ],
   ['person', 'sex', { sex: 'f' }, { sex: 'm' }, 'another'],
   ['person', 'generation', { name: 'Robert Smith Sr' }, { name: 'Robert Smith Jr' }, 'senior and junior'],
+  ['payment', 'amount', { amount: '1.250,00' }, { amount: '1250' }, 'the same'],
+  ['payment', 'amount', { amount: '1250.00' }, { amount: '1212.75' }, 'within 3 %'],
+  ['payment', 'amount', { amount: '1250', currency: 'EUR' }, { amount: '1250', currency: 'RON' }, null],
+  ['payment', 'amount', { amount: '1250' }, { amount: '50' }, 'further apart'],
+  ['payment', 'date', { date: '2026-03-04' }, { date: '2026-03-04' }, 'the same day'],
+  ['payment', 'date', { date: '2026-03-04' }, { date: '2026-05-01' }, 'more than a month apart'],
+  ['payment', 'date', { date: '2026-03' }, { date: '2026-03-04' }, null],
+  ['payment', 'purpose', { purpose: 'Rent May' }, { purpose: 'RENT  MAY' }, 'the same'],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'I Petrescu rent flat' },
+    { purpose: 'I. PETRESCU RENT FL' },
+    'one is the beginning of the other',
+  ],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'I Petrescu rent BGC' },
+    { purpose: 'I Petrescu BGC 88' },
+    'the same first words, and all words of the shorter one but one',
+  ],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'I Petrescu BGC' },
+    { purpose: 'I Petrescu 88f1' },
+    'the same first words',
+  ],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'donat' },
+    { purpose: 'donation for all' },
+    'one is the beginning of the other, and cut within the first two words',
+  ],
+  ['payment', 'purpose', { purpose: 'for rent' }, { purpose: 'rent may' }, 'half of the words or more'],
+  ['payment', 'purpose', { purpose: 'a b c rent' }, { purpose: 'rent d e f' }, 'a word in common'],
+  ['payment', 'purpose', { purpose: 'rent' }, { purpose: 'donation' }, 'another'],
   ['organization', 'name', { name: 'Hansa Bau GmbH' }, { name: 'Hansa Bau' }, 'the same name'],
   [
     'organization',
@@ -330,7 +369,7 @@ beforeAll(async () => {
   await loadSubjects(lake, subjects);
   await lake.run(text(`create schema ${workSchema}`));
   await listSubjects(lake);
-  for (const model of typeModels) {
+  for (const model of linkModels) {
     const type = findEntityType(model.type);
     const properties = Object.keys(type?.properties ?? {});
     await takeSubjects(lake, { type: model.type, key: type?.key, properties });
@@ -348,7 +387,7 @@ describe('levels of comparisons', () => {
   test.each(cases.map((given, index) => [index, ...given] as const))(
     'case %i: %s %s',
     (index, type, id, _one, _other, title) => {
-      const comparison = typeModels
+      const comparison = linkModels
         .find((each) => each.type === type)
         ?.comparisons.find((each) => each.id === id);
       if (comparison === undefined) throw new Error(`No comparison ${type} ${id}`);
@@ -360,7 +399,7 @@ describe('levels of comparisons', () => {
   );
 });
 
-describe.each(typeModels.map((model) => [model.type, model] as const))('the model of %s', (type, model) => {
+describe.each(linkModels.map((model) => [model.type, model] as const))('the model of %s', (type, model) => {
   test('every rule, condition and interaction is understood by the engine', async () => {
     const blocks = await makeBlocks(lake, model, { crowdedKnown: false });
     expect(blocks.counts.map((count) => count.rule)).toEqual(model.rules.map((rule) => rule.id));

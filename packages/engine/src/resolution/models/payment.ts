@@ -19,7 +19,6 @@ function daySpans(days: number): string {
 export const paymentModel: TypeModel = {
   type: 'payment',
   betweenFiles: true,
-  onlyAsked: true,
   features: {
     file: true,
     amounts: { property: 'amount', column: 'amount' },

@@ -6,12 +6,14 @@ import { paymentModel } from './payment.ts';
 import { personModel } from './person.ts';
 import { vehicleModel } from './vehicle.ts';
 
-/** The types that evidence decides on. One model each, the same for all data. */
+/** The types that evidence decides on in a hub. One model each, the same for all data. */
 export const typeModels: readonly TypeModel[] = [
   personModel,
   organizationModel,
   vehicleModel,
   documentModel,
   addressModel,
-  paymentModel,
 ];
+
+/** Those, and what is decided on where two files are linked and nothing else. */
+export const linkModels: readonly TypeModel[] = [...typeModels, paymentModel];
