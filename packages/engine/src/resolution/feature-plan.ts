@@ -35,6 +35,8 @@ export interface FeaturePlan {
     /** Only this many characters from the end. */
     readonly ending?: number;
   }[];
+  /** `<column>`: codes of the words of the name of an organisation that `property` refers to. */
+  readonly associated?: readonly { readonly property: string; readonly column: string }[];
   /** `file`: the contribution that states it, as a number in the order of their ids. */
   readonly file?: true;
   /**

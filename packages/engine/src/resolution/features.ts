@@ -1,5 +1,6 @@
 import type { Lake } from '../lake/lake.ts';
 import type { Row } from '../lake/table.ts';
+import { associatedFeatures } from './associated-features.ts';
 import { makeDateFeatures } from './date-features.ts';
 import { makeEventFeatures } from './event-features.ts';
 import { type FeaturePart, type FeaturePlan, mostValues } from './feature-plan.ts';
@@ -35,6 +36,7 @@ export async function makeFeatures(
     parts.push({ table, columns: [one, all], several: all });
   }
   parts.push(...(await makeEventFeatures(lake, of, plan)));
+  for (const each of plan.associated ?? []) parts.push(await associatedFeatures(lake, of, each));
   for (const value of plan.values) parts.push(await valueFeatures(lake, of, value));
   for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);

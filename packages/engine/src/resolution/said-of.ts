@@ -52,10 +52,19 @@ export async function isProtected(lake: Lake, subject: bigint, type: string): Pr
   return pointing.every;
 }
 
+/** The properties whose value is another subject: what is shown of them is its name. */
+function referring(type: string): readonly string[] {
+  const properties = Object.entries(findEntityType(type)?.properties ?? {});
+  return ['', ...properties.filter(([, { kind }]) => kind === 'ref').map(([property]) => property)];
+}
+
 async function statementsOf(lake: Lake, subject: bigint, type: string): Promise<readonly Statement[]> {
   const rows = await lake.rows<Statement>(sql`
-    select distinct contribution || ' ' || "row" as place, property, coalesce(original, value) as text
-    from ${statementTable} where subject = ${subject} and type = ${type} order by place, property, text`);
+    select distinct s.contribution || ' ' || s."row" as place, s.property, coalesce(o.value, s.original, s.value) as text
+    from ${statementTable} s left join ${statementTable} o on o.subject = try_cast('0x' || s.value as ubigint)
+      and o.contribution = s.contribution and o.property = 'name' and s.property in ${referring(type)}
+      and o.label in (select label from ${labelTable} where not protected)
+    where s.subject = ${subject} and s.type = ${type} order by place, s.property, text`);
   const key = findEntityType(type)?.key;
   if (rows.length > 0 || key === undefined) return rows;
   // A value that is a thing by itself: whoever points at it says it.

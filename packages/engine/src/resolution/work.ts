@@ -51,6 +51,12 @@ export const addressFormTable = defineTable(workSchema, 'address_form', {
   numbers: 'DOUBLE[]',
 });
 
+/** Names of those whom a subject refers to, with the numbers of their words. */
+export const associateFormTable = defineTable(workSchema, 'associate_form', {
+  value: 'VARCHAR',
+  words: 'DOUBLE[]',
+});
+
 /** Memos taken apart: folded words in a row, the first two of them, and each once. */
 export const memoFormTable = defineTable(workSchema, 'memo_form', {
   value: 'VARCHAR',

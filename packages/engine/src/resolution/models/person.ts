@@ -1,4 +1,5 @@
 import { birthDate } from '../comparisons/birth-date.ts';
+import { employer } from '../comparisons/employer.ts';
 import { generation } from '../comparisons/generation.ts';
 import { issuedNumber } from '../comparisons/number.ts';
 import { personName } from '../comparisons/person-name.ts';
@@ -43,7 +44,7 @@ const dated = `birthDate >= ${date('the day or the month other')}`;
 
 const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce(handle, 0) = 1 or coalesce(address, 0) >= ${street})`;
 const corroborated = `(${contact} or coalesce(${dated}, false)
-  or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1)`;
+  or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1 or coalesce(employer, 0) >= 2)`;
 const bothNames = `name >= ${name('given and family name the same, another name between them')}`;
 /** Of one place, and born in one year or the next: each says little, the two together something. */
 const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${nextYear})`;
@@ -81,6 +82,7 @@ export const personModel: TypeModel = {
       { column: 'plates', properties: ['plate'] },
       { column: 'birth_places', properties: ['birthPlace'] },
     ],
+    associated: [{ property: 'employer', column: 'employers' }],
     codes: [{ column: 'sex', property: 'sex' }],
   },
   comparisons: [
@@ -97,6 +99,7 @@ export const personModel: TypeModel = {
     sharedValue({ id: 'birthPlace', title: 'Place of birth', column: 'birth_places' }, { m: 0.8, u: 0.01 }),
     sameCode({ id: 'sex', title: 'Sex', column: 'sex' }, { m: 0.97, u: 0.55 }),
     generation,
+    employer,
   ],
   interactions: [
     {
@@ -255,6 +258,14 @@ export const personModel: TypeModel = {
       keys: (features) =>
         `select n, hash(x.given_sound, least(${ymd} // 100 % 100, ${ymd} % 100), greatest(${ymd} // 100 % 100, ${ymd} % 100)) as key,
                 ${ymd} // 100000 as refined from ${names(features)} where birth is not null and ${ymd} % 100 > 0 and ${ymd} % 10000 <> 101`,
+    },
+    {
+      id: 'employer',
+      title: 'a word of the employer and the sound of the family name',
+      uses: ['employer', 'name'],
+      keys: (features) =>
+        `select n, hash(employer, name.family_sound) as key, name.given_sound as refined
+         from (select n, name, unnest(employers) as employer from ${features} where name is not null)`,
     },
     {
       id: 'address',
