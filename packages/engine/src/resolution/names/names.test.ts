@@ -47,6 +47,11 @@ test('a nickname can stand for several names', () => {
   expect(shared('pat', 'patrick') && shared('pat', 'patricia')).toBe(true);
   expect(shared('patrick', 'patricia')).toBe(false);
   expect(shared('peggy', 'margaret')).toBe(true);
+  expect(shared('lupita', 'guadalupe') && shared('zhenya', 'yevgeny') && shared('gosia', 'malgorzata')).toBe(
+    true,
+  );
+  // A name that another begins with is no short form of it: sisters are called so.
+  expect(shared('anna', 'annabelle') || shared('ann', 'roxanne')).toBe(false);
 });
 
 describe('forms of names', () => {

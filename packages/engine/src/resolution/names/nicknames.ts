@@ -1,4 +1,6 @@
 import { givenNames } from './given-names.ts';
+import { englishShortForms } from './short-forms/english.ts';
+import { otherShortForms } from './short-forms/other-languages.ts';
 
 /**
  * Short and pet forms with the name that each stands for, in English, Slavic, Spanish, Romanian, German and Arabic
@@ -150,14 +152,26 @@ const forms: Readonly<Record<string, string>> = {
   zachary: 'zach zack zak',
 };
 
+const named = Object.entries(forms).map(([name, list]) => `${name} ${list}`);
+const shortForms = [englishShortForms, otherShortForms]
+  .flatMap((table) => table.trim().split('\n'))
+  .filter((line) => !line.startsWith('#'));
+/** A form that stands for more names than these says too little of which one it is. */
+const mostMeanings = 2;
+
 const meanings = new Map<string, number[]>();
-[...Object.entries(forms).map(([name, list]) => `${name} ${list}`), ...givenNames].forEach((line, index) => {
-  for (const form of new Set(line.split(' '))) {
-    const known = meanings.get(form);
-    if (known === undefined) meanings.set(form, [index]);
-    else known.push(index);
-  }
-});
+let names = 0;
+for (const line of [...named, ...givenNames]) mean(line.split(' '), [names++]);
+// A name that is known already gives its meaning to its short forms; another is a name of its own.
+for (const [name = '', ...short] of shortForms.map((line) => line.split(' '))) {
+  const known = meanings.get(name) ?? [];
+  if (known.length > 0 && known.length <= mostMeanings) mean(short, [...known]);
+  else mean([name, ...short], [names++]);
+}
+
+function mean(words: readonly string[], of: readonly number[]): void {
+  for (const word of words) meanings.set(word, [...new Set([...(meanings.get(word) ?? []), ...of])]);
+}
 
 /**
  * Numbers of the names that a given name may stand for: `bob` and `robert` share one, `pat` has that of `patrick` and
