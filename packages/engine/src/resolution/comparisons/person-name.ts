@@ -41,7 +41,10 @@ const likeFamily: PairSql = (l, r) =>
 const twiceMisspelt: PairSql = (l, r) =>
   `(case when bit_count(xor(${l}.given_mask, ${r}.given_mask)) <= 3 and abs(length(${l}.given) - length(${r}.given)) <= 2
         and least(length(${l}.given), length(${r}.given)) > 4 and (${l}.nickname_signature = 0 or ${r}.nickname_signature = 0)
-      then damerau_levenshtein(${l}.given, ${r}.given) <= 2 else false end)`;
+      then damerau_levenshtein(${l}.given, ${r}.given) <= 2
+      when bit_count(xor(${l}.given_mask, ${r}.given_mask)) <= 1 and abs(length(${l}.given) - length(${r}.given)) <= 1
+        and least(length(${l}.given), length(${r}.given)) > 3 and (${l}.nickname_signature = 0 or ${r}.nickname_signature = 0)
+      then true else false end)`;
 const isInitial = (a: string, b: string) => `((length(${a}) = 1 or length(${b}) = 1) and ${a}[1] = ${b}[1])`;
 /** The given name of one is an initial, and the initials of both go together as far as both have them. */
 const areInitials: PairSql = (l, r) =>

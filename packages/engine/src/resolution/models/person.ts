@@ -47,7 +47,7 @@ const corroborated = `(${contact} or coalesce(${dated}, false)
   or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1 or coalesce(employer, 0) >= 2)`;
 const bothNames = `name >= ${name('given and family name the same, another name between them')}`;
 /** Of one place, and born in one year or the next: each says little, the two together something. */
-const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${nextYear})`;
+const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${date('another date, less than fifteen years apart')})`;
 
 const ownRecords = {
   own: `name >= ${name('like names')} and ${dated}`,
