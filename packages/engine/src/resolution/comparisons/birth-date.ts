@@ -133,7 +133,6 @@ export const birthDate: Comparison = {
       u: 1e-3,
     },
     {
-      // Further apart they may be parent and child, who share a birthday more often than chance has it.
       title: 'another year, the same day and month',
       when: (l, r) =>
         `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)} and ${gap(l, r)} < 15`,
@@ -153,10 +152,17 @@ export const birthDate: Comparison = {
       u: 0.4,
     },
     {
+      // A slip of the whole year, or parent and child: of these 1 in 365 share a birthday.
+      title: 'fifteen or more years apart, the same day and month',
+      when: (l, r) => `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)}`,
+      m: 0.004,
+      u: 1.5e-3,
+    },
+    {
       title: 'fifteen or more years apart',
       when: () => 'true',
-      m: 0.01,
-      u: 0.55,
+      m: 0.006,
+      u: 0.5485,
     },
   ],
 };

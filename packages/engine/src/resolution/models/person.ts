@@ -39,6 +39,7 @@ const sameName = `name >= ${name('the same name by sound or in another spelling'
 const nearlyDated = `birthDate in (${[
   date('the same month of the same year, and the day not known'),
   date('another year, the same day and month'),
+  date('fifteen or more years apart, the same day and month'),
 ].join(', ')})`;
 const dated = `birthDate >= ${date('the day or the month other')}`;
 
