@@ -47,6 +47,8 @@ const contact = `(coalesce(phone, 0) >= 1 or coalesce(email, 0) >= 1 or coalesce
 const corroborated = `(${contact} or coalesce(${dated}, false)
   or coalesce(plate, 0) = 1 or coalesce(birthPlace, 0) = 1 or coalesce(employer, 0) >= 2)`;
 const bothNames = `name >= ${name('given and family name the same, another name between them')}`;
+/** Parent and child may share a birthday: where they share a way of contact too, it tells nothing. */
+const generationApart = `(birthDate = 0 or (birthDate = ${date('fifteen or more years apart, the same day and month')} and ${contact}))`;
 /** Of one place, and born in one year or the next: each says little, the two together something. */
 const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${date('another date, less than fifteen years apart')})`;
 
@@ -122,11 +124,11 @@ export const personModel: TypeModel = {
     {
       id: 'generations',
       title: 'Like parent and child: one name, but births many years apart',
-      when: `${anyName} and birthDate = 0 and not ${identified}`,
+      when: `${anyName} and ${generationApart} and not ${identified}`,
       weight: -8,
       conflict: true,
       // One in fifty has a parent or child of the same name in the file: more than is usual anywhere, to be safe.
-      rival: { perSubject: 0.02, alike: `${anyName} and birthDate = 0`, ...ownRecords },
+      rival: { perSubject: 0.02, alike: `${anyName} and ${generationApart}`, ...ownRecords },
     },
     {
       id: 'relatives',
