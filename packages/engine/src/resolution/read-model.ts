@@ -80,10 +80,11 @@ export async function readModel(lake: Lake, type: string): Promise<LinkageModel 
     sql`select comparison, level, m, u, weight from ${modelTable} where type = ${type}`,
   );
   const { subjects, training } = await readTraining(lake, type);
-  const { rules, cut } = await readRules(lake, model, subjects);
+  const weighed = learnt.find(({ comparison }) => comparison === 'subjects')?.weight ?? subjects;
+  const { rules, cut } = await readRules(lake, model, weighed);
   return {
     type,
-    subjects: learnt.find(({ comparison }) => comparison === 'subjects')?.weight ?? subjects,
+    subjects: weighed,
     prior: learnt.find(({ comparison }) => comparison === 'prior')?.weight ?? null,
     threshold: await readThreshold(lake, type),
     comparisons: model.comparisons.map((comparison) => ({

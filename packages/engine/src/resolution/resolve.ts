@@ -224,7 +224,11 @@ async function modelFor(
   blocks: Blocks,
   kept: KeptModel | undefined,
 ): Promise<TrainedModel> {
-  if (kept !== undefined) return { ...kept.trained, model };
+  if (kept !== undefined) {
+    // The usual weights were learnt from nobody: what is told of is those who are weighed with them.
+    const subjects = kept.trained.subjects === 0 ? blocks.subjects : kept.trained.subjects;
+    return { ...kept.trained, model, subjects };
+  }
   return learnFromJudgements(lake, await trainModel(lake, model, blocks), blocks);
 }
 

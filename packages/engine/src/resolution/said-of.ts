@@ -60,7 +60,7 @@ function referring(type: string): readonly string[] {
 
 async function statementsOf(lake: Lake, subject: bigint, type: string): Promise<readonly Statement[]> {
   const rows = await lake.rows<Statement>(sql`
-    select distinct s.contribution || ' ' || s."row" as place, s.property, coalesce(o.value, s.original, s.value) as text
+    select distinct s.contribution || ' ' || s."row" as place, s.property, coalesce(o.original, o.value, s.original, s.value) as text
     from ${statementTable} s left join ${statementTable} o on o.subject = try_cast('0x' || s.value as ubigint)
       and o.contribution = s.contribution and o.property = 'name' and s.property in ${referring(type)}
       and o.label in (select label from ${labelTable} where not protected)

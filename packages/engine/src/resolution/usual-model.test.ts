@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { type KeptModels, type ModelRow, trainedModelsFrom } from './kept-model.ts';
+import { readModel } from './read-model.ts';
 import { type GivenSubject, loadSubjects } from './resolution-fixture.ts';
 import { resolve } from './resolve.ts';
 import { candidateTable, modelTable } from './tables.ts';
@@ -67,6 +68,7 @@ test('they are kept with a snapshot and read back as they are', async () => {
   const { trained: kept, threshold } = trainedModelsFrom(rows).get('person') ?? {};
   expect(threshold?.bits).toBeCloseTo(Math.log2(0.95 / 0.05), 3);
   expect(threshold?.precision.share).toBeGreaterThan(0.95);
+  expect((await readModel(lake, 'person'))?.subjects).toBe(seen.length);
   const usual = usualModels().get('person')?.trained;
   expect(kept).toMatchObject({ prior: usual?.prior, weights: usual?.weights, averages: usual?.averages });
 });

@@ -118,7 +118,8 @@ interface Step {
 
 /** The first iterations and the last; what lies between says the same. */
 function trainingLines({ training }: LinkageModel, page: Page): string[] {
-  if (training.steps.length === 0) return ['  It was not: the weights of an earlier run hold.'];
+  if (training.steps.length === 0)
+    return ['  It was not: the weights are the usual ones, or those of an earlier run.'];
   const steps = training.steps.map((step, index): Step => ({ iteration: index + 1, ...step }));
   const shown = steps.length <= 8 ? steps : [...steps.slice(0, 4), ...steps.slice(-3)];
   const columns: Column<Step>[] = [
