@@ -39,11 +39,12 @@ const terms = termsSchema.parse({ purposes: ['cross-check'], category: 'suspect'
 /** Stages 1 to 3 over the files. Read the outcome with `linkedRows` and `comparedPairs`. */
 export async function linkFiles(lake: Lake, options: LinkOptions, watch: Watch = {}): Promise<Resolved> {
   const folders: string[] = [];
-  for (const [index, file] of options.files.entries()) {
+  const arePayments = options.files.every(({ mapping }) => tellsOfPayments(mapping));
+  const files = options.files.map((file) => ({ ...file, mapping: linkMapping(file.mapping, arePayments) }));
+  for (const [index, file] of files.entries()) {
     const contribution = contributionOf(index);
     const folder = join(options.folder, 'files', contribution);
-    const mapping = linkMapping(file.mapping);
-    await takeIn(lake, { ...file, contribution, partner: owner, mapping, terms, folder }, watch);
+    await takeIn(lake, { ...file, contribution, partner: owner, terms, folder }, watch);
     folders.push(folder);
   }
   await mountTables(lake, [...contributionTables, ...statementTables], folders);
@@ -51,7 +52,7 @@ export async function linkFiles(lake: Lake, options: LinkOptions, watch: Watch =
   await loadTable(
     lake,
     keptContributionTable,
-    options.files.map((file, index) => ({
+    files.map((file, index) => ({
       contribution: contributionOf(index),
       partner: owner,
       file_name: file.name,
@@ -64,12 +65,12 @@ export async function linkFiles(lake: Lake, options: LinkOptions, watch: Watch =
   await loadTable(
     lake,
     rankTable,
-    options.files.flatMap((file, index) =>
-      ranksOf(linkMapping(file.mapping)).map((each) => ({ contribution: contributionOf(index), ...each })),
+    files.flatMap((file, index) =>
+      ranksOf(file.mapping).map((each) => ({ contribution: contributionOf(index), ...each })),
     ),
   );
   const { folder, threshold, weights } = options;
-  const asked = { folder, threshold, types: typesOf(options.files), ...weightsAsked(weights) };
+  const asked = { folder, threshold, types: typesOf(files), ...weightsAsked(weights) };
   return resolve(lake, asked, watch);
 }
 
@@ -148,9 +149,7 @@ function ranksOf(mapping: Mapping): { readonly name: string; readonly rank: numb
 
 /** What the rows are about: no cluster of anything else is asked for, an address that people share for example. */
 function typesOf(files: readonly FileToLink[]): string[] {
-  const types = files.flatMap(({ mapping }) =>
-    Object.values(linkMapping(mapping).subjects).map(({ type }) => type),
-  );
+  const types = files.flatMap(({ mapping }) => Object.values(mapping.subjects).map(({ type }) => type));
   return [...new Set(types)];
 }
 
@@ -166,14 +165,19 @@ function contributionOf(index: number): string {
 /** What says who may be matched, not who somebody is. */
 const standing: ReadonlySet<string> = new Set(['category', 'role', 'age']);
 
+function tellsOfPayments({ subjects }: Mapping): boolean {
+  return Object.values(subjects).some(({ type }) => type === 'payment');
+}
+
 /**
- * A mapping for linkage: each row a subject of its own (no keys), only people and organisations where there are any,
- * and nothing that would take a person out of matching.
+ * A mapping for linkage: each row a subject of its own (no keys); only payments where every file is of payments, else only
+ * people and organisations where there are any; and nothing that would take a person out of matching.
  */
-function linkMapping(mapping: Mapping): Mapping {
+function linkMapping(mapping: Mapping, arePayments: boolean): Mapping {
   const all = Object.entries(mapping.subjects);
-  const people = all.filter(([, { type }]) => type === 'person' || type === 'organization');
-  const kept = people.length > 0 ? people : all;
+  const wanted = arePayments ? ['payment'] : ['person', 'organization'];
+  const about = all.filter(([, { type }]) => wanted.includes(type));
+  const kept = about.length > 0 ? about : all;
   const names = new Set(kept.map(([name]) => name));
   const { seen: _seen, ...form } = mapping;
   return {

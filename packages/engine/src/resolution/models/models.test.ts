@@ -14,6 +14,7 @@ import { bonusSql } from '../train.ts';
 import { text, workSchema, workTable } from '../work.ts';
 import { dateCases } from './date-cases.ts';
 import { littleCases } from './little-cases.ts';
+import { paymentCases } from './payment-cases.ts';
 import { linkModels } from './type-models.ts';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
@@ -224,45 +225,7 @@ const cases: readonly Case[] = [
   ],
   ['person', 'sex', { sex: 'f' }, { sex: 'm' }, 'another'],
   ['person', 'generation', { name: 'Robert Smith Sr' }, { name: 'Robert Smith Jr' }, 'senior and junior'],
-  ['payment', 'amount', { amount: '1.250,00' }, { amount: '1250' }, 'the same'],
-  ['payment', 'amount', { amount: '1250.00' }, { amount: '1212.75' }, 'within 3 %'],
-  ['payment', 'amount', { amount: '1250', currency: 'EUR' }, { amount: '1250', currency: 'RON' }, null],
-  ['payment', 'amount', { amount: '1250' }, { amount: '50' }, 'further apart'],
-  ['payment', 'date', { date: '2026-03-04' }, { date: '2026-03-04' }, 'the same day'],
-  ['payment', 'date', { date: '2026-03-04' }, { date: '2026-05-01' }, 'more than a month apart'],
-  ['payment', 'date', { date: '2026-03' }, { date: '2026-03-04' }, null],
-  ['payment', 'purpose', { purpose: 'Rent May' }, { purpose: 'RENT  MAY' }, 'the same'],
-  [
-    'payment',
-    'purpose',
-    { purpose: 'I Petrescu rent flat' },
-    { purpose: 'I. PETRESCU RENT FL' },
-    'one is the beginning of the other',
-  ],
-  [
-    'payment',
-    'purpose',
-    { purpose: 'I Petrescu rent BGC' },
-    { purpose: 'I Petrescu BGC 88' },
-    'the same first words, and all words of the shorter one but one',
-  ],
-  [
-    'payment',
-    'purpose',
-    { purpose: 'I Petrescu BGC' },
-    { purpose: 'I Petrescu 88f1' },
-    'the same first words',
-  ],
-  [
-    'payment',
-    'purpose',
-    { purpose: 'donat' },
-    { purpose: 'donation for all' },
-    'one is the beginning of the other, and cut within the first two words',
-  ],
-  ['payment', 'purpose', { purpose: 'for rent' }, { purpose: 'rent may' }, 'half of the words or more'],
-  ['payment', 'purpose', { purpose: 'a b c rent' }, { purpose: 'rent d e f' }, 'a word in common'],
-  ['payment', 'purpose', { purpose: 'rent' }, { purpose: 'donation' }, 'another'],
+  ...paymentCases,
   ['organization', 'name', { name: 'Hansa Bau GmbH' }, { name: 'Hansa Bau' }, 'the same name'],
   [
     'organization',

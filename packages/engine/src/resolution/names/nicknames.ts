@@ -153,9 +153,9 @@ const forms: Readonly<Record<string, string>> = {
 };
 
 const named = Object.entries(forms).map(([name, list]) => `${name} ${list}`);
-const shortForms = [englishShortForms, otherShortForms]
-  .flatMap((table) => table.trim().split('\n'))
-  .filter((line) => !line.startsWith('#'));
+const shortForms = [englishShortForms, ...Object.values(otherShortForms)].flatMap((table) =>
+  table.trim().split(/,\s*/),
+);
 /** A form that stands for more names than these says too little of which one it is. */
 const mostMeanings = 2;
 

@@ -1,0 +1,42 @@
+/** Payments as two banks tell of them. As the cases of `models.test.ts`. */
+export const paymentCases = [
+  ['payment', 'amount', { amount: '1.250,00' }, { amount: '1250' }, 'the same'],
+  ['payment', 'amount', { amount: '1250.00' }, { amount: '1212.75' }, 'within 3 %'],
+  ['payment', 'amount', { amount: '1250', currency: 'EUR' }, { amount: '1250', currency: 'RON' }, null],
+  ['payment', 'amount', { amount: '1250' }, { amount: '50' }, 'further apart'],
+  ['payment', 'date', { date: '2026-03-04' }, { date: '2026-03-04' }, 'the same day'],
+  ['payment', 'date', { date: '2026-03-04' }, { date: '2026-05-01' }, 'more than a month apart'],
+  ['payment', 'date', { date: '2026-03' }, { date: '2026-03-04' }, null],
+  ['payment', 'purpose', { purpose: 'Rent May' }, { purpose: 'RENT  MAY' }, 'the same'],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'I Petrescu rent flat' },
+    { purpose: 'I. PETRESCU RENT FL' },
+    'one is the beginning of the other',
+  ],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'I Petrescu rent BGC' },
+    { purpose: 'I Petrescu BGC 88' },
+    'the same first words, and all words of the shorter one but one',
+  ],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'I Petrescu BGC' },
+    { purpose: 'I Petrescu 88f1' },
+    'the same first words',
+  ],
+  [
+    'payment',
+    'purpose',
+    { purpose: 'donat' },
+    { purpose: 'donation for all' },
+    'one is the beginning of the other, and cut within the first two words',
+  ],
+  ['payment', 'purpose', { purpose: 'for rent' }, { purpose: 'rent may' }, 'half of the words or more'],
+  ['payment', 'purpose', { purpose: 'a b c rent' }, { purpose: 'rent d e f' }, 'a word in common'],
+  ['payment', 'purpose', { purpose: 'rent' }, { purpose: 'donation' }, 'another'],
+] as const;
