@@ -53,7 +53,7 @@ const subjects: readonly GivenSubject[] = [
         'name',
         `${['Adam', 'Berta', 'Cemal', 'Dora'][index % 4]} ${index % 3 === 0 ? 'Novak' : `Lind${index}`}`,
       ],
-      ['birthDate', `${1950 + ((index * 13) % 50)}-0${1 + (index % 9)}-${10 + ((index * 7) % 18)}`],
+      ['birthDate', `${1950 + ((index * 13) % 50)}-0${1 + (index % 9)}-${10 + ((index * 11) % 17)}`],
     ]),
   ),
 ];

@@ -155,13 +155,13 @@ export const birthDate: Comparison = {
       // A slip of the whole year, or parent and child: of these 1 in 365 share a birthday.
       title: 'fifteen or more years apart, the same day and month',
       when: (l, r) => `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)}`,
-      m: 0.004,
+      m: 0.001,
       u: 1.5e-3,
     },
     {
       title: 'fifteen or more years apart',
       when: () => 'true',
-      m: 0.006,
+      m: 0.009,
       u: 0.5485,
     },
   ],
