@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { addressText } from '../../address/address.ts';
 import { go, show, useAddress } from '../../address/use-address.ts';
 import { call, sitting } from '../../api/call.ts';
@@ -15,6 +15,8 @@ import { Ticks } from '../../ui/ticks.tsx';
 import { useWords } from '../../words/words.tsx';
 import { type Network as NetworkModel, networkFrom } from './network-model.ts';
 import { NetworkPicture } from './network-picture.tsx';
+import { OtherView, useViewShown, ViewSwitch } from './network-views.tsx';
+import { createNetworkStore, useNetworkState } from './selection.ts';
 
 /** How many links of one thing are shown at most: a hub of thousands says nothing in a picture. */
 const most = 300;
@@ -68,6 +70,35 @@ function Around({ center }: AroundProps) {
       }),
     [center, key, query.without, query.open],
   );
+  const view = useViewShown();
+  const [store] = useState(createNetworkStore);
+  const state = useNetworkState(store);
+  useEffect(() => {
+    const { acts } = store.state();
+    acts.learn({
+      nodes: network.nodes.map((each) => ({
+        ...each,
+        owners: [],
+        statements: 0,
+        degree: 0,
+        firstSeen: null,
+        lastSeen: null,
+        source: 'A',
+        information: '1',
+        areas: [],
+        handling: [],
+      })),
+      links: network.links.map((each) => ({
+        ...each,
+        id: `${each.source} ${each.kind} ${each.target}`,
+        firstSeen: null,
+        lastSeen: null,
+        grade: { source: 'A', information: '1' },
+        handling: [],
+      })),
+    });
+    acts.show(network.nodes.map(({ id }) => id));
+  }, [network, store]);
   const node = network.nodes.find(({ id }) => id === selected) ?? center;
   const unfold = (id: string) => show({ open: [...unfolded.slice(1), id].join(',') });
   return (
@@ -75,13 +106,20 @@ function Around({ center }: AroundProps) {
       title={say('network.of', { name: center.caption })}
       lead={say('network.count', { nodes: network.nodes.length, links: network.links.length })}
       actions={
-        <Go to={addressText(['entities', center.id])} className="button plain">
-          {say('dossier.title')}
-        </Go>
+        <>
+          <ViewSwitch />
+          <Go to={addressText(['entities', center.id])} className="button plain">
+            {say('dossier.title')}
+          </Go>
+        </>
       }
     >
       <div className="network">
-        <NetworkPicture network={network} selected={node.id} onSelect={setSelected} onUnfold={unfold} />
+        {view === 'picture' ? (
+          <NetworkPicture network={network} selected={node.id} onSelect={setSelected} onUnfold={unfold} />
+        ) : (
+          <OtherView state={state} view={view} />
+        )}
         <div className="stack network-side">
           <div className="boxed stack tight" aria-live="polite">
             <strong>
