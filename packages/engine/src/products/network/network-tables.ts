@@ -1,0 +1,46 @@
+import { entityTable, linkTable } from '../../graph/tables.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { type Query, sql } from '../../lake/sql.ts';
+import { defineTable } from '../../lake/table.ts';
+import { loadTable } from '../../lake/table-writer.ts';
+
+/** Things that a question names. Working tables. */
+export const askedTable = defineTable('network_work', 'asked', { entity: 'UBIGINT' });
+export const memberTable = defineTable('network_work', 'member', { entity: 'UBIGINT' });
+/** Things that are told in the answer. A working table. */
+export const toldTable = defineTable('network_work', 'told', { entity: 'UBIGINT' });
+
+type EntityTable = typeof askedTable | typeof memberTable | typeof toldTable;
+
+/** Fills a working table with ids, each once. */
+export function loadEntities(lake: Lake, table: EntityTable, ids: Iterable<bigint>): Promise<void> {
+  return loadTable(
+    lake,
+    table,
+    [...new Set(ids)].map((entity) => ({ entity })),
+  );
+}
+
+/** Every link from where one stands: of `at` (a query with the column `entity`) to `other`. */
+export function linksAround(at: Query): Query {
+  return sql`
+    select l.source as entity, l.target as other, l.target_type as other_type, l.kind, l.evidence, l.first_seen,
+      l.last_seen, l.label
+    from ${linkTable} l semi join (${at}) a on a.entity = l.source
+    union all
+    select l.target, l.source, l.source_type, l.kind, l.evidence, l.first_seen, l.last_seen, l.label
+    from ${linkTable} l semi join (${at}) a on a.entity = l.target`;
+}
+
+/** How many links each thing of `at` has to others that are not protected: columns `entity` and `degree`. */
+export function degreesOf(at: Query): Query {
+  return sql`
+    select d.entity, count(*) as degree
+    from (
+      select l.source as entity, l.target as other from ${linkTable} l semi join (${at}) a on a.entity = l.source
+      union all
+      select l.target, l.source from ${linkTable} l semi join (${at}) a on a.entity = l.target
+    ) d
+    anti join (select entity from ${entityTable} where protected) p on p.entity = d.other
+    group by d.entity`;
+}
