@@ -7,6 +7,7 @@ import type * as entities from '@clew/model/contract/entities.ts';
 import type * as findings from '@clew/model/contract/findings.ts';
 import type * as hits from '@clew/model/contract/hits.ts';
 import type * as mappings from '@clew/model/contract/mappings.ts';
+import type * as networks from '@clew/model/contract/networks.ts';
 import type * as partners from '@clew/model/contract/partners.ts';
 import type * as people from '@clew/model/contract/people.ts';
 import type * as projects from '@clew/model/contract/projects.ts';
@@ -22,6 +23,7 @@ type Contract = typeof audit &
   typeof findings &
   typeof hits &
   typeof mappings &
+  typeof networks &
   typeof partners &
   typeof people &
   typeof projects &

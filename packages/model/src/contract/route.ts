@@ -19,6 +19,7 @@ export const nouns = {
   contributions: 'What was handed in, and on which terms',
   runs: 'Computing and publishing',
   entities: 'Persons and things',
+  networks: 'How they hang together',
   findings: 'Leads to review',
   pairs: 'Why two records are one, and deciding it',
   review: 'Which pairs to judge first, and how far reviewers agree',
@@ -61,6 +62,8 @@ export interface Route<
   readonly body: Body;
   /** The body is a stream of bytes that is never held in memory. */
   readonly bytes: boolean;
+  /** How large the JSON may be where that is more than usual, in bytes. Null: as usual. */
+  readonly bodyBytes: number | null;
   /** Null: no content, unless `download`. */
   readonly response: Response;
   /** The answer is a file of one of these types, as a stream. Empty: it is not. */
@@ -126,6 +129,7 @@ export interface RouteDefinition<
   readonly query?: Query;
   readonly body?: Body;
   readonly bytes?: boolean;
+  readonly bodyBytes?: number;
   readonly response?: Response;
   readonly download?: readonly string[];
   /** 200, or 204 without a response, unless told. */
@@ -153,6 +157,7 @@ export function defineRoute<
     query: given.query ?? (nothing as unknown as Query),
     body: given.body ?? (null as Body),
     bytes: given.bytes ?? false,
+    bodyBytes: given.bodyBytes ?? null,
     response: given.response ?? (null as Response),
     download: given.download ?? [],
     status: given.status ?? (given.response === undefined && given.download === undefined ? 204 : 200),

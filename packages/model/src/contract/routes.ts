@@ -6,6 +6,7 @@ import { findingRoutes } from './findings.ts';
 import { hitRoutes } from './hits.ts';
 import { mappingRoutes } from './mappings.ts';
 import { modelRoutes } from './models.ts';
+import { networkRoutes } from './networks.ts';
 import { partnerRoutes } from './partners.ts';
 import { peopleRoutes } from './people.ts';
 import { projectRoutes } from './projects.ts';
@@ -24,6 +25,7 @@ export const routes: readonly AnyRoute[] = [
   ...mappingRoutes,
   ...contributionRoutes,
   ...entityRoutes,
+  ...networkRoutes,
   ...findingRoutes,
   ...reviewRoutes,
   ...modelRoutes,

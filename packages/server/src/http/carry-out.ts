@@ -43,7 +43,7 @@ export async function carryOut(wired: Wired, incoming: Incoming, around: Around)
   const { raw, caller } = incoming;
   const parameters = checked(route.parameters, incoming.parameters, 'path');
   const query = checked(route.query, single(incoming.query), 'query');
-  const given = route.body === null ? undefined : await readJson(raw, around.limits);
+  const given = route.body === null ? undefined : await readJson(raw, bodyLimits(route, around.limits));
   const body = route.body === null ? undefined : checked(route.body, given, 'body');
   const headers = new Headers();
   const asked = {
@@ -78,6 +78,10 @@ export async function carryOut(wired: Wired, incoming: Incoming, around: Around)
   const text = await onceOnly({ ledger: around.hub.ledger, clock: around.clock }, repeat, run);
   if (text !== null) headers.set('content-type', 'application/json');
   return new Response(text, { status: route.status, headers });
+}
+
+function bodyLimits({ bodyBytes }: AnyRoute, limits: Limits): Limits {
+  return bodyBytes === null ? limits : { ...limits, bodyBytes: Math.max(bodyBytes, limits.bodyBytes) };
 }
 
 /** The file, to be saved and not to be shown: what it holds is a document, and this origin shows none. */

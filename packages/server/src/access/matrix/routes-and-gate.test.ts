@@ -133,7 +133,9 @@ function sample(schema: JsonSchema, root: JsonSchema = schema): unknown {
         ]),
       );
     case 'array':
-      return [sample(schema.items as JsonSchema, root)];
+      return Array.from({ length: Math.max(1, Number(schema.minItems ?? 1)) }, () =>
+        sample(schema.items as JsonSchema, root),
+      );
     case 'integer':
     case 'number':
       return Math.max(1, Number(schema.minimum ?? 1));

@@ -7,6 +7,7 @@ import { findingRoutes } from './finding-routes.ts';
 import { hitRoutes } from './hit-routes.ts';
 import { mappingRoutes } from './mapping-routes.ts';
 import { modelRoutes } from './model-routes.ts';
+import { networkRoutes } from './network-routes.ts';
 import { partnerRoutes } from './partner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { projectRoutes } from './project-routes.ts';
@@ -24,6 +25,7 @@ export const allRoutes: readonly Wired[] = [
   ...mappingRoutes,
   ...contributionRoutes,
   ...entityRoutes,
+  ...networkRoutes,
   ...findingRoutes,
   ...reviewRoutes,
   ...modelRoutes,

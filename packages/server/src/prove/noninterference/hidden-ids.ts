@@ -57,6 +57,7 @@ export async function idsOf({ hub, files }: Worked): Promise<Ids> {
     breakGlass: ids(await breakGlasses(ledger)),
     token: ids(await tokens(ledger)),
     upload: [],
+    networkView: await plain('select id from network_view order by id'),
   };
 }
 

@@ -181,11 +181,13 @@ const listed: Readonly<Record<string, IdKind>> = {
   listNecessities: 'necessity',
   listBreakGlass: 'breakGlass',
   listTokens: 'token',
+  listNetworkViews: 'networkView',
 };
 
 function collect(seen: Record<IdKind, string[]>, route: string, answer: unknown): void {
   const kind = listed[route];
   const { items, id } = (answer ?? {}) as { items?: readonly { id: string }[]; id?: string };
   if (route === 'announceUpload' && id !== undefined) seen.upload.push(id);
+  if (route === 'saveNetworkView' && id !== undefined) seen.networkView.push(id);
   if (kind !== undefined) for (const item of items ?? []) seen[kind].push(item.id);
 }

@@ -33,6 +33,7 @@ export const idKinds = [
   'breakGlass',
   'token',
   'upload',
+  'networkView',
 ] as const;
 
 export type IdKind = (typeof idKinds)[number];
@@ -79,6 +80,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   request: 'breakGlass',
   token: 'token',
   upload: 'upload',
+  view: 'networkView',
 };
 
 /** One id: seen, hidden, of nowhere, or none at all. */
@@ -169,6 +171,19 @@ const bodies: Readonly<Record<string, Parts>> = {
   }),
   writeAnnualReport: () => ({ year: 2026 }),
   searchEntities: ({ dice, texts }) => ({ text: dice.pick(texts), limit: 5 }),
+  expandNetwork: (choice) => ({
+    entities: [pickId(choice, 'entity'), pickId(choice, 'entity')],
+    members: [pickId(choice, 'entity')],
+    filters: choice.dice.pick([{}, { areas: ['thb-labour'] }, { hubsAbove: 2 }, { weakestSource: 'B' }]),
+  }),
+  findCommonNeighbours: (choice) => ({ entities: [pickId(choice, 'entity'), pickId(choice, 'entity')] }),
+  findPaths: (choice) => ({ from: pickId(choice, 'entity'), to: pickId(choice, 'entity') }),
+  saveNetworkView: (choice) => {
+    const members = [pickId(choice, 'entity'), pickId(choice, 'entity')];
+    const notes = [{ entity: members[0], text: 'Seen twice' }];
+    const drawn = { filters: {}, colouring: 'type', folded: [] };
+    return { title: 'Mine', document: { members, x: [0, 1], y: [0, 1], pinned: members, notes, ...drawn } };
+  },
   judgePair: (choice) => ({
     a: pickId(choice, 'entity'),
     b: pickId(choice, 'entity'),
