@@ -45,7 +45,7 @@ export const screens: readonly ScreenEntry[] = [
     path: 'network',
     title: 'network.title',
     sign: 'network',
-    letter: null,
+    letter: 'n',
     isOffered: ({ view }) => view,
     component: lazy(async () => ({ default: (await import('./network/network.tsx')).Network })),
   },

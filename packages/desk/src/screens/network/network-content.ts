@@ -17,8 +17,9 @@ export interface NetworkNode {
   readonly information: string;
   /** Crime areas of the cases that it is, or is directly part of. Empty where none is known. */
   readonly areas: readonly string[];
-  /** Handling codes, all of them: H0 to H3. */
+  /** Handling codes, all of them: H0 to H3, and the words of H3. */
   readonly handling: readonly string[];
+  readonly restrictions: readonly string[];
 }
 
 /** A typed link, source to target. */
@@ -33,6 +34,7 @@ export interface NetworkLink {
   /** The weakest grade of its statements. */
   readonly grade: { readonly source: string; readonly information: string };
   readonly handling: readonly string[];
+  readonly restrictions: readonly string[];
 }
 
 export interface NetworkContent {

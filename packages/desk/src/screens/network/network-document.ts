@@ -17,6 +17,8 @@ export interface NetworkDocument {
   readonly colouring: Colouring;
   /** Types of which the picture shows all things as one. */
   readonly folded: ReadonlySet<string>;
+  /** Things around which everything was asked for: with the filters, what a link to this network tells. */
+  readonly unfolded: ReadonlySet<string>;
 }
 
 export const emptyDocument: NetworkDocument = {
@@ -27,10 +29,20 @@ export const emptyDocument: NetworkDocument = {
   filters: noFilters,
   colouring: 'type',
   folded: new Set(),
+  unfolded: new Set(),
 };
 
-export function withMembers(document: NetworkDocument, ids: Iterable<string>): NetworkDocument {
-  return { ...document, members: new Set([...document.members, ...ids]) };
+/** With more things; `unfolded`: those around which they were found. */
+export function withMembers(
+  document: NetworkDocument,
+  ids: Iterable<string>,
+  unfolded: Iterable<string> = [],
+): NetworkDocument {
+  return {
+    ...document,
+    members: new Set([...document.members, ...ids]),
+    unfolded: new Set([...document.unfolded, ...unfolded]),
+  };
 }
 
 /** Without some things, and without what was said and set about them. */
@@ -41,6 +53,7 @@ export function withoutMembers(document: NetworkDocument, ids: Iterable<string>)
     ...document,
     members: new Set([...document.members].filter((id) => !gone.has(id))),
     pinned: new Set([...document.pinned].filter((id) => !gone.has(id))),
+    unfolded: new Set([...document.unfolded].filter((id) => !gone.has(id))),
     places: keptIn(document.places),
     notes: keptIn(document.notes),
   };

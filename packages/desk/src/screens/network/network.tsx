@@ -1,176 +1,175 @@
-import { useQueries } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { addressText } from '../../address/address.ts';
-import { go, show, useAddress } from '../../address/use-address.ts';
+import { show, useAddress } from '../../address/use-address.ts';
 import { call, sitting } from '../../api/call.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Go } from '../../ui/go.tsx';
-import { Name } from '../../ui/name.tsx';
-import { PressButton } from '../../ui/press-button.tsx';
+import { Panel } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Table } from '../../ui/table.tsx';
-import { Ticks } from '../../ui/ticks.tsx';
 import { useWords } from '../../words/words.tsx';
-import { type Network as NetworkModel, networkFrom } from './network-model.ts';
-import { NetworkPicture } from './network-picture.tsx';
-import { OtherView, useViewShown, ViewSwitch } from './network-views.tsx';
-import { createNetworkStore, useNetworkState } from './selection.ts';
+import { askedFilters, filtersFrom } from './ask-network.ts';
+import { contentFrom } from './content-from.ts';
+import { type NetworkFilters, noFilters } from './network-content.ts';
+import { NetworkDesk } from './network-desk.tsx';
+import { emptyDocument, withMembers } from './network-document.ts';
+import { fromSaved } from './saved-document.ts';
+import { SavedList } from './saved-panel.tsx';
+import { createNetworkStore, type NetworkStore, useNetworkState } from './selection.ts';
 
-/** How many links of one thing are shown at most: a hub of thousands says nothing in a picture. */
-const most = 300;
-
-/** What is around one person or thing. What is unfolded is in the address: the link shows the same to whoever may see it. */
+/** How things hang together: around one of them, or as somebody saved it. */
 export function Network() {
-  const { say } = useWords();
   const { path } = useAddress();
-  const entity = path[1] ?? '';
-  const dossier = useAsked('readEntity', { parameters: { entity } });
+  const [, what, view] = path;
+  if (what === undefined) return <Start />;
+  return what === 'saved' ? <Saved key={view} view={view ?? ''} /> : <Around key={what} entity={what} />;
+}
+
+/** Where nobody said what to look at. */
+function Start() {
+  const { say } = useWords();
+  return (
+    <Screen title={say('network.title')} lead={say('network.start')}>
+      <Panel title={say('network.saved')}>
+        <SavedList />
+      </Panel>
+      <div className="row">
+        <Go to={addressText(['search'])} className="button primary">
+          {say('network.start.search')}
+        </Go>
+      </div>
+    </Screen>
+  );
+}
+
+function Around({ entity }: { readonly entity: string }) {
+  const { say } = useWords();
+  const dossier = useAsked('readEntity', { parameters: { entity }, query: { limit: 1, sources: 1 } });
   return (
     <Answered of={dossier}>
-      {({ id, type, caption, protected: isProtected }) =>
+      {({ id, caption, protected: isProtected }) =>
         isProtected ? (
           <Screen title={say('network.of', { name: caption })}>
             <Empty title={say('network.protected')} />
           </Screen>
         ) : (
-          <Around key={id} center={{ id, type, caption }} />
+          <AroundOpen key={id} center={id} caption={caption} />
         )
       }
     </Answered>
   );
 }
 
-interface AroundProps {
-  readonly center: NetworkModel['nodes'][number];
+interface AroundOpenProps {
+  readonly center: string;
+  readonly caption: string;
 }
 
-function Around({ center }: AroundProps) {
-  const { say, name } = useWords();
+/** The address tells around what it was unfolded and what was let through: a link shows the same to whoever may see it. */
+function AroundOpen({ center, caption }: AroundOpenProps) {
+  const { say } = useWords();
   const { query } = useAddress();
-  const unfolded = useMemo(() => [center.id, ...(query.open?.split(',') ?? [])], [center.id, query.open]);
-  const hidden = query.without?.split(',') ?? [];
-  const [selected, setSelected] = useState<string>(center.id);
-  const answers = useQueries({
-    queries: unfolded.map((entity) => ({
-      queryKey: ['listEntityLinks', entity, sitting.ground],
-      queryFn: () => call('listEntityLinks', { parameters: { entity }, query: { limit: most } }),
-    })),
+  // What the address says later is what was done here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once
+  const asked = useMemo(
+    () => ({ unfolded: [center, ...idsFrom(query.open)], filters: filtersFromText(query.filters) }),
+    [center],
+  );
+  const answer = useQuery({
+    queryKey: ['expandNetwork', asked, sitting.ground],
+    queryFn: ({ signal }) =>
+      call(
+        'expandNetwork',
+        { body: { entities: asked.unfolded, filters: askedFilters(asked.filters) } },
+        signal,
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
   });
-  const loaded = answers.map(({ data }) => data);
-  const key = loaded.map((data) => data?.items.length ?? 0).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are new objects each time; their sizes are not
-  const network = useMemo(
-    () =>
-      networkFrom({
-        center,
-        hidden,
-        links: unfolded.map((entity, place) => ({ entity, linked: loaded[place]?.items ?? [] })),
-      }),
-    [center, key, query.without, query.open],
-  );
-  const view = useViewShown();
-  const [store] = useState(createNetworkStore);
-  const state = useNetworkState(store);
-  useEffect(() => {
-    const { acts } = store.state();
-    acts.learn({
-      nodes: network.nodes.map((each) => ({
-        ...each,
-        owners: [],
-        statements: 0,
-        degree: 0,
-        firstSeen: null,
-        lastSeen: null,
-        source: 'A',
-        information: '1',
-        areas: [],
-        handling: [],
-      })),
-      links: network.links.map((each) => ({
-        ...each,
-        id: `${each.source} ${each.kind} ${each.target}`,
-        firstSeen: null,
-        lastSeen: null,
-        grade: { source: 'A', information: '1' },
-        handling: [],
-      })),
-    });
-    acts.show(network.nodes.map(({ id }) => id));
-  }, [network, store]);
-  const node = network.nodes.find(({ id }) => id === selected) ?? center;
-  const unfold = (id: string) => show({ open: [...unfolded.slice(1), id].join(',') });
+  const store = useMemo(() => {
+    if (answer.data === undefined) return null;
+    const made = createNetworkStore();
+    const { acts } = made.state();
+    const document = withMembers(emptyDocument, answer.data.nodes.id, asked.unfolded);
+    acts.open({ ...document, filters: asked.filters }, contentFrom(answer.data));
+    acts.select([center]);
+    return made;
+  }, [answer.data, asked, center]);
   return (
-    <Screen
-      title={say('network.of', { name: center.caption })}
-      lead={say('network.count', { nodes: network.nodes.length, links: network.links.length })}
-      actions={
-        <>
-          <ViewSwitch />
-          <Go to={addressText(['entities', center.id])} className="button plain">
-            {say('dossier.title')}
-          </Go>
-        </>
+    <Answered of={answer} lines={8}>
+      {() =>
+        store !== null && (
+          <>
+            <AddressKept store={store} center={center} />
+            <NetworkDesk
+              store={store}
+              title={say('network.of', { name: caption })}
+              actions={
+                <Go to={addressText(['entities', center])} className="button plain">
+                  {say('dossier.title')}
+                </Go>
+              }
+            />
+          </>
+        )
       }
-    >
-      <div className="network">
-        {view === 'picture' ? (
-          <NetworkPicture network={network} selected={node.id} onSelect={setSelected} onUnfold={unfold} />
-        ) : (
-          <OtherView state={state} view={view} />
-        )}
-        <div className="stack network-side">
-          <div className="boxed stack tight" aria-live="polite">
-            <strong>
-              <Name>{node.caption}</Name>
-            </strong>
-            <span className="quiet small">{name('type', node.type)}</span>
-            <div className="row wrap">
-              <PressButton isDisabled={unfolded.includes(node.id)} onPress={() => unfold(node.id)}>
-                {say('network.unfold')}
-              </PressButton>
-              <PressButton onPress={() => go(addressText(['entities', node.id]))}>
-                {say('network.dossier')}
-              </PressButton>
-              {unfolded.length > 1 && (
-                <PressButton onPress={() => show({ open: unfolded.slice(1, -1).join(',') || undefined })}>
-                  {say('network.undo')}
-                </PressButton>
-              )}
-            </div>
-          </div>
-          {network.leftOut > 0 && (
-            <p className="quiet small">{say('network.leftOut', { count: network.leftOut })}</p>
-          )}
-          <Ticks
-            label={say('network.kinds')}
-            value={network.kinds.filter((kind) => !hidden.includes(kind))}
-            onChange={(kept) => {
-              const without = network.kinds.filter((kind) => !kept.includes(kind)).join(',');
-              show({ without: without || undefined });
-            }}
-            options={network.kinds.map((kind) => ({ id: kind, title: name('type', kind) }))}
-          />
-          <Table label={say('network.list')} heads={[say('head.name'), say('head.type')]}>
-            {network.nodes.map(({ id, type, caption }) => (
-              <tr key={id}>
-                <td>
-                  <button
-                    type="button"
-                    className="link-button"
-                    aria-pressed={id === node.id}
-                    onClick={() => setSelected(id)}
-                  >
-                    <Name>{caption}</Name>
-                  </button>
-                </td>
-                <td>{name('type', type)}</td>
-              </tr>
-            ))}
-          </Table>
-        </div>
-      </div>
-    </Screen>
+    </Answered>
   );
+}
+
+/** Writes into the address what was unfolded and what is let through. */
+function AddressKept({ store, center }: { readonly store: NetworkStore; readonly center: string }) {
+  const { document, filters } = useNetworkState(store);
+  const { unfolded } = document;
+  useEffect(() => {
+    const open = [...unfolded].filter((id) => id !== center).join(',');
+    show({ open: open || undefined, filters: filtersText(filters) });
+  }, [unfolded, filters, center]);
+  return null;
+}
+
+function Saved({ view }: { readonly view: string }) {
+  const { say } = useWords();
+  const answer = useQuery({
+    queryKey: ['readNetworkView', view, sitting.ground],
+    queryFn: ({ signal }) => call('readNetworkView', { parameters: { view } }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const store = useMemo(() => {
+    if (answer.data === undefined) return null;
+    const made = createNetworkStore();
+    made.state().acts.open(fromSaved(answer.data.document), contentFrom(answer.data));
+    return made;
+  }, [answer.data]);
+  return (
+    <Answered of={answer} lines={8}>
+      {({ title }) =>
+        store !== null && <NetworkDesk store={store} title={title ?? say('network.untitled')} />
+      }
+    </Answered>
+  );
+}
+
+const mostUnfolded = 50;
+
+function idsFrom(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .filter((id) => /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{16}$/.test(id))
+    .slice(0, mostUnfolded);
+}
+
+function filtersText(filters: NetworkFilters): string | undefined {
+  const text = JSON.stringify(askedFilters(filters));
+  return text === JSON.stringify(askedFilters(noFilters)) ? undefined : text;
+}
+
+/** What an address says of filters; none where it says nothing that can be read. */
+function filtersFromText(text: string | undefined): NetworkFilters {
+  try {
+    return filtersFrom(JSON.parse(text ?? '{}'));
+  } catch {
+    return noFilters;
+  }
 }

@@ -60,7 +60,8 @@ export interface NetworkActs {
   filter(change: Partial<NetworkFilters>): void;
   /** Takes in what the hub told, without showing it. */
   learn(content: NetworkContent): void;
-  show(ids: Iterable<string>): void;
+  /** `unfolded`: things around which these were found. */
+  show(ids: Iterable<string>, unfolded?: Iterable<string>): void;
   remove(ids: Iterable<string>): void;
   move(places: Iterable<readonly [string, Place]>): void;
   layOut(places: Iterable<readonly [string, Place]>): void;
@@ -151,7 +152,7 @@ export function createNetworkStore(): NetworkStore {
       learn(content);
       take(document, true);
     },
-    show: (ids) => act('show', withMembers(document, ids)),
+    show: (ids, unfolded) => act('show', withMembers(document, ids, unfolded)),
     remove: (ids) => act('remove', withoutMembers(document, ids)),
     move: (places) => act('move', withPlaces(document, places)),
     layOut: (places) => act('layOut', withPlaces(document, places)),

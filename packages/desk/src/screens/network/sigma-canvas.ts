@@ -1,102 +1,232 @@
-// The one place that knows sigma: an island that is mounted, given a network, and destroyed.
+// The one place that knows sigma: an island that is mounted, told what to draw, and destroyed.
+// Invariant: it keeps no state of the network but where the pointer drags; what somebody does it tells.
 
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import type { LaidOut, ToLayOut } from './layout-worker.ts';
-import type { Network } from './network-model.ts';
+import { drawHovered, drawNode } from './draw-node.ts';
+import type { DrawnNetwork } from './folded-network.ts';
+import type { Places } from './layout.ts';
+import type { Place } from './network-content.ts';
+import type { NodeLooks } from './node-looks.ts';
+import type { Palette } from './palette.ts';
 
-interface Acts {
-  readonly onSelect: (id: string) => void;
+export interface CanvasActs {
+  /** A node, or null for the ground; `isAdded`: to what is chosen. */
+  readonly onChoose: (id: string | null, isAdded: boolean) => void;
   readonly onUnfold: (id: string) => void;
+  readonly onHover: (id: string | null) => void;
+  /** Nodes were dragged by so much. */
+  readonly onMove: (ids: readonly string[], by: Place) => void;
 }
 
-/** A colour for each type that is told apart; the words are beside each node. */
-const colours: Readonly<Record<string, string>> = {
-  person: '#2f7f9e',
-  organization: '#8a5a9e',
-  case: '#a0632a',
-  phone: '#4a8a3a',
-  document: '#7a7a2a',
-};
-const otherColour = '#7d8590';
+/** What is told apart from the rest. */
+export interface Focus {
+  readonly chosen: ReadonlySet<string>;
+  readonly hovered: string | null;
+}
+
+/** More links than this are not drawn while the picture moves, and nothing is lit up under the pointer. */
+const manyLinks = 15_000;
+/** More chosen nodes than this are not all named. */
+const mostNamed = 60;
+
+interface Drag {
+  readonly ids: readonly string[];
+  from: Place;
+  by: Place;
+}
 
 export class SigmaCanvas {
-  private readonly graph = new Graph({ multi: true, type: 'directed' });
   private readonly sigma: Sigma;
-  private readonly worker: Worker;
-  private selected = '';
+  private readonly acts: CanvasActs;
+  private palette: Palette;
+  private graph = new Graph({ type: 'undirected' });
+  private looks: NodeLooks = new Map();
+  private focus: Focus = { chosen: new Set(), hovered: null };
+  private drag: Drag | null = null;
 
-  constructor(element: HTMLElement, acts: Acts) {
-    const style = getComputedStyle(element);
+  constructor(element: HTMLElement, palette: Palette, acts: CanvasActs) {
+    this.acts = acts;
+    this.palette = palette;
     this.sigma = new Sigma(this.graph, element, {
       allowInvalidContainer: true,
-      labelColor: { color: style.color },
-      labelFont: style.fontFamily,
-      labelSize: 12,
-      labelRenderedSizeThreshold: 4,
-      // The colour of lines, as the style sheet has it for light or dark.
-      defaultEdgeColor: style.textDecorationColor,
+      labelFont: palette.font,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 5,
+      defaultEdgeColor: palette.line,
+      edgeLabelColor: { color: palette.quiet },
+      edgeLabelFont: palette.font,
+      edgeLabelSize: 11,
+      renderEdgeLabels: true,
       zIndex: true,
-      nodeReducer: (node, data) => ({
-        ...data,
-        highlighted: false,
-        size: node === this.selected ? Number(data.size) * 1.5 : data.size,
-        forceLabel: node === this.selected,
-        zIndex: node === this.selected ? 1 : 0,
-      }),
+      minCameraRatio: 0.005,
+      maxCameraRatio: 4,
+      doubleClickZoomingRatio: 1,
+      nodeReducer: (id, data) => this.reducedNode(id, data),
+      edgeReducer: (id, data) => this.reducedEdge(id, data),
+      defaultDrawNodeLabel: (context, data) => drawNode(context, this.standing(data), this.palette),
+      defaultDrawNodeHover: (context, data) => drawHovered(context, this.standing(data), this.palette),
     });
-    this.sigma.on('clickNode', ({ node }) => acts.onSelect(node));
-    this.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      acts.onUnfold(node);
-    });
-    this.worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
-    this.worker.onmessage = ({ data }: MessageEvent<LaidOut>) => this.place(data);
+    this.listen();
   }
 
-  /** Shows a network. What was there stays where it was; the rest finds its place in the worker. */
-  update({ nodes, links }: Network): void {
-    const wanted = new Set(nodes.map(({ id }) => id));
-    for (const id of this.graph.nodes()) if (!wanted.has(id)) this.graph.dropNode(id);
-    nodes.forEach(({ id, caption, type }, place) => {
-      if (this.graph.hasNode(id)) return;
-      const angle = place * 2.399963;
-      const radius = 10 * Math.sqrt(place + 1);
-      this.graph.addNode(id, {
-        label: caption,
-        color: colours[type] ?? otherColour,
-        size: 5,
-        x: radius * Math.cos(angle),
-        y: radius * Math.sin(angle),
-      });
-    });
-    this.graph.clearEdges();
-    for (const { source, target, statements } of links) {
-      this.graph.addEdge(source, target, { size: Math.min(4, 1 + Math.log2(statements)) });
+  /** Draws another network. The camera stays. */
+  show(drawn: DrawnNetwork, places: Places, looks: NodeLooks): void {
+    const graph = new Graph({ type: 'undirected' });
+    for (const { id } of drawn.nodes) {
+      const { x, y } = places.get(id) ?? { x: 0, y: 0 };
+      graph.addNode(id, { x, y });
     }
-    this.graph.forEachNode((id) => {
-      this.graph.setNodeAttribute(id, 'size', Math.min(14, 4 + Math.sqrt(this.graph.degree(id))));
-    });
-    const ask: ToLayOut = {
-      nodes: this.graph.mapNodes((id, { x, y }) => ({ id, x: Number(x), y: Number(y) })),
-      links: links.map(({ source, target }) => [source, target]),
-    };
-    this.worker.postMessage(ask);
+    for (const { source, target, statements, kinds } of drawn.links) {
+      graph.addEdge(source, target, { size: Math.min(5, 0.7 + Math.log2(1 + statements) / 2), kinds });
+    }
+    this.graph = graph;
+    this.looks = looks;
+    const isMany = graph.size > manyLinks;
+    this.sigma.setSetting('hideEdgesOnMove', isMany);
+    this.sigma.setSetting('hideLabelsOnMove', isMany);
+    this.sigma.setCustomBBox(null);
+    this.sigma.setGraph(graph);
   }
 
-  select(id: string): void {
-    this.selected = id;
-    this.sigma.scheduleRefresh();
+  /** Moves what is drawn. */
+  place(places: Places): void {
+    this.graph.updateEachNodeAttributes((id, data) => ({ ...data, ...places.get(id) }), {
+      attributes: ['x', 'y'],
+    });
+  }
+
+  dress(looks: NodeLooks, palette: Palette): void {
+    this.looks = looks;
+    this.palette = palette;
+    this.sigma.setSetting('defaultEdgeColor', palette.line);
+    this.sigma.setSetting('edgeLabelColor', { color: palette.quiet });
+    this.sigma.refresh();
+  }
+
+  light(focus: Focus): void {
+    const isOnlyHover = focus.chosen === this.focus.chosen;
+    this.focus = focus;
+    if (isOnlyHover && this.graph.size > manyLinks) return;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  /** What of a link is written on it while one of its ends is looked at. */
+  kindName: (kind: string) => string = (kind) => kind;
+
+  /** Everything into sight. */
+  fit(): void {
+    this.sigma.setCustomBBox(null);
+    this.sigma.refresh();
+    void this.sigma.getCamera().animatedReset({ duration: 200 });
+  }
+
+  /** Turns the wheel by hand: below 1 nearer, above 1 further away. */
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    camera.setState({ ratio: Math.min(4, Math.max(0.005, camera.ratio * factor)) });
   }
 
   destroy(): void {
-    this.worker.terminate();
     this.sigma.kill();
   }
 
-  private place({ places }: LaidOut): void {
-    for (const { id, x, y } of places) {
-      if (this.graph.hasNode(id)) this.graph.mergeNodeAttributes(id, { x, y });
-    }
+  private listen(): void {
+    const { sigma, acts } = this;
+    const isAdding = (original: MouseEvent | TouchEvent) =>
+      original.shiftKey || original.ctrlKey || original.metaKey;
+    sigma.on('clickNode', ({ node, event }) => acts.onChoose(node, isAdding(event.original)));
+    sigma.on('clickStage', () => acts.onChoose(null, false));
+    sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      acts.onUnfold(node);
+    });
+    sigma.on('enterNode', ({ node }) => acts.onHover(node));
+    sigma.on('leaveNode', () => acts.onHover(null));
+    sigma.on('downNode', ({ node, event }) => {
+      const { chosen } = this.focus;
+      const ids = chosen.has(node) ? [...chosen].filter((id) => this.graph.hasNode(id)) : [node];
+      this.drag = { ids, from: sigma.viewportToGraph(event), by: { x: 0, y: 0 } };
+      sigma.setCustomBBox(sigma.getBBox());
+    });
+    sigma.on('moveBody', ({ event }) => {
+      const { drag } = this;
+      if (drag === null) return;
+      const at = sigma.viewportToGraph(event);
+      const step = { x: at.x - drag.from.x, y: at.y - drag.from.y };
+      drag.from = at;
+      drag.by = { x: drag.by.x + step.x, y: drag.by.y + step.y };
+      for (const id of drag.ids) {
+        this.graph.updateNodeAttribute(id, 'x', (x) => Number(x) + step.x);
+        this.graph.updateNodeAttribute(id, 'y', (y) => Number(y) + step.y);
+      }
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+      event.original.stopPropagation();
+    });
+    const drop = () => {
+      const { drag } = this;
+      this.drag = null;
+      if (drag !== null && (drag.by.x !== 0 || drag.by.y !== 0)) acts.onMove(drag.ids, drag.by);
+    };
+    sigma.on('upNode', drop);
+    sigma.on('upStage', drop);
+  }
+
+  private reducedNode(id: string, data: Record<string, unknown>) {
+    const look = this.looks.get(id);
+    const isChosen = this.focus.chosen.has(id);
+    const isNamed = id === this.focus.hovered || (isChosen && this.focus.chosen.size <= mostNamed);
+    return {
+      ...data,
+      label: look?.label ?? null,
+      color: look?.colour ?? this.palette.quiet,
+      size: (look?.size ?? 4) * (isChosen ? 1.25 : 1),
+      forceLabel: isNamed,
+      zIndex: isChosen ? 1 : 0,
+      highlighted: false,
+      id,
+    };
+  }
+
+  private reducedEdge(id: string, data: Record<string, unknown>) {
+    const { chosen, hovered } = this.focus;
+    const [source, target] = this.graph.extremities(id);
+    const isWithin = chosen.has(source) && chosen.has(target);
+    const isNear =
+      hovered === source ||
+      hovered === target ||
+      (chosen.size === 1 && (chosen.has(source) || chosen.has(target)));
+    if (!isWithin && !isNear) return data;
+    const kinds = data.kinds as readonly string[];
+    return {
+      ...data,
+      color: this.palette.accent,
+      zIndex: 1,
+      size: Number(data.size) + 0.8,
+      label: kinds.slice(0, 3).map(this.kindName).join(', '),
+      forceLabel:
+        this.graph.size <= manyLinks && isNear && this.graph.degree(hovered ?? [...chosen][0]) <= 12,
+    };
+  }
+
+  private standing(data: { x: number; y: number; size: number; [name: string]: unknown }) {
+    const id = String(data.id);
+    return {
+      x: data.x,
+      y: data.y,
+      size: data.size,
+      isChosen: this.focus.chosen.has(id),
+      look: this.looks.get(id) ?? nothing,
+    };
   }
 }
+
+const nothing = {
+  label: '',
+  colour: 'transparent',
+  size: 1,
+  sign: { number: '' },
+  isPinned: false,
+  hasNote: false,
+};

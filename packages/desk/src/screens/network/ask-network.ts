@@ -1,0 +1,118 @@
+// What the network screen asks of the hub, in its own terms. Every question carries the filters that hold.
+
+import { call } from '../../api/call.ts';
+import type { AnswerOf, AskedOf } from '../../api/contract.ts';
+import { contentFrom } from './content-from.ts';
+import type { NetworkContent, NetworkFilters } from './network-content.ts';
+import type { NetworkDocument } from './network-document.ts';
+
+type AskedFilters = NonNullable<AskedOf<'expandNetwork'>['body']['filters']>;
+
+/** A question about what is in the network now. */
+export interface NetworkQuestion {
+  readonly document: NetworkDocument;
+  readonly signal: AbortSignal;
+}
+
+export interface Found {
+  readonly content: NetworkContent;
+  readonly ids: readonly string[];
+  /** How many more there are than came. */
+  readonly more: number;
+  /** How many protected persons are left out. */
+  readonly leftOut: number;
+}
+
+/** What is linked to some things; only by some kinds of links, or of some types, where told. */
+export async function askAround(
+  { document, signal }: NetworkQuestion,
+  around: {
+    readonly entities: readonly string[];
+    readonly kinds?: readonly string[];
+    readonly types?: readonly string[];
+  },
+): Promise<Found> {
+  const { entities, kinds, types } = around;
+  const body = {
+    entities: entities.slice(0, 1000),
+    ...standing(document),
+    ...(kinds === undefined ? {} : { kinds: [...kinds] }),
+    ...(types === undefined ? {} : { types: [...types] }),
+  };
+  return foundIn(await call('expandNetwork', { body }, signal));
+}
+
+/** What some things are all linked to. */
+export async function askCommon(
+  { document, signal }: NetworkQuestion,
+  entities: readonly string[],
+): Promise<Found> {
+  const body = { entities: entities.slice(0, 100), ...standing(document) };
+  return foundIn(await call('findCommonNeighbours', { body }, signal));
+}
+
+export interface FoundPaths extends Pick<Found, 'content' | 'ids'> {
+  readonly paths: readonly (readonly string[])[];
+  /** False: there may be one that is longer than was looked for. */
+  readonly searched: boolean;
+}
+
+/** The shortest paths between two things, in all that may be seen. */
+export async function askPaths(
+  { document, signal }: NetworkQuestion,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<FoundPaths> {
+  const answer = await call('findPaths', { body: { from, to, ...standing(document) } }, signal);
+  const content = contentFrom(answer);
+  return { content, ids: answer.nodes.id, paths: answer.paths, searched: answer.searched };
+}
+
+function foundIn(answer: AnswerOf<'expandNetwork'>): Found {
+  return {
+    content: contentFrom(answer),
+    ids: answer.nodes.id,
+    more: answer.more,
+    leftOut: answer.leftOut,
+  };
+}
+
+function standing({ members, filters }: NetworkDocument): { members: string[]; filters: AskedFilters } {
+  return { members: [...members], filters: askedFilters(filters) };
+}
+
+/** The filters as the hub takes them. */
+export function askedFilters({
+  from,
+  until,
+  weakestSource,
+  weakestInformation,
+  hubsAbove,
+  withoutTypes,
+  withoutKinds,
+  areas,
+}: NetworkFilters): AskedFilters {
+  return {
+    withoutTypes: [...withoutTypes],
+    withoutKinds: [...withoutKinds],
+    areas: [...areas],
+    ...(from === null ? {} : { from }),
+    ...(until === null ? {} : { until }),
+    ...(weakestSource === null ? {} : { weakestSource: weakestSource as 'A' }),
+    ...(weakestInformation === null ? {} : { weakestInformation: weakestInformation as '1' }),
+    ...(hubsAbove === null ? {} : { hubsAbove }),
+  };
+}
+
+/** The filters as the page keeps them. */
+export function filtersFrom(asked: AskedFilters): NetworkFilters {
+  return {
+    withoutTypes: asked.withoutTypes ?? [],
+    withoutKinds: asked.withoutKinds ?? [],
+    areas: asked.areas ?? [],
+    from: asked.from ?? null,
+    until: asked.until ?? null,
+    weakestSource: asked.weakestSource ?? null,
+    weakestInformation: asked.weakestInformation ?? null,
+    hubsAbove: asked.hubsAbove ?? null,
+  };
+}

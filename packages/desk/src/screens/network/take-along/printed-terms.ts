@@ -1,0 +1,32 @@
+import type { HandlingCode } from '@clew/model/terms/codes.ts';
+import type { NetworkContent } from '../network-content.ts';
+
+/** On what terms something is taken along. */
+export interface PrintedTerms {
+  /** All codes that any of it has: the strictest holds for the whole. Sorted. */
+  readonly codes: readonly HandlingCode[];
+  /** The words of H3. */
+  readonly restrictions: readonly string[];
+  readonly owners: readonly string[];
+  readonly purpose: string;
+  readonly project: string | null;
+  readonly person: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** The terms of a whole: those of each of its things and links together. */
+export function termsOf(
+  { nodes, links }: NetworkContent,
+  taken: Pick<PrintedTerms, 'purpose' | 'project' | 'person' | 'at'>,
+): PrintedTerms {
+  const parts = [...nodes, ...links];
+  const all = <T extends string>(of: (part: (typeof parts)[number]) => readonly string[]) =>
+    [...new Set(parts.flatMap(of))].sort() as T[];
+  return {
+    ...taken,
+    codes: all<HandlingCode>(({ handling }) => handling),
+    restrictions: all(({ restrictions }) => restrictions),
+    owners: [...new Set(nodes.flatMap(({ owners }) => owners))].sort(),
+  };
+}
