@@ -1,12 +1,11 @@
 // What the network screen asks of the hub, in its own terms. Every question carries the filters that hold.
 
 import { call } from '../../api/call.ts';
-import type { AnswerOf, AskedOf } from '../../api/contract.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { type AskedFilters, askedFilters } from './asked-filters.ts';
 import { contentFrom } from './content-from.ts';
-import type { NetworkContent, NetworkFilters } from './network-content.ts';
+import type { NetworkContent } from './network-content.ts';
 import type { NetworkDocument } from './network-document.ts';
-
-type AskedFilters = NonNullable<AskedOf<'expandNetwork'>['body']['filters']>;
 
 /** A question about what is in the network now. */
 export interface NetworkQuestion {
@@ -78,41 +77,4 @@ function foundIn(answer: AnswerOf<'expandNetwork'>): Found {
 
 function standing({ members, filters }: NetworkDocument): { members: string[]; filters: AskedFilters } {
   return { members: [...members], filters: askedFilters(filters) };
-}
-
-/** The filters as the hub takes them. */
-export function askedFilters({
-  from,
-  until,
-  weakestSource,
-  weakestInformation,
-  hubsAbove,
-  withoutTypes,
-  withoutKinds,
-  areas,
-}: NetworkFilters): AskedFilters {
-  return {
-    withoutTypes: [...withoutTypes],
-    withoutKinds: [...withoutKinds],
-    areas: [...areas],
-    ...(from === null ? {} : { from }),
-    ...(until === null ? {} : { until }),
-    ...(weakestSource === null ? {} : { weakestSource: weakestSource as 'A' }),
-    ...(weakestInformation === null ? {} : { weakestInformation: weakestInformation as '1' }),
-    ...(hubsAbove === null ? {} : { hubsAbove }),
-  };
-}
-
-/** The filters as the page keeps them. */
-export function filtersFrom(asked: AskedFilters): NetworkFilters {
-  return {
-    withoutTypes: asked.withoutTypes ?? [],
-    withoutKinds: asked.withoutKinds ?? [],
-    areas: asked.areas ?? [],
-    from: asked.from ?? null,
-    until: asked.until ?? null,
-    weakestSource: asked.weakestSource ?? null,
-    weakestInformation: asked.weakestInformation ?? null,
-    hubsAbove: asked.hubsAbove ?? null,
-  };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { addressText } from '../../address/address.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { ActMenu } from '../../ui/act-menu.tsx';
@@ -65,15 +65,7 @@ function ChosenOne({ node, state, asking }: ChosenProps & { readonly node: Netwo
         <Go to={addressText(['entities', id])} className="button plain">
           {say('network.dossier')}
         </Go>
-        <Acts ids={[id]} state={state}>
-          <PressButton
-            onPress={() =>
-              state.acts.select(state.nodes.filter((each) => each.type === type).map((each) => each.id))
-            }
-          >
-            {say('network.chooseAllOf', { type: name('type', type) })}
-          </PressButton>
-        </Acts>
+        <Acts ids={[id]} state={state} />
       </div>
       <Note id={id} state={state} />
       <p className="unseen" aria-live="polite">
@@ -147,29 +139,40 @@ function ChosenMany({ chosen, state, asking }: ChosenProps & { readonly chosen: 
 interface ActsProps {
   readonly ids: readonly string[];
   readonly state: NetworkState;
-  readonly children?: ReactNode;
 }
 
 /** What can be done with one as with many. */
-function Acts({ ids, state, children }: ActsProps) {
-  const { say } = useWords();
-  const { acts, document, links } = state;
+function Acts({ ids, state }: ActsProps) {
+  const { say, name } = useWords();
+  const { acts, document, nodes, links } = state;
   const isPinned = ids.every((id) => document.pinned.has(id));
-  const chooseNear = () => {
-    const near = neighbours(links);
-    acts.select(new Set([...ids, ...ids.flatMap((id) => near.get(id) ?? [])]));
+  const chosen = new Set(ids);
+  const types = [...new Set(nodes.filter(({ id }) => chosen.has(id)).map(({ type }) => type))].sort();
+  const chooseMore = (what: string) => {
+    if (what !== near) return acts.select(nodes.filter(({ type }) => type === what).map(({ id }) => id));
+    const beside = neighbours(links);
+    acts.select(new Set([...ids, ...ids.flatMap((id) => beside.get(id) ?? [])]));
   };
   return (
     <>
-      <PressButton onPress={chooseNear}>{say('network.chooseNear')}</PressButton>
-      {children}
       <PressButton onPress={() => acts.pin(ids, !isPinned)}>
         {say(isPinned ? 'network.unpin' : 'network.pin')}
       </PressButton>
       <PressButton onPress={() => acts.remove(ids)}>{say('network.remove')}</PressButton>
+      <ActMenu
+        title={say('network.chooseMore')}
+        acts={[
+          { id: near, title: say('network.chooseNear') },
+          ...types.map((id) => ({ id, title: say('network.chooseAllOf', { type: name('type', id) }) })),
+        ]}
+        onAct={chooseMore}
+      />
     </>
   );
 }
+
+/** No type of things is called so. */
+const near = 'what is beside';
 
 /** What somebody wrote beside a thing: kept with the network, and shown to nobody else. */
 function Note({ id, state }: { readonly id: string; readonly state: NetworkState }) {

@@ -57,6 +57,11 @@ export function drawHovered(context: CanvasRenderingContext2D, node: StandingNod
   context.fillText(look.label, x + size + 5, y);
 }
 
+/** The sign alone, where the node is large enough for one. */
+export function drawSignAlone(context: CanvasRenderingContext2D, node: StandingNode, palette: Palette): void {
+  if (node.size >= leastForSign) drawSign(context, node, palette);
+}
+
 function drawRing(context: CanvasRenderingContext2D, { x, y, size }: StandingNode, palette: Palette): void {
   context.beginPath();
   context.arc(x, y, size + 3, 0, Math.PI * 2);

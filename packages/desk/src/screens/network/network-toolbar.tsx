@@ -69,15 +69,16 @@ export function NetworkToolbar({ state, asking, layout, measuring, camera }: Too
         <PressButton aria-label={say('network.further')} onPress={() => camera()?.zoom(1.4)}>
           −
         </PressButton>
-        <span className="bar-gap" aria-hidden="true" />
+      </div>
+      <div className="row wrap">
         <Segments
           label={say('network.colourBy')}
           value={document.colouring}
           onChange={(by) => acts.colour(by as Colouring)}
           options={colourings.map((id) => ({ id, title: say(`network.by.${id}`) }))}
         />
+        <Underway asking={asking} layout={layout} measuring={measuring} />
       </div>
-      <Underway asking={asking} layout={layout} measuring={measuring} />
     </div>
   );
 }

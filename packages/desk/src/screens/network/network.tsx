@@ -10,7 +10,7 @@ import { Go } from '../../ui/go.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useWords } from '../../words/words.tsx';
-import { askedFilters, filtersFrom } from './ask-network.ts';
+import { askedFilters, filtersFrom } from './asked-filters.ts';
 import { contentFrom } from './content-from.ts';
 import { type NetworkFilters, noFilters } from './network-content.ts';
 import { NetworkDesk } from './network-desk.tsx';

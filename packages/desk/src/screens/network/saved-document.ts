@@ -1,7 +1,7 @@
 // In: a network as somebody left it. Out: what is kept of it, and the other way round. Ids and places, no content.
 
 import type { AnswerOf, AskedOf } from '../../api/contract.ts';
-import { askedFilters, filtersFrom } from './ask-network.ts';
+import { askedFilters, filtersFrom } from './asked-filters.ts';
 import { emptyDocument, type NetworkDocument } from './network-document.ts';
 
 type ToSave = AskedOf<'saveNetworkView'>['body']['document'];

@@ -64,6 +64,7 @@ export function SavedPanel({ state }: { readonly state: NetworkState }) {
         )}
         <Said doing={doing} />
       </Form>
+      <h3>{say('network.saved')}</h3>
       <SavedList />
     </section>
   );
@@ -82,7 +83,6 @@ export function SavedList() {
     });
   return (
     <div className="stack tight">
-      <h3>{say('network.saved')}</h3>
       <Said doing={doing} />
       <Answered of={answer} lines={2}>
         {() =>

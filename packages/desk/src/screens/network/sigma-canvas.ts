@@ -3,7 +3,7 @@
 
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { drawHovered, drawNode } from './draw-node.ts';
+import { drawHovered, drawNode, drawSignAlone } from './draw-node.ts';
 import type { DrawnNetwork } from './folded-network.ts';
 import type { Places } from './layout.ts';
 import type { Place } from './network-content.ts';
@@ -27,6 +27,8 @@ export interface Focus {
 
 /** More links than this are not drawn while the picture moves, and nothing is lit up under the pointer. */
 const manyLinks = 15_000;
+/** In more nodes than this signs are drawn only where a name is. */
+const mostSigned = 3000;
 /** More chosen nodes than this are not all named. */
 const mostNamed = 60;
 
@@ -44,6 +46,7 @@ export class SigmaCanvas {
   private looks: NodeLooks = new Map();
   private focus: Focus = { chosen: new Set(), hovered: null };
   private drag: Drag | null = null;
+  private readonly signs: CanvasRenderingContext2D | null;
 
   constructor(element: HTMLElement, palette: Palette, acts: CanvasActs) {
     this.acts = acts;
@@ -59,6 +62,7 @@ export class SigmaCanvas {
       edgeLabelSize: 11,
       renderEdgeLabels: true,
       zIndex: true,
+      stagePadding: 60,
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
       doubleClickZoomingRatio: 1,
@@ -67,6 +71,13 @@ export class SigmaCanvas {
       defaultDrawNodeLabel: (context, data) => drawNode(context, this.standing(data), this.palette),
       defaultDrawNodeHover: (context, data) => drawHovered(context, this.standing(data), this.palette),
     });
+    this.signs = this.sigma.createCanvas('signs', { beforeLayer: 'labels' }).getContext('2d');
+    this.sigma.on('resize', () => this.fitSigns());
+    this.sigma.on('afterRender', () => {
+      this.drawSigns();
+      element.dataset.drawn = String(this.graph.order);
+    });
+    this.fitSigns();
     this.listen();
   }
 
@@ -80,12 +91,13 @@ export class SigmaCanvas {
     for (const { source, target, statements, kinds } of drawn.links) {
       graph.addEdge(source, target, { size: Math.min(5, 0.7 + Math.log2(1 + statements) / 2), kinds });
     }
-    this.graph = graph;
-    this.looks = looks;
     const isMany = graph.size > manyLinks;
     this.sigma.setSetting('hideEdgesOnMove', isMany);
     this.sigma.setSetting('hideLabelsOnMove', isMany);
     this.sigma.setCustomBBox(null);
+    // Settings draw what is there: only now it is something else.
+    this.graph = graph;
+    this.looks = looks;
     this.sigma.setGraph(graph);
   }
 
@@ -171,6 +183,35 @@ export class SigmaCanvas {
     };
     sigma.on('upNode', drop);
     sigma.on('upStage', drop);
+  }
+
+  private fitSigns(): void {
+    const { width, height } = this.sigma.getDimensions();
+    const fineness = window.devicePixelRatio || 1;
+    if (this.signs === null) return;
+    Object.assign(this.signs.canvas, { width: width * fineness, height: height * fineness });
+    Object.assign(this.signs.canvas.style, { width: `${width}px`, height: `${height}px` });
+    this.signs.setTransform(fineness, 0, 0, fineness, 0, 0);
+  }
+
+  /** Signs are in every node that is large enough, named or not: a colour alone says nothing. */
+  private drawSigns(): void {
+    const { sigma, signs } = this;
+    if (signs === null) return;
+    const { width, height } = sigma.getDimensions();
+    signs.clearRect(0, 0, width, height);
+    if (this.graph.order > mostSigned) return;
+    for (const id of this.graph.nodes()) {
+      const data = sigma.getNodeDisplayData(id);
+      if (data === undefined || data.hidden) continue;
+      const at = sigma.framedGraphToViewport(data);
+      if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
+      drawSignAlone(
+        signs,
+        { ...this.standing({ ...at, size: sigma.scaleSize(data.size), id }) },
+        this.palette,
+      );
+    }
   }
 
   private reducedNode(id: string, data: Record<string, unknown>) {

@@ -15,6 +15,9 @@ export interface Layout {
   cancel(): void;
 }
 
+/** So few things are found again after they have moved a little. */
+const fewEnough = 100;
+
 /** Finds places beside the page: for what comes anew by itself, for everything when asked. */
 export function useLayout(state: NetworkState, drawn: DrawnNetwork): Layout {
   const { document, acts } = state;
@@ -47,11 +50,12 @@ export function useLayout(state: NetworkState, drawn: DrawnNetwork): Layout {
       },
     });
   };
-  // What has no place yet gets one; what has one stays, so that nobody has to look for it again.
+  // What has no place yet gets one. In a large network what has one stays, so that nobody has to look for it again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other changes than of what is drawn move nothing
   useEffect(() => {
     if (drawn.nodes.length === 0 || settled.size === drawn.nodes.length) return undefined;
-    run(new Set(settled.keys()), (places) => acts.settle(thingPlaces(drawn, places)));
+    const fixed = settled.size < fewEnough ? document.pinned : new Set(settled.keys());
+    run(fixed, (places) => acts.settle(thingPlaces(drawn, places)));
     return stop;
   }, [drawn]);
   return {
