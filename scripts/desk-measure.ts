@@ -1,6 +1,7 @@
 // Measures the desk before a demonstration hub and prints one JSON line: npm run desk:measure -- [HUB]
 // `firstScreenMs`: from asking for the page to today's work on it, signed in, an empty cache (median of five).
 // `scriptBytes`: JavaScript sent for that. `searchP95Ms`, `expandP95Ms`: requests as the page sees them.
+// `saved5000`, `saved50000`: a saved network of so many things on the screen, and frames while it is dragged about.
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import {
@@ -12,6 +13,7 @@ import {
   signIn,
   view,
 } from './desk-browser.ts';
+import { measureNetwork } from './desk-measure-network.ts';
 
 const [hub = 'demo-hub'] = process.argv.slice(2);
 const words = ['maria', 'ivan', 'petrov', 'transport', '+40', 'ali', 'sofia', 'street', 'mohamed', 'kovac'];
@@ -36,7 +38,7 @@ try {
     .locator('.result')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const around = found.slice(0, 10).map((address) => address.replace('#/entities/', '#/network/'));
-  const expand = await timed(page, '/links', around);
+  const expand = await timed(page, '/networks/around', around);
   const firstScreenMs = at(
     loads.map(({ ms }) => ms),
     0.5,
@@ -48,6 +50,8 @@ try {
       scriptBytes,
       searchP95Ms: at(search, 0.95),
       expandP95Ms: at(expand, 0.95),
+      saved5000: await measureNetwork(page, 5_000),
+      saved50000: await measureNetwork(page, 50_000),
     }),
   );
 } finally {
