@@ -114,6 +114,60 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
     });
   });
 
+  test.each(['light', 'dark'] as const)(
+    'an analyst works in a network by keyboard and keeps it: %s',
+    async (theme) => {
+      await walk('analyst', { theme }, async (page) => {
+        await view(page, '#/network');
+        await seriousOf(page, 'where a network begins');
+        await view(page, '#/search?q=Petrov');
+        const address = (await page.locator('.result').first().getAttribute('href')) ?? '';
+        await view(page, address.replace('#/entities/', '#/network/'));
+        await page.locator('.picture-canvas[data-drawn]').waitFor();
+        const things = page.locator('.thing');
+        await things.first().waitFor();
+        const before = await things.count();
+        await seriousOf(page, `network, ${theme}`);
+
+        await page.locator('.thing', { hasText: 'Case' }).first().focus();
+        await page.keyboard.press('Enter');
+        await expect.poll(() => things.count()).toBeGreaterThan(before);
+        const after = await things.count();
+        await page.locator('main h1').focus();
+        await page.keyboard.press('z');
+        await expect.poll(() => things.count()).toBe(before);
+        await page.keyboard.press('y');
+        await expect.poll(() => things.count()).toBe(after);
+        await page.locator('.picture-frame').focus();
+        await page.keyboard.press('ArrowRight');
+        await page.getByRole('button', { name: 'Undo: moving' }).waitFor();
+
+        const beside = page.locator('.network-side .segment');
+        await beside.nth(1).press('Enter');
+        await page.locator('.choice', { hasText: 'in case' }).waitFor();
+        await seriousOf(page, `filters, ${theme}`);
+        await beside.nth(2).press('Enter');
+        await page.getByLabel('Name', { exact: true }).fill(`The circle, ${theme}`);
+        await page.keyboard.press('Enter');
+        await page.locator('.network-side .notice.good').waitFor();
+        await seriousOf(page, `saved, ${theme}`);
+        const taken = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'Take along' }).press('Enter');
+        await page.getByRole('menuitem', { name: 'Drawing (SVG)' }).press('Enter');
+        expect(readFileSync(await (await taken).path(), 'utf8')).toContain('H0: May be used');
+
+        await view(page, '#/network');
+        await page.locator('.line-link', { hasText: `The circle, ${theme}` }).click();
+        await page.locator(`.picture-canvas[data-drawn="${after}"]`).waitFor();
+        expect(await page.locator('main h1').textContent()).toBe(`The circle, ${theme}`);
+        for (const shown of ['map', 'timeline', 'table']) {
+          await view(page, `${new URL(page.url()).hash.split('?')[0]}?show=${shown}`);
+          await seriousOf(page, `network as ${shown}, ${theme}`);
+        }
+      });
+    },
+  );
+
   test('a contributor hands in a file with errors, corrects its mapping and reads the hits', async () => {
     const rows = `Name,Date of birth,Role,Field 7
 NOOR Lea,,suspect,X9988776

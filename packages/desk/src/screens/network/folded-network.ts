@@ -48,15 +48,17 @@ export function foldedNetwork({ nodes, links }: NetworkContent, folded: Readonly
     drawn.push({ id: groupId(type), type, caption: null, things });
     for (const { id } of things) drawnAs.set(id, groupId(type));
   }
-  const joined = new Map<string, DrawnLink & { statements: number; readonly kinds: string[] }>();
+  const orders = new Map(drawn.map(({ id }, order) => [id, order]));
+  const joined = new Map<number, DrawnLink & { statements: number; readonly kinds: string[] }>();
   for (const link of links) {
     const source = drawnAs.get(link.source) ?? link.source;
     const target = drawnAs.get(link.target) ?? link.target;
     if (source === target) continue;
-    const [one, other] = source < target ? [source, target] : [target, source];
-    const known = joined.get(`${one} ${other}`);
+    const [one, other] = [orders.get(source) ?? 0, orders.get(target) ?? 0];
+    const pair = one < other ? one * drawn.length + other : other * drawn.length + one;
+    const known = joined.get(pair);
     if (known === undefined) {
-      joined.set(`${one} ${other}`, { source, target, statements: link.statements, kinds: [link.kind] });
+      joined.set(pair, { source, target, statements: link.statements, kinds: [link.kind] });
       continue;
     }
     known.statements += link.statements;
@@ -67,8 +69,10 @@ export function foldedNetwork({ nodes, links }: NetworkContent, folded: Readonly
 
 /** Where a node of the picture is: a group is in the middle of its things. Undefined where none of them has a place. */
 export function placeOf(node: DrawnNode, places: ReadonlyMap<string, Place>): Place | undefined {
+  const [first] = node.things;
+  if (first !== undefined && node.things.length === 1) return places.get(first.id);
   const known = node.things.map(({ id }) => places.get(id)).filter((place) => place !== undefined);
   if (known.length === 0) return undefined;
   const middle = (axis: 'x' | 'y') => known.reduce((sum, place) => sum + place[axis], 0) / known.length;
-  return known.length === 1 ? known[0] : { x: middle('x'), y: middle('y') };
+  return { x: middle('x'), y: middle('y') };
 }

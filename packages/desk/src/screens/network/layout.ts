@@ -11,7 +11,8 @@ export type Places = ReadonlyMap<string, Place>;
  * A place for each node of the picture: its own, else beside what it is linked to, else after the others. The same
  * network gives the same places.
  */
-export function firstPlaces({ nodes, links }: DrawnNetwork, known: Places): Map<string, Place> {
+export function firstPlaces({ nodes, links }: DrawnNetwork, known: Places): Places {
+  if (nodes.every(({ id }) => known.has(id))) return known;
   const places = new Map<string, Place>();
   for (const { id } of nodes) {
     const place = known.get(id);

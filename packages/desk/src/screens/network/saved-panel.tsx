@@ -104,7 +104,7 @@ export function SavedList() {
                     isDisabled={doing.isBusy}
                     onPress={() => remove(id)}
                   >
-                    {say('network.remove')}
+                    {say('network.saved.removeIt')}
                   </PressButton>
                 </li>
               ))}

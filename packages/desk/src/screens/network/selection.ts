@@ -126,10 +126,10 @@ export function createNetworkStore(): NetworkStore {
     take(next);
   };
   const learn = ({ nodes, links }: NetworkContent) => {
-    known = {
-      nodes: new Map([...known.nodes, ...nodes.map((node) => [node.id, node] as const)]),
-      links: new Map([...known.links, ...links.map((link) => [link.id, link] as const)]),
-    };
+    const next = { nodes: new Map(known.nodes), links: new Map(known.links) };
+    for (const node of nodes) next.nodes.set(node.id, node);
+    for (const link of links) next.links.set(link.id, link);
+    known = next;
   };
 
   const acts: NetworkActs = {

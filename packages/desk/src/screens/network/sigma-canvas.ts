@@ -42,7 +42,7 @@ export class SigmaCanvas {
   private readonly sigma: Sigma;
   private readonly acts: CanvasActs;
   private palette: Palette;
-  private graph = new Graph({ type: 'undirected' });
+  private graph = new Graph({ type: 'undirected', multi: true });
   private looks: NodeLooks = new Map();
   private focus: Focus = { chosen: new Set(), hovered: null };
   private drag: Drag | null = null;
@@ -83,13 +83,15 @@ export class SigmaCanvas {
 
   /** Draws another network. The camera stays. */
   show(drawn: DrawnNetwork, places: Places, looks: NodeLooks): void {
-    const graph = new Graph({ type: 'undirected' });
+    // What is drawn holds no pair twice: looking for that again would take half of the time.
+    const graph = new Graph({ type: 'undirected', multi: true });
     for (const { id } of drawn.nodes) {
       const { x, y } = places.get(id) ?? { x: 0, y: 0 };
       graph.addNode(id, { x, y });
     }
-    for (const { source, target, statements, kinds } of drawn.links) {
-      graph.addEdge(source, target, { size: Math.min(5, 0.7 + Math.log2(1 + statements) / 2), kinds });
+    for (const [order, { source, target, statements, kinds }] of drawn.links.entries()) {
+      const size = Math.min(5, 0.7 + Math.log2(1 + statements) / 2);
+      graph.addUndirectedEdgeWithKey(order, source, target, { size, kinds });
     }
     const isMany = graph.size > manyLinks;
     this.sigma.setSetting('hideEdgesOnMove', isMany);
