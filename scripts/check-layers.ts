@@ -65,6 +65,7 @@ const guarded = [
   'ledger/src/snapshots.ts',
   'ledger/src/people.ts',
   'ledger/src/tokens.ts',
+  'ledger/src/network-views.ts',
 ].map((place) => `packages/${place}`);
 const outside = ['packages/server/src/cli/', 'packages/server/src/http/'];
 /** Commands that work on files without a hub. */

@@ -41,6 +41,20 @@ Paul Stein,1980-02-03,recruiter,12,,2026-03-02,y
 Li Wei,1988-07-21,carrier of bags,+49 30 901820,B-AB 123,2026-03-04,z
 `;
 
+/** Around somebody, and around a case of theirs. */
+const toNetwork = async (page: Page) => {
+  await toDossier(page);
+  await page.locator('a[href^="#/network/"]').first().click();
+  await page.locator('.picture-canvas[data-drawn]').waitFor();
+  await page.waitForTimeout(1500);
+  await page
+    .locator('.thing', { has: page.locator('.kind-3') })
+    .first()
+    .click();
+  await page.locator('.chosen .button').first().click();
+  await page.waitForTimeout(3000);
+};
+
 const pictures: readonly Picture[] = [
   { name: 'today', person: 'analyst', at: (page) => view(page, '#/') },
   { name: 'today-dark', person: 'owner', look: { theme: 'dark' }, at: (page) => view(page, '#/') },
@@ -53,21 +67,18 @@ const pictures: readonly Picture[] = [
       await page.locator('.value-button').first().click();
     },
   },
+  { name: 'network', person: 'reviewer', at: toNetwork },
   {
-    name: 'network',
+    name: 'network-communities-dark',
     person: 'reviewer',
+    look: { theme: 'dark' },
     at: async (page) => {
-      await toDossier(page);
-      await page.locator('a[href^="#/network/"]').click();
-      await settled(page);
+      await toNetwork(page);
+      await page.locator('.network-tools-colours .segment').nth(1).click();
       await page.waitForTimeout(1500);
-      await page.getByRole('button', { name: 'Unfold' }).waitFor();
-      const nodes = page.locator('.network-side .link-button');
-      await nodes.nth(Math.min(2, (await nodes.count()) - 1)).click();
-      await page.getByRole('button', { name: 'Unfold' }).click();
-      await page.waitForTimeout(2500);
     },
   },
+  { name: 'network-arabic', person: 'reviewer', look: { locale: 'ar' }, at: toNetwork },
   { name: 'hits-told', person: 'analyst', at: (page) => firstOf(page, '#/hits?side=told', '.master-list a') },
   {
     name: 'hits-asked',

@@ -11,13 +11,13 @@ interface ShortcutSheetProps {
 /** Every key of the desk. */
 export function ShortcutSheet({ isOpen, onOpenChange, menu }: ShortcutSheetProps) {
   const { say } = useWords();
-  const hasReview = menu.some(({ path }) => path === 'review');
+  const has = (wanted: string) => menu.some(({ path }) => path === wanted);
   const groups = [
     {
       title: say('keys.go'),
       keys: [
         ...menu.map(({ letter, title }) => ({ keys: ['g', letter ?? ''], words: say(title) })),
-        ...(menu.some(({ path }) => path === 'search') ? [{ keys: ['/'], words: say('keys.search') }] : []),
+        ...(has('search') ? [{ keys: ['/'], words: say('keys.search') }] : []),
         { keys: ['?'], words: say('keys.sheet') },
       ],
     },
@@ -28,7 +28,22 @@ export function ShortcutSheet({ isOpen, onOpenChange, menu }: ShortcutSheetProps
         { keys: ['k'], words: say('keys.previous') },
       ],
     },
-    ...(hasReview
+    ...(has('network')
+      ? [
+          {
+            title: say('network.title'),
+            keys: [
+              { keys: ['u'], words: say('keys.network.unfold') },
+              { keys: ['x'], words: say('keys.network.remove') },
+              { keys: ['z'], words: say('keys.network.undo') },
+              { keys: ['y'], words: say('keys.network.redo') },
+              { keys: ['f'], words: say('keys.network.fit') },
+              { keys: ['←', '→', '↑', '↓'], words: say('keys.network.move') },
+            ],
+          },
+        ]
+      : []),
+    ...(has('review')
       ? [
           {
             title: say('review.title'),

@@ -70,7 +70,7 @@ export function NetworkToolbar({ state, asking, layout, measuring, camera }: Too
           −
         </PressButton>
       </div>
-      <div className="row wrap">
+      <div className="row wrap network-tools-colours">
         <Segments
           label={say('network.colourBy')}
           value={document.colouring}
