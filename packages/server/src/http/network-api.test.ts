@@ -84,17 +84,15 @@ test('a saved network is its maker’s own, for its purpose, and holds no more t
   expect(refused.status).toBe(404);
 });
 
-test('what was erased is gone from a saved network, and so is what may quote it; it can be removed', async () => {
+test('what may quote something that was erased is gone from a saved network, which can be removed', async () => {
   const listed = await send('GET', '/networks/views', { as: 'anna' });
   expect(listed.data.items).toMatchObject([{ title: 'The circle', things: 2 }]);
   const [{ id }] = listed.data.items;
   const ordered = { ground: 'owner', reason: 'Handed in by mistake' };
   const erased = await send('POST', `/contributions/${own}/erasure`, { as: 'paula', body: ordered });
   expect(erased.status).toBeLessThan(300);
-  await send('POST', '/runs', { as: 'sven', body: {} });
-  const read = await send('GET', `/networks/views/${id}`, { as: 'anna' });
-  expect(read.data).toMatchObject({ title: null, document: { notes: [], pinned: [] } });
-  expect(read.data.nodes.caption).toEqual(['Anna Ruiz']);
+  const after = await send('GET', '/networks/views', { as: 'anna' });
+  expect(after.data.items).toMatchObject([{ id, title: null, things: 2 }]);
   expect((await send('DELETE', `/networks/views/${id}`, { as: 'anna' })).status).toBe(204);
-  expect((await send('GET', `/networks/views/${id}`, { as: 'anna' })).status).toBe(404);
+  expect((await send('GET', '/networks/views', { as: 'anna' })).data.items).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { Empty } from '../../ui/empty.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -13,7 +13,7 @@ import { type Camera, NetworkPicture } from './network-picture.tsx';
 import { NetworkToolbar } from './network-toolbar.tsx';
 import { OtherView, useViewShown, ViewSwitch } from './network-views.tsx';
 import { type NodeLooks, nodeLooks } from './node-looks.ts';
-import { usePalette } from './palette.ts';
+import { type Palette, paletteAt, usePalette } from './palette.ts';
 import { SavedPanel } from './saved-panel.tsx';
 import { type NetworkState, type NetworkStore, useNetworkState } from './selection.ts';
 import type { CanvasActs } from './sigma-canvas.ts';
@@ -51,19 +51,20 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
   );
   const layout = useLayout(state, drawn);
   const { colouring, pinned, notes } = document;
-  const looks = useMemo(
-    () =>
-      palette === null
-        ? noLooks
-        : nodeLooks({
-            drawn,
-            document: { colouring, pinned, notes },
-            numbers: measuring.numbers,
-            palette,
-            groupName: (type, count) => say('network.group', { type: name('type', type), count }),
-          }),
-    [drawn, colouring, pinned, notes, measuring.numbers, palette, say, name],
+  const { numbers } = measuring;
+  const looksIn = useCallback(
+    (colours: Palette) =>
+      nodeLooks({
+        drawn,
+        document: { colouring, pinned, notes },
+        numbers,
+        palette: colours,
+        groupName: (type, count) => say('network.group', { type: name('type', type), count }),
+      }),
+    [drawn, colouring, pinned, notes, numbers, say, name],
   );
+  const looks = useMemo(() => (palette === null ? noLooks : looksIn(palette)), [palette, looksIn]);
+  const paper = () => (frame.current === null ? null : paletteAt(frame.current, 'light'));
   const chosen = useMemo(() => drawnChosen(drawn, selected), [drawn, selected]);
   const canvasActs = canvasActsOf({ state, drawn, unfold: (id) => asking.unfold([id]) });
   useShortcuts({
@@ -86,7 +87,7 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
       actions={
         <>
           <ViewSwitch />
-          <TakeAlongMenu {...{ title, state, drawn, looks, palette }} places={layout.places} />
+          <TakeAlongMenu {...{ title, state, drawn, paper, looksIn }} places={layout.places} />
           {actions}
         </>
       }
@@ -122,7 +123,7 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
               <TypeLegend state={legendState} />
               <NetworkList
                 {...{ nodes, selected, document, acts }}
-                numbers={measuring.numbers}
+                numbers={numbers}
                 onUnfold={(id) => asking.unfold([id])}
               />
             </>

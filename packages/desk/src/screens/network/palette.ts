@@ -28,10 +28,14 @@ export function usePalette(place: RefObject<HTMLElement | null>): Palette | null
   return palette;
 }
 
-/** A custom property tells its words; only a property that is a colour tells the colour. */
-export function paletteAt(element: HTMLElement): Palette {
+/**
+ * A custom property tells its words; only a property that is a colour tells the colour. `scheme`: as it would be in
+ * light or in dark, whatever is shown.
+ */
+export function paletteAt(element: HTMLElement, scheme?: 'light' | 'dark'): Palette {
   const probe = element.ownerDocument.createElement('span');
   probe.hidden = true;
+  if (scheme !== undefined) probe.style.colorScheme = scheme;
   element.append(probe);
   const colour = (name: string) => {
     probe.className = name;

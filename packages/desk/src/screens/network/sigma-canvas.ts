@@ -27,6 +27,8 @@ export interface Focus {
 
 /** More links than this are not drawn while the picture moves, and nothing is lit up under the pointer. */
 const manyLinks = 15_000;
+/** Of so many nodes every one is named. */
+const fewNodes = 60;
 /** In more nodes than this signs are drawn only where a name is. */
 const mostSigned = 3000;
 /** More chosen nodes than this are not all named. */
@@ -54,7 +56,6 @@ export class SigmaCanvas {
     this.sigma = new Sigma(this.graph, element, {
       allowInvalidContainer: true,
       labelFont: palette.font,
-      labelGridCellSize: 90,
       labelRenderedSizeThreshold: 5,
       defaultEdgeColor: palette.line,
       edgeLabelColor: { color: palette.quiet },
@@ -62,7 +63,7 @@ export class SigmaCanvas {
       edgeLabelSize: 11,
       renderEdgeLabels: true,
       zIndex: true,
-      stagePadding: 60,
+      stagePadding: 80,
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
       doubleClickZoomingRatio: 1,
@@ -96,6 +97,7 @@ export class SigmaCanvas {
     const isMany = graph.size > manyLinks;
     this.sigma.setSetting('hideEdgesOnMove', isMany);
     this.sigma.setSetting('hideLabelsOnMove', isMany);
+    this.sigma.setSetting('labelGridCellSize', graph.order <= fewNodes ? 30 : 90);
     this.sigma.setCustomBBox(null);
     // Settings draw what is there: only now it is something else.
     this.graph = graph;

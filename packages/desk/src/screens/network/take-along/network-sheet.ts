@@ -30,6 +30,7 @@ export type Shape =
       readonly colour: string;
       readonly align: 'start' | 'middle';
       readonly isStrong: boolean;
+      readonly isRightToLeft: boolean;
     };
 
 type Point = readonly [x: number, y: number];
@@ -50,6 +51,8 @@ export interface SheetAsked {
   readonly palette: Palette;
   /** Under the picture, each on a line. */
   readonly terms: readonly string[];
+  /** How the title and the terms run; names run their own way. */
+  readonly isRightToLeft: boolean;
 }
 
 const width = 1600;
@@ -61,16 +64,20 @@ const lettersInLine = 190;
 /** Names of more things than this would lie over one another. */
 const mostNames = 400;
 
-export function networkSheet({ title, drawn, places, looks, palette, terms }: SheetAsked): Sheet {
+export function networkSheet(asked: SheetAsked): Sheet {
+  const { title, drawn, places, looks, palette, terms, isRightToLeft } = asked;
+  const edge = isRightToLeft ? width - margin : margin;
   const box = boxOf(drawn, places);
-  const scale = Math.min((width - 2 * margin - 120) / box.width, 1400 / box.height, 40);
+  const scale = Math.min((width - 2 * margin - 120) / box.width, 900 / box.height, 40);
   const drawnHeight = Math.max(300, box.height * scale);
   const left = (width - 120 - box.width * scale) / 2;
   const at = (id: string): Point => {
     const { x, y } = places.get(id) ?? { x: 0, y: 0 };
     return [left + (x - box.left) * scale, head + margin + (box.top - y) * scale];
   };
-  const shapes: Shape[] = [wordsAt([margin, 44], title, { size: 24, colour: palette.ink, isStrong: true })];
+  const shapes: Shape[] = [
+    { ...wordsAt([edge, 44], title, { size: 24, colour: palette.ink, isStrong: true }), isRightToLeft },
+  ];
   for (const { source, target, statements } of drawn.links) {
     const thick = Math.min(4, 0.6 + Math.log2(1 + statements) / 2);
     shapes.push({ is: 'line', from: at(source), to: at(target), colour: palette.line, width: thick });
@@ -103,7 +110,8 @@ export function networkSheet({ title, drawn, places, looks, palette, terms }: Sh
   const foot = head + drawnHeight + 2 * margin;
   lines.forEach((line, place) => {
     const y = foot + (place + 1) * lineHeight;
-    shapes.push(wordsAt([margin, y], line, { size: 13, colour: palette.ink, isStrong: place === 0 }));
+    const how = { size: 13, colour: palette.ink, isStrong: place === 0 };
+    shapes.push({ ...wordsAt([edge, y], line, how), isRightToLeft });
   });
   const height = Math.ceil(foot + (lines.length + 1) * lineHeight + margin / 2);
   return { width, height, ground: palette.surface, font: palette.font, shapes };
@@ -128,7 +136,7 @@ function boxOf({ nodes }: DrawnNetwork, places: Places) {
 type Written = Extract<Shape, { is: 'words' }>;
 
 function wordsAt(at: Point, words: string, how: Pick<Written, 'size' | 'colour' | 'isStrong'>): Written {
-  return { is: 'words', at, words, align: 'start', ...how };
+  return { is: 'words', at, words, align: 'start', isRightToLeft: false, ...how };
 }
 
 function broken(line: string): readonly string[] {

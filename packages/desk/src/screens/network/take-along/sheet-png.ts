@@ -46,7 +46,8 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, font: string): v
     case 'words':
       context.fillStyle = shape.colour;
       context.font = `${shape.isStrong ? 700 : 400} ${shape.size}px ${font}`;
-      context.textAlign = shape.align === 'middle' ? 'center' : 'left';
+      context.direction = shape.isRightToLeft ? 'rtl' : 'ltr';
+      context.textAlign = shape.align === 'middle' ? 'center' : 'start';
       context.textBaseline = 'alphabetic';
       context.fillText(shape.words, ...shape.at);
   }

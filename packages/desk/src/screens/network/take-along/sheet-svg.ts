@@ -28,7 +28,8 @@ function shapeSvg(shape: Shape): string {
     case 'words': {
       const weight = shape.isStrong ? ' font-weight="700"' : '';
       const anchor = shape.align === 'middle' ? ' text-anchor="middle"' : '';
-      return `<text x="${short(shape.at[0])}" y="${short(shape.at[1])}" font-size="${short(shape.size)}" fill="${colour}"${weight}${anchor}>${escaped(shape.words)}</text>`;
+      const way = shape.isRightToLeft ? ' direction="rtl"' : '';
+      return `<text x="${short(shape.at[0])}" y="${short(shape.at[1])}" font-size="${short(shape.size)}" fill="${colour}"${weight}${anchor}${way}>${escaped(shape.words)}</text>`;
     }
   }
 }

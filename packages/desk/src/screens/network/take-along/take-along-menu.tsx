@@ -5,6 +5,7 @@ import { csvText } from '../../../ui/csv.ts';
 import { Said } from '../../../ui/said.tsx';
 import { takeAlong } from '../../../ui/take-along.ts';
 import { useDoing } from '../../../ui/use-doing.ts';
+import { locales } from '../../../words/locales.ts';
 import { useWords, type Words } from '../../../words/words.tsx';
 import type { DrawnNetwork } from '../folded-network.ts';
 import type { Places } from '../layout.ts';
@@ -22,14 +23,15 @@ interface TakeAlongProps {
   readonly state: NetworkState;
   readonly drawn: DrawnNetwork;
   readonly places: Places;
-  readonly looks: NodeLooks;
-  readonly palette: Palette | null;
+  /** The colours of paper. */
+  readonly paper: () => Palette | null;
+  readonly looksIn: (palette: Palette) => NodeLooks;
 }
 
 const forms = ['png', 'svg', 'things', 'links'] as const;
 
 /** Lets somebody keep what is shown, with its terms printed on it. */
-export function TakeAlongMenu({ title, state, drawn, places, looks, palette }: TakeAlongProps) {
+export function TakeAlongMenu({ title, state, drawn, places, paper, looksIn }: TakeAlongProps) {
   const words = useWords();
   const { say } = words;
   const { person, ground } = useSitting();
@@ -46,8 +48,14 @@ export function TakeAlongMenu({ title, state, drawn, places, looks, palette }: T
       const rows = form === 'things' ? nodeRows(state, terms) : linkRows(state, terms);
       return takeAlong(new Blob([csvText(rows)], { type: 'text/csv' }), `${name}-${form}.csv`);
     }
+    const palette = paper();
     if (palette === null) return;
-    const sheet = networkSheet({ title, drawn, places, looks, palette, terms: termLines(words, terms) });
+    const sheet = networkSheet({
+      ...{ title, drawn, places, palette },
+      looks: looksIn(palette),
+      terms: termLines(words, terms),
+      isRightToLeft: locales[words.locale].direction === 'rtl',
+    });
     if (form === 'svg') takeAlong(new Blob([sheetSvg(sheet)], { type: 'image/svg+xml' }), `${name}.svg`);
     else takeAlong(await sheetPng(sheet), `${name}.png`);
   };

@@ -43,7 +43,9 @@ function drawnSvg(lines: readonly string[]): string {
   const places = firstPlaces(drawn, new Map());
   const groupName = (type: string) => type;
   const looks = nodeLooks({ drawn, document: emptyDocument, numbers: new Map(), palette, groupName });
-  return sheetSvg(networkSheet({ title: 'Around', drawn, places, looks, palette, terms: lines }));
+  return sheetSvg(
+    networkSheet({ title: 'Around', drawn, places, looks, palette, terms: lines, isRightToLeft: false }),
+  );
 }
 
 test('a drawing has all of its terms on it, a long one on several lines', () => {
