@@ -259,6 +259,8 @@ test('no table of what was given or decided can be changed or emptied, not even 
     'audit_head',
     'answered_request',
     'migration',
+    'network_note',
+    'network_view',
     'published',
     'session',
     'identity',
