@@ -109,7 +109,7 @@ function Underway({ asking, layout, measuring }: Pick<ToolbarProps, 'asking' | '
       {measuring.isBusy && <span>{say('network.measuring')}</span>}
       {measuring.isTooLarge && <span>{say('network.tooLarge')}</span>}
       {asking.outcome !== null && <OutcomeWords outcome={asking.outcome} />}
-      <Said doing={{ ...asking, run: () => undefined, clear: asking.cancel }} />
+      <Said doing={asking} />
     </div>
   );
 }
