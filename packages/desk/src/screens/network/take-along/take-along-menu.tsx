@@ -1,7 +1,7 @@
 import { handlingCodes } from '@clew/model/terms/codes.ts';
 import { useSitting } from '../../../session/sitting.tsx';
 import { ActMenu } from '../../../ui/act-menu.tsx';
-import { csvText } from '../../../ui/csv.ts';
+import { csvText } from '../../../ui/csv-text.ts';
 import { Said } from '../../../ui/said.tsx';
 import { takeAlong } from '../../../ui/take-along.ts';
 import { useDoing } from '../../../ui/use-doing.ts';
