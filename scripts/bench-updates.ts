@@ -1,14 +1,17 @@
 // How long it takes from a new file to the hits that it makes. In: a synthetic world that is held, and how many rows are
-// new. Out: a line for each of a few files: seconds to read it, to match it, and how many hits were told.
-// npm run bench:updates -- --people 20000 --rows 1000 [--files 5] [--folder F: kept, and used again if a hub is there]
+// new. Out: a line for each of a few files: seconds to read it, to match it, and how many hits were told. With --profile,
+// what the statements of all but the first file took, the dearest first.
+// npm run bench:updates -- --people 20000 --rows 1000 [--files 5] [--profile] [--folder F: kept, and used again if a hub is there]
 
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { profileStatements, type StatementTime } from '../packages/engine/src/bench/profile-statements.ts';
 import { sql } from '../packages/engine/src/lake/sql.ts';
 import { statementTable } from '../packages/engine/src/statements/tables.ts';
+import { publishedSnapshot } from '../packages/ledger/src/snapshots.ts';
 import { termsSchema } from '../packages/model/src/terms/terms.ts';
 import { actorOf } from '../packages/server/src/access/actor.ts';
 import type { Caller } from '../packages/server/src/access/caller.ts';
@@ -27,10 +30,13 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000' },
     files: { type: 'string', default: '5' },
     folder: { type: 'string' },
+    profile: { type: 'boolean', default: false },
   },
 });
 const [people, rows, files] = [Number(values.people), Number(values.rows), Number(values.files)];
 const key = 'ab'.repeat(32);
+/** Statements that a profile tells of. */
+const mostShown = 60;
 const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'clew-bench-updates-')));
 const place = join(folder, 'hub');
 try {
@@ -45,15 +51,20 @@ try {
   }
   const hub = await open();
   const caller = await founder(hub);
-  await runHub(hub, caller);
+  if ((await publishedSnapshot(hub.ledger)) === undefined) await runHub(hub, caller);
   const { subjects } = await sample(hub, rows * files);
   console.log(
     `${people.toLocaleString('en')} people held, files of ${rows} rows; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
   );
+  let times: ReadonlyMap<string, StatementTime> = new Map();
   for (let file = 0; file < files; file++) {
+    // The first file pays for what a process does once.
+    if (values.profile && file === 1) times = profileStatements(hub.lake);
     const lines = subjects.slice(file * rows, (file + 1) * rows);
     const started = performance.now();
+    const before = cpuSeconds();
     let read = 0;
+    let readCpu = 0;
     const { hits } = await contributeFile(hub, caller, {
       fileName: `new ${file}.csv`,
       content: bytes(`name,birth date,phone\n${lines.join('\n')}\n`),
@@ -63,16 +74,28 @@ try {
       watch: {
         onTook: () => undefined,
         onProgress: ({ step }) => {
-          if (step === 'resolve' && read === 0) read = performance.now() - started;
+          if (step !== 'resolve' || read > 0) return;
+          read = (performance.now() - started) / 1000;
+          readCpu = cpuSeconds() - before;
         },
       },
     });
     const all = (performance.now() - started) / 1000;
+    const cpu = cpuSeconds() - before;
     const told = hits === null ? 'not matched' : `${hits.told} hits told, ${hits.withdrawn} withdrawn`;
     console.log(
-      `file ${file + 1}: ${all.toFixed(2)} s, of which reading ${(read / 1000).toFixed(2)} s; ${told}`,
+      `file ${file + 1}: ${cpu.toFixed(2)} CPU s, of which before matching ${readCpu.toFixed(2)}; by the clock ${all.toFixed(2)} s, before matching ${read.toFixed(2)} s; ${told}`,
     );
   }
+  if (values.profile) {
+    const all = [...times.values()];
+    const sum = (of: (one: StatementTime) => number) => all.reduce((total, one) => total + of(one), 0);
+    console.log(
+      `${sum(({ runs }) => runs)} statements of ${files - 1} files: ${sum(({ cpu }) => cpu).toFixed(2)} CPU s`,
+    );
+  }
+  for (const { sql: text, runs, seconds, cpu } of [...times.values()].sort((a, b) => b.cpu - a.cpu).slice(0, mostShown))
+    console.log(`${cpu.toFixed(3)} CPU s, ${seconds.toFixed(3)} s, ${runs} runs: ${text.slice(0, 300)}`);
   await matchHeld(hub);
   await hub.close();
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
@@ -110,6 +133,12 @@ async function sample(hub: Hub, count: number): Promise<{ subjects: readonly str
       ),
     };
   });
+}
+
+/** Of all cores in the process. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {

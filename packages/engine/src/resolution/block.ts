@@ -100,6 +100,35 @@ export async function makeBlocks(
   return { counts, pairs, subjects };
 }
 
+/**
+ * The keys of subjects that come after a snapshot, `key_<type>`, as `makeBlocks` would give them with its crowded keys known:
+ * all rules at once, because nothing is counted, neither pairs nor what is skipped.
+ */
+export async function makeKeys(lake: Lake, { type, rules, nearness }: TypeModel): Promise<Blocks> {
+  const features = workTable('feature', type);
+  const crowded = `from ${workTable('crowded', type)}`;
+  const asked = rules.map(
+    (rule, index) => `select ${index} as rule, n, ${askedKeys(rule, features)} group by all`,
+  );
+  await lake.run(
+    text(`create or replace table ${workTable('key', type)} as
+      with asked as materialized (${asked.join('\n union all ')}),
+      parted as (
+        select rule, n, key from asked where key not in (${crowded})
+        union all select rule, n, refined from asked where key in (${crowded}) and refined not in (${crowded})
+        union all select rule, n, hash(refined, ${nearness}) from asked join ${features} using (n)
+          where key in (${crowded}) and refined in (${crowded}))
+      select rule, key, n from parted where key not in (${crowded})`),
+  );
+  return { counts: rules.map(({ id }) => uncounted(id)), pairs: 0, subjects: 0 };
+}
+
+/** SQL after `select n,`: the key that a rule asks for and the finer one, and the subjects. */
+function askedKeys(rule: BlockingRule, features: string): string {
+  return `hash('${rule.id}', key) as key, min(hash('${rule.id}', key, refined)) as refined
+      from (${rule.keys(features)}) where key is not null`;
+}
+
 interface RuleInTurn {
   readonly model: TypeModel;
   readonly rule: BlockingRule;
@@ -118,8 +147,7 @@ async function blocksOfRule(
   const crowded = workTable('crowded', type);
   await lake.run(
     text(`create or replace table ${asked} as
-      select n, hash('${at.rule.id}', key) as key, min(hash('${at.rule.id}', key, refined)) as refined
-      from (${at.rule.keys(features)}) where key is not null group by n, hash('${at.rule.id}', key)`),
+      select n, ${askedKeys(at.rule, features)} group by all`),
   );
   const stages = [
     { from: `select n, key from ${asked}`, share: 1 },

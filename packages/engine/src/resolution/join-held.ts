@@ -33,7 +33,11 @@ export async function isJudgementWaiting(lake: Lake, type: string): Promise<bool
  * Brings in the held subjects that share a key with a new one, or stand in a judgement that is not in force yet, and puts
  * all of them into blocks. Returns how many subjects and pairs there are then.
  */
-export async function joinHeld(lake: Lake, type: string): Promise<{ subjects: number; pairs: number }> {
+export async function joinHeld(
+  lake: Lake,
+  model: TypeModel,
+): Promise<{ subjects: number; pairs: number }> {
+  const { type } = model;
   const [subject, feature, key, block] = (['subject', 'feature', 'key', 'block'] as const).map((kind) =>
     workTable(kind, type),
   ) as [string, string, string, string];

@@ -20,10 +20,31 @@ export async function narrowModel(lake: Lake, model: TypeModel): Promise<TypeMod
   return {
     ...model,
     single: !found['any several'],
-    comparisons: model.comparisons.map((comparison) =>
-      found[comparison.id] ? comparison : { ...comparison, absent: true },
-    ),
+    comparisons: without(model, found),
   };
+}
+
+/** Whether nobody in the features has several values of a trait. */
+export async function isSingle(lake: Lake, type: string): Promise<boolean> {
+  const { single } = await lake.row<{ single: boolean }>(
+    text(`select not coalesce(bool_or(several), false) as single from ${workTable('feature', type)}`),
+  );
+  return single;
+}
+
+/** The model without what is known of no scored pair. */
+export async function narrowToPairs(lake: Lake, model: TypeModel): Promise<TypeModel> {
+  const asked = model.comparisons.map(({ id }) => `count("${id}") > 0 as "${id}"`);
+  const found = await lake.row<Readonly<Record<string, boolean>>>(
+    text(`select ${asked.join(', ')} from ${workTable('scored', model.type)}`),
+  );
+  return { ...model, comparisons: without(model, found) };
+}
+
+function without({ comparisons }: TypeModel, found: Readonly<Record<string, boolean>>): Comparison[] {
+  return comparisons.map((comparison) =>
+    found[comparison.id] ? comparison : { ...comparison, absent: true },
+  );
 }
 
 function someoneHas({ known, variants }: Comparison): string {

@@ -12,7 +12,7 @@ import { runStep } from '../lake/store.ts';
 import { defineTable } from '../lake/table.ts';
 import { loadTable, writeTable } from '../lake/table-writer.ts';
 import { statementTable } from '../statements/tables.ts';
-import { type BlockingCount, type Blocks, makeBlocks, uncounted } from './block.ts';
+import { type BlockingCount, type Blocks, makeBlocks, makeKeys, uncounted } from './block.ts';
 import {
   type Clustering,
   clusterPairs,
@@ -30,7 +30,7 @@ import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
 import { linkModels, typeModels } from './models/type-models.ts';
-import { narrowModel } from './narrow-model.ts';
+import { isSingle, narrowModel, narrowToPairs } from './narrow-model.ts';
 import { weighOneToOne } from './one-to-one.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scorePairs } from './score.ts';
@@ -144,18 +144,20 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const knows = known !== undefined || options.uncounted === true;
   const source = knows ? 'known' : keeps ? 'kept-for-later' : 'counted';
   await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
-  const model = onHeld ? whole : await narrowModel(lake, whole);
+  const narrow = await narrowModel(lake, whole);
+  const crowding = { crowdedKnown: known !== undefined, budget: options.budget };
   const made = await timed(watch, 'block', () =>
-    makeBlocks(lake, model, { crowdedKnown: known !== undefined, budget: options.budget }),
+    onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
   );
   if (keeps) for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type });
-  const blocks = onHeld ? { ...made, ...(await joinHeld(lake, type)) } : made;
+  const blocks = onHeld ? { ...made, ...(await joinHeld(lake, narrow)) } : made;
+  const model = onHeld ? { ...narrow, single: await isSingle(lake, type) } : narrow;
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (!onHeld && (count < 2 || (isEmpty && !(await anyJudged(lake, type))))) {
     if (keeps) await keepAlone(lake, model, options.folder);
     return uncompared(lake, model, { counts: blocks.counts, kept });
   }
-  const trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
+  let trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
   const scoring = { blocks, watch, freshOnly: onHeld };
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
   if (!isUpdate) await estimateSkipped(lake, trained, blocks);
@@ -171,6 +173,8 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   if (keeps) await keep(lake, options.folder, { kind: 'scored', type });
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
+  // The pairs of those who are held may know more than those who are new do.
+  if (onHeld) trained = { ...trained, model: await narrowToPairs(lake, whole) };
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
 }
 
