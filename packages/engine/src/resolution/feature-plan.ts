@@ -61,3 +61,22 @@ export interface FeaturePart {
   /** Where the table is a view: the tables that it reads. */
   readonly from?: readonly string[];
 }
+
+/** The columns of a feature table besides `n`, `subject` and `several`; those of `lists` are set for whoever has several values. */
+export function featureColumns({ names, addresses, dates, values, codes }: FeaturePlan): {
+  readonly single: readonly string[];
+  readonly lists: readonly string[];
+} {
+  const named = names === undefined ? [] : ['name', 'generation'];
+  const housed = addresses === undefined ? [] : ['address'];
+  const dated = dates === undefined ? [] : [dates.one];
+  const told = values.flatMap(({ column, text }) => (text ? [column, `${column}_text`] : [column]));
+  return {
+    single: [...named, ...housed, ...dated, ...told, ...codes.map(({ column }) => column)],
+    lists: [
+      ...(names === undefined ? [] : ['names']),
+      ...(addresses === undefined ? [] : ['addresses']),
+      ...(dates === undefined ? [] : [dates.all]),
+    ],
+  };
+}

@@ -8,15 +8,22 @@ import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, type Query, sql } from '../lake/sql.ts';
 import { copyTo, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
+import { featureColumns } from './feature-plan.ts';
 import { typeModels } from './models/type-models.ts';
 import { candidateTable, clusterTable } from './tables.ts';
 import { text, workTable } from './work.ts';
 
 const heldSchema = 'held';
 
-/** What is kept of a type, with the SELECT over working tables that gives it. */
+/**
+ * What is kept of a type, with the SELECT over working tables that gives it. What only those have who have several values of a
+ * trait stands apart, because an empty list of names costs nearly as much to read as a name.
+ */
 const kinds = {
-  feature: (type: string) => `select f.* exclude (n) from ${workTable('feature', type)} f order by subject`,
+  feature: (type: string) =>
+    `select ${['subject', ...columnsOf(type).single].join(', ')}, several from ${workTable('feature', type)} order by subject`,
+  several: (type: string) =>
+    `select ${['subject', ...columnsOf(type).lists].join(', ')} from ${workTable('feature', type)} where several order by subject`,
   key: (type: string) =>
     `select k.key, k.rule, s.subject from ${workTable('key', type)} k join ${workTable('subject', type)} s using (n)
      order by k.key, s.subject, k.rule`,
@@ -29,6 +36,12 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
+function columnsOf(type: string): ReturnType<typeof featureColumns> {
+  const model = typeModels.find((one) => one.type === type);
+  if (model === undefined) throw new Error(`No model of ${type}`);
+  return featureColumns(model.features);
+}
+
 /** The view over what is held of a type. */
 export function heldTable(kind: Kind, type: string): string {
   return `${heldSchema}.${kind}_${type}`;
@@ -38,6 +51,46 @@ export function heldTable(kind: Kind, type: string): string {
 export const heldClusters: Query = { text: `${heldSchema}.cluster` };
 /** The candidates that hold before anything new. */
 export const heldCandidates: Query = { text: `${heldSchema}.candidate` };
+/** Pairs (a, b) with the verdict that is in force of them, those left out of which there never was one. */
+export const heldJudged: Query = { text: `${heldSchema}.judged` };
+
+/** SQL: the rows of the held clusters whose column is among the ids that a query gives. */
+export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Query): Query {
+  return rowsAmong({ view: heldClusters, key: clusterKey }, column, ids);
+}
+
+/** SQL: the held pairs of a type of which one is among the subjects that a query gives. */
+export function pairsAround(type: string, subjects: Query): Query {
+  const pairs = { view: text(heldTable('scored', type)), key: pairKey };
+  return sql`(${rowsAmong(pairs, 'a', subjects)}) union all by name
+    (from (${rowsAmong(pairs, 'b', subjects)}) where a not in (${subjects}))`;
+}
+
+const clusterKey = ['subject'];
+const pairKey = ['a', 'b'];
+
+/**
+ * The view, for a few of its rows. Of the many that are held since the snapshot one column is gone through, and only what is
+ * found is held against what came later.
+ */
+function rowsAmong({ view, key }: Latest, column: string, ids: Query): Query {
+  const among = sql`${text(column)} in (${ids})`;
+  return sql`select * from ${changesOf(view)} where ${among} union all by name
+    (from (select * from ${baseOf(view)} where ${among}) anti join ${changesOf(view)} using (${text(key.join(', '))}))`;
+}
+
+interface Latest {
+  readonly view: Query;
+  readonly key: readonly string[];
+}
+
+function baseOf(view: Query): Query {
+  return text(`${view.text}_base`);
+}
+
+function changesOf(view: Query): Query {
+  return text(`${view.text}_changes`);
+}
 
 /** Keeps one kind of what later subjects of a type are compared with, from the working tables as they are now. */
 export async function keep(lake: Lake, folder: string, what: { kind: Kind; type: string }): Promise<void> {
@@ -75,53 +128,72 @@ export async function knowNothing(lake: Lake, type: string): Promise<void> {
 export function heldTypes(folders: readonly string[]): readonly string[] {
   return typeModels
     .map(({ type }) => type)
-    .filter((type) => folders.some((folder) => existsSync(join(folder, heldSchema, `feature_${type}`))));
+    .filter((type) => folders.some((folder) => existsSync(join(folder, heldSchema, `several_${type}`))));
 }
 
 /** Makes readable what a snapshot and what came after it hold, in the order in which they came. */
 export async function mountHeld(lake: Lake, folders: readonly string[]): Promise<void> {
   await lake.makeSchema(heldSchema);
   for (const type of heldTypes(folders)) {
-    for (const kind of ['feature', 'key', 'scored'] as const) {
+    for (const kind of ['feature', 'several', 'key', 'scored'] as const) {
       const parts = await Promise.all(
         folders.map((folder) => parquetFiles(join(folder, heldSchema, `${kind}_${type}`))),
       );
       const view = text(heldTable(kind, type));
-      if (kind === 'scored') await mountLatest(lake, { view, key: ['a', 'b'], parts });
+      if (kind === 'scored') await mountLatest(lake, { view, key: pairKey, parts });
       else await lake.run(sql`create or replace view ${view} as select * from ${parquet(parts.flat())}`);
     }
   }
-  for (const [table, view, key] of [
-    [clusterTable, heldClusters, ['subject']],
-    [candidateTable, heldCandidates, ['a', 'b']],
-  ] as const) {
-    const parts = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, table))));
-    await mountLatest(lake, { view, key, parts });
-  }
+  await mountHeldClusters(lake, folders);
+  await mountHeldCandidates(lake, folders);
+}
+
+/** Of what `mountHeld` makes readable, the clusters alone. */
+export async function mountHeldClusters(lake: Lake, folders: readonly string[]): Promise<void> {
+  const parts = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, clusterTable))));
+  await mountLatest(lake, { view: heldClusters, key: clusterKey, parts });
+}
+
+async function mountHeldCandidates(lake: Lake, folders: readonly string[]): Promise<void> {
+  const parts = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, candidateTable))));
+  const turns = parts.flatMap((files, turn) =>
+    files.length === 0 ? [] : [{ turn, from: sql`from ${parquet(files)}` }],
+  );
+  const latest = (selects: readonly Query[]) =>
+    sql`select * exclude (turn) from (${joinSql(selects, ' union all by name ')})
+      qualify row_number() over (partition by a, b order by turn desc) = 1`;
+  const all = turns.map(({ turn, from }) => sql`select *, ${turn} as turn ${from}`);
+  // The pairs of the snapshot that nobody judged are passed over by the statistics of the file.
+  const judged = turns.map(
+    ({ turn, from }) =>
+      sql`select a, b, judged, ${turn} as turn ${from} ${turn === 0 ? sql`where judged is not null` : sql``}`,
+  );
+  await lake.run(sql`create or replace view ${heldCandidates} as ${latest(all)}`);
+  await lake.run(sql`create or replace view ${heldJudged} as ${latest(judged)}`);
 }
 
 /** A view in which the last row with a key stands for all with that key. */
 async function mountLatest(
   lake: Lake,
-  of: {
-    readonly view: Query;
-    readonly key: readonly string[];
+  of: Latest & {
     /** The files of the snapshot, and of each that came after it. */
     readonly parts: readonly (readonly string[])[];
   },
 ): Promise<void> {
-  const [base = [], ...later] = of.parts.filter((files) => files.length > 0);
-  const key = { text: of.key.join(', ') };
-  const first = sql`select * from ${parquet(base)}`;
-  const changes = later.map((files, turn) => sql`select *, ${turn} as turn from ${parquet(files)}`);
-  if (changes.length === 0) {
-    await lake.run(sql`create or replace view ${of.view} as ${first}`);
-    return;
-  }
-  const changed = sql`select * exclude (turn) from (${joinSql(changes, ' union all by name ')})
-    qualify row_number() over (partition by ${key} order by turn desc) = 1`;
-  await lake.run(sql`create or replace view ${of.view} as
-    with changed as (${changed}) from changed union all by name (from (${first}) anti join changed using (${key}))`);
+  const { view } = of;
+  const [first = [], ...later] = of.parts.filter((files) => files.length > 0);
+  const key = text(of.key.join(', '));
+  const turns = later.map((files, turn) => sql`select *, ${turn} as turn from ${parquet(files)}`);
+  await lake.run(sql`create or replace view ${baseOf(view)} as from ${parquet(first)}`);
+  await lake.run(
+    turns.length === 0
+      ? sql`create or replace table ${changesOf(view)} as from ${baseOf(view)} limit 0`
+      : sql`create or replace table ${changesOf(view)} as
+          select * exclude (turn) from (${joinSql(turns, ' union all by name ')})
+          qualify row_number() over (partition by ${key} order by turn desc) = 1`,
+  );
+  await lake.run(sql`create or replace view ${view} as
+    from ${changesOf(view)} union all by name (from ${baseOf(view)} anti join ${changesOf(view)} using (${key}))`);
 }
 
 function parquet(files: readonly string[]): Query {

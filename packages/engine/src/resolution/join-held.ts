@@ -1,53 +1,59 @@
 // In: the new subjects of a type (`subject_<type>`, `feature_<type>`, `key_<type>`) and what is held (`held.ts`).
-// Out: the working tables as a run over all would have them, but for held subjects that nothing new comes near.
+// Out: the working tables as a run over all would have them, but for held subjects that nothing new comes near. What is held
+// is gone through a few times, whatever is asked of it: for keys, for features, and for what is near.
 // Invariant: numbers follow the ids of subjects, so that each pair is compared the same way round as in a run over all.
 
 import { keptJudgementTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
-import { heldCandidates, heldClusters, heldTable } from './held.ts';
+import { featureColumns } from './feature-plan.ts';
+import { clustersAmong, heldJudged, heldTable, pairsAround } from './held.ts';
 import type { TypeModel } from './model.ts';
+import { comparedColumns } from './outcome.ts';
 import { takeJudged } from './subjects.ts';
-import { text, workTable } from './work.ts';
+import { text, workSchema, workTable } from './work.ts';
 
-/** SQL: judged pairs (a, b) whose verdict is not in force among what is held. */
-const waitingPairs = sql`
-  select least(j.a, j.b) as a, greatest(j.a, j.b) as b from ${keptJudgementTable} j
-  left join ${heldCandidates} c on c.a = least(j.a, j.b) and c.b = greatest(j.a, j.b)
-  where j.verdict in ('same', 'different') and c.judged is distinct from j.verdict`;
+/** Judged pairs (a, b) of any type whose verdict is not in force among what is held. */
+const judgedAnew = `${workSchema}.judged_anew`;
+
+/** Finds the judgements that are not in force yet. */
+export async function takeJudgedAnew(lake: Lake): Promise<void> {
+  await lake.run(sql`create or replace table ${text(judgedAnew)} as
+    select least(j.a, j.b) as a, greatest(j.a, j.b) as b from ${keptJudgementTable} j
+    left join ${heldJudged} c on c.a = least(j.a, j.b) and c.b = greatest(j.a, j.b)
+    where j.verdict in ('same', 'different') and c.judged is distinct from j.verdict`);
+}
 
 /** Whether a judgement on held subjects of a type is not in force yet. */
 export async function isJudgementWaiting(lake: Lake, type: string): Promise<boolean> {
-  const { made } = await lake.row<{ made: boolean }>(
-    sql`select count(*) > 0 as made from ${keptJudgementTable}`,
+  const { waiting } = await lake.row<{ waiting: boolean }>(
+    text(`select count(*) > 0 as waiting from ${heldTable('feature', type)}
+      where subject in (select a from ${judgedAnew})`),
   );
-  if (!made) return false;
-  const { waiting } = await lake.row<{
-    waiting: boolean;
-  }>(sql`select count(*) > 0 as waiting from (${waitingPairs}) w
-    where w.a in (select subject from ${text(heldTable('feature', type))})`);
   return waiting;
 }
 
 /**
  * Brings in the held subjects that share a key with a new one, or stand in a judgement that is not in force yet, and puts
- * all of them into blocks. Returns how many subjects and pairs there are then.
+ * all of them into blocks. Of features only those are brought that the model compares. Returns how many subjects and pairs
+ * there are then.
  */
 export async function joinHeld(
   lake: Lake,
   model: TypeModel,
 ): Promise<{ subjects: number; pairs: number }> {
   const { type } = model;
-  const [subject, feature, key, block] = (['subject', 'feature', 'key', 'block'] as const).map((kind) =>
-    workTable(kind, type),
-  ) as [string, string, string, string];
-  const partner = workTable('partner', type);
-  await lake.run(sql`create or replace table ${text(partner)} as
-    with waiting as (${waitingPairs})
-    select distinct subject from (
-      select subject from ${text(heldTable('key', type))} where key in (select key from ${text(key)})
-      union all select a from waiting union all select b from waiting)
-    where subject in (select subject from ${text(heldTable('feature', type))})`);
+  const [subject, key, block, matched, partner] = (
+    ['subject', 'key', 'block', 'matched', 'partner'] as const
+  ).map((kind) => workTable(kind, type)) as [string, string, string, string, string];
+  await lake.run(
+    text(`create or replace table ${matched} as
+      select key, rule, subject from ${heldTable('key', type)} where key in (select key from ${key})`),
+  );
+  await lake.run(
+    text(`create or replace table ${partner} as select subject from ${matched} union
+      select subject from ${heldTable('feature', type)} where subject in (select a from ${judgedAnew} union select b from ${judgedAnew})`),
+  );
   const [old, fresh] = [workTable('old_subject', type), workTable('fresh', type)];
   await lake.run(text(`create or replace table ${old} as from ${subject}`));
   await lake.run(
@@ -59,19 +65,12 @@ export async function joinHeld(
       `create or replace table ${fresh} as select o.n as was, s.n from ${old} o join ${subject} s using (subject)`,
     ),
   );
-  await lake.run(
-    text(`create or replace table ${feature} as select * from (
-        select f.n as n, o.* exclude (n) from ${feature} o join ${fresh} f on f.was = o.n
-        union all by name
-        select s.n, h.* from ${heldTable('feature', type)} h join ${subject} s using (subject) semi join ${partner} p on p.subject = h.subject)
-      order by n`),
-  );
+  await lake.run(text(joinedFeatures(model)));
   await lake.run(
     text(`create or replace table ${block} as
       select k.rule, k.key, f.n, false as refined, true as fresh from ${key} k join ${fresh} f on f.was = k.n
       union all
-      select h.rule, h.key, s.n, false, false from ${heldTable('key', type)} h join ${subject} s using (subject)
-      semi join ${partner} p on p.subject = h.subject where h.key in (select key from ${key})`),
+      select m.rule, m.key, s.n, false, false from ${matched} m join ${subject} s using (subject)`),
   );
   await takeJudged(lake, type);
   return lake.row<{ subjects: number; pairs: number }>(
@@ -81,9 +80,60 @@ export async function joinHeld(
   );
 }
 
+function joinedFeatures(model: TypeModel): string {
+  const { type } = model;
+  const [subject, feature, partner] = [
+    workTable('subject', type),
+    workTable('feature', type),
+    workTable('partner', type),
+  ];
+  const { single, lists } = featureColumns(model.features);
+  const [ones, all] = [comparedColumns(model, single), comparedColumns(model, lists)];
+  const columns = (from: string, names: readonly string[]) => names.map((name) => `, ${from}.${name}`).join('');
+  const told = (kind: 'feature' | 'several', names: readonly string[]) =>
+    `(select ${['subject', ...names].join(', ')} from ${heldTable(kind, type)} where subject in (from ${partner}))`;
+  return `create or replace table ${feature} as select * from (
+      select f.n, o.subject, o.several${columns('o', ones)}${columns('o', all)}
+      from ${feature} o join ${workTable('fresh', type)} f on f.was = o.n
+      union all
+      select s.n, h.subject, h.several${columns('h', ones)}${columns('v', all)}
+      from ${told('feature', ['several', ...ones])} h join ${subject} s using (subject)
+      left join ${told('several', all)} v on v.subject = h.subject)
+    order by n`;
+}
+
 /**
- * Brings in held pairs of rivals whose weight may hang on who is newly like one of the two: as they were before rivals were
- * weighed. `like_<type>` tells who is newly like whom, and then also who of those that are held is like one of a rival pair.
+ * Finds what of the held pairs and components the new pairs may change: `near_<type>`, pairs as they are held, and
+ * `bond_<type>` (subject, component). Everything after this asks these and no longer the many that are held. The pairs lie
+ * around whoever stands in a new pair, or is the rival of one who does, and around all in the components of these.
+ */
+export async function takeNear(lake: Lake, model: TypeModel): Promise<void> {
+  const { type } = model;
+  const [reach, bond] = [workTable('reach', type), workTable('bond', type)];
+  await lake.run(
+    text(`create or replace table ${reach} as select subject from ${workTable('subject', type)}
+      where n in (select a from ${workTable('scored', type)} union select b from ${workTable('scored', type)})`),
+  );
+  if (model.interactions.some(({ rival }) => rival !== undefined)) {
+    await lake.run(sql`insert into ${text(reach)} select distinct subject
+      from (select unnest([a, b]) as subject from (${pairsAround(type, text(`from ${reach}`))}) where rival is not null)
+      where subject not in (from ${text(reach)})`);
+  }
+  const component = workTable('component', type);
+  await lake.run(sql`create or replace table ${text(component)} as
+    select distinct component from (${clustersAmong('subject', text(`from ${reach}`))})`);
+  await lake.run(sql`create or replace table ${text(bond)} as
+    select subject, component from (${clustersAmong('component', text(`from ${component}`))}) where type = ${type}`);
+  await lake.run(
+    text(`insert into ${reach} select subject from ${bond} where subject not in (from ${reach})`),
+  );
+  await lake.run(sql`create or replace table ${text(workTable('near', type))} as
+    ${pairsAround(type, text(`from ${reach}`))}`);
+}
+
+/**
+ * Brings in held pairs of rivals (of `near_<type>`) whose weight may hang on who is newly like one of the two: as they were
+ * before rivals were weighed. `like_<type>` tells who is newly like whom, and then also who of those that are held is like one of a rival pair.
  */
 export async function joinRivals(
   lake: Lake,
@@ -96,7 +146,7 @@ export async function joinRivals(
     workTable('like', type),
     workTable('scored', type),
   ];
-  const held = heldTable('scored', type);
+  const held = workTable('near', type);
   const waiting = workTable('waiting', type);
   await lake.run(
     text(`create or replace table ${waiting} as
@@ -135,16 +185,17 @@ export async function joinComponents(lake: Lake, model: TypeModel, threshold: nu
     workTable('scored', type),
     workTable('touched', type),
   ];
-  const held = heldTable('scored', type);
+  const [near, bond] = [workTable('near', type), workTable('bond', type)];
   await takeJudged(lake, type);
   const end = (side: 'a' | 'b') => `select s.subject from ${scored} p join ${subject} s on s.n = p.${side}
     left join ${workTable('judged', type)} j on j.a = p.a and j.b = p.b
     where (p.linkable and p.weight >= ${threshold}) or j.verdict is not null or p.rival is not null`;
-  await lake.run(sql`create or replace table ${text(touched)} as
-    with ends as (${text(end('a'))} union ${text(end('b'))}),
-    components as (select distinct component from ${heldClusters} where subject in (from ends))
-    select subject from ${heldClusters} where type = ${type} and component in (from components)
-    union select subject from ${text(subject)} where subject not in (select subject from ${text(heldTable('feature', type))})`);
+  await lake.run(
+    text(`create or replace table ${touched} as
+      with ends as (${end('a')} union ${end('b')})
+      select subject from ${bond} where component in (select component from ${bond} where subject in (from ends))
+      union select subject from ${workTable('old_subject', type)}`),
+  );
   const [before, numbers] = [workTable('before', type), workTable('numbers', type)];
   await lake.run(text(`create or replace table ${before} as from ${subject}`));
   await lake.run(
@@ -160,7 +211,7 @@ export async function joinComponents(lake: Lake, model: TypeModel, threshold: nu
     text(`create or replace table ${scored} as
       with renumbered as (select x.n as a, y.n as b, p.* exclude (a, b) from ${scored} p
         join ${numbers} x on x.was = p.a join ${numbers} y on y.was = p.b),
-      inside as (select x.n as a, y.n as b, h.* exclude (a, b) from ${held} h
+      inside as (select x.n as a, y.n as b, h.* exclude (a, b) from ${near} h
         join ${subject} x on x.subject = h.a join ${subject} y on y.subject = h.b
         where h.a in (from ${touched}) and h.b in (from ${touched}))
       from renumbered union all by name (from inside anti join renumbered using (a, b))`),

@@ -58,6 +58,12 @@ export function outcomesOfPairs(
     union all select ${[...kept, ...best].join(', ')} from compared where several group by ${kept.join(', ')}`;
 }
 
+/** Those of some columns of the feature table that the comparisons of a model speak of. */
+export function comparedColumns(model: TypeModel, columns: readonly string[]): readonly string[] {
+  const asked = outcomesOfPairs({ ...model, single: false }, { features: 'features', pairs: 'pairs' });
+  return columns.filter((column) => new RegExp(`\\b${column}\\b`).test(asked));
+}
+
 function comparedSql(
   model: TypeModel,
   from: { readonly kept: readonly string[]; readonly features: string; readonly pairs: string },

@@ -24,8 +24,8 @@ import {
   type Pairs,
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
-import { heldClusters, heldTable, heldTypes, keep, knowNothing, takeKnown } from './held.ts';
-import { isJudgementWaiting, joinComponents, joinHeld } from './join-held.ts';
+import { clustersAmong, heldTable, heldTypes, keep, knowNothing, takeKnown } from './held.ts';
+import { isJudgementWaiting, joinComponents, joinHeld, takeJudgedAnew, takeNear } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
@@ -82,6 +82,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   await lake.makeSchema(workSchema);
   try {
     const total = await timed(watch, 'subjects', () => listSubjects(lake));
+    if (input.held !== undefined) await takeJudgedAnew(lake);
     const results: TypeResult[] = [];
     const { types } = input;
     const asked = types === undefined ? typeModels : linkModels.filter(({ type }) => types.includes(type));
@@ -161,6 +162,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const scoring = { blocks, watch, freshOnly: onHeld };
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
   if (!isUpdate) await estimateSkipped(lake, trained, blocks);
+  if (onHeld) await timed(watch, 'near', () => takeNear(lake, model));
   const rivalry = { kept: kept?.rivals, held: onHeld };
   const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, rivalry));
   const bits = options.bits ?? (kept === undefined ? undefined : untaughtBits);
@@ -218,8 +220,8 @@ async function touchAll(lake: Lake, type: string): Promise<void> {
 }
 
 /** What never changes after a snapshot is kept with the snapshot alone. */
-function keptKinds(onHeld: boolean): readonly ('feature' | 'key' | 'crowded' | 'frequency')[] {
-  return onHeld ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'frequency'];
+function keptKinds(onHeld: boolean): readonly ('feature' | 'several' | 'key' | 'crowded' | 'frequency')[] {
+  return onHeld ? ['feature', 'several', 'key'] : ['feature', 'several', 'key', 'crowded', 'frequency'];
 }
 
 async function modelFor(
@@ -355,7 +357,8 @@ async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly Ty
       left join ${numbered} c on c.n = k.component ${touched}`;
   });
   const others = onHeld
-    ? sql`where o.subject in (select subject from evidence) or o.subject not in (select subject from ${heldClusters})`
+    ? sql`where o.subject in (select subject from evidence)
+        or o.subject not in (select subject from (${clustersAmong('subject', text('select subject from everyone'))}))`
     : sql``;
   const keyed = ontology
     .filter((type) => type.identification === 'by-key' && type.key !== undefined)
