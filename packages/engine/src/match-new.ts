@@ -15,7 +15,7 @@ import { mountGiven, type SnapshotSources } from './pipeline.ts';
 import { holdingRows } from './products/notifications/holdings.ts';
 import { tellHolders } from './products/notifications/notify.ts';
 import { holdingTable, notificationTable } from './products/tables.ts';
-import { heldClusters, heldTypes, mountHeld } from './resolution/held.ts';
+import { clustersAmong, heldTypes, mountHeld, mountHeldClusters } from './resolution/held.ts';
 import { type ModelRow, trainedModelsFrom } from './resolution/kept-model.ts';
 import { resolve } from './resolution/resolve.ts';
 import { clusterTable, modelTable } from './resolution/tables.ts';
@@ -63,6 +63,7 @@ export async function matchNew(lake: Lake, input: NewInput, watch: Watch = {}): 
 const changedTable: Query = { text: 'matching.changed' };
 const touchedTable: Query = { text: 'matching.touched' };
 const standingTable: Query = { text: 'matching.standing' };
+const aroundTable: Query = { text: 'matching.around' };
 
 /** Writes the notifications on everything that what is new has to do with, and returns those that are gone. */
 async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> {
@@ -71,28 +72,24 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
   // Before what is new stands beside what was held: who was somewhere else, or nowhere.
   await lake.run(sql`create or replace table ${changedTable} as
     select n.subject, n.entity as now, o.entity as was from ${clusterTable} n
-    left join ${heldClusters} o using (subject) where o.entity is distinct from n.entity`);
+    left join (${clustersAmong('subject', sql`select subject from ${clusterTable}`)}) o using (subject)
+    where o.entity is distinct from n.entity`);
   await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
   await lake.run(sql`create or replace table matching.new_holding as from ${holdingTable}`);
-  await mountHeld(lake, [...held, folder]);
-  await lake.run(
-    sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${heldClusters}`,
-  );
+  await mountHeldClusters(lake, [...held, folder]);
   await mountTable(lake, holdingTable, [...held, folder]);
-  await lake.run(sql`create or replace table ${touchedTable} as
-    with seed as (
-      select now as entity from ${changedTable} union select was from ${changedTable} where was is not null
-      union select coalesce(c.entity, h.thing) from matching.new_holding h left join ${clusterTable} c on c.subject = h.thing
-      union select coalesce(c.entity, h.subject) from matching.new_holding h left join ${clusterTable} c on c.subject = h.subject),
-    members as (select subject from ${clusterTable} where entity in (from seed))
-    select entity from seed
-    union select coalesce(c.entity, h.thing) from ${holdingTable} h left join ${clusterTable} c on c.subject = h.thing
-      where h.named and h.subject in (from members)`);
+  await takeTouched(lake);
   const all = await folderLabels(lake, [...input.heldContributions, ...input.contributionFolders]);
   await mountLabels(lake, all, scope);
+  await lake.run(sql`create or replace table matching.thing as
+    select subject from (${clustersAmong('entity', sql`from ${touchedTable}`)}) union from ${touchedTable}`);
   await lake.run(sql`create or replace table ${standingTable} as
-    select h.* from ${holdingTable} h where h.thing in (
-      select subject from ${clusterTable} where entity in (from ${touchedTable}) union from ${touchedTable})`);
+    select * from ${holdingTable} where thing in (from matching.thing)`);
+  await lake.run(sql`create or replace table ${aroundTable} as
+    ${clustersAmong('subject', sql`select thing from ${standingTable} union select subject from ${standingTable}`)}`);
+  await lake.run(
+    sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${aroundTable}`,
+  );
   await tellHolders(lake, { folder, holdings: standingTable });
   await lake.run(sql`create or replace table matching.told as select notification from ${notificationTable}`);
   await mountTable(lake, notificationTable, held);
@@ -101,4 +98,26 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
       and notification not in (from matching.told) order by notification`);
   await lake.dropSchema('matching');
   return rows.map(({ notification }) => notification.toString(16).padStart(16, '0'));
+}
+
+/**
+ * The entities whose notifications may change: where somebody is or was whom what is new moved or says something of, and
+ * those of the things that the members of these name.
+ */
+async function takeTouched(lake: Lake): Promise<void> {
+  const entityOf = (id: string) => sql`select coalesce(c.entity, h.${{ text: id }}) from matching.new_holding h
+    left join matching.stated c on c.subject = h.${{ text: id }}`;
+  await lake.run(sql`create or replace table matching.stated as
+    ${clustersAmong('subject', sql`select thing from matching.new_holding union select subject from matching.new_holding`)}`);
+  await lake.run(sql`create or replace table matching.seed as
+    select now as entity from ${changedTable} union select was from ${changedTable} where was is not null
+    union ${entityOf('thing')} union ${entityOf('subject')}`);
+  await lake.run(sql`create or replace table matching.member as
+    select subject from (${clustersAmong('entity', sql`from matching.seed`)})`);
+  await lake.run(sql`create or replace table matching.named as
+    select distinct thing from ${holdingTable} where named and subject in (from matching.member)`);
+  await lake.run(sql`create or replace table ${touchedTable} as
+    select entity from matching.seed
+    union select coalesce(c.entity, n.thing) from matching.named n
+      left join (${clustersAmong('subject', sql`from matching.named`)}) c on c.subject = n.thing`);
 }
