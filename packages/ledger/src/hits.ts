@@ -85,26 +85,28 @@ export async function addHits(
   at: string,
 ): Promise<{ readonly told: readonly HitChange[]; readonly returned: readonly HitChange[] }> {
   if (found.length === 0) return { told: [], returned: [] };
-  const given = JSON.stringify(found);
+  // Each statement is given no more than it asks for: the database reads all of it.
+  const known = found.map(({ id, recipient, other, kind, type }) => ({ id, recipient, other, kind, type }));
   const told = await database.query<HitChange>(
     `insert into hit (id, recipient, other, kind, type, told_at)
      select id, recipient, other, kind, type, $2::timestamptz
      from json_to_recordset($1::json) as f(id text, recipient text, other text, kind text, type text)
+     where not exists (select from hit where id = f.id)
      on conflict (id) do nothing returning id, recipient, other`,
-    [given, at],
+    [JSON.stringify(known), at],
   );
-  await database.query(addChangedSides, [given, at]);
+  await database.query(addChangedSides, [JSON.stringify(found), at]);
   const returned = await database.query<HitChange>(
     `with back as (
        insert into hit_event (hit, event, by, contributions, at)
        select f.id, 'returned', 'hub', '[]', $2::timestamptz
-       from json_to_recordset($1::json) as f(id text)
+       from json_array_elements_text($1::json) as f(id)
        join lateral (
          select event from hit_event where hit = f.id and event <> 'seen' order by number desc limit 1
        ) e on e.event = 'withdrawn'
        returning hit)
      select h.id, h.recipient, h.other from back join hit h on h.id = back.hit`,
-    [given, at],
+    [JSON.stringify(found.map(({ id }) => id)), at],
   );
   return { told, returned };
 }
