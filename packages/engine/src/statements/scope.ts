@@ -31,20 +31,21 @@ export interface FolderLabels {
 /** The labels of the scope, as rows of `labelTable`. A working table. */
 const readableTable = defineTable('scope', 'readable', labelTable.columns);
 
-/** The distinct labels that the statements of each folder carry, by label. */
+/** The distinct labels that the statements of each folder carry, by label. Read at one go: folders can be many. */
 export async function folderLabels(lake: Lake, folders: readonly string[]): Promise<FolderLabels[]> {
-  const found: FolderLabels[] = [];
-  for (const folder of folders) {
-    const files = await parquetFiles(tableFolder(folder, labelTable));
-    const labels =
-      files.length === 0
-        ? []
-        : await lake.rows<Row<typeof labelTable>>(
-            sql`select distinct label, owner, matchable, protected, content from ${parquet(files)} order by label`,
-          );
-    found.push({ folder, labels });
-  }
-  return found;
+  const files = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, labelTable))));
+  const numbered = files.flatMap((own, folder) => own.map((file) => sql`(${file}, ${folder})`));
+  if (numbered.length === 0) return folders.map((folder) => ({ folder, labels: [] }));
+  const rows = await lake.rows<Row<typeof labelTable> & { readonly folder: number }>(sql`
+    select distinct n.folder, label, owner, matchable, protected, content
+    from read_parquet([${joinSql(
+      files.flat().map((file) => sql`${file}`),
+      ', ',
+    )}], filename = true) join (values ${joinSql(numbered, ', ')}) n(file, folder) on n.file = filename
+    order by n.folder, label`);
+  const labels = folders.map((): Row<typeof labelTable>[] => []);
+  for (const { folder, ...row } of rows) labels[folder]?.push(row as Row<typeof labelTable>);
+  return folders.map((folder, index) => ({ folder, labels: labels[index] ?? [] }));
 }
 
 /** Mounts the statements of the folders that carry a readable label, and nothing else of them. */

@@ -10,23 +10,30 @@ import { takeInKept } from '../contributions/take-in-kept.ts';
 import type { Hub } from '../hub.ts';
 
 /**
- * What clocks ask of a contribution: the ledger says when it came, the labels of its statements whom it holds. One that
+ * What clocks ask of contributions: the ledger says when each came, the labels of its statements whom it holds. One that
  * is not in the lake is read first when `takeIn` says so (whoever says it computes nothing else meanwhile); otherwise
  * nobody knows whom it holds.
  */
 export async function contributionFacts(
   hub: Hub,
-  kept: KeptContribution,
+  given: readonly KeptContribution[],
   { takeIn }: { readonly takeIn: boolean },
-): Promise<ContributionFacts> {
-  const labels = await labelsOf(hub, kept, takeIn);
-  return {
-    contribution: kept.id,
-    owner: kept.partner,
-    receivedAt: kept.receivedAt,
-    expires: kept.terms.expires ?? null,
-    persons: labels === null ? null : personsIn(labels),
-  };
+): Promise<readonly ContributionFacts[]> {
+  const readable: KeptContribution[] = [];
+  for (const kept of given) if (await isInLake(hub, kept, takeIn)) readable.push(kept);
+  const folders = readable.map((kept) => contributionFolder(hub.layout, kept));
+  const found = await hub.reading.use((lake) => folderLabels(lake, folders));
+  const labels = new Map(readable.map(({ id }, index) => [id, found[index]?.labels ?? []]));
+  return given.map((kept) => {
+    const own = labels.get(kept.id)?.map(({ content }) => labelFromText(content as string));
+    return {
+      contribution: kept.id,
+      owner: kept.partner,
+      receivedAt: kept.receivedAt,
+      expires: kept.terms.expires ?? null,
+      persons: own === undefined ? null : personsIn(own),
+    };
+  });
 }
 
 /** Whom labels speak of. */
@@ -39,13 +46,10 @@ export function personsIn(labels: readonly Label[]): NonNullable<ContributionFac
   };
 }
 
-/** The labels in a contribution; null when it cannot be read, so that nobody knows them. */
-async function labelsOf(hub: Hub, kept: KeptContribution, takeIn: boolean): Promise<readonly Label[] | null> {
-  if (kept.setAside !== null) return null;
-  const folder = contributionFolder(hub.layout, kept);
-  if (!existsSync(folder) && !(takeIn && (await isReadable(hub, kept)))) return null;
-  const [found] = await hub.reading.use((lake) => folderLabels(lake, [folder]));
-  return (found?.labels ?? []).map(({ content }) => labelFromText(content as string));
+/** Whether a contribution is in the lake, after reading it where it is not and that is asked for. */
+async function isInLake(hub: Hub, kept: KeptContribution, takeIn: boolean): Promise<boolean> {
+  if (kept.setAside !== null) return false;
+  return existsSync(contributionFolder(hub.layout, kept)) || (takeIn && (await isReadable(hub, kept)));
 }
 
 async function isReadable(hub: Hub, kept: KeptContribution): Promise<boolean> {

@@ -31,7 +31,8 @@ export async function decideClock(
   if (reason === '') {
     throw new Refusal('input-invalid', 'A decision needs a reason.', 'Say why it is so decided.');
   }
-  const facts = await contributionFacts(hub, kept, { takeIn: false });
+  const [facts] = await contributionFacts(hub, [kept], { takeIn: false });
+  if (facts === undefined) throw new Error('No facts of a contribution that is there');
   const at = new Date().toISOString();
   return hub.ledger.transaction(async (database) => {
     const earlier = await clockDecisions(database);

@@ -58,9 +58,8 @@ export async function runningClocks(
   const erased = await erasureOrders(hub.ledger);
   const decisions = await clockDecisions(hub.ledger);
   const found: ListedClock[] = [];
-  for (const kept of await contributions(hub.ledger)) {
-    if (erased.has(kept.id)) continue;
-    const facts = await contributionFacts(hub, kept, { takeIn });
+  const standing = (await contributions(hub.ledger)).filter(({ id }) => !erased.has(id));
+  for (const facts of await contributionFacts(hub, standing, { takeIn })) {
     const readable = facts.persons !== null;
     found.push(...dueClocks(hub.profile, facts, decisions, now).map((due) => ({ ...due, readable })));
   }
