@@ -9,6 +9,7 @@ import type { Lake } from '../lake/lake.ts';
 import { joinSql, type Query, sql } from '../lake/sql.ts';
 import { copyTo, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
 import { featureColumns } from './feature-plan.ts';
+import type { TypeModel } from './model.ts';
 import { typeModels } from './models/type-models.ts';
 import { candidateTable, clusterTable } from './tables.ts';
 import { text, workTable } from './work.ts';
@@ -31,15 +32,32 @@ const kinds = {
   frequency: (type: string) =>
     `select kind, hash, class from ${workTable('frequency', type)} order by kind, hash`,
   scored: (type: string) =>
-    `select x.subject as a, y.subject as b, s.* exclude (a, b) from ${workTable('scored', type)} s
+    `select x.subject as a, y.subject as b, s.weight, s.linkable, s.conflict, s.rival, ${packedOutcomes(type)} as outcomes
+     from ${workTable('scored', type)} s
      join ${workTable('subject', type)} x on x.n = s.a join ${workTable('subject', type)} y on y.n = s.b order by a, b`,
 } as const;
 type Kind = keyof typeof kinds;
 
 function columnsOf(type: string): ReturnType<typeof featureColumns> {
+  return featureColumns(modelOf(type).features);
+}
+
+function modelOf(type: string): TypeModel {
   const model = typeModels.find((one) => one.type === type);
   if (model === undefined) throw new Error(`No model of ${type}`);
-  return featureColumns(model.features);
+  return model;
+}
+
+/** The outcomes of a pair are kept as one text: the same few come again and again, so that it is read at the price of a number. */
+function packedOutcomes(type: string): string {
+  const outcomes = modelOf(type).comparisons.map(({ id }) => `coalesce("${id}"::varchar, '')`);
+  return `concat_ws(',', ${outcomes.join(', ')})`;
+}
+
+function unpackedOutcomes(type: string): string {
+  return modelOf(type)
+    .comparisons.map(({ id }, index) => `nullif(outcomes[${index + 1}], '')::integer as "${id}"`)
+    .join(', ');
 }
 
 /** The view over what is held of a type. */
@@ -59,11 +77,13 @@ export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Q
   return rowsAmong({ view: heldClusters, key: clusterKey }, column, ids);
 }
 
-/** SQL: the held pairs of a type of which one is among the subjects that a query gives. */
+/** SQL: the held pairs of a type of which one is among the subjects that a query gives, as rows of `scored_<type>`. */
 export function pairsAround(type: string, subjects: Query): Query {
   const pairs = { view: text(heldTable('scored', type)), key: pairKey };
-  return sql`(${rowsAmong(pairs, 'a', subjects)}) union all by name
-    (from (${rowsAmong(pairs, 'b', subjects)}) where a not in (${subjects}))`;
+  return sql`select * exclude (outcomes), ${text(unpackedOutcomes(type))}
+    from (select * replace (string_split(outcomes, ',') as outcomes) from (
+      (${rowsAmong(pairs, 'a', subjects)}) union all by name
+      (from (${rowsAmong(pairs, 'b', subjects)}) where a not in (${subjects}))))`;
 }
 
 const clusterKey = ['subject'];

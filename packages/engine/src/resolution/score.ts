@@ -148,12 +148,22 @@ export function weightSql(trained: TrainedModel): string {
 export function comparisonWeightSql(trained: TrainedModel, comparison: Comparison, index: number): string {
   if (comparison.absent === true) return '0::double';
   const column = `"${comparison.id}"`;
-  const branches = (trained.weights[index] ?? []).map((weight, number) => {
-    const level = levelOf(comparison, number);
-    if (level.frequency === undefined) return `when ${number} then ${weight}::double`;
-    return `when ${number} then round(${weight} + ${frequencyBits(trained, { index, number, column })}, 4)`;
+  const branches = (trained.weights[index] ?? []).map((_, number) => {
+    return `when ${number} then ${levelWeightSql(trained, comparison, { index, number })}`;
   });
   return `coalesce(case ${levelSql(column)} ${branches.join(' ')} end, 0)`;
+}
+
+/** SQL over an outcome column: as `comparisonWeightSql`, where the level is known. */
+export function levelWeightSql(
+  trained: TrainedModel,
+  comparison: Comparison,
+  { index, number }: { readonly index: number; readonly number: number },
+): string {
+  const weight = trained.weights[index]?.[number] ?? 0;
+  if (levelOf(comparison, number).frequency === undefined) return `${weight}::double`;
+  const column = `"${comparison.id}"`;
+  return `round(${weight} + ${frequencyBits(trained, { index, number, column })}, 4)`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { copyTo, mountTable, tableFolder, writeWhole } from '../lake/store.ts';
 import { writeTable } from '../lake/table-writer.ts';
 import { type Comparison, type Interaction, levelOf } from './model.ts';
 import { frequencySql, levelSql } from './outcome.ts';
-import { comparisonWeightSql, lookUps } from './score.ts';
+import { levelWeightSql, lookUps } from './score.ts';
 import { candidateTable } from './tables.ts';
 import { overLevels, type TrainedModel } from './train.ts';
 import { text, workTable } from './work.ts';
@@ -87,7 +87,7 @@ function partSql(trained: TrainedModel, comparison: Comparison, index: number): 
     }
     const head = jsonSql({ comparison: comparison.id, level: number, words }).slice(0, -2);
     return `when ${number} then ${head},' || ${classPart(column)} || '"weight":'
-      || ${comparisonWeightSql(trained, comparison, index)} || '}'`;
+      || ${levelWeightSql(trained, comparison, { index, number })} || '}'`;
   });
   return `case ${levelSql(column)} ${branches.join('\n ')} end`;
 }
