@@ -77,13 +77,17 @@ export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Q
   return rowsAmong({ view: heldClusters, key: clusterKey }, column, ids);
 }
 
-/** SQL: the held pairs of a type of which one is among the subjects that a query gives, as rows of `scored_<type>`. */
+/**
+ * SQL: the held pairs of a type of which both are among the subjects that a query gives, or one is and evidence rather speaks
+ * for one thing, or they are rivals; as rows of `scored_<type>`.
+ */
 export function pairsAround(type: string, subjects: Query): Query {
   const pairs = { view: text(heldTable('scored', type)), key: pairKey };
+  const telling = text('weight > 0 or rival is not null');
   return sql`select * exclude (outcomes), ${text(unpackedOutcomes(type))}
     from (select * replace (string_split(outcomes, ',') as outcomes) from (
-      (${rowsAmong(pairs, 'a', subjects)}) union all by name
-      (from (${rowsAmong(pairs, 'b', subjects)}) where a not in (${subjects}))))`;
+      (from (${rowsAmong(pairs, 'a', subjects)}) where ${telling} or b in (${subjects})) union all by name
+      (from (${rowsAmong(pairs, 'b', subjects)}) where (${telling}) and a not in (${subjects}))))`;
 }
 
 const clusterKey = ['subject'];

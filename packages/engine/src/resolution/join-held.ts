@@ -105,7 +105,7 @@ function joinedFeatures(model: TypeModel): string {
 /**
  * Finds what of the held pairs and components the new pairs may change: `near_<type>`, pairs as they are held, and
  * `bond_<type>` (subject, component). Everything after this asks these and no longer the many that are held. The pairs lie
- * around whoever stands in a new pair, or is the rival of one who does, and around all in the components of these.
+ * around and among whoever stands in a new pair, or is the rival of one who does, and all in the components of these.
  */
 export async function takeNear(lake: Lake, model: TypeModel): Promise<void> {
   const { type } = model;
