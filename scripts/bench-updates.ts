@@ -94,7 +94,9 @@ try {
       `${sum(({ runs }) => runs)} statements of ${files - 1} files: ${sum(({ cpu }) => cpu).toFixed(2)} CPU s`,
     );
   }
-  for (const { sql: text, runs, seconds, cpu } of [...times.values()].sort((a, b) => b.cpu - a.cpu).slice(0, mostShown))
+  for (const { sql: text, runs, seconds, cpu } of [...times.values()]
+    .sort((a, b) => b.cpu - a.cpu)
+    .slice(0, mostShown))
     console.log(`${cpu.toFixed(3)} CPU s, ${seconds.toFixed(3)} s, ${runs} runs: ${text.slice(0, 300)}`);
   await matchHeld(hub);
   await hub.close();

@@ -105,7 +105,9 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
  * those of the things that the members of these name.
  */
 async function takeTouched(lake: Lake): Promise<void> {
-  const entityOf = (id: string) => sql`select coalesce(c.entity, h.${{ text: id }}) from matching.new_holding h
+  const entityOf = (
+    id: string,
+  ) => sql`select coalesce(c.entity, h.${{ text: id }}) from matching.new_holding h
     left join matching.stated c on c.subject = h.${{ text: id }}`;
   await lake.run(sql`create or replace table matching.stated as
     ${clustersAmong('subject', sql`select thing from matching.new_holding union select subject from matching.new_holding`)}`);

@@ -38,10 +38,7 @@ export async function isJudgementWaiting(lake: Lake, type: string): Promise<bool
  * all of them into blocks. Of features only those are brought that the model compares. Returns how many subjects and pairs
  * there are then.
  */
-export async function joinHeld(
-  lake: Lake,
-  model: TypeModel,
-): Promise<{ subjects: number; pairs: number }> {
+export async function joinHeld(lake: Lake, model: TypeModel): Promise<{ subjects: number; pairs: number }> {
   const { type } = model;
   const [subject, key, block, matched, partner] = (
     ['subject', 'key', 'block', 'matched', 'partner'] as const
@@ -89,7 +86,8 @@ function joinedFeatures(model: TypeModel): string {
   ];
   const { single, lists } = featureColumns(model.features);
   const [ones, all] = [comparedColumns(model, single), comparedColumns(model, lists)];
-  const columns = (from: string, names: readonly string[]) => names.map((name) => `, ${from}.${name}`).join('');
+  const columns = (from: string, names: readonly string[]) =>
+    names.map((name) => `, ${from}.${name}`).join('');
   const told = (kind: 'feature' | 'several', names: readonly string[]) =>
     `(select ${['subject', ...names].join(', ')} from ${heldTable(kind, type)} where subject in (from ${partner}))`;
   return `create or replace table ${feature} as select * from (
