@@ -35,11 +35,15 @@ export async function isJudgementWaiting(lake: Lake, type: string): Promise<bool
 
 /**
  * Brings in the held subjects that share a key with a new one, or stand in a judgement that is not in force yet, and puts
- * all of them into blocks. Of features only those are brought that the model compares. Returns how many subjects and pairs
- * there are then.
+ * all of them into blocks. Returns how many subjects and pairs there are then, and the model that these pairs need: `narrow`
+ * says what those who are new know, and what they do not is known of no pair with them; two who are held are compared whole.
+ * Of features only those are brought that it compares.
  */
-export async function joinHeld(lake: Lake, model: TypeModel): Promise<{ subjects: number; pairs: number }> {
-  const { type } = model;
+export async function joinHeld(
+  lake: Lake,
+  { whole, narrow }: { readonly whole: TypeModel; readonly narrow: TypeModel },
+): Promise<{ subjects: number; pairs: number; model: TypeModel }> {
+  const { type } = whole;
   const [subject, key, block, matched, partner] = (
     ['subject', 'key', 'block', 'matched', 'partner'] as const
   ).map((kind) => workTable(kind, type)) as [string, string, string, string, string];
@@ -62,6 +66,15 @@ export async function joinHeld(lake: Lake, model: TypeModel): Promise<{ subjects
       `create or replace table ${fresh} as select o.n as was, s.n from ${old} o join ${subject} s using (subject)`,
     ),
   );
+  await takeJudged(lake, type);
+  // Judgements that are in force are in force by pairs that are held.
+  const judged = workTable('judged', type);
+  await lake.run(
+    text(`delete from ${judged} where (a, b) not in (select (x.n, y.n) from ${judgedAnew} j
+      join ${subject} x on x.subject = j.a join ${subject} y on y.subject = j.b)`),
+  );
+  const { some } = await lake.row<{ some: boolean }>(text(`select count(*) > 0 as some from ${judged}`));
+  const model = some ? whole : narrow;
   await lake.run(text(joinedFeatures(model)));
   await lake.run(
     text(`create or replace table ${block} as
@@ -69,12 +82,14 @@ export async function joinHeld(lake: Lake, model: TypeModel): Promise<{ subjects
       union all
       select m.rule, m.key, s.n, false, false from ${matched} m join ${subject} s using (subject)`),
   );
-  await takeJudged(lake, type);
-  return lake.row<{ subjects: number; pairs: number }>(
-    text(`select (select count(*) from ${subject}) as subjects, (select coalesce(sum(fresh * (fresh - 1) // 2 + fresh * others), 0)::bigint
+  const counts = await lake.row<{ subjects: number; pairs: number; single: boolean }>(
+    text(`select (select count(*) from ${subject}) as subjects, (select not coalesce(bool_or(several), false)
+        from ${workTable('feature', type)}) as single, (select coalesce(sum(fresh * (fresh - 1) // 2 + fresh * others), 0)::bigint
       from (select count(*) filter (where fresh) as fresh, count(*) filter (where not fresh) as others
         from ${block} group by key)) as pairs`),
   );
+  const { subjects, pairs, single } = counts;
+  return { subjects, pairs, model: { ...model, single } };
 }
 
 function joinedFeatures(model: TypeModel): string {

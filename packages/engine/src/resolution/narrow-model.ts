@@ -24,14 +24,6 @@ export async function narrowModel(lake: Lake, model: TypeModel): Promise<TypeMod
   };
 }
 
-/** Whether nobody in the features has several values of a trait. */
-export async function isSingle(lake: Lake, type: string): Promise<boolean> {
-  const { single } = await lake.row<{ single: boolean }>(
-    text(`select not coalesce(bool_or(several), false) as single from ${workTable('feature', type)}`),
-  );
-  return single;
-}
-
 /** The model without what is known of no scored pair. */
 export async function narrowToPairs(lake: Lake, model: TypeModel): Promise<TypeModel> {
   const asked = model.comparisons.map(({ id }) => `count("${id}") > 0 as "${id}"`);

@@ -30,7 +30,7 @@ import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
 import { linkModels, typeModels } from './models/type-models.ts';
-import { isSingle, narrowModel, narrowToPairs } from './narrow-model.ts';
+import { narrowModel, narrowToPairs } from './narrow-model.ts';
 import { weighOneToOne } from './one-to-one.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scorePairs } from './score.ts';
@@ -151,8 +151,9 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
     onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
   );
   if (keeps) for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type });
-  const blocks = onHeld ? { ...made, ...(await joinHeld(lake, narrow)) } : made;
-  const model = onHeld ? { ...narrow, single: await isSingle(lake, type) } : narrow;
+  const joined = onHeld ? await joinHeld(lake, { whole, narrow }) : undefined;
+  const blocks = { ...made, ...(joined && { subjects: joined.subjects, pairs: joined.pairs }) };
+  const model = joined?.model ?? narrow;
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (!onHeld && (count < 2 || (isEmpty && !(await anyJudged(lake, type))))) {
     if (keeps) await keepAlone(lake, model, options.folder);

@@ -28,19 +28,21 @@ afterEach(async () => {
 const families = ['Novak', 'Lindt', 'Okafor', 'Rossi', 'Tran'];
 const givens = ['Adam', 'Berta', 'Cemal', 'Dora', 'Emil', 'Emilia'];
 
-/** Values from small pools, so that rows share them: twins, namesakes, shared phones, mistyped dates. */
+/** Values from small pools, so that rows share them: twins, namesakes, shared phones, mistyped dates, several names. */
 const values = fc
   .record({
     given: fc.constantFrom(...givens),
     family: fc.constantFrom(...families),
     year: fc.constantFrom(1960, 1961, 1985),
-    day: fc.constantFrom('01-01', '03-04', '04-03', '07-19'),
+    day: fc.option(fc.constantFrom('01-01', '03-04', '04-03', '07-19'), { nil: null, freq: 8 }),
+    alias: fc.option(fc.constantFrom(...givens), { nil: null, freq: 2 }),
     phone: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }),
     document: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }),
   })
-  .map(({ given, family, year, day, phone, document }): [string, string][] => [
+  .map(({ given, family, year, day, alias, phone, document }): [string, string][] => [
     ['name', `${given} ${family}`],
-    ['birthDate', `${year}-${day}`],
+    ...(day === null ? [] : [['birthDate', `${year}-${day}`] as [string, string]]),
+    ...(alias === null ? [] : [['alias', `${alias} ${family}`] as [string, string]]),
     ...(phone === null ? [] : [['phone', `+4917055500${phone}0`] as [string, string]]),
     ...(document === null ? [] : [['document', `X123456${document}`] as [string, string]]),
   ]);
