@@ -63,7 +63,7 @@ export interface FeaturePart {
 }
 
 /** The columns of a feature table besides `n`, `subject` and `several`; those of `lists` are set for whoever has several values. */
-export function featureColumns({ names, addresses, dates, values, codes }: FeaturePlan): {
+export function featureColumns({ names, addresses, dates, values, associated = [], codes }: FeaturePlan): {
   readonly single: readonly string[];
   readonly lists: readonly string[];
 } {
@@ -72,7 +72,13 @@ export function featureColumns({ names, addresses, dates, values, codes }: Featu
   const dated = dates === undefined ? [] : [dates.one];
   const told = values.flatMap(({ column, text }) => (text ? [column, `${column}_text`] : [column]));
   return {
-    single: [...named, ...housed, ...dated, ...told, ...codes.map(({ column }) => column)],
+    single: [
+      ...named,
+      ...housed,
+      ...dated,
+      ...told,
+      ...[...associated, ...codes].map(({ column }) => column),
+    ],
     lists: [
       ...(names === undefined ? [] : ['names']),
       ...(addresses === undefined ? [] : ['addresses']),
