@@ -1,3 +1,5 @@
+import type { FindingPicture } from './finding-picture.ts';
+
 /** A sentence as a code with its values, so that it can be said in any language. */
 export interface SaidSentence {
   readonly code: string;
@@ -14,6 +16,8 @@ export interface FindingReason {
   readonly otherwise: readonly string[];
   /** Figures behind the sentences, by name. */
   readonly figures: Readonly<Record<string, number | string | readonly string[]>>;
+  /** What a page can draw of it. */
+  readonly picture?: FindingPicture;
 }
 
 /** Where the research stands on an indicator. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FindingReason } from '@clew/model/finding.ts';
+import { type FindingPicture, findingPicture } from '@clew/model/finding-picture.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../graph/connect.ts';
 import { GraphFixture } from '../graph/graph-fixture.ts';
@@ -80,6 +81,14 @@ async function run(given: GraphFixture): Promise<Told[]> {
     from ${findingTable} order by finding`);
 }
 
+/** The subjects that a picture points at, by their places. */
+function subjectsIn(picture: FindingPicture | undefined): number[] {
+  if (picture?.kind === 'network') return picture.nodes.map(({ subject }) => subject);
+  const pointing =
+    picture?.kind === 'flow' ? picture.nodes : picture?.kind === 'circuit' ? picture.stops : [];
+  return pointing.flatMap(({ subject }) => (subject === null ? [] : [subject]));
+}
+
 test('ids are unique', () => {
   expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length);
 });
@@ -107,7 +116,10 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
       expect(row.chance_corrected).toBeGreaterThanOrEqual(row.chance);
       expect(row.chance_corrected).toBeLessThanOrEqual(1);
       expect(row.evidence.length).toBeGreaterThan(0);
-      expect(row.reason).not.toMatch(/secret|hidden|\+49/);
+      const { picture, ...said } = reason;
+      expect(JSON.stringify(said)).not.toMatch(/secret|hidden|\+49/);
+      if (picture !== undefined) expect(findingPicture.parse(picture)).toEqual(picture);
+      for (const place of subjectsIn(picture)) expect(row.subjects[place]).toBeDefined();
     }
   });
 

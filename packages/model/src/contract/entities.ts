@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { outcomes } from '../exploitation/assess.ts';
 import { dimensions, indicators } from '../exploitation/indicators.ts';
+import { findingPicture } from '../finding-picture.ts';
 import { handlingCodes, informationGrades, sourceGrades } from '../terms/codes.ts';
 import { purposes, subjectCategories } from '../terms/terms.ts';
 import { entityId, hexId, slug } from './ids.ts';
@@ -67,6 +68,7 @@ export const finding = z
         .describe('The same sentences as codes with their values, to be said in another language'),
       otherwise: z.array(z.string()).describe('What else could explain it'),
       figures: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
+      picture: findingPicture.optional(),
     }),
     chance: z.number().describe('How often as much would come about by chance'),
     chanceCorrected: z.number().describe('The same, with how much was looked at'),

@@ -1,12 +1,15 @@
+import { Suspense } from 'react';
 import { addressText } from '../../address/address.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Name } from '../../ui/name.tsx';
 import { OtherwiseWords, ReasonWords } from '../../ui/reason-words.tsx';
 import { Table } from '../../ui/table.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
 import { FindingReview } from './finding-review.tsx';
 import type { FindingShown } from './finding-shown.ts';
+import { pictures } from './pictures/pictures.ts';
 
 /** One lead: what speaks for it, how often as much comes about by chance, and what else could explain it. */
 export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
@@ -37,6 +40,7 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
           <ReasonWords finding={finding} />
         </ul>
       </section>
+      <FindingPictureShown finding={finding} />
       <dl className="facts across">
         <div>
           <dt>{say('findings.chance')}</dt>
@@ -81,6 +85,21 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
         </Table>
       </section>
     </article>
+  );
+}
+
+/** The detector's own picture, where there is one. */
+function FindingPictureShown({ finding }: { readonly finding: FindingShown }) {
+  const { say } = useWords();
+  const Picture = Object.hasOwn(pictures, finding.detector) ? pictures[finding.detector] : undefined;
+  if (Picture === undefined || finding.reason.picture === undefined) return null;
+  return (
+    <section className="stack tight">
+      <h3>{say('findings.picture')}</h3>
+      <Suspense fallback={<Waiting lines={6} />}>
+        <Picture finding={finding} />
+      </Suspense>
+    </section>
   );
 }
 

@@ -11,6 +11,7 @@ import type { Proposed } from '../detector.ts';
 import { caseAreaTable, involvementTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 import type { Candidate } from './candidate.ts';
+import { belongingsOf, facilitatorPicture } from './facilitator-picture.ts';
 import { facilitatorReason } from './facilitator-reason.ts';
 import { providerKind } from './provider-kind.ts';
 import { uses, useTable } from './uses.ts';
@@ -51,6 +52,10 @@ export async function tellFacilitators(
   const areas = await areasOf(lake);
   const words = await wordsOf(lake);
   const guarded = await protectedOf(lake);
+  const belongings = await belongingsOf(
+    lake,
+    sql`select b.provider, b.person, f.by_network from ${behindTable} b join ${foundTable} f using (provider)`,
+  );
   return found.map((candidate): Proposed => {
     const { provider, type } = candidate;
     const behind = told.get(provider);
@@ -63,12 +68,16 @@ export async function tellFacilitators(
       areas: areas.get(provider) ?? [],
       tested: context.tested,
     };
+    const subjects = [provider, ...behind.people];
     return {
       kind: providerKind(type, text, roles),
-      subjects: [provider, ...behind.people],
+      subjects,
       evidence: behind.evidence,
       labels: behind.labels,
-      reason: facilitatorReason(figures, context.otherwise),
+      reason: {
+        ...facilitatorReason(figures, context.otherwise),
+        picture: facilitatorPicture(subjects, belongings.get(provider) ?? []),
+      },
       chance: candidate.chance,
       chanceCorrected: candidate.chanceCorrected,
     };
