@@ -4,7 +4,7 @@ import { Name } from '../../../ui/name.tsx';
 import { useWords } from '../../../words/words.tsx';
 import type { FindingShown } from '../finding-shown.ts';
 import { networkPlaces } from './network-places.ts';
-import { type PictureProps, pictureOf } from './pictures.ts';
+import { type PictureProps, pictureOf } from './picture.ts';
 
 /** What is shared in the middle, and around it the networks whose people it is tied to. */
 export function BetweenNetworks({ finding }: PictureProps) {
