@@ -33,6 +33,11 @@ export function levelSql(column: string): string {
   return `(${column} >> ${classBits})`;
 }
 
+/** The outcome at a level of which no frequency is known. */
+export function levelOutcome(level: number): number {
+  return level << classBits;
+}
+
 /** SQL: one more than the frequency class in an outcome column. */
 export function frequencySql(column: string): string {
   return `(${column} & ${2 ** classBits - 1})`;

@@ -17,7 +17,7 @@ export interface RivalOdds {
 /** Odds are never taken for surer than this: 1 in 1,000. */
 const surest = 10;
 /** Below this a pair still speaks against one person: two to one. */
-const leastDecisive = 1;
+export const leastDecisive = 1;
 /** Relatives told of once that any file may hold beside the usual share: a pair in a small file proves nothing. */
 const fewestRelatives = 3;
 /** Pairs that a number settles, below which they teach nothing. */

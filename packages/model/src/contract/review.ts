@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityId, hexId, instant, personId } from './ids.ts';
+import { entityId, hexId, instant, personId, slug } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
 
@@ -98,6 +98,50 @@ export const readReviewPair = defineRoute({
   refusals: ['no-snapshot', 'not-found'],
 });
 
+const group = z.object({
+  id: entityId.describe('The smallest of its records'),
+  records: z.number().int(),
+});
+
+export const previewJudgement = defineRoute({
+  id: 'previewJudgement',
+  noun: 'review',
+  method: 'GET',
+  path: '/review/pairs/{a}/{b}/preview',
+  action: 'pair.judge',
+  summary: 'What a decision on a pair would change, before it is made',
+  description:
+    'Reckoned on what the caller may see, by the clustering and the query that tell hits; nothing is written. Hits that hang on what the caller may not see are not told.',
+  parameters: z.strictObject({ a: entityId, b: entityId }),
+  query: z.strictObject({ verdict }),
+  response: z.object({
+    verdict,
+    before: z.array(group).describe('The groups of records that would change, and those of the two'),
+    after: z.array(group),
+    joined: z.number().int().describe('Pairs of records that would come together'),
+    parted: z.number().int().describe('Pairs of records that would come apart'),
+    raised: z.number().int(),
+    withdrawn: z.number().int(),
+    hits: z
+      .array(
+        z.object({
+          effect: z.enum(['raised', 'withdrawn']),
+          recipient: slug,
+          recipientTitle: z.string(),
+          other: slug,
+          otherTitle: z.string(),
+          kind: z.string(),
+          type: z.string(),
+          entity: entityId,
+          caption: z.string(),
+        }),
+      )
+      .describe('The first 100 that would be told, or no longer hold'),
+    atOnce: z.boolean().describe('False: only the next run can tell'),
+  }),
+  refusals: ['no-snapshot', 'not-found'],
+});
+
 const coefficient = {
   value: z.number().nullable().describe('1: perfect, 0: as by chance; null: nothing can be said'),
   low: z.number().nullable().describe('95 of 100 resamples lie between low and high'),
@@ -135,4 +179,4 @@ export const measureAgreement = defineRoute({
   }),
 });
 
-export const reviewRoutes = [listReviewPairs, readReviewPair, measureAgreement];
+export const reviewRoutes = [listReviewPairs, readReviewPair, previewJudgement, measureAgreement];

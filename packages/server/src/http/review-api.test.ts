@@ -92,6 +92,14 @@ test('who may not judge sees no list, and who has a partner sees its own alone',
   }
   // The suspects of others are not open to a partner's reviewer who states no purpose of theirs.
   const { a, b } = (await send('GET', '/review/pairs', { as: 'anna' })).data.items[0];
+  const preview = `/review/pairs/${a}/${b}/preview?verdict=same`;
+  expect((await send('GET', preview, { as: 'sven' })).status).toBe(403);
+  const foreseen = await send('GET', preview, { as: 'anna' });
+  expect(foreseen.data).toMatchObject({ joined: 1, parted: 0, raised: 2, withdrawn: 0, atOnce: true });
+  expect(foreseen.data.hits).toMatchObject([
+    { effect: 'raised', recipient: 'border', other: 'police', kind: 'the same person', type: 'person' },
+    { effect: 'raised', recipient: 'police', other: 'border', kind: 'the same person', type: 'person' },
+  ]);
   const ownPurpose = await send('GET', '/review/pairs', {
     as: 'pia',
     headers: { 'clew-purpose': 'exchange' },
@@ -117,6 +125,10 @@ test('a judged pair comes back to another, who is not told what was said; then b
   expect(due[0]).toMatchObject({ together: null, stake: null, others: [] });
   const path = `/review/pairs/${first.a}/${first.b}`;
   expect((await send('GET', path, { as: 'rosa' })).data.others).toEqual([]);
+  // Nor is it told by what a decision would change: Anna knows that it is the same now, Rosa may not.
+  const joined = async (as: string) =>
+    (await send('GET', `${path}/preview?verdict=same`, { as })).data.joined;
+  expect([await joined('anna'), await joined('rosa')]).toEqual([0, 1]);
   expect((await judge('rosa', first, 'different')).status).toBe(204);
   const told = (await send('GET', path, { as: 'rosa' })).data.others;
   expect(told).toMatchObject([

@@ -33,29 +33,49 @@ export async function tellHolders(
   lake: Lake,
   { folder, holdings }: { readonly folder: string; readonly holdings: Query },
 ): Promise<void> {
+  await withSides(lake, { holdings, clusters: sql`${clusterTable}` }, async () => {
+    await runStep(lake, folder, { writes: notificationTable, select: notificationQuery });
+    await runStep(lake, folder, { writes: heldBackTable, select: heldBackQuery });
+  });
+}
+
+/** The notifications that the holdings would give with these clusters (subject, type, entity); nothing is written. */
+export function holdersToTell<T>(
+  lake: Lake,
+  given: { readonly holdings: Query; readonly clusters: Query },
+): Promise<T[]> {
+  return withSides(lake, given, () => lake.rows<T>(notificationQuery));
+}
+
+/** Does something while the sides of what is shared stand in working tables. */
+async function withSides<T>(
+  lake: Lake,
+  { holdings, clusters }: { readonly holdings: Query; readonly clusters: Query },
+  use: () => Promise<T>,
+): Promise<T> {
   await loadGrounds(lake);
-  await lake.run(sql`create or replace temp table holding as ${holdingOf(holdings)}`);
+  await lake.run(sql`create or replace temp table holding as ${holdingOf(holdings, clusters)}`);
   for (const [name, select] of workingTables) {
     await lake.run(sql`create or replace temp table ${{ text: name }} as ${select}`);
   }
-  await runStep(lake, folder, { writes: notificationTable, select: notificationQuery });
-  await runStep(lake, folder, { writes: heldBackTable, select: heldBackQuery });
+  const used = await use();
   for (const name of ['holding', ...workingTables.map(([name]) => name)]) {
     await lake.run(sql`drop table ${{ text: name }}`);
   }
   await lake.run(sql`drop table ${groundTable}`);
+  return used;
 }
 
 /** Who holds what of one thing, with the grounds on which others may learn of it. */
-function holdingOf(holdings: Query): Query {
+function holdingOf(holdings: Query, clusters: Query): Query {
   return sql`
     select coalesce(c.entity, h.thing) as entity, coalesce(c.type, h.type) as type, h.subject, h.label,
       {'contribution': h.contribution, 'row': h.row} as place, h.contributions,
       case when h.named then concat(h.subject, ':', h.thing) else h.subject::varchar end as own_key,
       case when h.named and h.user then coalesce(u.entity, h.subject) end as user_entity, g.owner, g.ground, g.tells
     from ${holdings} h
-    left join ${clusterTable} c on c.subject = h.thing
-    left join ${clusterTable} u on u.subject = h.subject
+    left join ${clusters} c on c.subject = h.thing
+    left join ${clusters} u on u.subject = h.subject
     join ${groundTable} g on g.label = h.label`;
 }
 

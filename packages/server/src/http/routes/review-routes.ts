@@ -1,7 +1,13 @@
-import { listReviewPairs, measureAgreement, readReviewPair } from '@clew/model/contract/review.ts';
+import {
+  listReviewPairs,
+  measureAgreement,
+  previewJudgement,
+  readReviewPair,
+} from '@clew/model/contract/review.ts';
 import { idText } from '@clew/model/ids.ts';
 import { listReviewPairs as list, type ReviewPosition } from '../../hub/review/list-review-pairs.ts';
 import { measureAgreement as agreement } from '../../hub/review/measure-agreement.ts';
+import { previewJudgement as preview } from '../../hub/review/preview-judgement.ts';
 import { readReviewPair as read } from '../../hub/review/read-review-pair.ts';
 import { type Wired, wire } from '../asked.ts';
 import { numberOf } from '../number-of.ts';
@@ -19,6 +25,18 @@ export const reviewRoutes: readonly Wired[] = [
   wire(readReviewPair, async ({ hub, caller, parameters }) =>
     named(await read(hub, caller, { a: numberOf(parameters.a), b: numberOf(parameters.b) })),
   ),
+  wire(previewJudgement, async ({ hub, caller, parameters, query }) => {
+    const pair = { a: numberOf(parameters.a), b: numberOf(parameters.b) };
+    const { type, before, after, hits, ...rest } = await preview(hub, caller, { ...pair, ...query });
+    const groups = (given: typeof before) =>
+      given.map(({ id, records }) => ({ id: idText(type, id), records }));
+    return {
+      ...rest,
+      before: groups(before),
+      after: groups(after),
+      hits: hits.map((hit) => ({ ...hit, entity: idText(hit.type, hit.entity) })),
+    };
+  }),
   wire(measureAgreement, ({ hub, caller }) => agreement(hub, caller)),
 ];
 

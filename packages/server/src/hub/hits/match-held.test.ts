@@ -13,6 +13,7 @@ import type { Hub } from '../hub.ts';
 import { openHub } from '../open-hub.ts';
 import { judgePair } from '../pairs/judge-pair.ts';
 import { eraseContribution } from '../retention/erase-contribution.ts';
+import { previewJudgement } from '../review/preview-judgement.ts';
 import { runHub } from '../run-hub.ts';
 import { listHits } from './list-hits.ts';
 
@@ -108,9 +109,31 @@ test('two that are judged to be different lose their hit at once; judged the sam
   );
   const [a, b] = [BigInt(`0x${held[0]?.own[0]}`), BigInt(`0x${held[0]?.others[0]}`)];
   const pair = { a, b, reason: 'Compared' };
+  const foreseen = async (verdict: 'same' | 'different' | 'unsure') => {
+    const { joined, parted, atOnce, hits } = await previewJudgement(hub, rita, { ...pair, verdict });
+    return {
+      joined,
+      parted,
+      atOnce,
+      hits: hits.map(({ effect, kind, recipient }) => `${effect} ${kind} ${recipient}`),
+    };
+  };
+  const toldNow = await everybody();
+  expect(await foreseen('different')).toEqual({
+    ...{ joined: 0, parted: 1, atOnce: true },
+    hits: [
+      'raised the same phone north',
+      'raised the same phone west',
+      'withdrawn the same person north',
+      'withdrawn the same person west',
+    ],
+  });
+  expect(await foreseen('same')).toEqual({ joined: 0, parted: 0, atOnce: true, hits: [] });
+  expect(await everybody()).toEqual(toldNow);
   await judgePair(hub, rita, { ...pair, verdict: 'different' });
   // They still share a phone, and are not one any more: the phone itself is the link now.
   expect(await toldTo('north')).toEqual(['the same phone west told']);
+  expect(await foreseen('unsure')).toMatchObject({ joined: 1, atOnce: false });
   await judgePair(hub, rita, { ...pair, verdict: 'same' });
   expect(await toldTo('north')).toEqual(['the same person west told']);
 }, 60_000);
