@@ -44,6 +44,14 @@ export async function reviews(database: Database): Promise<readonly KeptReview[]
   return opened(database, await database.query<ReviewRow>(`${selectReview} order by r.number`));
 }
 
+/** Who said what of which finding, in the order in which it was said; the reasons stay sealed. */
+export async function reviewVerdicts(database: Database): Promise<readonly Omit<Review, 'reason'>[]> {
+  const rows = await database.query<Omit<ReviewRow, 'sealed' | 'contributions'>>(
+    'select detector, evidence, verdict, by, at from review order by number',
+  );
+  return rows.map((row) => ({ ...row, at: instant(row.at) }));
+}
+
 /** The last word on each detector and evidence. */
 export async function lastReviews(database: Database): Promise<readonly KeptReview[]> {
   const rows = await database.query<ReviewRow>(

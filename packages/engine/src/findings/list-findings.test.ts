@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entityTable } from '../graph/tables.ts';
 import { Lake } from '../lake/lake.ts';
 import { loadTable } from '../lake/table-writer.ts';
-import { listFindings } from './list-findings.ts';
+import { findingKey, findingsByKey } from './finding-key.ts';
+import { type FindingsChosen, listFindings } from './list-findings.ts';
 import { findingTable } from './tables.ts';
 
 let folder: string;
@@ -19,10 +20,10 @@ beforeAll(async () => {
     detector: 'shared-facilitators',
     kind: 'communication',
     subjects: [],
-    evidence: [1n],
-    reason: JSON.stringify({ sentences: [], otherwise: [], figures: {} }),
     label: 1n,
   };
+  const reasonOf = (id: bigint) =>
+    JSON.stringify({ sentences: [], otherwise: [], figures: id < 3n ? { areas: ['thb-labour'] } : {} });
   // Equal chances, and one that a text does not hold exactly.
   const chances: readonly (readonly [bigint, number, number])[] = [
     [5n, 0.1 + 0.2, 0.01],
@@ -37,6 +38,8 @@ beforeAll(async () => {
     chances.map(([id, corrected, chance]) => ({
       ...finding,
       finding: id,
+      reason: reasonOf(id),
+      evidence: [id, 1n],
       chance,
       chance_corrected: corrected,
     })),
@@ -59,4 +62,20 @@ test('pages go on behind the finding named, each finding once, in the order of t
   }
   expect(paged).toEqual(all);
   expect(await listFindings(lake, { after: 77n, limit: 10 })).toEqual([]);
+});
+
+test('findings are chosen by area, chance and standing, and by what was said of them', async () => {
+  const idsOf = async (chosen: FindingsChosen) =>
+    (await listFindings(lake, { ...chosen, limit: 10 })).map(({ finding }) => finding);
+  expect(await idsOf({ area: 'thb-labour' })).toEqual([2n, 1n]);
+  expect(await idsOf({ area: 'corruption' })).toEqual([]);
+  expect(await idsOf({ mostChance: 0.3 })).toEqual([9n]);
+  expect(await idsOf({ standing: 'untested', area: 'thb-labour' })).toEqual([2n, 1n]);
+  expect(await idsOf({ standing: 'validated' })).toEqual([]);
+  expect(await idsOf({ only: [5n, 9n] })).toEqual([9n, 5n]);
+  expect(await idsOf({ only: [] })).toEqual([]);
+  expect(await idsOf({ without: [5n, 9n], area: 'thb-labour' })).toEqual([2n, 1n]);
+  const key = findingKey('shared-facilitators', [1n, 9n, 9n]);
+  expect(await findingsByKey(lake, [key])).toEqual(new Map([[9n, key]]));
+  expect(await findingsByKey(lake, [findingKey('other', [1n, 9n])])).toEqual(new Map());
 });

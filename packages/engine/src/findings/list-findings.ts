@@ -1,7 +1,7 @@
-import type { FindingReason } from '@clew/model/finding.ts';
+import type { FindingReason, Standing } from '@clew/model/finding.ts';
 import { entityTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
-import { type Query, sql } from '../lake/sql.ts';
+import { joinSql, type Query, sql } from '../lake/sql.ts';
 import { detectors } from './detectors.ts';
 import { findingTable } from './tables.ts';
 
@@ -12,6 +12,8 @@ export interface ListedFinding {
   readonly kind: string;
   /** What the detector calls this kind. */
   readonly title: string;
+  /** Where the research stands on what the detector goes by. */
+  readonly standing: Standing;
   readonly subjects: readonly { readonly entity: bigint; readonly type: string; readonly caption: string }[];
   readonly reason: FindingReason;
   readonly chance: number;
@@ -19,10 +21,19 @@ export interface ListedFinding {
   readonly statements: number;
 }
 
-/** Which findings are meant: those of one detector, those that concern one entity. */
+/** Which findings are meant; all of them unless told. */
 export interface FindingsChosen {
   readonly detector?: string | undefined;
+  /** Those that concern one entity. */
   readonly concerning?: bigint | undefined;
+  /** Those with people in cases of this crime area. */
+  readonly area?: string | undefined;
+  /** Those whose corrected chance is this at most. */
+  readonly mostChance?: number | undefined;
+  readonly standing?: Standing | undefined;
+  /** These, or all but these. */
+  readonly only?: readonly bigint[] | undefined;
+  readonly without?: readonly bigint[] | undefined;
 }
 
 export async function countFindings(lake: Lake, options: FindingsChosen): Promise<number> {
@@ -62,11 +73,28 @@ export async function listFindings(
   return rows.map(findingFrom);
 }
 
-function choice({ detector, concerning }: FindingsChosen): Query {
-  const ofDetector = detector === undefined ? sql`true` : sql`f.detector = ${detector}`;
-  const ofEntity =
-    concerning === undefined ? sql`true` : sql`list_contains(f.subjects, ${concerning}::ubigint)`;
-  return sql`${ofDetector} and ${ofEntity}`;
+function choice(chosen: FindingsChosen): Query {
+  const { detector, concerning, area, mostChance, standing, only, without } = chosen;
+  const conditions = [
+    ...(detector === undefined ? [] : [sql`f.detector = ${detector}`]),
+    ...(concerning === undefined ? [] : [sql`list_contains(f.subjects, ${concerning}::ubigint)`]),
+    ...(area === undefined
+      ? []
+      : [sql`list_contains(from_json(f.reason::json -> 'figures' -> 'areas', '["varchar"]'), ${area})`]),
+    ...(mostChance === undefined ? [] : [sql`f.chance_corrected <= ${mostChance}`]),
+    ...(standing === undefined ? [] : [among(sql`f.detector`, detectorsOf(standing))]),
+    ...(only === undefined ? [] : [among(sql`f.finding`, only)]),
+    ...(without === undefined ? [] : [sql`not (${among(sql`f.finding`, without)})`]),
+  ];
+  return conditions.length === 0 ? sql`true` : joinSql(conditions, ' and ');
+}
+
+function among(column: Query, values: readonly (string | bigint)[]): Query {
+  return values.length === 0 ? sql`false` : sql`${column} in ${values}`;
+}
+
+function detectorsOf(standing: Standing): readonly string[] {
+  return detectors.filter((each) => each.standing === standing).map(({ id }) => id);
 }
 
 interface FindingRow {
@@ -89,6 +117,7 @@ function findingFrom(row: FindingRow): ListedFinding {
     detector: row.detector,
     kind: row.kind,
     title: detector?.kinds[row.kind] ?? row.kind,
+    standing: detector?.standing ?? 'untested',
     subjects: (row.entities ?? []).map((entity, index) => ({
       entity,
       type: row.types?.[index] ?? '',

@@ -54,6 +54,9 @@ export const finding = z
     detector: z.string(),
     kind: z.string(),
     title: z.string(),
+    standing: z
+      .enum(['validated', 'untested', 'contradicted'])
+      .describe('Where the research stands on what the detector goes by'),
     subjects: z.array(subjectOfFinding),
     reason: z.object({
       sentences: z.array(z.string()).describe('In English'),

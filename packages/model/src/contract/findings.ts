@@ -1,8 +1,21 @@
 import { z } from 'zod';
+import { type CrimeArea, crimeAreas } from '../ontology/crime-areas.ts';
 import { finding } from './entities.ts';
-import { entityId, hexId, reason } from './ids.ts';
+import { entityId, hexId, instant, personId, reason } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
+
+const verdict = z.enum(['confirmed', 'dismissed', 'unsure']);
+
+const reviews = z
+  .array(
+    z.object({
+      verdict,
+      by: personId.nullable().describe('Null where the reviewer works elsewhere'),
+      at: instant,
+    }),
+  )
+  .describe('What reviewers said of it, the last one last');
 
 export const listFindings = defineRoute({
   id: 'listFindings',
@@ -16,8 +29,18 @@ export const listFindings = defineRoute({
       .string()
       .regex(/^[a-z-]{1,64}$/)
       .optional(),
+    area: z
+      .enum(Object.keys(crimeAreas) as [CrimeArea])
+      .optional()
+      .describe('A crime area of its people'),
+    chance: z.coerce.number().min(0).max(1).optional().describe('Its corrected chance is this at most'),
+    standing: z.enum(['validated', 'untested', 'contradicted']).optional(),
+    state: z
+      .enum(['open', 'confirmed', 'dismissed', 'unsure'])
+      .optional()
+      .describe('By the last review; `open`: without one'),
   }),
-  response: pageOf(finding),
+  response: pageOf(finding.extend({ reviews })),
   refusals: ['no-snapshot'],
 });
 
@@ -30,8 +53,39 @@ export const reviewFinding = defineRoute({
   summary: 'Say what one thinks of a finding',
   description: 'Kept for good; the last word counts. It is kept at the statements behind the finding.',
   parameters: z.strictObject({ finding: hexId }),
-  body: z.strictObject({ verdict: z.enum(['confirmed', 'dismissed', 'unsure']), reason }),
+  body: z.strictObject({ verdict, reason }),
   status: 204,
+  refusals: ['no-snapshot', 'not-found'],
+});
+
+export const readFindingEvidence = defineRoute({
+  id: 'readFindingEvidence',
+  noun: 'findings',
+  method: 'GET',
+  path: '/findings/{finding}/evidence',
+  action: 'view.read',
+  summary: 'The statements behind a finding, by whom they are of',
+  parameters: z.strictObject({ finding: hexId }),
+  query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(300) }),
+  response: z.object({
+    total: z.number().int(),
+    items: z.array(
+      z.object({
+        id: entityId,
+        type: z.string(),
+        caption: z.string(),
+        property: z.string(),
+        value: z.string().describe('As it was written; of a reference, what the other is called'),
+        other: entityId.nullable().describe('The other end of a reference'),
+        partner: z.string(),
+        file: z.string(),
+        row: z.number().int(),
+        firstSeen: z.string().nullable(),
+        lastSeen: z.string().nullable(),
+        grade: z.string(),
+      }),
+    ),
+  }),
   refusals: ['no-snapshot', 'not-found'],
 });
 
@@ -139,4 +193,4 @@ export const judgePair = defineRoute({
   refusals: ['no-snapshot', 'not-found'],
 });
 
-export const findingRoutes = [listFindings, reviewFinding, explainPair, judgePair];
+export const findingRoutes = [listFindings, readFindingEvidence, reviewFinding, explainPair, judgePair];

@@ -35,7 +35,7 @@ export function dossierShown(dossier: Dossier) {
 }
 
 /** A finding with ids as people see them. */
-export function findingShown({ finding, subjects, ...rest }: ListedFinding) {
+export function findingShown<F extends ListedFinding>({ finding, subjects, ...rest }: F) {
   return {
     ...rest,
     id: finding.toString(16).padStart(16, '0'),

@@ -1,18 +1,26 @@
 import { Suspense } from 'react';
 import { addressText } from '../../address/address.ts';
+import { call } from '../../api/call.ts';
 import { useSitting } from '../../session/sitting.tsx';
+import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Name } from '../../ui/name.tsx';
+import { DecisionForm } from '../../ui/decision-form.tsx';
 import { OtherwiseWords, ReasonWords } from '../../ui/reason-words.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useDecision } from '../../ui/use-decision.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
-import { FindingReview } from './finding-review.tsx';
+import { EvidenceCards } from './evidence-cards.tsx';
 import type { FindingShown } from './finding-shown.ts';
 import { pictures } from './pictures/pictures.ts';
 
+interface FindingPanelProps {
+  readonly finding: FindingShown;
+  readonly onNext: () => void;
+}
+
 /** One lead: what speaks for it, how often as much comes about by chance, and what else could explain it. */
-export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
+export function FindingPanel({ finding, onNext }: FindingPanelProps) {
   const { say, name, number } = useWords();
   const { offered } = useSitting();
   const [main, ...others] = finding.subjects;
@@ -24,7 +32,7 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
             finding.title
           ) : (
             <a href={addressText(['entities', main.id])}>
-              <Name>{main.caption}</Name>
+              <Caption type={main.type}>{main.caption}</Caption>
             </a>
           )}
         </h2>
@@ -55,6 +63,10 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
           </dd>
         </div>
         <div>
+          <dt>{say('findings.standing')}</dt>
+          <dd>{name('standing', finding.standing)}</dd>
+        </div>
+        <div>
           <dt>{say('findings.statements')}</dt>
           <dd>{number(finding.statements)}</dd>
         </div>
@@ -65,7 +77,7 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
           <OtherwiseWords finding={finding} />
         </ul>
       </section>
-      {offered.review && <FindingReview finding={finding.id} />}
+      <EvidenceCards finding={finding.id} />
       <section className="stack tight">
         <h3>{say('findings.people', { count: others.length })}</h3>
         <Table
@@ -76,7 +88,7 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
             <tr key={subject.id}>
               <td>
                 <a href={addressText(['entities', subject.id])}>
-                  <Name>{subject.caption}</Name>
+                  <Caption type={subject.type}>{subject.caption}</Caption>
                 </a>
               </td>
               <td>{name('type', subject.type)}</td>
@@ -84,7 +96,51 @@ export function FindingPanel({ finding }: { readonly finding: FindingShown }) {
           ))}
         </Table>
       </section>
+      <Reviews finding={finding} />
+      {offered.review && <FindingDecision finding={finding} onNext={onNext} />}
     </article>
+  );
+}
+
+/** Who else looked, and what they thought. */
+function Reviews({ finding }: { readonly finding: FindingShown }) {
+  const { say, name, moment } = useWords();
+  if (finding.reviews.length === 0) return null;
+  return (
+    <section className="stack tight">
+      <h3>{say('findings.reviews')}</h3>
+      {finding.reviews.map((review) => (
+        <p key={review.at} className="small">
+          <Chip>{name('finding.verdict', review.verdict)}</Chip>{' '}
+          {say('review.other', { person: review.by ?? say('review.elsewhere'), at: moment(review.at) })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+const keys = { confirmed: 'y', dismissed: 'n', unsure: 'u' } as const;
+
+/** What a reviewer thinks of it, by keyboard, as of a pair. */
+function FindingDecision({ finding, onNext }: FindingPanelProps) {
+  const { say } = useWords();
+  const decision = useDecision({
+    keys,
+    keep: (verdict, reason) =>
+      call('reviewFinding', { parameters: { finding: finding.id }, body: { verdict, reason } }),
+    undo: () => ({
+      verdict: finding.reviews.at(-2)?.verdict ?? 'unsure',
+      reason: say('review.undo.reason'),
+    }),
+  });
+  return (
+    <DecisionForm
+      decision={decision}
+      title={say('findings.verdict')}
+      names="finding.verdict"
+      recorded={(verdict) => say('findings.recorded', { verdict })}
+      onNext={onNext}
+    />
   );
 }
 

@@ -1,22 +1,31 @@
 import { addressText } from '../../address/address.ts';
-import { useAddress } from '../../address/use-address.ts';
+import { go, useAddress } from '../../address/use-address.ts';
 import { usePages } from '../../api/use-asked.ts';
+import { Caption } from '../../ui/caption.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Master } from '../../ui/master.tsx';
-import { Name } from '../../ui/name.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
+import { FindingFilters, findingQuery } from './finding-filters.tsx';
 import { FindingPanel } from './finding-panel.tsx';
+import type { FindingShown } from './finding-shown.ts';
 
 /** Leads, the least likely by chance first. */
 export function Findings() {
   const { say, name, number } = useWords();
-  const { path } = useAddress();
-  const { items, answer } = usePages('listFindings', { query: { limit: 100 } });
+  const { path, query } = useAddress();
+  const chosen = findingQuery(query);
+  const { items, answer } = usePages('listFindings', { query: { limit: 100, ...chosen } });
   const list = useListKeys();
-  const current = items.find(({ id }) => id === path[1]);
+  const place = items.findIndex(({ id }) => id === path[1]);
+  const current = items[place];
+  const toNext = () => {
+    const next = items[place + 1] ?? items[0];
+    if (next !== undefined) go(addressText(['findings', next.id], query));
+  };
   return (
     <Screen
       title={say('findings.title')}
@@ -45,6 +54,7 @@ export function Findings() {
         />
       }
     >
+      <FindingFilters query={chosen} detectors={items.map(({ detector }) => detector)} />
       <Master
         answer={answer}
         none={items.length === 0 ? { title: say('findings.none'), words: say('findings.none.words') } : null}
@@ -53,17 +63,20 @@ export function Findings() {
             {items.map((finding) => (
               <li key={finding.id}>
                 <a
-                  href={addressText(['findings', finding.id])}
+                  href={addressText(['findings', finding.id], query)}
                   className="line-link"
                   {...(finding.id === path[1] ? { 'aria-current': 'true' as const } : {})}
                 >
                   <span className="stack none">
-                    <Name>{finding.subjects[0]?.caption ?? finding.title}</Name>
+                    <Caption type={finding.subjects[0]?.type ?? ''}>
+                      {finding.subjects[0]?.caption ?? finding.title}
+                    </Caption>
                     <span className="quiet small">
                       {name('detector', finding.detector)} · {name('finding', finding.kind)}
                     </span>
                   </span>
-                  <span className="quiet small">
+                  <span className="quiet small line-end">
+                    <ReviewChip finding={finding} />
                     {say('findings.subjects', {
                       count: finding.subjects.length,
                       number: number(finding.subjects.length),
@@ -76,7 +89,7 @@ export function Findings() {
         }
         detail={
           <>
-            {current !== undefined && <FindingPanel key={current.id} finding={current} />}
+            {current !== undefined && <FindingPanel key={current.id} finding={current} onNext={toNext} />}
             {current === undefined && path[1] !== undefined && answer.isSuccess && (
               <Empty title={say('findings.gone')}>{say('findings.gone.words')}</Empty>
             )}
@@ -85,5 +98,17 @@ export function Findings() {
         }
       />
     </Screen>
+  );
+}
+
+/** What was said of it last. */
+function ReviewChip({ finding }: { readonly finding: FindingShown }) {
+  const { name } = useWords();
+  const last = finding.reviews.at(-1);
+  if (last === undefined) return null;
+  return (
+    <Chip tone={last.verdict === 'confirmed' ? 'good' : 'plain'}>
+      {name('finding.verdict', last.verdict)}
+    </Chip>
   );
 }

@@ -1,16 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { addressText } from '../../address/address.ts';
 import { call } from '../../api/call.ts';
-import { forgetAll, useAsked } from '../../api/use-asked.ts';
+import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { useDoing } from '../../ui/use-doing.ts';
-import { useShortcuts } from '../../ui/use-shortcuts.ts';
+import { DecisionForm } from '../../ui/decision-form.tsx';
+import { useDecision } from '../../ui/use-decision.ts';
 import { useWords } from '../../words/words.tsx';
-import { DecisionForm, type Verdict } from './decision-form.tsx';
 import { Evidence } from './evidence.tsx';
+import { JudgementPreview } from './judgement-preview.tsx';
 import type { PairShown } from './pair-shown.ts';
 import type { ReviewPair } from './review-pair.ts';
 import { SideBySide } from './side-by-side.tsx';
@@ -39,45 +36,31 @@ interface PairViewProps {
   readonly onJudged: () => void;
 }
 
+const keys = { same: 's', different: 'd', unsure: 'u' } as const;
+
 function PairView({ pair, listed, onJudged }: PairViewProps) {
   const { say } = useWords();
-  const client = useQueryClient();
-  const doing = useDoing();
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [recorded, setRecorded] = useState<Verdict | null>(null);
-  const reason = useRef<HTMLTextAreaElement>(null);
-  const choose = (chosen: Verdict) => {
-    // The field is there and has the focus before the next key: what is typed at once is the reason, not shortcuts.
-    flushSync(() => {
-      setRecorded(null);
-      setVerdict(chosen);
-    });
-    reason.current?.focus();
-  };
-  useShortcuts({ s: () => choose('same'), d: () => choose('different'), u: () => choose('unsure') });
-  const record = (words: string) => {
-    if (verdict === null) return;
-    doing.run(async () => {
-      await call('judgePair', { body: { a: pair.a, b: pair.b, verdict, reason: words } });
-      setRecorded(verdict);
-      setVerdict(null);
-      await forgetAll(client);
-    });
-  };
+  const { a, b } = pair;
+  const decision = useDecision({
+    keys,
+    keep: (verdict, reason) => call('judgePair', { body: { a, b, verdict, reason } }),
+    // The last word is the one to be undone: what was said before it holds again, or else what evidence says.
+    undo: () => ({ verdict: pair.others.at(-2)?.verdict ?? 'unsure', reason: say('review.undo.reason') }),
+  });
   return (
     <article className="stack" aria-label={say('review.pair')}>
       <SideBySide pair={pair} />
       <Evidence pair={pair} />
       <Others pair={pair} listed={listed} />
       <DecisionForm
-        verdict={verdict}
-        recorded={recorded}
-        reason={reason}
-        doing={doing}
-        onChoose={choose}
-        onRecord={record}
+        decision={decision}
+        title={say('review.decide')}
+        names="verdict"
+        recorded={(verdict) => say('review.recorded', { verdict })}
         onNext={onJudged}
-      />
+      >
+        {decision.verdict !== null && <JudgementPreview a={a} b={b} verdict={decision.verdict} />}
+      </DecisionForm>
     </article>
   );
 }

@@ -248,7 +248,8 @@ export async function readStatements(
   return rows.map(({ content, ...row }) => ({ ...row, grade: gradeOf(content) }));
 }
 
-function gradeOf(label: string): string {
+/** The grade in a label: source and information on the 4×4 scale. */
+export function gradeOf(label: string): string {
   const { source, information } = labelFromText(label);
   return `${source}${information}`;
 }

@@ -1,6 +1,13 @@
-import { explainPair, judgePair, listFindings, reviewFinding } from '@clew/model/contract/findings.ts';
+import {
+  explainPair,
+  judgePair,
+  listFindings,
+  readFindingEvidence,
+  reviewFinding,
+} from '@clew/model/contract/findings.ts';
 import { idText } from '@clew/model/ids.ts';
 import { listFindings as findingsOf } from '../../hub/findings/list-findings.ts';
+import { readFindingEvidence as evidenceBehind } from '../../hub/findings/read-finding-evidence.ts';
 import { reviewFinding as review } from '../../hub/findings/review-finding.ts';
 import { explainPair as explain } from '../../hub/pairs/explain-pair.ts';
 import { judgePair as judge } from '../../hub/pairs/judge-pair.ts';
@@ -14,12 +21,23 @@ export const findingRoutes: readonly Wired[] = [
     const asked = page();
     return pageOfView(asked, async (at) => {
       const after = at === null ? undefined : numberOf(at);
-      const { detector } = query;
-      const { view, findings } = await findingsOf(hub, caller, { detector, after, limit: asked.limit + 1 });
+      const { cursor: _cursor, limit: _limit, chance: mostChance, ...chosen } = query;
+      const wanted = { ...chosen, mostChance, after, limit: asked.limit + 1 };
+      const { view, findings } = await findingsOf(hub, caller, wanted);
       const items = findings.slice(0, asked.limit).map(findingShown);
       const last = findings.length > asked.limit ? items.at(-1)?.id : undefined;
       return { view, items, next: last ?? null };
     });
+  }),
+  wire(readFindingEvidence, async ({ hub, caller, parameters, query }) => {
+    const asked = { finding: numberOf(parameters.finding), limit: query.limit };
+    const { total, rows } = await evidenceBehind(hub, caller, asked);
+    const items = rows.map(({ entity, other, otherType, ...row }) => ({
+      ...row,
+      id: idText(row.type, entity),
+      other: other === null ? null : idText(otherType ?? '', other),
+    }));
+    return { total, items };
   }),
   wire(reviewFinding, async ({ hub, caller, parameters, body }) => {
     await review(hub, caller, { finding: numberOf(parameters.finding), ...body });

@@ -5,18 +5,13 @@ import {
   secondOpinionOneIn,
 } from '@clew/engine/resolution/review/second-opinion.ts';
 import { verdicts } from '@clew/ledger/judgements.ts';
-import { findPerson } from '@clew/ledger/people.ts';
 import { idFromText } from '@clew/model/ids.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Hub } from '../hub.ts';
+import { type Told, toldAmongColleagues } from './told-among-colleagues.ts';
 
 /** Another's verdict on a pair, or one's own. */
-export interface ToldVerdict {
-  readonly verdict: GivenVerdict['verdict'];
-  /** Null where the reviewer works elsewhere: who it was is not told there. */
-  readonly by: string | null;
-  readonly at: string;
-}
+export type ToldVerdict = Told<GivenVerdict>;
 
 /** Every pair that anybody has judged, as the ledger has it now. */
 export async function reviewedPairs(hub: Pick<Hub, 'ledger'>): Promise<ReadonlyMap<string, JudgedPair>> {
@@ -40,17 +35,11 @@ export function oneInOf({ content }: Pick<Hub, 'content'>): number {
   return content.secondOpinionOneIn ?? secondOpinionOneIn;
 }
 
-/** What was said of a pair. Names are told among colleagues: at one partner, or at the hub. Reasons are not told. */
-export async function toldVerdicts(
+/** What was said of a pair. Reasons are not told. */
+export function toldVerdicts(
   hub: Pick<Hub, 'ledger'>,
-  { actor }: Caller,
+  caller: Caller,
   pair: JudgedPair | undefined,
 ): Promise<readonly ToldVerdict[]> {
-  const told: ToldVerdict[] = [];
-  for (const { verdict, by, at } of pair?.said ?? []) {
-    const person = await findPerson(hub.ledger, by);
-    const isColleague = person !== undefined && person.partner === actor.partner;
-    told.push({ verdict, by: isColleague ? by : null, at });
-  }
-  return told;
+  return toldAmongColleagues(hub, caller, pair?.said ?? []);
 }

@@ -1,0 +1,24 @@
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../words/words.tsx';
+import { PressButton } from './press-button.tsx';
+
+/** Properties whose values are what adverts say of people: not read by the way. */
+export const coveredProperties: ReadonlySet<string> = new Set(['text']);
+
+/** Blurred until somebody asks for it. */
+export function Covered({ children }: { readonly children: ReactNode }) {
+  const { say } = useWords();
+  const [isShown, setShown] = useState(false);
+  if (isShown) return children;
+  return (
+    <div className="covered">
+      <div className="blurred" aria-hidden="true" inert>
+        {children}
+      </div>
+      <div className="row wrap no-print">
+        <PressButton onPress={() => setShown(true)}>{say('dossier.showText')}</PressButton>
+        <span className="quiet small">{say('dossier.showText.words')}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { findingTable } from '../../findings/tables.ts';
+import { entityTable } from '../../graph/tables.ts';
+import { keptContributionTable } from '../../kept.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { sql } from '../../lake/sql.ts';
+import { clusterTable } from '../../resolution/tables.ts';
+import { labelTable, statementId, statementTable } from '../../statements/tables.ts';
+import { gradeOf, references } from './stated.ts';
+
+/** A statement behind a finding, and of whom it is. */
+export interface EvidenceStatement {
+  readonly entity: bigint;
+  readonly type: string;
+  readonly caption: string;
+  readonly property: string;
+  /** As it was written; of a reference, what the other is called. */
+  readonly value: string;
+  /** The other end of a reference. */
+  readonly other: bigint | null;
+  readonly otherType: string | null;
+  readonly partner: string;
+  readonly file: string;
+  readonly row: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  /** Source and information on the 4×4 scale. */
+  readonly grade: string;
+}
+
+/**
+ * The statements behind a finding, by whom they are of: `limit` of them, and how many there are. What is stated of
+ * protected persons is not told.
+ */
+export async function readEvidence(
+  lake: Lake,
+  asked: { readonly finding: bigint; readonly limit: number },
+): Promise<{ readonly total: number; readonly rows: readonly EvidenceStatement[] }> {
+  const rows = await lake.rows<Omit<EvidenceStatement, 'grade'> & { content: string; total: number }>(sql`
+    with behind as (select unnest(evidence) as id from ${findingTable} where finding = ${asked.finding}),
+    stated as (
+      select s.*, (s.type, s.property) in (${references}) as refers,
+        case when (s.type, s.property) in (${references}) then try_cast('0x' || s.value as ubigint) end as reference
+      from ${statementTable} s where ${statementId()} in (from behind)
+    )
+    select coalesce(e.entity, s.subject) as entity, coalesce(e.type, s.type) as type,
+      coalesce(e.caption, '') as caption, s.property,
+      case when s.refers then coalesce(o.caption, '') else coalesce(s.original, s.value) end as "value",
+      o.entity as other, o.type as "otherType",
+      coalesce(k.partner, '') as partner, coalesce(k.file_name, s.contribution) as file, s."row",
+      s.first_seen as "firstSeen", s.last_seen as "lastSeen", l.content, count(*) over () as total
+    from stated s join ${labelTable} l using (label)
+    left join ${clusterTable} c on c.subject = s.subject left join ${entityTable} e on e.entity = c.entity
+    left join ${clusterTable} d on d.subject = s.reference left join ${entityTable} o on o.entity = d.entity
+    left join ${keptContributionTable} k on k.contribution = s.contribution
+    where not l.protected and not coalesce(e.protected, false) and not coalesce(o.protected, false)
+    order by caption, entity, s.property, "value", partner, file, s."row" limit ${asked.limit}`);
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map(({ content, total: _, ...row }) => ({ ...row, grade: gradeOf(content) })),
+  };
+}
