@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react';
 import { addressText } from './address/address.ts';
 import { go, useAddress } from './address/use-address.ts';
 import { screens } from './screens/screens.ts';
+import { BreakGlassRunning } from './session/break-glass-running.tsx';
 import { useSitting } from './session/sitting.tsx';
 import { Appearance } from './ui/appearance.tsx';
 import { Boundary } from './ui/boundary.tsx';
@@ -60,6 +61,7 @@ export function Desk() {
       </nav>
       <div className="page">
         <TopBar />
+        <BreakGlassRunning />
         <main id="main" tabIndex={-1}>
           <Boundary key={path.join('/')}>
             <Suspense fallback={<Waiting lines={8} />}>

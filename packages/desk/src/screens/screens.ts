@@ -94,7 +94,7 @@ export const screens: readonly ScreenEntry[] = [
     title: 'governance.title',
     sign: 'governance',
     letter: 'o',
-    isOffered: ({ clocks, audit, people }) => clocks || audit || people,
+    isOffered: ({ projects }) => projects,
     component: lazy(async () => ({ default: (await import('./governance/governance.tsx')).Governance })),
   },
 ];

@@ -27,6 +27,15 @@ export interface Offered {
   readonly audit: boolean;
   readonly verifies: boolean;
   readonly people: boolean;
+  readonly managesPeople: boolean;
+  readonly partners: boolean;
+  readonly terms: boolean;
+  readonly projects: boolean;
+  readonly managesProjects: boolean;
+  readonly recordsNecessity: boolean;
+  readonly asksBreakGlass: boolean;
+  readonly answersBreakGlass: boolean;
+  readonly erasures: boolean;
   readonly notices: boolean;
 }
 
@@ -53,6 +62,18 @@ export function offeredTo(
     audit: atHub && has('auditor', 'data-protection-officer'),
     verifies: atHub && has('auditor'),
     people: atHub && has('administrator', 'supervisor', 'data-protection-officer', 'auditor'),
+    managesPeople: atHub && has('administrator'),
+    partners: atHub && has('supervisor', 'administrator'),
+    terms:
+      (!atHub && has('contributor', 'analyst', 'reviewer')) ||
+      (atHub && purpose === 'categorisation' && has('reviewer')) ||
+      (atHub && purpose === 'oversight' && has('data-protection-officer')),
+    projects: roles.length > 0,
+    managesProjects: atHub && has('supervisor'),
+    recordsNecessity: has('analyst', 'reviewer'),
+    asksBreakGlass: has('analyst', 'reviewer'),
+    answersBreakGlass: atHub && has('supervisor', 'data-protection-officer'),
+    erasures: (atHub && has('data-protection-officer')) || (!atHub && has('contributor')),
     notices: roles.length > 0,
   };
 }

@@ -234,6 +234,31 @@ export const readTerms = defineRoute({
   refusals: ['not-found', 'erased'],
 });
 
+export const listTerms = defineRoute({
+  id: 'listTerms',
+  noun: 'contributions',
+  method: 'GET',
+  path: '/terms',
+  action: 'contribution.list',
+  summary: 'The terms that stand, in words, by partner: of contributions that one may read',
+  query: pageQuery,
+  response: pageOf(
+    z.object({
+      partner: slug,
+      partnerTitle: z.string(),
+      words: z.array(z.string()).describe('Part by part'),
+      contributions: z.array(
+        z.object({
+          id: hexId,
+          fileName: z.string(),
+          receivedAt: instant,
+          changes: z.number().int().describe('How often its terms were changed'),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const changeTerms = defineRoute({
   id: 'changeTerms',
   noun: 'contributions',
@@ -264,6 +289,7 @@ export const contributionRoutes = [
   readProblems,
   putMapping,
   readTerms,
+  listTerms,
   changeTerms,
 ];
 export { contribution as contributionShape, mapping as mappingShape, terms as termsShape };

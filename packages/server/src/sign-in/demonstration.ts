@@ -24,6 +24,8 @@ export const demoPeople: readonly DemoPerson[] = [
   at('fr-police', 'owner', 'Contributor of the police that is asked', ['contributor']),
   at(null, 'reviewer', 'Reviewer at the hub', ['analyst', 'reviewer']),
   at(null, 'officer', 'Data protection officer', ['data-protection-officer']),
+  at(null, 'supervisor', 'Supervisor of the hub', ['supervisor']),
+  at(null, 'auditor', 'Auditor', ['auditor']),
   at(null, 'administrator', 'Administrator', ['administrator']),
   at(null, 'guest', 'Somebody without a role', []),
 ];

@@ -1,12 +1,12 @@
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { countryName } from '../../words/country-name.ts';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier-of.ts';
 
 /** Where it was, the most frequent first. */
 export function Places({ dossier }: { readonly dossier: DossierOf }) {
   const { say, locale, number } = useWords();
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const { rows, total } = dossier.places;
   if (total === 0) return null;
   return (
@@ -16,7 +16,7 @@ export function Places({ dossier }: { readonly dossier: DossierOf }) {
           <li key={`${place} ${country}`} className="line">
             <span>
               {place !== null && <Name>{place}</Name>}{' '}
-              {country !== null && <span className="quiet">{countryName(countries, country)}</span>}
+              {country !== null && <span className="quiet">{countryName(locale, country)}</span>}
             </span>
             <span className="quiet">{say('dossier.times', { count: times })}</span>
           </li>
@@ -24,8 +24,4 @@ export function Places({ dossier }: { readonly dossier: DossierOf }) {
       </ul>
     </Panel>
   );
-}
-
-function countryName(countries: Intl.DisplayNames, code: string): string {
-  return /^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code;
 }

@@ -4,8 +4,13 @@ import { Screen } from '../../ui/screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useWords } from '../../words/words.tsx';
 import { AuditLog } from './audit-log.tsx';
+import { BreakGlass } from './break-glass.tsx';
 import { Clocks } from './clocks.tsx';
+import { Erasures } from './erasures.tsx';
+import { Partners } from './partners.tsx';
 import { People } from './people.tsx';
+import { Projects } from './projects.tsx';
+import { Terms } from './terms.tsx';
 
 /** What the law makes due, what was done, and who works here: each for those whose role it is. */
 export function Governance() {
@@ -14,8 +19,15 @@ export function Governance() {
   const { query } = useAddress();
   const parts = [
     ...(offered.clocks ? [{ id: 'clocks', title: say('clocks.title'), shown: <Clocks /> }] : []),
-    ...(offered.audit ? [{ id: 'audit', title: say('audit.title'), shown: <AuditLog /> }] : []),
+    ...(offered.asksBreakGlass || offered.answersBreakGlass
+      ? [{ id: 'break-glass', title: say('glass.title'), shown: <BreakGlass /> }]
+      : []),
+    ...(offered.projects ? [{ id: 'projects', title: say('projects.title'), shown: <Projects /> }] : []),
+    ...(offered.partners ? [{ id: 'partners', title: say('partners.title'), shown: <Partners /> }] : []),
     ...(offered.people ? [{ id: 'people', title: say('people.title'), shown: <People /> }] : []),
+    ...(offered.terms ? [{ id: 'terms', title: say('terms.title'), shown: <Terms /> }] : []),
+    ...(offered.erasures ? [{ id: 'erasures', title: say('erasures.title'), shown: <Erasures /> }] : []),
+    ...(offered.audit ? [{ id: 'audit', title: say('audit.title'), shown: <AuditLog /> }] : []),
   ];
   const part = parts.find(({ id }) => id === query.part) ?? parts[0];
   return (

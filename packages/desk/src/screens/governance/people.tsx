@@ -1,18 +1,30 @@
+import { call } from '../../api/call.ts';
 import { usePages } from '../../api/use-asked.ts';
+import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Field } from '../../ui/field.tsx';
+import { KeptForm } from '../../ui/kept-form.tsx';
 import { More } from '../../ui/more.tsx';
 import { Name } from '../../ui/name.tsx';
+import { SheetButton } from '../../ui/sheet-button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
+import { PersonSheet } from './person-sheet.tsx';
 
 /** Who works with the hub, as far as one may know. */
 export function People() {
   const { say, name } = useWords();
+  const { offered, person: self } = useSitting();
   const { items, answer } = usePages('listPeople', { query: { limit: 200 } });
   return (
-    <>
+    <div className="stack">
+      {offered.managesPeople && (
+        <div className="row no-print">
+          <SheetButton title={say('people.register')}>{(close) => <NewPerson onDone={close} />}</SheetButton>
+        </div>
+      )}
       <Answered of={answer}>
         {() =>
           items.length === 0 ? (
@@ -26,6 +38,7 @@ export function People() {
                 say('head.partner'),
                 say('people.roles'),
                 say('people.account'),
+                ...(offered.managesPeople ? [say('people.manage')] : []),
               ]}
             >
               {items.map((person) => (
@@ -45,6 +58,18 @@ export function People() {
                     </span>
                   </td>
                   <td>{person.account === null ? '–' : name('account', person.account)}</td>
+                  {offered.managesPeople && (
+                    <td>
+                      {person.id !== self.person && (
+                        <SheetButton
+                          title={`${say('people.manage')}: ${person.id}`}
+                          words={say('people.manage')}
+                        >
+                          {() => <PersonSheet person={person} />}
+                        </SheetButton>
+                      )}
+                    </td>
+                  )}
                 </tr>
               ))}
             </Table>
@@ -52,6 +77,28 @@ export function People() {
         }
       </Answered>
       <More of={answer} />
-    </>
+    </div>
+  );
+}
+
+function NewPerson({ onDone }: { readonly onDone: () => void }) {
+  const { say } = useWords();
+  return (
+    <KeptForm
+      onDone={onDone}
+      keep={(field) =>
+        call('registerPerson', {
+          body: {
+            id: field('id'),
+            title: field('title'),
+            partner: field('partner') === '' ? null : field('partner'),
+          },
+        })
+      }
+    >
+      <Field name="id" label={say('people.id')} words={say('governance.slug')} isRequired autoFocus />
+      <Field name="title" label={say('people.name')} isRequired />
+      <Field name="partner" label={say('head.partner')} words={say('people.partner.words')} />
+    </KeptForm>
   );
 }

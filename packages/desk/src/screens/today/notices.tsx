@@ -66,5 +66,7 @@ function whereTo({ kind, about }: Notice): string | undefined {
   if (kind.startsWith('hit-') || kind === 'consent-ended') return addressText(['hits', about]);
   if (kind.startsWith('hits-')) return addressText(['hits']);
   if (kind.startsWith('clock-')) return addressText(['governance'], { part: 'clocks' });
+  if (kind.startsWith('break-glass-')) return addressText(['governance'], { part: 'break-glass' });
+  if (kind.startsWith('necessity-')) return addressText(['governance'], { part: 'projects' });
   return undefined;
 }

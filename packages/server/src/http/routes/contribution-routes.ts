@@ -5,6 +5,7 @@ import {
   announceUpload,
   changeTerms as changeTermsRoute,
   listContributions,
+  listTerms as listTermsRoute,
   putMapping,
   readContribution,
   readProblems,
@@ -21,8 +22,10 @@ import { readContribution as contributionOf } from '../../hub/contributions/read
 import { readProblems as problemsOf } from '../../hub/contributions/read-problems.ts';
 import { readRecords as recordsOf } from '../../hub/contributions/read-records.ts';
 import { changeTerms } from '../../hub/terms/change-terms.ts';
+import { type ListedTerms, listTerms } from '../../hub/terms/list-terms.ts';
 import { type ReadTerms, readTerms } from '../../hub/terms/read-terms.ts';
 import { type Wired, wire } from '../asked.ts';
+import { pageOfList } from '../page-of-list.ts';
 import { streamedBody } from '../streamed-body.ts';
 
 export const contributionRoutes: readonly Wired[] = [
@@ -86,6 +89,10 @@ export const contributionRoutes: readonly Wired[] = [
   wire(readTermsRoute, async ({ hub, caller, parameters }) =>
     shownTerms(await readTerms(hub, caller, parameters)),
   ),
+  wire(listTermsRoute, async ({ hub, caller, page }) => {
+    const keyOf = ({ partner, words }: ListedTerms) => JSON.stringify([partner, words]);
+    return pageOfList(page(), await listTerms(hub, caller), keyOf);
+  }),
   wire(changeTermsRoute, async ({ hub, caller, parameters, body }) => {
     const { contribution, changed, effect, told } = await changeTerms(hub, caller, {
       ...parameters,

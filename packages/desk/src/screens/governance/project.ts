@@ -1,0 +1,3 @@
+import type { ItemOf } from '../../api/contract.ts';
+
+export type Project = ItemOf<'listProjects'>;
