@@ -142,6 +142,36 @@ export const previewJudgement = defineRoute({
   refusals: ['no-snapshot', 'not-found'],
 });
 
+export const readMerges = defineRoute({
+  id: 'readMerges',
+  noun: 'entities',
+  method: 'GET',
+  path: '/entities/{entity}/merges',
+  action: 'view.read',
+  summary: 'How the records of one person or thing became one, and what people said of them',
+  parameters: z.strictObject({ entity: entityId }),
+  response: z.object({
+    records: z
+      .array(
+        z.object({
+          subject: entityId,
+          at: z.string().describe('When the first file with it came'),
+          partner: z.string(),
+          file: z.string(),
+          row: z.number().int(),
+          to: entityId.nullable().describe('The earlier record that the strongest link leads to'),
+          probability: z.number().nullable(),
+          judged: z.boolean().describe('Whether a person said so'),
+        }),
+      )
+      .describe('In the order in which they came, the first 200'),
+    judgements: z
+      .array(z.object({ a: entityId, b: entityId, verdict, by: personId.nullable(), at: instant }))
+      .describe('In the order in which they were made'),
+  }),
+  refusals: ['no-snapshot', 'not-found'],
+});
+
 const coefficient = {
   value: z.number().nullable().describe('1: perfect, 0: as by chance; null: nothing can be said'),
   low: z.number().nullable().describe('95 of 100 resamples lie between low and high'),
@@ -179,4 +209,4 @@ export const measureAgreement = defineRoute({
   }),
 });
 
-export const reviewRoutes = [listReviewPairs, readReviewPair, previewJudgement, measureAgreement];
+export const reviewRoutes = [listReviewPairs, readReviewPair, previewJudgement, readMerges, measureAgreement];

@@ -13,6 +13,7 @@ import { CaseAssessmentPanel } from './assessment.tsx';
 import { DossierFindings } from './dossier-findings.tsx';
 import { DossierHits } from './dossier-hits.tsx';
 import type { DossierOf } from './dossier-of.ts';
+import { History } from './history.tsx';
 import { Links } from './links.tsx';
 import { Moments } from './moments.tsx';
 import { Places } from './places.tsx';
@@ -92,6 +93,7 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
           <DossierFindings dossier={dossier} />
           <Places dossier={dossier} />
           <Moments dossier={dossier} />
+          <History dossier={dossier} />
         </div>
       </div>
     </Screen>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import type { AnswerOf, ItemOf } from '../../api/contract.ts';
 import { forgetAll } from '../../api/use-asked.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { Field } from '../../ui/field.tsx';
 import { KeptForm } from '../../ui/kept-form.tsx';
 import { Picker } from '../../ui/picker.tsx';
@@ -17,11 +18,17 @@ export type Person = ItemOf<'listPeople'>;
 
 /** What an administrator does for a person: roles, each with a reason, and the account. */
 export function PersonSheet({ person }: { readonly person: Person }) {
-  const { say } = useWords();
+  const { say, name } = useWords();
   return (
     <>
       <section className="stack tight">
         <h3>{say('people.roles')}</h3>
+        <p className="row wrap">
+          {person.roles.map((role) => (
+            <Chip key={role}>{name('role', role)}</Chip>
+          ))}
+          {person.roles.length === 0 && <span className="quiet">{say('people.noRole')}</span>}
+        </p>
         <RoleForm person={person} />
       </section>
       <section className="stack tight">

@@ -41,7 +41,9 @@ function Changes({ preview }: { readonly preview: Preview }) {
           <span>
             {say('preview.groups', { count: before.length })} <bdi dir="ltr">({sizes(before)})</bdi>
           </span>
-          <span className="preview-arrow" aria-hidden="true" />
+          <span className="preview-arrow" aria-hidden="true">
+            →
+          </span>
           <span>
             {say('preview.groups', { count: after.length })} <bdi dir="ltr">({sizes(after)})</bdi>
           </span>

@@ -2,9 +2,11 @@ import {
   listReviewPairs,
   measureAgreement,
   previewJudgement,
+  readMerges,
   readReviewPair,
 } from '@clew/model/contract/review.ts';
 import { idText } from '@clew/model/ids.ts';
+import { readMerges as mergesOf } from '../../hub/entities/read-merges.ts';
 import { listReviewPairs as list, type ReviewPosition } from '../../hub/review/list-review-pairs.ts';
 import { measureAgreement as agreement } from '../../hub/review/measure-agreement.ts';
 import { previewJudgement as preview } from '../../hub/review/preview-judgement.ts';
@@ -35,6 +37,17 @@ export const reviewRoutes: readonly Wired[] = [
       before: groups(before),
       after: groups(after),
       hits: hits.map((hit) => ({ ...hit, entity: idText(hit.type, hit.entity) })),
+    };
+  }),
+  wire(readMerges, async ({ hub, caller, parameters }) => {
+    const { type, records, judgements } = await mergesOf(hub, caller, { id: numberOf(parameters.entity) });
+    return {
+      records: records.map(({ subject, to, ...record }) => ({
+        ...record,
+        subject: idText(type, subject),
+        to: to === null ? null : idText(type, to),
+      })),
+      judgements: judgements.map((judgement) => named({ ...judgement, type })),
     };
   }),
   wire(measureAgreement, ({ hub, caller }) => agreement(hub, caller)),
