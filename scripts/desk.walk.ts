@@ -108,6 +108,7 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
       await page.keyboard.press('d');
       await page.keyboard.type('Two people: I asked both desks');
       expect(await page.locator('.decision textarea').inputValue()).toBe('Two people: I asked both desks');
+      await page.locator('.preview').getByText('nothing is recorded yet').waitFor();
       await seriousOf(page, 'review');
       await page.keyboard.press('Control+Enter');
       await page.locator('.notice.good').waitFor();
@@ -167,6 +168,94 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
       });
     },
   );
+  test('a reviewer sees which hits a merge raises before it is recorded, and undoes it', async () => {
+    await walk('reviewer', { theme: 'dark' }, async (page) => {
+      const judged: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().endsWith('/judgements')) judged.push(request.postData() ?? '');
+      });
+      await view(page, '#/review');
+      const pairs = page.locator('.master-list a');
+      await pairs.first().waitFor();
+      await foreseeHits(page, await pairs.count());
+      await seriousOf(page, 'merge preview');
+      expect(judged).toEqual([]);
+      await page.locator('.decision textarea').fill('One person: same face, same mother');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.notice.good').waitFor();
+      await page.locator('main h1').focus();
+      await page.keyboard.press('z');
+      await page.getByText('Undone').waitFor();
+      expect(judged.map((body) => JSON.parse(body).verdict)).toEqual(['same', 'unsure']);
+    });
+  });
+
+  test('access beyond the rules: asked by one, granted by another, in the frame of both while it runs', async () => {
+    const part = '#/governance?part=break-glass';
+    await walk('reviewer', {}, async (page) => {
+      await view(page, part);
+      await page.getByRole('button', { name: 'Ask for access' }).click();
+      await page.getByRole('dialog').locator('textarea').fill('A child may be in danger tonight');
+      await seriousOf(page, 'asking');
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByText('waits for a second person').waitFor();
+      expect(await page.locator('.glass-running').count()).toBe(0);
+    });
+    await walk('officer', {}, async (page) => {
+      await page.locator('a[href*="part=break-glass"]').first().waitFor();
+    });
+    await walk('supervisor', { theme: 'dark' }, async (page) => {
+      await view(page, part);
+      await page.getByRole('button', { name: 'Answer' }).click();
+      await page.getByText('Grant it').click();
+      await page.getByRole('dialog').locator('textarea').fill('For this hour, for this child');
+      await seriousOf(page, 'granting');
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.locator('.glass-running').waitFor();
+      await seriousOf(page, 'break-glass');
+    });
+    await walk('reviewer', {}, async (page) => {
+      await page.locator('.glass-running').getByText('minutes left').waitFor();
+      await view(page, '#/search?q=Petrov');
+      expect(await page.locator('.glass-running').textContent()).toContain('reviewer');
+      await seriousOf(page, 'frame');
+    });
+  });
+
+  test('a supervisor opens a project, an administrator gives a role, an auditor proves the log; none sees more', async () => {
+    await walk('supervisor', {}, async (page) => {
+      await view(page, '#/governance?part=projects');
+      await page.getByRole('button', { name: 'Open a project' }).click();
+      await page.getByRole('dialog').locator('input[name=id]').fill('lagoon');
+      await page.getByRole('dialog').locator('input[name=title]').fill('Workers of the lagoon');
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.locator('input[name=person]').fill('reviewer');
+      await page.getByRole('button', { name: 'Take in' }).click();
+      await page.getByRole('button', { name: 'Take reviewer out' }).waitFor();
+      await seriousOf(page, 'projects');
+      await view(page, '#/governance?part=partners');
+      await seriousOf(page, 'partners');
+      expect(await page.locator('.segment').allTextContents()).not.toContain('Audit log');
+    });
+    await walk('administrator', { theme: 'dark' }, async (page) => {
+      await view(page, '#/governance?part=people');
+      await page.locator('tr', { hasText: 'guest' }).getByRole('button', { name: 'Manage' }).click();
+      const sheet = page.getByRole('dialog');
+      await sheet.locator('textarea').fill('Begins on Monday');
+      await seriousOf(page, 'person');
+      await sheet.locator('button[type=submit]').click();
+      await sheet.getByText('Take the role away').waitFor();
+      await sheet.locator('textarea').fill('Does not begin after all');
+      await sheet.locator('button[type=submit]').click();
+      await sheet.getByText('Give the role').waitFor();
+    });
+    await walk('auditor', {}, async (page) => {
+      await view(page, '#/governance?part=audit');
+      await page.getByRole('button', { name: 'Prove it unbroken' }).click();
+      await page.locator('.notice.good').waitFor();
+      await seriousOf(page, 'audit proof');
+    });
+  });
 
   test('a contributor hands in a file with errors, corrects its mapping and reads the hits', async () => {
     const rows = `Name,Date of birth,Role,Field 7
@@ -239,6 +328,11 @@ Paul Stein,1980-02-03,suspect,
       await seriousOf(page, 'clock');
       await page.getByRole('dialog').locator('button[type=submit]').click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await view(page, '#/governance?part=terms');
+      await page.locator('.panel').first().waitFor();
+      await seriousOf(page, 'terms');
+      await view(page, '#/findings');
+      await seriousOf(page, 'findings');
       await view(page, '#/governance?part=audit');
       await page.locator('tbody tr').first().waitFor();
       expect(await page.locator('tbody').textContent()).toContain('clock.decide');
@@ -277,7 +371,10 @@ Paul Stein,1980-02-03,suspect,
         '#/search?q=Petrov',
         '#/hits',
         '#/review',
+        '#/findings',
         '#/governance',
+        '#/governance?part=break-glass',
+        '#/governance?part=people',
         '#/entities/person-0000000000000001',
       ]) {
         await view(page, hash);
@@ -297,6 +394,19 @@ async function correct(page: Page, column: string, typed: string): Promise<void>
   await page.keyboard.type(typed);
   await page.getByRole('option', { name: typed }).first().waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** Goes through the pairs, says of each that the two are one, and stops where hits would follow from it. */
+async function foreseeHits(page: Page, pairs: number): Promise<void> {
+  for (let place = 0; place < pairs; place++) {
+    await page.locator('.master-list a').nth(place).click();
+    await page.locator('.side-by-side, .pair').first().waitFor();
+    await page.keyboard.press('s');
+    await page.locator('.preview .waiting').waitFor({ state: 'detached' });
+    if ((await page.locator('.preview-hits li').count()) > 0) return;
+    await page.locator('main h1').focus();
+  }
+  throw new Error('No pair whose merge would raise a hit');
 }
 
 /** What axe finds serious or critical under WCAG 2.2 A and AA: nothing. */

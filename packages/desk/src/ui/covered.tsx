@@ -2,8 +2,10 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import { PressButton } from './press-button.tsx';
 
-/** Properties whose values are what adverts say of people: not read by the way. */
-export const coveredProperties: ReadonlySet<string> = new Set(['text']);
+/** Whether a value is what an advert says of people: that is not read by the way. */
+export function isCovered(type: string, property: string): boolean {
+  return property === 'text' || (type === 'advert' && property === 'title');
+}
 
 /** Blurred until somebody asks for it. */
 export function Covered({ children }: { readonly children: ReactNode }) {

@@ -10,6 +10,7 @@ const drawings = {
   empty: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c1-5 4-7 8-7s7 2 8 7',
   shield: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM9 12l2 2 4-4',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3 2',
   done: 'M5 12l5 5 9-10',
   keys: 'M3 6h18v12H3zM6 10h1M10 10h1M14 10h1M18 10h.5M7 14h10',
   moon: 'M20 14A8 8 0 1 1 10 4a6 6 0 0 0 10 10z',

@@ -59,7 +59,7 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
   const seen = span(dossier.firstSeen, dossier.lastSeen);
   return (
     <Screen
-      title={dossier.caption}
+      title={dossier.type === 'advert' ? name('type', 'advert') : dossier.caption}
       lead={
         <span className="row wrap">
           <Chip>{name('type', dossier.type)}</Chip>
@@ -105,7 +105,8 @@ function Alerts({ dossier }: { readonly dossier: DossierOf }) {
   const { say } = useWords();
   const categories = dossier.label?.categories ?? [];
   const isBoth =
-    categories.includes('victim') && (categories.includes('suspect') || categories.includes('convicted'));
+    categories.includes('victim') &&
+    categories.some((category) => ['suspect', 'convicted', 'potential-offender'].includes(category));
   return (
     <>
       {dossier.protected && (

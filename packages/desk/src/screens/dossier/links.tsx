@@ -1,7 +1,7 @@
 import { addressText } from '../../address/address.ts';
+import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -37,7 +37,7 @@ export function Links({ dossier }: { readonly dossier: DossierOf }) {
                 <tr key={link.id}>
                   <td>
                     <a href={addressText(['entities', link.id])}>
-                      <Name>{link.caption}</Name>
+                      <Caption type={link.type}>{link.caption}</Caption>
                     </a>
                   </td>
                   <td>

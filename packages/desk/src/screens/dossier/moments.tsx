@@ -1,4 +1,5 @@
 import { addressText } from '../../address/address.ts';
+import { Caption } from '../../ui/caption.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -19,7 +20,7 @@ export function Moments({ dossier }: { readonly dossier: DossierOf }) {
               {name('moment', moment.kind)}{' '}
               {moment.other !== null && (
                 <a href={addressText(['entities', moment.other.id])}>
-                  <Name>{moment.other.caption}</Name>
+                  <Caption type={moment.other.type}>{moment.other.caption}</Caption>
                 </a>
               )}
               {moment.place !== null && (

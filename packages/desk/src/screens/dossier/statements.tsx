@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { addressText } from '../../address/address.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Covered, isCovered } from '../../ui/covered.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { PressButton } from '../../ui/press-button.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
 import { isSameSpelling } from '../../words/same-spelling.ts';
@@ -31,7 +30,7 @@ export function Statements({ dossier }: { readonly dossier: DossierOf }) {
       {properties.length === 0 && <Empty title={say('dossier.nothing')} />}
       <div className="properties">
         {properties.map((property) => (
-          <PropertyRows key={property.property} property={property} />
+          <PropertyRows key={property.property} type={dossier.type} property={property} />
         ))}
       </div>
       {withheld.statements > 0 && (
@@ -43,11 +42,21 @@ export function Statements({ dossier }: { readonly dossier: DossierOf }) {
   );
 }
 
-function PropertyRows({ property }: { readonly property: Property }) {
+interface PropertyRowsProps {
+  readonly type: string;
+  readonly property: Property;
+}
+
+function PropertyRows({ type, property }: PropertyRowsProps) {
   const { say, name, number } = useWords();
-  // What adverts say of people is not read by the way.
-  const [isCovered, setCovered] = useState(property.property === 'text');
   const more = property.total - property.rows.length;
+  const values = (
+    <ul className="values">
+      {property.rows.map((value) => (
+        <ValueRow key={value.value} value={value} />
+      ))}
+    </ul>
+  );
   return (
     <div className="property">
       <h3>
@@ -58,17 +67,7 @@ function PropertyRows({ property }: { readonly property: Property }) {
           </span>
         )}
       </h3>
-      {isCovered && (
-        <div className="row">
-          <PressButton onPress={() => setCovered(false)}>{say('dossier.showText')}</PressButton>
-          <span className="quiet small">{say('dossier.showText.words')}</span>
-        </div>
-      )}
-      <ul className="values" hidden={isCovered}>
-        {property.rows.map((value) => (
-          <ValueRow key={value.value} value={value} />
-        ))}
-      </ul>
+      {isCovered(type, property.property) ? <Covered>{values}</Covered> : values}
       {more > 0 && (
         <p className="quiet small">{say('dossier.more', { count: more, number: number(more) })}</p>
       )}

@@ -17,6 +17,7 @@ export function WhoMaySee({ dossier }: { readonly dossier: DossierOf }) {
           ? say('dossier.why.own')
           : say('dossier.why', { purpose: name('purpose', ground?.purpose ?? '') })}
       </p>
+      <p>{say('dossier.others', { owners: owners.join(', ') })}</p>
       {label !== null && (
         <dl className="facts no-print">
           <div>

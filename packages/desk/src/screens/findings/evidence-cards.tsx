@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../api/contract.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Caption } from '../../ui/caption.tsx';
-import { Covered, coveredProperties } from '../../ui/covered.tsx';
+import { Covered, isCovered } from '../../ui/covered.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Name } from '../../ui/name.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -81,7 +81,7 @@ function StatementLine({ statement }: { readonly statement: Statement }) {
       <span className="quiet">{name('property', property)}</span>{' '}
       {other !== null ? (
         <a href={addressText(['entities', other])}>{shown}</a>
-      ) : coveredProperties.has(property) ? (
+      ) : isCovered(statement.type, property) ? (
         <Covered>{shown}</Covered>
       ) : (
         shown

@@ -4,6 +4,7 @@ import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Name } from '../../ui/name.tsx';
+import { Sign } from '../../ui/sign.tsx';
 import { useWords } from '../../words/words.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import type { HitStory } from './hit-story.ts';
@@ -80,13 +81,14 @@ function Story({ story }: { readonly story: HitStory }) {
 function Conversation({ story }: { readonly story: HitStory }) {
   const { say, name, moment } = useWords();
   const { person } = useSitting();
+  const { hit, steps } = story;
   return (
     <ol className="conversation">
       <li className="step hub">
-        <span className="quiet small">{moment(story.hit.toldAt)}</span>
+        <span className="quiet small">{moment(hit.toldAt)}</span>
         <span>{say('hits.step.told')}</span>
       </li>
-      {story.steps.map((step) => (
+      {steps.map((step, place) => (
         <li
           key={`${step.at} ${step.event}`}
           className={`step ${step.partner === null ? 'hub' : step.partner === person.partner ? 'own' : 'other'}`}
@@ -98,9 +100,44 @@ function Conversation({ story }: { readonly story: HitStory }) {
             {name('hit.event', step.event)}
             {step.answer !== null && <strong> {name('hit.answer', step.answer)}</strong>}
           </span>
+          <ResponseTime steps={steps} place={place} />
           {step.reason !== null && <blockquote dir="auto">{step.reason}</blockquote>}
         </li>
       ))}
+      {hit.state === 'requested' && (
+        <li className="step hub">
+          <span className="quiet small">
+            <Sign of="clock" /> {say('hits.waits')}{' '}
+            <Elapsed from={hit.since} until={new Date().toISOString()} />
+          </span>
+        </li>
+      )}
     </ol>
   );
+}
+
+/** Beside an answer, how long it took from the request before it. */
+function ResponseTime({ steps, place }: { readonly steps: HitStory['steps']; readonly place: number }) {
+  const { say } = useWords();
+  const step = steps[place];
+  const request = steps.slice(0, place).findLast(({ event }) => event === 'requested');
+  if (step?.event !== 'answered' || request === undefined) return null;
+  return (
+    <span className="quiet small">
+      <Sign of="clock" /> {say('hits.took')} <Elapsed from={request.at} until={step.at} />
+    </span>
+  );
+}
+
+/** How long, in the unit that reads best. */
+function Elapsed({ from, until }: { readonly from: string; readonly until: string }) {
+  const { number } = useWords();
+  const minutes = Math.max(0, Date.parse(until) - Date.parse(from)) / 60_000;
+  const [value, unit] =
+    minutes < 90
+      ? [minutes, 'minute']
+      : minutes < 48 * 60
+        ? [minutes / 60, 'hour']
+        : [minutes / (24 * 60), 'day'];
+  return <>{number(Math.round(value), { style: 'unit', unit, unitDisplay: 'long' })}</>;
 }

@@ -1,3 +1,4 @@
+import { Covered, isCovered } from '../../ui/covered.tsx';
 import { Name } from '../../ui/name.tsx';
 import { isSameSpelling } from '../../words/same-spelling.ts';
 import { useWords } from '../../words/words.tsx';
@@ -34,8 +35,8 @@ export function SideBySide({ pair }: { readonly pair: PairShown }) {
                     <span className="unseen">{say(isSame ? 'review.agrees' : 'review.differs')}</span>
                   )}
                 </th>
-                <Values values={a} />
-                <Values values={b} />
+                <Values values={a} isHidden={isCovered(pair.type, property)} />
+                <Values values={b} isHidden={isCovered(pair.type, property)} />
               </tr>
             );
           })}
@@ -65,15 +66,21 @@ function PairHead({ title, places }: PairHeadProps) {
   );
 }
 
-function Values({ values }: { readonly values: readonly string[] }) {
+interface ValuesProps {
+  readonly values: readonly string[];
+  readonly isHidden: boolean;
+}
+
+function Values({ values, isHidden }: ValuesProps) {
+  const shown = values.map((value) => (
+    <span key={value} className="block">
+      <Name>{value}</Name>
+    </span>
+  ));
   return (
     <td>
       {values.length === 0 && <span className="quiet">–</span>}
-      {values.map((value) => (
-        <span key={value} className="block">
-          <Name>{value}</Name>
-        </span>
-      ))}
+      {isHidden && values.length > 0 ? <Covered>{shown}</Covered> : shown}
     </td>
   );
 }

@@ -4,6 +4,7 @@ import { addressText } from '../../address/address.ts';
 import { go, show, useAddress } from '../../address/use-address.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
+import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Filter } from '../../ui/filter.tsx';
@@ -111,9 +112,9 @@ function Found({ items }: { readonly items: readonly FoundEntity[] }) {
             <a href={addressText(['entities', each.id])} className="result">
               <span className="stack none">
                 <strong>
-                  <Name>{each.caption}</Name>
+                  <Caption type={each.type}>{each.caption}</Caption>
                 </strong>
-                {each.matched !== each.caption && (
+                {each.type !== 'advert' && each.matched !== each.caption && (
                   <span className="quiet small">
                     {say('search.matched')} <Matched text={each.matched} />
                   </span>
