@@ -46,4 +46,16 @@ test('hits and intake are a partner’s own; the hub’s people have none', () =
 test('an administrator sees people and no content', () => {
   const offered = offeredTo({ roles: ['administrator'], partner: null }, null);
   expect(offered).toMatchObject({ people: true, view: false, hits: false, audit: false, clocks: false });
+  expect(offered).toMatchObject({ managesPeople: true, partners: true, terms: false, erasures: false });
+});
+
+test('who asks for access beyond the rules is not who answers', () => {
+  const reviewer = offeredTo({ roles: ['reviewer'], partner: null }, ground);
+  expect(reviewer).toMatchObject({ asksBreakGlass: true, answersBreakGlass: false, managesProjects: false });
+  const supervisor = offeredTo({ roles: ['supervisor'], partner: null }, null);
+  expect(supervisor).toMatchObject({ asksBreakGlass: false, answersBreakGlass: true, managesProjects: true });
+  expect(offeredTo({ roles: ['supervisor'], partner: 'police' }, null)).toMatchObject({
+    answersBreakGlass: false,
+    partners: false,
+  });
 });

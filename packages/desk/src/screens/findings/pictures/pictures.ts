@@ -6,7 +6,13 @@ import type { Picture } from './picture.ts';
 
 /** Pictures by the detector's id. A detector that is not here has none. */
 export const pictures: Readonly<Record<string, Picture>> = {
+  'advert-campaigns': lazy(async () => ({
+    default: (await import('./template-text.tsx')).TemplateText,
+  })),
+  circuits: lazy(async () => ({ default: (await import('./circuit-way.tsx')).CircuitWay })),
+  'document-series': lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable })),
   'shared-facilitators': lazy(async () => ({
     default: (await import('./between-networks.tsx')).BetweenNetworks,
   })),
+  'wages-to-controllers': lazy(async () => ({ default: (await import('./money-flow.tsx')).MoneyFlow })),
 };
