@@ -91,6 +91,8 @@ const pictures: readonly Picture[] = [
     at: async (page) => {
       await firstOf(page, '#/review', '.master-list a');
       await page.keyboard.press('s');
+      await page.locator('.preview').waitFor();
+      await settled(page);
     },
   },
   { name: 'findings', person: 'reviewer', at: (page) => firstOf(page, '#/findings', '.master-list a') },
@@ -115,6 +117,17 @@ const pictures: readonly Picture[] = [
   },
   { name: 'receipt', person: 'contributor', at: (page) => firstOf(page, '#/intake', '.panel .lines a') },
   { name: 'return', person: 'owner', at: (page) => view(page, '#/return') },
+  {
+    name: 'break-glass',
+    person: 'reviewer',
+    at: async (page) => {
+      await view(page, '#/governance?part=break-glass');
+      await page.getByRole('button', { name: 'Ask for access' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'projects', person: 'supervisor', at: (page) => view(page, '#/governance?part=projects') },
+  { name: 'terms', person: 'officer', at: (page) => view(page, '#/governance?part=terms') },
   { name: 'clocks', person: 'officer', at: (page) => view(page, '#/governance?part=clocks') },
   {
     name: 'audit',

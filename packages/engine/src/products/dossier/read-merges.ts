@@ -25,14 +25,17 @@ export const mostJoined = 200;
 /** The records of an entity in the order in which they came, each with what binds it to those before it. */
 export async function readMerges(lake: Lake, entity: bigint): Promise<readonly JoinedRecord[]> {
   const records = await lake.rows<Omit<JoinedRecord, 'to' | 'probability' | 'judged'>>(sql`
-    select * from (
-      select s.subject, coalesce(k.received_at, '') as at, coalesce(k.partner, '') as partner,
+    with stated as (
+      select s.subject, coalesce(k.received_at, '') as received, coalesce(k.partner, '') as partner,
         coalesce(k.file_name, s.contribution) as file, s."row"
-      from ${subjectTable} s
-      semi join (select subject from ${clusterTable} where entity = ${entity}) m on m.subject = s.subject
-      left join ${keptContributionTable} k on k.contribution = s.contribution
-      qualify row_number() over (partition by s.subject order by at, partner, s.contribution, s."row") = 1)
-    order by at, partner, file, "row", subject limit ${mostJoined}`);
+      from ${subjectTable} s left join ${keptContributionTable} k on k.contribution = s.contribution
+      where s.subject in (select subject from ${clusterTable} where entity = ${entity})
+    ), first as (
+      select * from stated
+      qualify row_number() over (partition by subject order by received, partner, file, "row") = 1
+    )
+    select subject, received as "at", partner, file, "row" from first
+    order by received, partner, file, "row", subject limit ${mostJoined}`);
   const subjects = records.map(({ subject }) => subject);
   if (subjects.length < 2) return records.map((record) => ({ ...record, ...unbound }));
   const links = await lake.rows<{ a: bigint; b: bigint; probability: number; judged: boolean }>(sql`

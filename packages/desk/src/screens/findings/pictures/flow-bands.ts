@@ -20,8 +20,8 @@ export interface Band {
 }
 
 export const barWidth = 2.5;
-const room = 50;
-const gap = 6;
+const room = 22;
+const gap = 7;
 
 export function flowBands({ nodes, flows }: Pick<Flow, 'nodes' | 'flows'>): {
   readonly bars: readonly Bar[];

@@ -34,15 +34,15 @@ export function MoneyFlow({ finding }: PictureProps) {
         ))}
         {bars.map(({ x, y, height: high }, place) => {
           const { entity, words } = named(place);
-          const isLast = x > 50;
+          const side = x === 0 ? 'at-start' : x > 99 - barWidth ? 'at-end' : 'between';
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the nodes of a picture are known by their places
             <g key={place}>
               <rect className="picture-bar" x={x} y={y} width={barWidth} height={high} />
               <text
-                className={`picture-place ${isLast ? 'at-end' : 'at-start'}`}
-                x={isLast ? x + barWidth : x}
-                y={y - 1.5}
+                className={`picture-place ${side}`}
+                x={side === 'at-start' ? x : side === 'at-end' ? x + barWidth : x + barWidth / 2}
+                y={side === 'between' ? y + high + 3.5 : y - 1.5}
               >
                 {entity?.caption ?? words}
               </text>

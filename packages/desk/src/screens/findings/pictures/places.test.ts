@@ -41,8 +41,8 @@ test('bands are as wide as their share, bars as high as what runs through them',
   });
   const flows = [flow(0, 1, 300), flow(0, 2, 100), flow(1, 3, 300), flow(2, 3, 100)];
   const { bars, bands } = flowBands({ nodes, flows });
-  expect(bars.map(({ height }) => Math.round(height * 10) / 10)).toEqual([50, 37.5, 12.5, 50]);
-  expect(bands.map(({ width }) => Math.round(width * 10) / 10)).toEqual([37.5, 12.5, 37.5, 12.5]);
+  expect(bars.map(({ height }) => Math.round(height * 10) / 10)).toEqual([22, 16.5, 5.5, 22]);
+  expect(bands.map(({ width }) => Math.round(width * 10) / 10)).toEqual([16.5, 5.5, 16.5, 5.5]);
   const counted = flowBands({ nodes, flows: flows.map((each) => ({ ...each, amount: 0 })) });
   expect(new Set(counted.bands.map(({ width }) => width)).size).toBe(1);
   expect(flowBands({ nodes: [], flows: [] }).bands).toEqual([]);
