@@ -4,7 +4,7 @@ import { addressText } from '../address/address.ts';
 import { forgetAll, useAsked } from '../api/use-asked.ts';
 import { Sign } from '../ui/sign.tsx';
 import { useWords } from '../words/words.tsx';
-import { timeLeft, useNow } from './break-glass-time.ts';
+import { minutesLeft, timeLeft, useNow } from './break-glass-time.ts';
 import { useSitting } from './sitting.tsx';
 
 /** How often somebody who waits for an answer is told whether it came. Milliseconds. */
@@ -48,7 +48,7 @@ function Running() {
       </span>
       <a href={addressText(['governance'], { part: 'break-glass' })} className="end">
         {say('glass.until', { at: moment(request.until ?? request.at) })} ·{' '}
-        {say('glass.left', { minutes: Math.ceil(timeLeft(request, now) / 60_000) })}
+        {say('glass.left', { minutes: minutesLeft(request, now) })}
       </a>
     </div>
   ));

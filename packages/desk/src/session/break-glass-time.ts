@@ -8,6 +8,11 @@ export function timeLeft({ state, until }: Pick<BreakGlass, 'state' | 'until'>, 
   return state === 'approved' && until !== null ? Math.max(0, Date.parse(until) - now) : 0;
 }
 
+/** The same in whole minutes, one at least while it runs. */
+export function minutesLeft(request: Pick<BreakGlass, 'state' | 'until'>, now: number): number {
+  return Math.max(1, Math.round(timeLeft(request, now) / 60_000));
+}
+
 const tick = 10_000;
 
 /** The time, a little while ago at most. */

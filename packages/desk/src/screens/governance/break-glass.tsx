@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { usePages } from '../../api/use-asked.ts';
-import { type BreakGlass as Request, timeLeft, useNow } from '../../session/break-glass-time.ts';
+import { minutesLeft, type BreakGlass as Request, timeLeft, useNow } from '../../session/break-glass-time.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -106,7 +106,7 @@ function RequestLine({ request, now }: { readonly request: Request; readonly now
     <div className="stack tight line-block">
       <p className="row wrap">
         {left > 0 ? (
-          <Chip tone="bad">{say('glass.left', { minutes: Math.ceil(left / 60_000) })}</Chip>
+          <Chip tone="bad">{say('glass.left', { minutes: minutesLeft(request, now) })}</Chip>
         ) : (
           <Chip tone={request.state === 'asked' ? 'warn' : 'plain'}>
             {name('glass', request.state === 'approved' ? 'over' : request.state)}
