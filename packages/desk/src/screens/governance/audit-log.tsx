@@ -4,17 +4,14 @@ import { call } from '../../api/call.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
-import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';
-import { More } from '../../ui/more.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
-import { Table } from '../../ui/table.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
+import { Listed } from '../../ui/listed.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** Who did what, for which purpose, and how it ended; the newest first. Reading it is logged too. */
@@ -60,13 +57,8 @@ export function AuditLog() {
           ])}
         />
       </div>
-      <Answered of={answer} lines={10}>
-        {() =>
-          items.length === 0 ? (
-            <Empty title={say('audit.none')} />
-          ) : (
-            <Table label={say('audit.title')} heads={heads}>
-              {items.map((entry) => (
+      <Listed answer={answer} items={items} none={{ title: say('audit.none') }} label={say('audit.title')} heads={heads}>
+{(entry) => (
                 <tr key={entry.number}>
                   <td className="figure">{number(entry.number)}</td>
                   <td>{moment(entry.at)}</td>
@@ -84,12 +76,8 @@ export function AuditLog() {
                     </Chip>
                   </td>
                 </tr>
-              ))}
-            </Table>
-          )
-        }
-      </Answered>
-      <More of={answer} />
+              )}
+</Listed>
     </div>
   );
 }

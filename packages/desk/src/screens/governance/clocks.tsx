@@ -2,15 +2,12 @@ import { useState } from 'react';
 import { show, useAddress } from '../../address/use-address.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
-import { Answered } from '../../ui/answered.tsx';
 import { ClockTitle } from '../../ui/clock-title.tsx';
 import { DaysLeft } from '../../ui/days-left.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
-import { More } from '../../ui/more.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Table } from '../../ui/table.tsx';
+import { Listed } from '../../ui/listed.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { Clock } from './clock.ts';
 import { ClockDecision } from './clock-decision.tsx';
@@ -32,23 +29,15 @@ export function Clocks() {
           <PressButton onPress={() => show({ contribution: undefined })}>{say('clocks.all')}</PressButton>
         </div>
       )}
-      <Answered of={answer}>
-        {() =>
-          shown.length === 0 ? (
-            <Empty title={say('clocks.none')} />
-          ) : (
-            <Table
-              label={say('clocks.title')}
-              heads={[
+      <Listed answer={answer} items={shown} none={{ title: say('clocks.none') }} label={say('clocks.title')} heads={[
                 say('clocks.what'),
                 say('head.owners'),
                 say('head.contribution'),
                 say('clocks.due'),
                 say('clocks.otherwise'),
                 ...(offered.decides ? [say('clocks.decide')] : []),
-              ]}
-            >
-              {shown.map((clock) => (
+              ]}>
+{(clock) => (
                 <tr key={`${clock.contribution} ${clock.clock}`}>
                   <td>
                     <ClockTitle clock={clock.clock} title={clock.title} />
@@ -73,12 +62,8 @@ export function Clocks() {
                     </td>
                   )}
                 </tr>
-              ))}
-            </Table>
-          )
-        }
-      </Answered>
-      <More of={answer} />
+              )}
+</Listed>
       <Sheet
         title={say('clocks.decide')}
         isOpen={decided !== null}

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import type { ItemOf } from '../../api/contract.ts';
 import { usePages } from '../../api/use-asked.ts';
-import { Answered } from '../../ui/answered.tsx';
-import { Empty } from '../../ui/empty.tsx';
-import { More } from '../../ui/more.tsx';
+import { Listed } from '../../ui/listed.tsx';
 import { Name } from '../../ui/name.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -19,41 +17,35 @@ export function Erasures() {
   const [shown, setShown] = useState<Certificate | null>(null);
   return (
     <>
-      <Answered of={answer}>
-        {() =>
-          items.length === 0 ? (
-            <Empty title={say('erasures.none')}>{say('erasures.none.words')}</Empty>
-          ) : (
-            <Table
-              label={say('erasures.title')}
-              heads={[
-                say('head.contribution'),
-                say('head.owners'),
-                say('erasures.ground'),
-                say('erasures.orderedBy'),
-                say('erasures.completed'),
-                say('erasures.certificate'),
-              ]}
-            >
-              {items.map((each) => (
-                <tr key={each.contribution}>
-                  <td>
-                    <code>{each.contribution}</code>
-                  </td>
-                  <td>{each.owner}</td>
-                  <td>{name('erasure', each.ground)}</td>
-                  <td>{each.orderedBy}</td>
-                  <td>{moment(each.completedAt)}</td>
-                  <td>
-                    <PressButton onPress={() => setShown(each)}>{say('erasures.show')}</PressButton>
-                  </td>
-                </tr>
-              ))}
-            </Table>
-          )
-        }
-      </Answered>
-      <More of={answer} />
+      <Listed
+        answer={answer}
+        items={items}
+        none={{ title: say('erasures.none'), words: say('erasures.none.words') }}
+        label={say('erasures.title')}
+        heads={[
+          say('head.contribution'),
+          say('head.owners'),
+          say('erasures.ground'),
+          say('erasures.orderedBy'),
+          say('erasures.completed'),
+          say('erasures.certificate'),
+        ]}
+      >
+        {(each) => (
+          <tr key={each.contribution}>
+            <td>
+              <code>{each.contribution}</code>
+            </td>
+            <td>{each.owner}</td>
+            <td>{name('erasure', each.ground)}</td>
+            <td>{each.orderedBy}</td>
+            <td>{moment(each.completedAt)}</td>
+            <td>
+              <PressButton onPress={() => setShown(each)}>{say('erasures.show')}</PressButton>
+            </td>
+          </tr>
+        )}
+      </Listed>
       <Sheet
         title={say('erasures.certificate')}
         isOpen={shown !== null}

@@ -1,13 +1,10 @@
 import { call } from '../../api/call.ts';
 import { usePages } from '../../api/use-asked.ts';
-import { Answered } from '../../ui/answered.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';
 import { KeptForm } from '../../ui/kept-form.tsx';
-import { More } from '../../ui/more.tsx';
+import { Listed } from '../../ui/listed.tsx';
 import { Name } from '../../ui/name.tsx';
 import { SheetButton } from '../../ui/sheet-button.tsx';
-import { Table } from '../../ui/table.tsx';
 import { countryName } from '../../words/country-name.ts';
 import { useWords } from '../../words/words.tsx';
 
@@ -20,38 +17,32 @@ export function Partners() {
       <div className="row no-print">
         <SheetButton title={say('partners.register')}>{(close) => <NewPartner onDone={close} />}</SheetButton>
       </div>
-      <Answered of={answer}>
-        {() =>
-          items.length === 0 ? (
-            <Empty title={say('partners.none')} />
-          ) : (
-            <Table
-              label={say('partners.title')}
-              heads={[say('partners.id'), say('head.name'), say('partners.country'), say('partners.contact')]}
-            >
-              {items.map((partner) => (
-                <tr key={partner.id}>
-                  <td>
-                    <code>{partner.id}</code>
-                  </td>
-                  <td>
-                    <Name>{partner.title}</Name>
-                  </td>
-                  <td>
-                    {partner.country === null
-                      ? say('partners.international')
-                      : countryName(locale, partner.country)}
-                  </td>
-                  <td>
-                    <Name>{partner.contact}</Name>
-                  </td>
-                </tr>
-              ))}
-            </Table>
-          )
-        }
-      </Answered>
-      <More of={answer} />
+      <Listed
+        answer={answer}
+        items={items}
+        none={{ title: say('partners.none') }}
+        label={say('partners.title')}
+        heads={[say('partners.id'), say('head.name'), say('partners.country'), say('partners.contact')]}
+      >
+        {(partner) => (
+          <tr key={partner.id}>
+            <td>
+              <code>{partner.id}</code>
+            </td>
+            <td>
+              <Name>{partner.title}</Name>
+            </td>
+            <td>
+              {partner.country === null
+                ? say('partners.international')
+                : countryName(locale, partner.country)}
+            </td>
+            <td>
+              <Name>{partner.contact}</Name>
+            </td>
+          </tr>
+        )}
+      </Listed>
     </div>
   );
 }

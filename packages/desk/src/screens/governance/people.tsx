@@ -1,15 +1,12 @@
 import { call } from '../../api/call.ts';
 import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
-import { Answered } from '../../ui/answered.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';
 import { KeptForm } from '../../ui/kept-form.tsx';
-import { More } from '../../ui/more.tsx';
+import { Listed } from '../../ui/listed.tsx';
 import { Name } from '../../ui/name.tsx';
 import { SheetButton } from '../../ui/sheet-button.tsx';
-import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 
@@ -25,58 +22,49 @@ export function People() {
           <SheetButton title={say('people.register')}>{(close) => <NewPerson onDone={close} />}</SheetButton>
         </div>
       )}
-      <Answered of={answer}>
-        {() =>
-          items.length === 0 ? (
-            <Empty title={say('people.none')} />
-          ) : (
-            <Table
-              label={say('people.title')}
-              heads={[
-                say('people.id'),
-                say('people.name'),
-                say('head.partner'),
-                say('people.roles'),
-                say('people.account'),
-                ...(offered.managesPeople ? [say('people.manage')] : []),
-              ]}
-            >
-              {items.map((person) => (
-                <tr key={person.id}>
-                  <td>
-                    <code>{person.id}</code>
-                  </td>
-                  <td>
-                    <Name>{person.title}</Name>
-                  </td>
-                  <td>{person.partner ?? say('people.hub')}</td>
-                  <td>
-                    <span className="row wrap">
-                      {person.roles.map((role) => (
-                        <Chip key={role}>{name('role', role)}</Chip>
-                      ))}
-                    </span>
-                  </td>
-                  <td>{person.account === null ? '–' : name('account', person.account)}</td>
-                  {offered.managesPeople && (
-                    <td>
-                      {person.id !== self.person && (
-                        <SheetButton
-                          title={`${say('people.manage')}: ${person.id}`}
-                          words={say('people.manage')}
-                        >
-                          {() => <PersonSheet person={person} />}
-                        </SheetButton>
-                      )}
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </Table>
-          )
-        }
-      </Answered>
-      <More of={answer} />
+      <Listed
+        answer={answer}
+        items={items}
+        none={{ title: say('people.none') }}
+        label={say('people.title')}
+        heads={[
+          say('people.id'),
+          say('people.name'),
+          say('head.partner'),
+          say('people.roles'),
+          say('people.account'),
+          ...(offered.managesPeople ? [say('people.manage')] : []),
+        ]}
+      >
+        {(person) => (
+          <tr key={person.id}>
+            <td>
+              <code>{person.id}</code>
+            </td>
+            <td>
+              <Name>{person.title}</Name>
+            </td>
+            <td>{person.partner ?? say('people.hub')}</td>
+            <td>
+              <span className="row wrap">
+                {person.roles.map((role) => (
+                  <Chip key={role}>{name('role', role)}</Chip>
+                ))}
+              </span>
+            </td>
+            <td>{person.account === null ? '–' : name('account', person.account)}</td>
+            {offered.managesPeople && (
+              <td>
+                {person.id !== self.person && (
+                  <SheetButton title={`${say('people.manage')}: ${person.id}`} words={say('people.manage')}>
+                    {() => <PersonSheet person={person} />}
+                  </SheetButton>
+                )}
+              </td>
+            )}
+          </tr>
+        )}
+      </Listed>
     </div>
   );
 }
