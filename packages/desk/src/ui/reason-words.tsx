@@ -2,7 +2,7 @@ import type { ItemOf } from '../api/contract.ts';
 import { useWords, type Words } from '../words/words.tsx';
 import { Foreign } from './foreign.tsx';
 
-type Finding = ItemOf<'listFindings'>;
+type Finding = Omit<ItemOf<'listFindings'>, 'reviews'>;
 type Said = NonNullable<Finding['reason']['said']>[number];
 
 /** Why something is a lead, sentence by sentence. */

@@ -6,12 +6,12 @@ import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Listed } from '../../ui/listed.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
-import { Listed } from '../../ui/listed.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** Who did what, for which purpose, and how it ended; the newest first. Reading it is logged too. */
@@ -57,27 +57,33 @@ export function AuditLog() {
           ])}
         />
       </div>
-      <Listed answer={answer} items={items} none={{ title: say('audit.none') }} label={say('audit.title')} heads={heads}>
-{(entry) => (
-                <tr key={entry.number}>
-                  <td className="figure">{number(entry.number)}</td>
-                  <td>{moment(entry.at)}</td>
-                  <td>{entry.person}</td>
-                  <td>
-                    <code>{entry.action}</code>
-                  </td>
-                  <td className="breaks">
-                    <code>{entry.what}</code>
-                  </td>
-                  <td>{entry.purpose === null ? '–' : name('purpose', entry.purpose)}</td>
-                  <td>
-                    <Chip tone={entry.outcome === 'refused' ? 'bad' : 'plain'}>
-                      {name('audit.outcome', entry.outcome)}
-                    </Chip>
-                  </td>
-                </tr>
-              )}
-</Listed>
+      <Listed
+        answer={answer}
+        items={items}
+        none={{ title: say('audit.none') }}
+        label={say('audit.title')}
+        heads={heads}
+      >
+        {(entry) => (
+          <tr key={entry.number}>
+            <td className="figure">{number(entry.number)}</td>
+            <td>{moment(entry.at)}</td>
+            <td>{entry.person}</td>
+            <td>
+              <code>{entry.action}</code>
+            </td>
+            <td className="breaks">
+              <code>{entry.what}</code>
+            </td>
+            <td>{entry.purpose === null ? '–' : name('purpose', entry.purpose)}</td>
+            <td>
+              <Chip tone={entry.outcome === 'refused' ? 'bad' : 'plain'}>
+                {name('audit.outcome', entry.outcome)}
+              </Chip>
+            </td>
+          </tr>
+        )}
+      </Listed>
     </div>
   );
 }

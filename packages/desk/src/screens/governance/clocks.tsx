@@ -5,9 +5,9 @@ import { useSitting } from '../../session/sitting.tsx';
 import { ClockTitle } from '../../ui/clock-title.tsx';
 import { DaysLeft } from '../../ui/days-left.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
+import { Listed } from '../../ui/listed.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Listed } from '../../ui/listed.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { Clock } from './clock.ts';
 import { ClockDecision } from './clock-decision.tsx';
@@ -29,41 +29,47 @@ export function Clocks() {
           <PressButton onPress={() => show({ contribution: undefined })}>{say('clocks.all')}</PressButton>
         </div>
       )}
-      <Listed answer={answer} items={shown} none={{ title: say('clocks.none') }} label={say('clocks.title')} heads={[
-                say('clocks.what'),
-                say('head.owners'),
-                say('head.contribution'),
-                say('clocks.due'),
-                say('clocks.otherwise'),
-                ...(offered.decides ? [say('clocks.decide')] : []),
-              ]}>
-{(clock) => (
-                <tr key={`${clock.contribution} ${clock.clock}`}>
-                  <td>
-                    <ClockTitle clock={clock.clock} title={clock.title} />
-                    <span className="quiet small block">
-                      <Foreign>{clock.source}</Foreign>
-                    </span>
-                  </td>
-                  <td>{clock.owner}</td>
-                  <td>
-                    <code>{clock.contribution}</code>
-                  </td>
-                  <td>
-                    <DaysLeft days={clock.daysLeft} />
-                    <span className="quiet small block">{date(clock.due.slice(0, 10))}</span>
-                  </td>
-                  <td>{name('clock.otherwise', clock.otherwise)}</td>
-                  {offered.decides && (
-                    <td>
-                      {clock.decisions.length > 0 && (
-                        <PressButton onPress={() => setDecided(clock)}>{say('clocks.decide')}</PressButton>
-                      )}
-                    </td>
-                  )}
-                </tr>
-              )}
-</Listed>
+      <Listed
+        answer={answer}
+        items={shown}
+        none={{ title: say('clocks.none') }}
+        label={say('clocks.title')}
+        heads={[
+          say('clocks.what'),
+          say('head.owners'),
+          say('head.contribution'),
+          say('clocks.due'),
+          say('clocks.otherwise'),
+          ...(offered.decides ? [say('clocks.decide')] : []),
+        ]}
+      >
+        {(clock) => (
+          <tr key={`${clock.contribution} ${clock.clock}`}>
+            <td>
+              <ClockTitle clock={clock.clock} title={clock.title} />
+              <span className="quiet small block">
+                <Foreign>{clock.source}</Foreign>
+              </span>
+            </td>
+            <td>{clock.owner}</td>
+            <td>
+              <code>{clock.contribution}</code>
+            </td>
+            <td>
+              <DaysLeft days={clock.daysLeft} />
+              <span className="quiet small block">{date(clock.due.slice(0, 10))}</span>
+            </td>
+            <td>{name('clock.otherwise', clock.otherwise)}</td>
+            {offered.decides && (
+              <td>
+                {clock.decisions.length > 0 && (
+                  <PressButton onPress={() => setDecided(clock)}>{say('clocks.decide')}</PressButton>
+                )}
+              </td>
+            )}
+          </tr>
+        )}
+      </Listed>
       <Sheet
         title={say('clocks.decide')}
         isOpen={decided !== null}
