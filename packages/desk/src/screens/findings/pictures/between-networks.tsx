@@ -11,7 +11,7 @@ export function BetweenNetworks({ finding }: PictureProps) {
   const picture = pictureOf(finding, 'network');
   if (picture === undefined) return null;
   return (
-    <div className="picture">
+    <div className="lead-picture">
       <NetworkDrawing finding={finding} picture={picture} />
       <ol className="picture-list">
         {picture.groups.map((group, index) => (

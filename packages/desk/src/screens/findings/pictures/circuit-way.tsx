@@ -13,7 +13,7 @@ export function CircuitWay({ finding }: PictureProps) {
   const placed = circuitPlaces(picture);
   return (
     <div className="stack tight">
-      <div className="picture even">
+      <div className="lead-picture even">
         {placed.spots.length > 0 && <Way placed={placed} />}
         <Calendar placed={placed} />
       </div>
