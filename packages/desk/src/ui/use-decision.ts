@@ -49,9 +49,10 @@ export function useDecision<Verdict extends string>(asked: DecisionAsked<Verdict
     if (verdict === null) return;
     doing.run(async () => {
       await keep(verdict, words);
+      // It is said when it can be undone: what was said before it is known by then.
+      await forgetAll(client);
       setRecorded(verdict);
       setVerdict(null);
-      await forgetAll(client);
     });
   };
   const undo = () => {
