@@ -84,7 +84,8 @@ export async function takeIn(lake: Lake, given: HandedIn, watch: Watch = {}): Pr
   await writeWhole(given.folder, async (folder) => {
     const source = { contribution, fileName, bytes, open, mapping, folder };
     const received = await timed(watch, 'receive', () => receive(lake, source, watch));
-    const said = { contribution, partner, terms, mapping, folder, refused, receivedAt };
+    const records = received.rows - received.refused;
+    const said = { contribution, partner, terms, mapping, folder, refused, receivedAt, records };
     const stated = await timed(watch, 'state', () => state(lake, said, watch));
     report = { ...received, ...stated };
   });

@@ -58,7 +58,7 @@ async function recorded(query: Query): Promise<ReadonlyMap<number, string>> {
 }
 
 /** The statements of a text: a semicolon at the end of a line ends one, unless a dollar-quoted body is open. */
-function statementsOf(sql: string): string[] {
+export function statementsOf(sql: string): string[] {
   const statements: string[] = [];
   let current = '';
   let inBody = false;

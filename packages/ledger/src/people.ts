@@ -98,8 +98,12 @@ export async function rolesOf(database: Database, person: string): Promise<reado
        and number = (select max(number) from role_change where person = c.person and role = c.role)`,
     [person],
   );
-  const held = new Set(rows.map(({ role }) => role));
-  return (Object.keys(roles) as Role[]).filter((role) => held.has(role));
+  return inOrderOfRoles(rows.map(({ role }) => role));
+}
+
+/** The roles that are held, in the order of the list of roles. */
+export function inOrderOfRoles(held: readonly string[]): readonly Role[] {
+  return (Object.keys(roles) as Role[]).filter((role) => held.includes(role));
 }
 
 /** Everybody's roles, by person. Who has none is not in it. */

@@ -1,5 +1,5 @@
-// For tests. In: nothing. Out: an empty, migrated ledger, quickly: PostgreSQL in this process is started once and
-// each ledger is a schema of it; with CLEW_TEST_POSTGRES (`postgres://…`) it is a schema of that server.
+// For tests. In: nothing. Out: an empty, migrated ledger, quickly: each is a schema of one PostgreSQL in this process
+// (`shared-store.ts`); with CLEW_TEST_POSTGRES (`postgres://…`) it is a schema of that server.
 
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,18 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contribution } from '@clew/model/contribution.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
-import { PGlite } from '@electric-sql/pglite';
 import { addContribution, contributionId, objectName } from './contributions.ts';
 import type { Ledger } from './database.ts';
-import { emptyPostgres, makeEmptyPostgres } from './empty-postgres.ts';
 import type { LedgerPlace } from './ledger-place.ts';
-import { migrate } from './migrate.ts';
-import { migrations } from './migrations/migrations.ts';
 import { createLedger, openLedger } from './open-ledger.ts';
 import { addPartner } from './partners.ts';
-import { pgliteOptions, queryOn } from './pglite-store.ts';
 import { dropSchema } from './server-store.ts';
-import { ledgerOver, type Query, type Store } from './store.ts';
+import { openSharedStore, schemaName } from './shared-store.ts';
+import { ledgerOver } from './store.ts';
 import { hubKeyFrom } from './vault/hub-key.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -39,9 +35,9 @@ const at = '2026-01-02T03:04:05.678Z';
 export async function openTestLedger(): Promise<TestLedger> {
   const folder = await mkdtemp(join(tmpdir(), 'clew-test-ledger-'));
   const vault = await Vault.open(folder, hubKeyFrom('ab'.repeat(32)));
-  const schema = `test_${randomBytes(8).toString('hex')}`;
-  const place = { kind: 'server' as const, url: testServer ?? '', schema };
-  const ledger = testServer === undefined ? await inProcess(schema, vault) : await onServer(place, vault);
+  const place = { kind: 'server' as const, url: testServer ?? '', schema: schemaName() };
+  const ledger =
+    testServer === undefined ? ledgerOver(await openSharedStore(), vault.keys) : await onServer(place, vault);
   const close = async () => {
     await ledger.close();
     if (testServer !== undefined) await dropSchema(place);
@@ -82,32 +78,4 @@ export async function addTestContribution(
 async function onServer(place: LedgerPlace, vault: Vault): Promise<Ledger> {
   await createLedger(place, at);
   return openLedger(place, { at, keys: vault.keys });
-}
-
-let shared: Promise<PGlite> | undefined;
-
-async function inProcess(schema: string, vault: Vault): Promise<Ledger> {
-  shared ??= start();
-  const postgres = await shared;
-  await postgres.query(`create schema ${schema}`);
-  const transaction = <T>(work: (query: Query) => Promise<T>) =>
-    postgres.transaction(async (inside) => {
-      await inside.query(`set local search_path to ${schema}`);
-      return work(queryOn(inside));
-    });
-  const store: Store = {
-    query: (text, values) => transaction((query) => query(text, values)),
-    transaction,
-    close: async () => {
-      await postgres.query(`drop schema ${schema} cascade`);
-    },
-  };
-  await migrate(store, migrations, at);
-  return ledgerOver(store, vault.keys);
-}
-
-async function start(): Promise<PGlite> {
-  await makeEmptyPostgres();
-  const loadDataDir = await emptyPostgres();
-  return PGlite.create({ ...pgliteOptions, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
 }

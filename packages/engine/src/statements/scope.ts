@@ -1,6 +1,7 @@
 // In: the folders of contributions and the labels that somebody may read. Out: the statement tables, mounted so that
 // nothing else is in them. Invariant: whatever later stages compute depends on readable statements alone.
 
+import { statSync } from 'node:fs';
 import { contributionTables } from '../contribution/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, type Query, sql } from '../lake/sql.ts';
@@ -33,19 +34,55 @@ const readableTable = defineTable('scope', 'readable', labelTable.columns);
 
 /** The distinct labels that the statements of each folder carry, by label. Read at one go: folders can be many. */
 export async function folderLabels(lake: Lake, folders: readonly string[]): Promise<FolderLabels[]> {
-  const files = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, labelTable))));
-  const numbered = files.flatMap((own, folder) => own.map((file) => sql`(${file}, ${folder})`));
-  if (numbered.length === 0) return folders.map((folder) => ({ folder, labels: [] }));
-  const rows = await lake.rows<Row<typeof labelTable> & { readonly folder: number }>(sql`
-    select distinct n.folder, label, owner, matchable, protected, content
-    from read_parquet([${joinSql(
-      files.flat().map((file) => sql`${file}`),
-      ', ',
-    )}], filename = true) join (values ${joinSql(numbered, ', ')}) n(file, folder) on n.file = filename
-    order by n.folder, label`);
-  const labels = folders.map((): Row<typeof labelTable>[] => []);
-  for (const { folder, ...row } of rows) labels[folder]?.push(row as Row<typeof labelTable>);
-  return folders.map((folder, index) => ({ folder, labels: labels[index] ?? [] }));
+  const asked: { folder: string; files: readonly LabelFile[] }[] = [];
+  for (const folder of folders) asked.push({ folder, files: await labelFiles(folder) });
+  const known = knownLabels.get(lake) ?? new Map<string, LabelRows>();
+  knownLabels.set(lake, known);
+  const missing = asked.flatMap(({ files }) => files.filter(({ mark }) => !known.has(mark)));
+  const read = await readLabels(lake, missing);
+  for (const { mark, file } of missing) known.set(mark, read.get(file) ?? []);
+  const found = asked.map(({ folder, files }) => ({
+    folder,
+    labels: distinctLabels(files.flatMap(({ mark }) => known.get(mark) ?? [])),
+  }));
+  for (const oldest of [...known.keys()].slice(0, -mostKnown)) known.delete(oldest);
+  return found;
+}
+
+type LabelRows = readonly Row<typeof labelTable>[];
+
+/** A file of labels, and what tells it from another that stood in its place. */
+interface LabelFile {
+  readonly file: string;
+  readonly mark: string;
+}
+
+/** Files of labels that a lake remembers: every view, run and clock asks for those of all contributions. */
+const mostKnown = 20_000;
+
+const knownLabels = new WeakMap<Lake, Map<string, LabelRows>>();
+
+async function labelFiles(folder: string): Promise<readonly LabelFile[]> {
+  return (await parquetFiles(tableFolder(folder, labelTable))).map((file) => {
+    const { ino, size, mtimeMs } = statSync(file);
+    return { file, mark: `${file} ${ino} ${size} ${mtimeMs}` };
+  });
+}
+
+async function readLabels(lake: Lake, files: readonly LabelFile[]): Promise<ReadonlyMap<string, LabelRows>> {
+  const read = new Map<string, Row<typeof labelTable>[]>();
+  if (files.length === 0) return read;
+  const from = parquet(files.map(({ file }) => file));
+  const rows = await lake.rows<Row<typeof labelTable> & { filename: string }>(
+    sql`select filename, label, owner, matchable, protected, content from ${from}`,
+  );
+  for (const { filename, ...row } of rows) read.set(filename, [...(read.get(filename) ?? []), row]);
+  return read;
+}
+
+function distinctLabels(rows: LabelRows): LabelRows {
+  const distinct = new Map(rows.map((row) => [row.label as bigint, row]));
+  return [...distinct.values()].sort((a, b) => ((a.label as bigint) < (b.label as bigint) ? -1 : 1));
 }
 
 /** Mounts the statements of the folders that carry a readable label, and nothing else of them. */
@@ -89,11 +126,7 @@ export async function mountLabels(
     const label = row.label as bigint;
     if (readable.has(label)) labels.set(label, { ...row, matchable: readable.get(label) === true });
   }
-  await loadTable(
-    lake,
-    readableTable,
-    [...labels.values()].sort((a, b) => ((a.label as bigint) < (b.label as bigint) ? -1 : 1)),
-  );
+  await loadTable(lake, readableTable, distinctLabels([...labels.values()]));
   await mountView(lake, labelTable, sql`select * from ${readableTable}`);
 }
 

@@ -8,7 +8,7 @@ import { Refusal } from '@clew/model/refusal.ts';
 import type { Terms } from '@clew/model/terms/terms.ts';
 import { recordTable } from '../contribution/tables.ts';
 import type { Lake } from '../lake/lake.ts';
-import { sql } from '../lake/sql.ts';
+import { type Query, sql } from '../lake/sql.ts';
 import { mountTable } from '../lake/store.ts';
 import { type TableWriter, writeTable, writeTableFrom } from '../lake/table-writer.ts';
 import { LabelBook } from './label-book.ts';
@@ -27,6 +27,8 @@ export interface StateInput {
   readonly folder: string;
   /** When it was handed in. Whoever is a minor then was one when the row was written. */
   readonly receivedAt?: string | undefined;
+  /** How many there are; counted unless told. */
+  readonly records?: number | undefined;
   /** What the legal profile of the hub lets nobody keep. */
   readonly refused?: Refused | undefined;
 }
@@ -83,7 +85,7 @@ export async function state(lake: Lake, input: StateInput, watch: Watch = {}): P
 
 async function stateRecords(lake: Lake, stating: Stating, watch: Watch): Promise<Stated> {
   const mine = sql`${recordTable} where contribution = ${stating.input.contribution}`;
-  const { total } = await lake.row<{ total: number }>(sql`select count(*) as total from ${mine}`);
+  const total = stating.input.records ?? (await countOf(lake, mine));
   for await (const batch of lake.stream(sql`select row, content from ${mine}`)) {
     if (watch.signal?.aborted)
       throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
@@ -94,6 +96,10 @@ async function stateRecords(lake: Lake, stating: Stating, watch: Watch): Promise
     watch.onProgress?.({ step: 'state', done: stating.records, total, unit: 'rows' });
   }
   return stating.outcome();
+}
+
+async function countOf(lake: Lake, records: Query): Promise<number> {
+  return (await lake.row<{ total: number }>(sql`select count(*) as total from ${records}`)).total;
 }
 
 /** The statement of one contribution under way: what is counted and where rows go. */

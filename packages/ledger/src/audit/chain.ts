@@ -77,13 +77,13 @@ export async function appendAuditEntries(
     return { ...entry, number, hash };
   });
   await database.query(
-    `insert into audit (number, at, person, via, action, what, purpose, project, label, outcome, hash)
+    `with moved as (update audit_head set number = $2, hash = $3)
+     insert into audit (number, at, person, via, action, what, purpose, project, label, outcome, hash)
      select number, at, person, via, action, what, purpose, project, label, outcome, hash
      from json_to_recordset($1::json) as entry(number bigint, at timestamptz, person text, via text, action text,
        what text, purpose text, project text, label text, outcome text, hash text)`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), number, hash],
   );
-  await database.query('update audit_head set number = $1, hash = $2', [number, hash]);
   return { number, hash };
 }
 

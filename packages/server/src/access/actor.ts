@@ -1,6 +1,5 @@
 import type { Database } from '@clew/ledger/database.ts';
-import { findPerson, rolesOf } from '@clew/ledger/people.ts';
-import { projectsOf } from '@clew/ledger/projects.ts';
+import { findStanding } from '@clew/ledger/standing.ts';
 import type { Actor } from '@clew/model/access/actor.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 
@@ -11,7 +10,7 @@ export async function actorOf(
   via: Actor['via'],
   scopes: Actor['scopes'] = null,
 ): Promise<Actor> {
-  const found = await findPerson(ledger, person);
+  const found = await findStanding(ledger, person, new Date().toISOString());
   if (found === undefined) {
     throw new Refusal(
       'forbidden',
@@ -19,9 +18,5 @@ export async function actorOf(
       'An administrator registers people: clew people add.',
     );
   }
-  const [roles, projects] = [
-    await rolesOf(ledger, person),
-    await projectsOf(ledger, person, new Date().toISOString()),
-  ];
-  return { person, roles, partner: found.partner, projects, via, scopes };
+  return { person, ...found, via, scopes };
 }

@@ -34,13 +34,27 @@ export function createAuditWriter(ledger: Ledger, options: AuditWriterOptions = 
   let waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
   let closed = false;
+  // Of the last checkpoint that this process knows: the log is asked for it only when another seems due.
+  let signed = 0;
+
+  const append = async (database: Database, batch: readonly Waiting[]) => {
+    const { key, checkpointEvery = 1000 } = options;
+    const head = await appendAuditEntries(
+      database,
+      batch.map(({ entry }) => entry),
+    );
+    if (key === undefined || head.number - signed < checkpointEvery) return;
+    signed = await lastCheckpoint(database);
+    if (head.number - signed < checkpointEvery) return;
+    await addCheckpoint(database, { key, at: new Date().toISOString() });
+  };
 
   const writeAll = async () => {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, mostAtOnce);
       waiting = waiting.slice(mostAtOnce);
       try {
-        await ledger.transaction((database) => append(database, batch, options));
+        await ledger.transaction((database) => append(database, batch));
         for (const { done } of batch) done();
       } catch (error) {
         for (const { failed } of batch) failed(error);
@@ -62,18 +76,4 @@ export function createAuditWriter(ledger: Ledger, options: AuditWriterOptions = 
       await writing;
     },
   };
-}
-
-async function append(
-  database: Database,
-  batch: readonly Waiting[],
-  { key, checkpointEvery = 1000 }: AuditWriterOptions,
-): Promise<void> {
-  const head = await appendAuditEntries(
-    database,
-    batch.map(({ entry }) => entry),
-  );
-  if (key === undefined) return;
-  const isDue = head.number - (await lastCheckpoint(database)) >= checkpointEvery;
-  if (isDue) await addCheckpoint(database, { key, at: new Date().toISOString() });
 }

@@ -23,10 +23,9 @@ import { wholeHub } from '../access/resource.ts';
 import {
   contributionFolder,
   contributionFolderName,
-  isTakenIn,
   termsHash,
 } from './contributions/contribution-folder.ts';
-import { takeInKept } from './contributions/take-in-kept.ts';
+import { takeInMissing } from './contributions/take-in-kept.ts';
 import { keepHits } from './hits/keep-hits.ts';
 import type { Hub } from './hub.ts';
 import { keptRows } from './kept-rows.ts';
@@ -124,14 +123,12 @@ async function readyContributions(hub: Hub, watch: Watch): Promise<readonly stri
   const ready: string[] = [];
   for (const kept of await contributions(hub.ledger)) {
     if (kept.setAside !== null) continue;
-    if (!isTakenIn(hub.layout, kept)) {
-      try {
-        await takeInKept(hub, kept, watch);
-      } catch (error) {
-        const isSetAside = error instanceof Refusal && /^file-|^mapping-/.test(error.code);
-        if (!isSetAside) throw error;
-        continue;
-      }
+    try {
+      await takeInMissing(hub, kept, watch);
+    } catch (error) {
+      const isSetAside = error instanceof Refusal && /^file-|^mapping-/.test(error.code);
+      if (!isSetAside) throw error;
+      continue;
     }
     ready.push(kept.id);
   }

@@ -10,7 +10,7 @@ import {
   addContribution,
   addMapping,
   contributionId,
-  erasedContributions,
+  contributionState,
   findContribution,
   type KeptContribution,
   objectName,
@@ -28,9 +28,8 @@ import type { KeptHits } from '../hits/keep-hits.ts';
 import { matchHeld } from '../hits/match-held.ts';
 import type { Hub } from '../hub.ts';
 import { checkMapping } from './check-mapping.ts';
-import { isTakenIn } from './contribution-folder.ts';
 import { countRowsOf } from './count-rows-of.ts';
-import { type TakenIn, takeInKept } from './take-in-kept.ts';
+import { type TakenIn, takeInMissing } from './take-in-kept.ts';
 
 export interface FileToContribute {
   readonly fileName: string;
@@ -96,10 +95,9 @@ export function checkTerms(hub: Pick<Hub, 'profile'>, terms: Terms): void {
 
 /** The name of these bytes in the vault. What was erased stays erased: handed in again, it is another contribution. */
 async function freeName(hub: Hub, partner: string, sha256: string): Promise<string> {
-  const erased = new Set((await erasedContributions(hub.ledger)).map(({ id }) => id));
   for (let time = 0; ; time++) {
     const object = objectName(partner, time === 0 ? sha256 : `${sha256}.${time}`);
-    if (!erased.has(contributionId(object))) return object;
+    if ((await contributionState(hub.ledger, contributionId(object))) !== 'erased') return object;
   }
 }
 
@@ -126,12 +124,13 @@ async function accept(
     await addPartner(database, partner, receivedAt);
     await addContribution(database, { ...row, by: caller.actor.person });
   });
-  const taken = await takeInKept(hub, await kept(hub, id), watch).catch((error: unknown) => {
+  const now = await kept(hub, id);
+  const taken = await takeInMissing(hub, now, watch).catch((error: unknown) => {
     throw isInterruption(error) ? keptBut(error, fileName) : error;
   });
   const hits = await matchHeld(hub, watch);
   const source = given.mapping === undefined ? 'proposed' : 'given';
-  const counted = await countRowsOf(hub, await kept(hub, id));
+  const counted = await countRowsOf(hub, now, taken);
   return { contribution: id, fileName, bytes, outcome: 'accepted', mapping: source, taken, hits, ...counted };
 }
 
@@ -162,7 +161,7 @@ async function handInAgain(
     );
   }
   const now = await kept(hub, known.id);
-  const taken = isTakenIn(hub.layout, now) ? null : await takeInKept(hub, now, given.watch);
+  const taken = await takeInMissing(hub, now, given.watch);
   const hits = taken === null ? null : await matchHeld(hub, given.watch);
   return {
     contribution: known.id,
@@ -172,7 +171,7 @@ async function handInAgain(
     mapping: remapped ? 'given' : 'kept',
     taken,
     hits,
-    ...(await countRowsOf(hub, now)),
+    ...(await countRowsOf(hub, now, taken)),
   };
 }
 

@@ -5,9 +5,14 @@ import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { refusedBy } from '@clew/model/terms/profiles/profiles.ts';
 import type { Hub } from '../hub.ts';
-import { contributionFolder } from './contribution-folder.ts';
+import { contributionFolder, isTakenIn } from './contribution-folder.ts';
 
 export type TakenIn = Awaited<ReturnType<typeof takeIn>>;
+
+/** As `takeInKept`, unless that was done: then null. A folder that is there is whole, and made of nothing else. */
+export async function takeInMissing(hub: Hub, kept: KeptContribution, watch: Watch): Promise<TakenIn | null> {
+  return isTakenIn(hub.layout, kept) ? null : takeInKept(hub, kept, watch);
+}
 
 /** Stages 1 and 2 of a kept contribution, from the vault. A file that turns out unreadable is set aside. */
 export function takeInKept(hub: Hub, kept: KeptContribution, watch: Watch): Promise<TakenIn> {

@@ -1,8 +1,8 @@
 // In: nothing. Out: an empty hub as it is in production, but for where it lies: its ledger is a schema of PostgreSQL in
 // this process, and its files are in memory where the machine has room for that.
 
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
@@ -27,6 +27,8 @@ export interface ProofHub {
 export async function openProofHub(weights: HubFile['weights'] = 'usual'): Promise<ProofHub> {
   const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = await mkdtemp(join(place, 'clew-proof-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const layout = hubLayout(folder);
   for (const part of [layout.contributions, layout.snapshots, layout.work]) {
     await mkdir(part, { recursive: true });
@@ -55,7 +57,8 @@ export async function openProofHub(weights: HubFile['weights'] = 'usual'): Promi
     async close() {
       await hub.close();
       await closeLedger();
-      await rm(folder, { recursive: true, force: true });
+      process.off('exit', remove);
+      remove();
     },
   };
 }

@@ -9,12 +9,18 @@ import { type BatchProof, type Difference, type ProofOptions, proveBatch } from 
 /** So many hubs share a process of the database and a lake: enough to share its costs, few enough to be small. */
 export const hubsAtOnce = 24;
 
-export interface NonInterference {
+/** What was proved so far. As JSON it can be kept, and gone on from. */
+export interface ProofSum {
   readonly hubs: number;
   readonly observers: number;
   readonly answers: number;
   readonly hits: number;
   readonly differences: readonly Difference[];
+  /** The ids of the routes that somebody asked, sorted. */
+  readonly routes: readonly string[];
+}
+
+export interface NonInterference extends ProofSum {
   /** Routes that nobody asked. */
   readonly unasked: readonly string[];
 }
@@ -24,34 +30,40 @@ export interface ProofAsked {
   readonly seed: number;
   readonly recompute?: boolean | undefined;
   readonly weights?: ProofOptions['weights'];
-  /** The first batch; 0 unless told. */
-  readonly from?: number | undefined;
-  /** Every so-manieth batch from there; each unless told. Others take those between. */
-  readonly every?: number | undefined;
-  readonly onBatch?: ((done: Omit<NonInterference, 'unasked'>) => void) | undefined;
 }
 
-export async function proveNonInterference(asked: ProofAsked): Promise<NonInterference> {
-  const routesAsked = new Set<string>();
-  let sum = { hubs: 0, observers: 0, answers: 0, hits: 0, differences: [] as readonly Difference[] };
-  for (let index = asked.from ?? 0; sum.hubs < asked.hubs; index += asked.every ?? 1) {
-    const hubs = Math.min(hubsAtOnce, asked.hubs - sum.hubs);
-    const { seed, recompute, weights } = asked;
-    const proof: BatchProof = await proveBatch({ seed, index, hubs, recompute, weights });
-    for (const route of proof.routes) routesAsked.add(route);
-    sum = {
-      hubs: sum.hubs + proof.hubs,
-      observers: sum.observers + proof.observers,
-      answers: sum.answers + proof.answers,
-      hits: sum.hits + proof.hits,
-      differences: [...sum.differences, ...proof.differences],
-    };
-    asked.onBatch?.(sum);
+export const nothingProved: ProofSum = {
+  hubs: 0,
+  observers: 0,
+  answers: 0,
+  hits: 0,
+  differences: [],
+  routes: [],
+};
+
+export async function proveNonInterference({ hubs, ...how }: ProofAsked): Promise<NonInterference> {
+  let sum = nothingProved;
+  for (let index = 0; sum.hubs < hubs; index++) {
+    sum = withBatch(sum, await proveBatch({ ...how, index, hubs: Math.min(hubsAtOnce, hubs - sum.hubs) }));
   }
+  return { ...sum, unasked: unaskedIn(sum) };
+}
+
+/** The sum with one more batch. */
+export function withBatch(sum: ProofSum, proof: BatchProof): ProofSum {
   return {
-    ...sum,
-    unasked: probedRoutes()
-      .filter(({ id }) => !routesAsked.has(id))
-      .map(({ id }) => id),
+    hubs: sum.hubs + proof.hubs,
+    observers: sum.observers + proof.observers,
+    answers: sum.answers + proof.answers,
+    hits: sum.hits + proof.hits,
+    differences: [...sum.differences, ...proof.differences],
+    routes: [...new Set([...sum.routes, ...proof.routes])].sort(),
   };
+}
+
+/** Routes that nobody asked. */
+export function unaskedIn({ routes }: ProofSum): readonly string[] {
+  return probedRoutes()
+    .map(({ id }) => id)
+    .filter((id) => !routes.includes(id));
 }

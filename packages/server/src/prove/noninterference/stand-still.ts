@@ -3,6 +3,7 @@
 
 import crypto, { createHash } from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
+import { isDatabaseAtWork } from '@clew/ledger/shared-store.ts';
 
 /** A held clock and a held source of chance. One at a time in a process. */
 export interface StandStill {
@@ -21,7 +22,7 @@ export function standStill(): StandStill {
       super(...((given.length === 0 ? [now] : given) as [number]));
     }
     static override now(): number {
-      return databaseAsks() ? real.Date.now() : now;
+      return isDatabaseAtWork() || alarmAsks() ? real.Date.now() : now;
     }
   }
   const randomBytes = (size: number, done?: (error: null, bytes: Buffer) => void) => {
@@ -51,7 +52,7 @@ export function standStill(): StandStill {
 }
 
 /** PostgreSQL in the process sets its alarms by the clock: one that stands would ring without end. */
-function databaseAsks(): boolean {
+function alarmAsks(): boolean {
   const { prepareStackTrace, stackTraceLimit } = Error;
   Error.prepareStackTrace = (_error, sites) => sites.some((site) => site.getFileName()?.includes('/pglite/'));
   Error.stackTraceLimit = 4;
