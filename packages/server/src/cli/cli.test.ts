@@ -26,7 +26,7 @@ SMITH,JANE,1970-01-01,,,suspect,Bregana,2026-03-02
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'clew-cli-'));
-  const made = await clew({ cwd: root }, 'init', 'template', '--title', 'Test hub');
+  const made = await clewHere('init', join(root, 'template'), '--title', 'Test hub');
   expect(made).toMatchObject({ code: 0, stderr: '' });
   await writeFile(join(root, 'police.csv'), police);
   await writeFile(join(root, 'guard.csv'), guard);
@@ -157,7 +157,7 @@ test('what cannot be read is refused with a sentence, and nothing of it is kept'
     expect(ended.stderr).toMatch(sentence);
     expect(ended.stderr).not.toContain('    at ');
   }
-  const asJson = await clew({ cwd }, 'contribute', 'empty.csv', '--partner', 'police', '--json');
+  const asJson = await clewHere('contribute', empty, ...partner, '--json');
   expect(asJson.code).toBe(4);
   expect(JSON.parse(asJson.stderr).error).toMatchObject({ code: 'file-empty' });
   const layout = hubLayout(join(cwd, 'clew-hub'));
@@ -219,8 +219,9 @@ function* manyRows(count: number): Generator<string> {
 test('link needs no hub and leaves no row out', async () => {
   const cwd = join(root, 'link');
   await mkdir(cwd);
-  const args = ['../police.csv', '../guard.csv', '--clusters', 'out.csv', '--pairs', 'pairs.csv', '--quiet'];
-  const ended = await clew({ cwd }, 'link', ...args);
+  const files = [join(root, 'police.csv'), join(root, 'guard.csv')];
+  const outputs = ['--clusters', join(cwd, 'out.csv'), '--pairs', join(cwd, 'pairs.csv')];
+  const ended = await clewHere('link', ...files, ...outputs, '--quiet');
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   expect(ended.stdout).toContain('as clew map proposes');
   const lines = (await readFile(join(cwd, 'out.csv'), 'utf8')).trimEnd().split('\n');

@@ -8,12 +8,12 @@ import { hitCounts } from '@clew/ledger/hits.ts';
 import type { Wired } from '../../http/asked.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { HubFile } from '../../hub/hub-file.ts';
-import { carryOutActs } from './carry-out-acts.ts';
+import { carryOutActs, type Worked } from './carry-out-acts.ts';
 import { bothIds, checkHidden, idsOf } from './hidden-ids.ts';
 import { type Answered, lookAround } from './look-around.ts';
 import { openProofHub } from './open-proof-hub.ts';
 import { type BatchOptions, planBatch } from './plan-batch.ts';
-import type { Act } from './planned.ts';
+import type { Act, Batch } from './planned.ts';
 import { standStill } from './stand-still.ts';
 
 export interface BatchProof {
@@ -52,8 +52,11 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
   const still = standStill();
   try {
     const one = await carryOutActs(base.hub, plan.base, { still, seed });
-    // What is made from the same file under the same terms is the same: it need not be made twice.
-    await share(base.hub.layout.contributions, variant.hub.layout.contributions);
+    // What is made from the same file under the same terms at the same moment is the same: it need not be made twice.
+    const alike = takenInAlike(plan, one);
+    await share(base.hub.layout.contributions, variant.hub.layout.contributions, (folder) =>
+      alike.has(folder.slice(0, idLength)),
+    );
     const other = await carryOutActs(variant.hub, plan.variant, { still, seed });
     const today = new Date(looksAt).toISOString().slice(0, 10);
     for (const worked of [one, other]) await checkHidden(worked, { observers, today });
@@ -104,10 +107,22 @@ function textsOf(...plans: readonly (readonly Act[])[]): readonly string[] {
   return [...new Set(cells.filter((cell) => cell.length > 5 && !cell.startsWith('said')))].sort();
 }
 
+/** The ids of the contributions that both hubs are given at the same moment. */
+function takenInAlike(plan: Batch, { files }: Worked): ReadonlySet<string> {
+  const moments = new Map(plan.variant.map(({ name, at }) => [name, at]));
+  const slots = plan.base.flatMap(({ name, at, deed }) =>
+    deed.kind === 'hand-in' && moments.get(name) === at ? [deed.file.slot] : [],
+  );
+  return new Set(slots.flatMap((slot) => files.get(slot)?.id ?? []));
+}
+
+/** Characters of the id of a contribution, with which the name of its folder begins. */
+const idLength = 16;
+
 /** Gives one hub the immutable folders of another that it does not have. */
-async function share(from: string, to: string): Promise<void> {
+async function share(from: string, to: string, isMeant = (_name: string) => true): Promise<void> {
   for (const name of await readdir(from)) {
-    if (!existsSync(join(to, name))) await linkFolder(join(from, name), join(to, name));
+    if (isMeant(name) && !existsSync(join(to, name))) await linkFolder(join(from, name), join(to, name));
   }
 }
 
