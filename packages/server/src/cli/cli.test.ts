@@ -58,7 +58,7 @@ test.each(['', ...catalogue.map((entry) => entry.name), 'report annual'])(
 test('two files go the whole line', async () => {
   const cwd = await hubFor('line');
   const hub = ['--hub', join(cwd, 'clew-hub')];
-  const inOptions = ['--partner', 'police', '--partner-title', 'Police', '--json'];
+  const inOptions = ['--partner', 'police', '--partner-title', 'Police', '--json', '--quiet'];
   const first = await clewHere('contribute', join(root, 'police.csv'), ...inOptions, ...hub);
   expect(first).toMatchObject({ code: 0, stderr: '' });
   const [handedIn] = json(first).contributions;
