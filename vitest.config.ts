@@ -1,5 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Without figures of an earlier run the largest files come first; but those that prove something are small and long. */
+class ProofsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const proves = ({ moduleId }: TestSpecification) => moduleId.includes('/prove/');
+    return [...sorted.filter(proves), ...sorted.filter((file) => !proves(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,5 +22,6 @@ export default defineConfig({
     isolate: false,
     // Vitest leaves a core free; these tests wait for nobody.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: ProofsFirst },
   },
 });
