@@ -134,11 +134,17 @@ const queries: Readonly<Record<string, Parts>> = {
   listEntities: ({ dice }) => (dice.chance(0.3) ? { type: dice.pick(['person', 'vehicle', 'phone']) } : {}),
   listNecessities: (choice) => (choice.dice.chance(0.6) ? { project: pickId(choice, 'project') } : {}),
   listBreakGlass: ({ dice }) => (dice.chance(0.4) ? { all: 'true' } : {}),
+  proposeMapping: (choice) => ({ partner: pickId(choice, 'partner'), ending: 'csv' }),
   listClocks: ({ dice }) => (dice.chance(0.4) ? { within: dice.below(400) } : {}),
 };
 
 const reason = 'For our case';
 const later = '2026-05-01T00:00:00.000Z';
+
+const namesAlone = {
+  clew: 1,
+  subjects: { person: { type: 'person', properties: { name: { columns: ['Name'] } } } },
+};
 
 const bodies: Readonly<Record<string, Parts>> = {
   announceUpload: (choice) => ({
@@ -199,9 +205,13 @@ const bodies: Readonly<Record<string, Parts>> = {
       { answer: 'share-part', properties: ['name'] },
     ]),
   changeTerms: ({ dice }) => dice.pick([{ source: 'B' }, { handling: ['H1'] }, { contact: 'another desk' }]),
-  putMapping: () => ({
-    clew: 1,
-    subjects: { person: { type: 'person', properties: { name: { columns: ['Name'] } } } },
+  putMapping: () => namesAlone,
+  tryMapping: (choice) => ({
+    partner: pickId(choice, 'partner'),
+    reader: 'csv',
+    mapping: namesAlone,
+    columns: ['Name'],
+    rows: [{ cells: [{ column: 'Name', value: choice.dice.pick(choice.texts) }] }],
   }),
   decideClock: () => ({ decision: 'keep', reason }),
   eraseContribution: () => ({ ground: 'owner', reason }),
