@@ -134,6 +134,27 @@ const moment = z.object({
   owners,
 });
 
+const degrees = z.number().nullable();
+
+const whereabouts = z
+  .object({
+    id: entityId,
+    type: z.string(),
+    caption: z.string(),
+    stays: portion(
+      z.object({
+        place: z.string().nullable(),
+        country: z.string().nullable(),
+        latitude: degrees.describe('WGS 84; null where the gazetteer does not know the place'),
+        longitude: degrees,
+        seen: day,
+        times: count,
+      }),
+    ).describe('The last ones, in date order; those without a date come first'),
+    moments: portion(moment.omit({ place: true, owners: true })).describe('The last ones, in date order'),
+  })
+  .meta({ id: 'Whereabouts', description: 'Where one thing was and when, for a map and a timeline' });
+
 const record = z.object({
   subject: entityId,
   name: z.string().describe('What the mapping calls it'),
@@ -194,6 +215,23 @@ export const searchEntities = defineRoute({
     limit: z.int().min(1).max(1000).default(20),
   }),
   response: z.object({ items: z.array(entity.extend({ matched: z.string().describe('What fits') })) }),
+  refusals: ['no-snapshot'],
+});
+
+export const readWhereabouts = defineRoute({
+  id: 'readWhereabouts',
+  noun: 'entities',
+  method: 'POST',
+  path: '/entities/whereabouts',
+  action: 'view.read',
+  summary: 'Where and when some things were, and what happened to them when',
+  description:
+    'For a map and a timeline: protected persons are left out, as is what is not in the view. The ids are in the body, because addresses end up in logs.',
+  body: z.strictObject({
+    entities: z.array(entityId).max(500),
+    limit: z.int().min(1).max(200).default(50).describe('Stays and moments of each at most'),
+  }),
+  response: z.object({ items: z.array(whereabouts) }),
   refusals: ['no-snapshot'],
 });
 
@@ -336,6 +374,7 @@ export const assessCase = defineRoute({
 
 export const entityRoutes = [
   searchEntities,
+  readWhereabouts,
   listEntities,
   readEntity,
   listEntityLinks,

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
+import { readWhereabouts } from '@clew/model/contract/entities.ts';
 import { explainPair } from '@clew/model/contract/findings.ts';
 import { readModel } from '@clew/model/contract/models.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
@@ -77,6 +78,9 @@ test('a partner’s system hands in, the hub runs, people read, both owners get 
     }
     expect((await send('GET', `/entities/person-0123456789abcdef/${part}`, { as: 'anna' })).status).toBe(404);
   }
+  const asked = { as: 'anna', body: { entities: [id, 'person-0123456789abcdef'] } };
+  const whereabouts = await send('POST', '/entities/whereabouts', asked);
+  expect(readWhereabouts.response?.parse(whereabouts.data).items).toMatchObject([{ id, type: 'person' }]);
   const seen = new Set<string>();
   for (let cursor = ''; ; ) {
     const page = await send('GET', `/entities?limit=1${cursor}`, { as: 'anna' });

@@ -1,5 +1,6 @@
 import type { ListedFinding } from '@clew/engine/findings/list-findings.ts';
 import type { Dossier, DossierLink, DossierMoment } from '@clew/engine/products/dossier/dossier.ts';
+import type { Whereabouts } from '@clew/engine/products/dossier/read-whereabouts.ts';
 import { idText } from '@clew/model/ids.ts';
 import { gradeInWords, labelInWords, labelParts } from '@clew/model/terms/in-words.ts';
 
@@ -54,8 +55,23 @@ export function linkShown<L extends DossierLink>({
   return { ...row, id, type: otherType, caption: otherCaption, protected: otherProtected };
 }
 
-export function momentShown({ other, otherType, otherCaption, ...row }: DossierMoment) {
+/** What took part in an event says which one. */
+export function momentShown<M extends Pick<DossierMoment, 'other' | 'otherType' | 'otherCaption'>>({
+  other,
+  otherType,
+  otherCaption,
+  ...row
+}: M) {
   const type = otherType ?? 'record';
   const event = other === null ? null : { id: idText(type, other), type, caption: otherCaption ?? '' };
   return { ...row, other: event };
+}
+
+/** Whereabouts with ids as people see them. */
+export function whereaboutsShown({ entity, moments, ...rest }: Whereabouts) {
+  return {
+    ...rest,
+    id: idText(rest.type, entity),
+    moments: { total: moments.total, rows: moments.rows.map(momentShown) },
+  };
 }

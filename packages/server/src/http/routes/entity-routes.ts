@@ -8,6 +8,7 @@ import {
   listEntityRecords,
   listEntityStatements,
   readEntity,
+  readWhereabouts,
   searchEntities,
 } from '@clew/model/contract/entities.ts';
 import { idFromText, idText } from '@clew/model/ids.ts';
@@ -17,9 +18,10 @@ import { findEntities } from '../../hub/entities/find-entities.ts';
 import { listEntities as entitiesOf } from '../../hub/entities/list-entities.ts';
 import { readEntity as dossierOf } from '../../hub/entities/read-entity.ts';
 import { readEntityPart } from '../../hub/entities/read-entity-part.ts';
+import { readWhereabouts as whereaboutsOf } from '../../hub/entities/read-whereabouts.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { type PageAsked, type Wired, wire } from '../asked.ts';
-import { dossierShown, linkShown, momentShown } from '../dossier-shown.ts';
+import { dossierShown, linkShown, momentShown, whereaboutsShown } from '../dossier-shown.ts';
 import { numberOf } from '../number-of.ts';
 import { pageOfView } from '../page-of-list.ts';
 
@@ -33,6 +35,10 @@ export const entityRoutes: readonly Wired[] = [
       ...rest,
     }));
     return { items };
+  }),
+  wire(readWhereabouts, async ({ hub, caller, body }) => {
+    const read = await whereaboutsOf(hub, caller, { ...body, entities: body.entities.map(numberOf) });
+    return { items: read.map(whereaboutsShown) };
   }),
   wire(listEntities, ({ hub, caller, query, page }) => {
     const asked = page();

@@ -177,6 +177,10 @@ const bodies: Readonly<Record<string, Parts>> = {
   }),
   writeAnnualReport: () => ({ year: 2026 }),
   searchEntities: ({ dice, texts }) => ({ text: dice.pick(texts), limit: 5 }),
+  readWhereabouts: (choice) => ({
+    entities: [pickId(choice, 'entity'), pickId(choice, 'entity')],
+    limit: 1 + choice.dice.below(5),
+  }),
   expandNetwork: (choice) => ({
     entities: [pickId(choice, 'entity'), pickId(choice, 'entity')],
     members: [pickId(choice, 'entity')],
