@@ -38,6 +38,7 @@ const sole: Readonly<Record<string, string>> = {
   '@duckdb/node-api': 'packages/engine/src/lake/',
   '@electric-sql/pglite': 'packages/ledger/src/',
   pg: 'packages/ledger/src/',
+  'maplibre-gl': 'packages/desk/src/ui/map/',
   sigma: 'packages/desk/src/screens/network/sigma-canvas.ts',
   '@myriaddreamin/typst-ts-node-compiler': 'packages/engine/src/products/',
   commander: 'packages/server/src/cli/',
