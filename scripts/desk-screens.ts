@@ -34,6 +34,18 @@ const toDossier = async (page: Page) => {
   await page.locator('.property').first().waitFor();
   await settled(page);
 };
+/** A vehicle that was seen in many places, with what is around it. */
+const toNetworkView = async (page: Page, shown: string, drawn: string) => {
+  await view(page, '#/search?q=YX108HT');
+  await page.locator('.result').first().click();
+  await settled(page);
+  await page.locator('a[href^="#/network/"]').first().click();
+  await settled(page);
+  await page.evaluate(`window.location.hash += '?show=${shown}'`);
+  await page.locator(drawn).first().waitFor();
+  await settled(page);
+  await page.waitForTimeout(1500);
+};
 
 const intakeRows = `Name,Date of birth,Role,Phone,Plate,Seen on,Field 9
 Anna Ruiz,1990-13-45,driver,+385 91 555 0101,ZG-1234-AB,2026-03-02,x
@@ -79,6 +91,14 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'network-arabic', person: 'reviewer', look: { locale: 'ar' }, at: toNetwork },
+  { name: 'map', person: 'reviewer', at: (page) => toNetworkView(page, 'map', '.map-canvas[data-drawn]') },
+  {
+    name: 'timeline',
+    person: 'reviewer',
+    look: { theme: 'dark' },
+    at: (page) => toNetworkView(page, 'timeline', '.time-lanes'),
+  },
+  { name: 'table', person: 'reviewer', at: (page) => toNetworkView(page, 'table', '.grid [role=row]') },
   { name: 'hits-told', person: 'analyst', at: (page) => firstOf(page, '#/hits?side=told', '.master-list a') },
   {
     name: 'hits-asked',

@@ -20,11 +20,11 @@ import { registerDemoPeople } from '../packages/server/src/sign-in/demonstration
 import type { ServedHub } from './desk-browser.ts';
 
 const header = 'Name,Date of birth,Role,Passport,Phone,Case number';
-const border = `${header}
-Ivan Petrov,1985-04-03,suspect,P4471203,+385 91 555 0101,BG-17
-Iwan Sokolow,1985-05-03,suspect,,,BG-17
-Martha Lindquist,1979-11-06,suspect,,,BG-18
-Goran Babitsch,1990-01-21,suspect,,,BG-18
+const border = `${header},Case opened,Seen on,Border post
+Ivan Petrov,1985-04-03,suspect,P4471203,+385 91 555 0101,BG-17,2026-02-01,2026-03-02,Zagreb
+Iwan Sokolow,1985-05-03,suspect,,,BG-17,2026-02-01,2026-03-09,Munich
+Martha Lindquist,1979-11-06,suspect,,,BG-18,2026-03-20,2026-03-10,Vienna
+Goran Babitsch,1990-01-21,suspect,,,BG-18,2026-03-20,2026-03-11,Graz
 `;
 const police = `${header}
 PETROV Ivan,1985-04-03,suspect,P4471203,+385 91 555 0101,FR-203

@@ -257,6 +257,43 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
     });
   });
 
+  test('what an analyst chooses on the map and lets through on the timeline, the table follows, in the dark', async () => {
+    await walk('analyst', { theme: 'dark' }, async (page) => {
+      await view(page, '#/search?q=BG-17');
+      await page.locator('.result').first().click();
+      await page.locator('.map-canvas[data-drawn]').or(page.locator('.time-lanes')).first().waitFor();
+      await seriousOf(page, 'dossier with where and when');
+      await page.locator('a[href^="#/network/"]').first().click();
+      const toView = async (title: string) => {
+        await page.locator('.segment', { hasText: title }).click();
+        await settled(page);
+      };
+      await toView('Table');
+      const rows = page.locator('.grid [role=row]');
+      await rows.filter({ hasText: 'Sokolow' }).waitFor();
+      await toView('Map');
+      await page.locator('.map-canvas[data-drawn]').waitFor();
+      const marker = page.locator('.map-marker', { hasText: 'Munich' });
+      await marker.press('Enter');
+      expect(await marker.getAttribute('aria-pressed')).toBe('true');
+      await page.locator('.way').filter({ hasText: 'Munich' }).first().waitFor();
+      await seriousOf(page, 'map');
+      await toView('Table');
+      await page.locator('.grid [role=row][aria-selected=true]').filter({ hasText: 'Sokolow' }).waitFor();
+      await seriousOf(page, 'table');
+      await toView('Timeline');
+      await page.locator('.time-dates input').nth(1).fill('2026-03-05');
+      await page.locator('.time-lanes').press('+');
+      await seriousOf(page, 'timeline');
+      await toView('Table');
+      await rows.filter({ hasText: 'Petrov' }).waitFor();
+      expect(await rows.filter({ hasText: 'Sokolow' }).count()).toBe(0);
+      await toView('Map');
+      await page.locator('.map-marker', { hasText: 'Zagreb' }).waitFor();
+      expect(await page.locator('.map-marker').count()).toBe(1);
+    });
+  });
+
   test('a contributor hands in a file with errors, corrects its mapping and reads the hits', async () => {
     const rows = `Name,Date of birth,Role,Field 7
 NOOR Lea,,suspect,X9988776

@@ -19,6 +19,7 @@ import { Moments } from './moments.tsx';
 import { Places } from './places.tsx';
 import { Records } from './records.tsx';
 import { Statements } from './statements.tsx';
+import { WhereAndWhen } from './where-and-when.tsx';
 import { WhoMaySee } from './who-may-see.tsx';
 
 /** All that somebody may see of one person or thing. */
@@ -83,6 +84,7 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
       <div className="dossier">
         <div className="stack">
           <Statements dossier={dossier} />
+          <WhereAndWhen dossier={dossier} />
           <Links dossier={dossier} />
           <Records dossier={dossier} />
         </div>

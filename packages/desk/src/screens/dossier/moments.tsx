@@ -1,5 +1,6 @@
 import { addressText } from '../../address/address.ts';
 import { Caption } from '../../ui/caption.tsx';
+import { momentName } from '../../ui/moment-name.ts';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -7,7 +8,8 @@ import type { DossierOf } from './dossier-of.ts';
 
 /** What happened when, the last first. */
 export function Moments({ dossier }: { readonly dossier: DossierOf }) {
-  const { say, name, date, number } = useWords();
+  const words = useWords();
+  const { say, date, number } = words;
   const { rows, total } = dossier.moments;
   if (total === 0) return null;
   return (
@@ -17,7 +19,7 @@ export function Moments({ dossier }: { readonly dossier: DossierOf }) {
           <li key={`${moment.date} ${moment.kind} ${moment.other?.id ?? ''}`}>
             <time dateTime={moment.date}>{date(moment.date)}</time>
             <span>
-              {name('moment', moment.kind)}{' '}
+              {momentName(words, moment.kind)}{' '}
               {moment.other !== null && (
                 <a href={addressText(['entities', moment.other.id])}>
                   <Caption type={moment.other.type}>{moment.other.caption}</Caption>

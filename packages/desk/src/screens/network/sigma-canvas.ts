@@ -27,8 +27,6 @@ export interface Focus {
 
 /** More links than this are not drawn while the picture moves, and nothing is lit up under the pointer. */
 const manyLinks = 15_000;
-/** So many links are told apart at their full breadth. */
-const fewLinks = 2000;
 /** Of so many nodes every one is named. */
 const fewNodes = 60;
 /** In more nodes than this signs are drawn only where a name is. */
@@ -92,10 +90,8 @@ export class SigmaCanvas {
       const { x, y } = places.get(id) ?? { x: 0, y: 0 };
       graph.addNode(id, { x, y });
     }
-    // Thousands of lines at their full breadth are one grey field.
-    const thinness = drawn.links.length > fewLinks ? 0.35 : 1;
     for (const [order, { source, target, statements, kinds }] of drawn.links.entries()) {
-      const size = thinness * Math.min(5, 0.7 + Math.log2(1 + statements) / 2);
+      const size = Math.min(5, 0.7 + Math.log2(1 + statements) / 2);
       graph.addUndirectedEdgeWithKey(order, source, target, { size, kinds });
     }
     const isMany = graph.size > manyLinks;

@@ -1,5 +1,4 @@
 import { handlingCodes } from '@clew/model/terms/codes.ts';
-import { useSitting } from '../../../session/sitting.tsx';
 import { ActMenu } from '../../../ui/act-menu.tsx';
 import { csvText } from '../../../ui/csv-text.ts';
 import { Said } from '../../../ui/said.tsx';
@@ -14,9 +13,10 @@ import type { Palette } from '../palette.ts';
 import type { NetworkState } from '../selection.ts';
 import { linkRows, nodeRows } from './network-rows.ts';
 import { networkSheet } from './network-sheet.ts';
-import { type PrintedTerms, termsOf } from './printed-terms.ts';
+import type { PrintedTerms } from './printed-terms.ts';
 import { sheetPng } from './sheet-png.ts';
 import { sheetSvg } from './sheet-svg.ts';
+import { usePrintedTerms } from './use-printed-terms.ts';
 
 interface TakeAlongProps {
   readonly title: string;
@@ -34,15 +34,10 @@ const forms = ['png', 'svg', 'things', 'links'] as const;
 export function TakeAlongMenu({ title, state, drawn, places, paper, looksIn }: TakeAlongProps) {
   const words = useWords();
   const { say } = words;
-  const { person, ground } = useSitting();
+  const termsNow = usePrintedTerms();
   const doing = useDoing();
   const take = async (form: (typeof forms)[number]) => {
-    const terms = termsOf(state, {
-      purpose: ground?.purpose ?? '',
-      project: ground?.project ?? null,
-      person: person.person,
-      at: new Date().toISOString(),
-    });
+    const terms = termsNow(state);
     const name = `network-${terms.at.slice(0, 10)}`;
     if (form === 'things' || form === 'links') {
       const rows = form === 'things' ? nodeRows(state, terms) : linkRows(state, terms);
