@@ -1,6 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useWords } from '../words/words.tsx';
 import { csvText } from './csv-text.ts';
+import { saveFile } from './save-file.ts';
 import { useTakenOn } from './use-taken-on.ts';
 
 interface TakeAlongProps {
@@ -18,7 +19,8 @@ export function TakeAlong({ name, heads, rows }: TakeAlongProps) {
   const take = () => {
     const all = rows.map((row) => [...row, takenOn()]);
     const text = csvText([[...heads, say('take.terms')], ...all]);
-    download(`${name}-${new Date().toISOString().slice(0, 10)}.csv`, text);
+    const day = new Date().toISOString().slice(0, 10);
+    saveFile(new Blob([text], { type: 'text/csv' }), `${name}-${day}.csv`);
   };
   return (
     <MenuTrigger>
@@ -39,13 +41,4 @@ export function TakeAlong({ name, heads, rows }: TakeAlongProps) {
       </Popover>
     </MenuTrigger>
   );
-}
-
-function download(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 0);
 }

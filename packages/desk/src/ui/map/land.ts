@@ -5,7 +5,7 @@ import { type GeoStream, geoEquirectangular, geoStream } from 'd3-geo';
 import codes from 'i18n-iso-countries/codes.json';
 import { feature } from 'topojson-client';
 import atlas from 'world-atlas/countries-50m.json';
-import { countryName } from '../country-name.ts';
+import { countryName } from '../../words/country-name.ts';
 
 type Atlas = Parameters<typeof feature>[0];
 
@@ -46,7 +46,7 @@ export function countryTitles({ features }: GeoJSON.FeatureCollection): GeoJSON.
 
 function titleOf(each: GeoJSON.Feature, locale: string): string {
   const code = letters.get(String(each.id));
-  return code === undefined ? String(each.properties?.name ?? '') : countryName(code, locale);
+  return code === undefined ? String(each.properties?.name ?? '') : countryName(locale, code);
 }
 
 /** Degrees in, degrees out, cut where the map ends: the atlas draws on a ball, on which land goes on beyond 180°. */

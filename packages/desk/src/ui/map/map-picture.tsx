@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../words/words.tsx';
 import { PressButton } from '../press-button.tsx';
 import { Said } from '../said.tsx';
-import { takeAlong } from '../take-along.ts';
+import { saveFile } from '../save-file.ts';
 import { useThemeShown } from '../theme.ts';
 import type { Position } from '../traced.ts';
 import { useDoing } from '../use-doing.ts';
@@ -96,7 +96,7 @@ function MapDrawn({ spots, movements, chosen, focus, terms, onChoose }: MapPictu
       count: number(isOne ? staysOf(marker) : marker.things.length),
     }));
     const sheet = { ...canvas.current.picture(), markers: drawn, terms: lines, like: place.current };
-    takeAlong(await mapPng(sheet), 'map.png');
+    saveFile(await mapPng(sheet), 'map.png');
   };
   if (hasFailed) return <p className="notice info">{say('map.failed')}</p>;
   const inSight = () => [

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import { countryName } from '../../words/country-name.ts';
 import { useWords } from '../../words/words.tsx';
-import { countryName } from '../country-name.ts';
 import { Name } from '../name.tsx';
 import { PressButton } from '../press-button.tsx';
 import type { Position, TimeSpan, Traced } from '../traced.ts';
@@ -150,7 +150,7 @@ function PlaceName({ title, country }: { readonly title: string | null; readonly
   return (
     <>
       {title !== null && <Name>{title}</Name>}{' '}
-      {country !== null && <span className="quiet">{countryName(country, locale)}</span>}
+      {country !== null && <span className="quiet">{countryName(locale, country)}</span>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { handlingCodes } from '@clew/model/terms/codes.ts';
 import { ActMenu } from '../../../ui/act-menu.tsx';
 import { csvText } from '../../../ui/csv-text.ts';
 import { Said } from '../../../ui/said.tsx';
-import { takeAlong } from '../../../ui/take-along.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { useDoing } from '../../../ui/use-doing.ts';
 import { locales } from '../../../words/locales.ts';
 import { useWords, type Words } from '../../../words/words.tsx';
@@ -41,7 +41,7 @@ export function TakeAlongMenu({ title, state, drawn, places, paper, looksIn }: T
     const name = `network-${terms.at.slice(0, 10)}`;
     if (form === 'things' || form === 'links') {
       const rows = form === 'things' ? nodeRows(state, terms) : linkRows(state, terms);
-      return takeAlong(new Blob([csvText(rows)], { type: 'text/csv' }), `${name}-${form}.csv`);
+      return saveFile(new Blob([csvText(rows)], { type: 'text/csv' }), `${name}-${form}.csv`);
     }
     const palette = paper();
     if (palette === null) return;
@@ -51,8 +51,8 @@ export function TakeAlongMenu({ title, state, drawn, places, paper, looksIn }: T
       terms: termLines(words, terms),
       isRightToLeft: locales[words.locale].direction === 'rtl',
     });
-    if (form === 'svg') takeAlong(new Blob([sheetSvg(sheet)], { type: 'image/svg+xml' }), `${name}.svg`);
-    else takeAlong(await sheetPng(sheet), `${name}.png`);
+    if (form === 'svg') saveFile(new Blob([sheetSvg(sheet)], { type: 'image/svg+xml' }), `${name}.svg`);
+    else saveFile(await sheetPng(sheet), `${name}.png`);
   };
   return (
     <>
