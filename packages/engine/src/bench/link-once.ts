@@ -7,24 +7,19 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Took, Watch } from '@clew/model/progress.ts';
-import type { Source } from '../contribution/reader.ts';
 import { sampleFile } from '../contribution/sample.ts';
 import { Lake } from '../lake/lake.ts';
 import { parquetFiles, tableFolder } from '../lake/store.ts';
 import { type FileToLink, linkedRows, linkFiles } from '../link-files.ts';
-import { mountGiven, takeIn } from '../pipeline.ts';
 import { type Resolved, resolve } from '../resolution/resolve.ts';
 import { resolutionTables } from '../resolution/tables.ts';
 import { type Weights, weightsAsked } from '../resolution/usual-model.ts';
-import { termsFrom } from '../statements/mapping-file.ts';
 import { proposeMapping } from '../statements/propose-mapping.ts';
-import { worldPartners } from '../world/partners/partners.ts';
 import { type IdentityScore, scoreIdentitiesOf } from '../world/score.ts';
-import type { WorldManifest } from '../world/write-world.ts';
 import { profileStatements, type StatementTime } from './profile-statements.ts';
+import { sourceAt, takeInWorld } from './take-in-world.ts';
 
 /** What to link: files of one owner, or the folder of a world, whose partners hand in theirs. */
 export interface LinkJob {
@@ -100,47 +95,9 @@ async function linkGiven({ lake, watch }: Given, job: LinkJob): Promise<Resolved
   return linkFiles(lake, { files, folder: job.folder, weights: job.weights }, watch);
 }
 
-/** As partners hand it in: each file with the mapping that is proposed for it and under its own terms. */
 async function linkWorld({ lake, watch }: Given, job: LinkJob): Promise<Resolved> {
-  const world = job.world ?? '';
-  const manifest: WorldManifest = JSON.parse(await readFile(join(world, 'manifest.json'), 'utf8'));
-  const partners = worldPartners.map(({ id, title, country }) => ({
-    partner: id,
-    title,
-    country: country.toLowerCase(),
-    contact: null,
-  }));
-  const contributions = manifest.files.map(({ path }, index) => ({ path, id: (index + 1).toString(16) }));
-  const folderOf = (id: string) => join(job.folder, 'files', id);
-  const kept = [];
-  for (const [index, { partner, path, terms }] of manifest.files.entries()) {
-    const contribution = contributions[index]?.id ?? '';
-    const source = await sourceAt(join(world, path));
-    const country = partners.find((one) => one.partner === partner)?.country;
-    const { mapping } = proposeMapping(await sampleFile(source), { country });
-    const agreed = termsFrom(await readFile(join(world, terms), 'utf8'));
-    const folder = folderOf(contribution);
-    await takeIn(lake, { ...source, contribution, partner, mapping, terms: agreed, folder }, watch);
-    const received_at = '1970-01-01T00:00:00.000Z';
-    kept.push({
-      contribution,
-      partner,
-      file_name: source.fileName,
-      bytes: source.bytes,
-      received_at,
-      contact: null,
-    });
-  }
-  await mountGiven(lake, {
-    contributionFolders: contributions.map(({ id }) => folderOf(id)),
-    kept: { partners, contributions: kept, judgements: [] },
-  });
+  await takeInWorld(lake, { world: job.world ?? '', folder: join(job.folder, 'files') }, watch);
   return resolve(lake, { folder: job.folder, ...weightsAsked(job.weights) }, watch);
-}
-
-async function sourceAt(path: string): Promise<Source> {
-  const { size } = await stat(path);
-  return { fileName: basename(path), bytes: size, open: () => createReadStream(path) };
 }
 
 async function writeClusters(lake: Lake, path: string): Promise<void> {

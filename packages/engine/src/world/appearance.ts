@@ -112,6 +112,8 @@ export interface Party {
 
 export interface AdvertRow {
   readonly template: string;
+  /** Whose advert it is: the advertiser, whatever the wording and the number. */
+  readonly campaign: string;
   readonly title: string;
   readonly text: string;
   /** The number as E.164; `shown` says whether it stands in a field of its own or in the text alone. */

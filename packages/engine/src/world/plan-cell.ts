@@ -11,6 +11,7 @@ import { plantFacilitators } from './plant-facilitators.ts';
 import { plantNetworks } from './plant-networks.ts';
 import { plantPayments } from './plant-payments.ts';
 import { plantPeopleTraps, plantSharedTraps } from './plant-traps.ts';
+import { plantTravellers } from './plant-travellers.ts';
 
 /** Ordinary companies in a cell. */
 const companies = 150;
@@ -27,6 +28,7 @@ export function planCell(place: CellPlace): Cell {
   plantAdverts(cell);
   plantPayments(cell);
   plantSharedTraps(cell);
+  plantTravellers(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);

@@ -1,6 +1,6 @@
 import { type Cell, type Network, serialIn } from './cell.ts';
 import { type Dice, pickSome, shuffle } from './dice.ts';
-import { plateFrom } from './identifiers.ts';
+import { phoneFrom, plateFrom } from './identifiers.ts';
 import type { Person } from './people.ts';
 import { largeCities } from './places.ts';
 
@@ -58,14 +58,26 @@ const sites = [
   'love4u.example',
 ];
 
+/** Wordings that are passed around: whoever uses one has nothing to do with the others who do. */
+const passedAround = [
+  'Looking for good company tonight? I am waiting for you in {city}, sweet and always in a good mood. {phone}',
+  'We are hiring in {city}: no experience needed, housing is arranged, weekly pay. Write to {phone} for an interview',
+];
+
 interface Advertiser {
-  readonly template: string;
-  readonly pattern: string;
-  readonly phone: string;
+  readonly id: string;
+  readonly wordings: readonly { readonly template: string; readonly pattern: string }[];
+  /** The number until the day of the change, and from then on. */
+  readonly phones: readonly [string, string];
+  readonly change: number;
   readonly handle: string;
+  /** Where it posts unless told; undefined for anywhere. */
+  readonly home: LargeCity | undefined;
 }
 
-/** Adverts of networks, from templates with slots, and of people who are in none; circuits through cities. */
+type LargeCity = (typeof largeCities)[number];
+
+/** The truth about adverts: each advertiser is one campaign, whatever its wordings and numbers. */
 export function plantAdverts(cell: Cell): void {
   const { dice } = cell;
   let circuits = 0;
@@ -90,6 +102,34 @@ export function plantAdverts(cell: Cell): void {
     for (let count = 1 + dice.below(3); count > 0; count--)
       post(cell, advertiser, { day: dice.below(1_000) });
   }
+  plantCommonplace(cell, serial);
+}
+
+/**
+ * What looks like one campaign and is none: a wording that is passed around, each time under another number, and the
+ * number of a site's helpdesk under adverts of everybody.
+ */
+function plantCommonplace(cell: Cell, from: number): void {
+  const { dice } = cell;
+  const users = pickSome(dice, cell.people, Math.round(cell.people.length * 0.005));
+  users.forEach((person, index) => {
+    const serial = from + index;
+    const template = `apassed${index % passedAround.length}`;
+    const advertiser = {
+      id: `a${serialIn(cell, serial)}`,
+      wordings: [{ template, pattern: passedAround[index % passedAround.length] as string }],
+      phones: [person.phones[0] ?? '', person.phones[0] ?? ''] as const,
+      change: 0,
+      handle: '',
+      home: dice.pick(largeCities),
+    };
+    for (let count = 1 + dice.below(2); count > 0; count--)
+      post(cell, advertiser, { day: dice.below(1_000) });
+  });
+  const helpdesk = phoneFrom('DE', 30_000_000);
+  for (const [at, advert] of cell.adverts.entries())
+    if (at % 25 === 0)
+      cell.adverts[at] = { ...advert, text: `${advert.text} Report this advert: ${disguised(dice, helpdesk)}` };
 }
 
 function memberFor(network: Network): Person {
@@ -103,37 +143,55 @@ function makeAdvertiser(
   of: { readonly serial: number; readonly network: string | null; readonly person: Person },
 ): Advertiser {
   const { dice } = cell;
-  const template = `a${serialIn(cell, of.serial)}`;
-  const text = [dice.pick(openings), ...pickSome(dice, bodies, 2 + dice.below(3)), dice.pick(closings)].join(
-    dice.pick(['. ', ' ! ', ', ', ' * ']),
-  );
-  cell.truth.templates.push({ template, network: of.network, text });
+  const { network, person } = of;
+  const id = `a${serialIn(cell, of.serial)}`;
+  const wordings = [makeWording(dice, id)];
+  if (network !== null && dice.chance(0.3)) wordings.push(makeWording(dice, `${id}b`));
+  for (const { template, pattern } of wordings)
+    cell.truth.templates.push({ template, campaign: id, network, text: pattern });
+  const [first = '', second = first] = person.phones;
   return {
-    template,
-    pattern: text,
-    phone: of.person.phones[0] ?? '',
-    handle: dice.chance(0.3) ? `${dice.pick(stageNames).toLowerCase()}_${of.person.id.toString(36)}` : '',
+    id,
+    wordings,
+    phones: [first, network !== null && dice.chance(0.3) ? second : first],
+    change: 200 + dice.below(600),
+    handle: dice.chance(0.3) ? `${dice.pick(stageNames).toLowerCase()}_${person.id.toString(36)}` : '',
+    home: network === null && dice.chance(0.85) ? dice.pick(largeCities) : undefined,
   };
+}
+
+function makeWording(dice: Dice, template: string): Advertiser['wordings'][number] {
+  const parts = [dice.pick(openings), ...pickSome(dice, bodies, 2 + dice.below(3)), dice.pick(closings)];
+  return { template, pattern: parts.join(dice.pick(['. ', ' ! ', ', ', ' * '])) };
 }
 
 function post(
   cell: Cell,
   advertiser: Advertiser,
-  at: { readonly day: number; readonly city?: (typeof largeCities)[number]; readonly circuit?: string },
+  at: { readonly day: number; readonly city?: LargeCity; readonly circuit?: string },
 ): void {
   const { dice } = cell;
-  const place = at.city ?? dice.pick(largeCities);
+  const place = at.city ?? advertiser.home ?? dice.pick(largeCities);
   const name = dice.pick(stageNames);
-  const text = advertiser.pattern
+  const { template, pattern } = dice.pick(advertiser.wordings);
+  const number = advertiser.phones[at.day < advertiser.change ? 0 : 1];
+  // Who changes the number says so once: some adverts of these days show both.
+  const other = advertiser.phones[at.day < advertiser.change ? 1 : 0];
+  const isNews = other !== number && Math.abs(at.day - advertiser.change) < 60;
+  const shown = isNews
+    ? `${disguised(dice, number)} or ${disguised(dice, other)}`
+    : disguised(dice, number);
+  const text = pattern
     .replaceAll('{city}', place.city)
     .replaceAll('{name}', name)
     .replaceAll('{price}', String(50 + 10 * dice.below(10)))
-    .replaceAll('{phone}', disguised(dice, advertiser.phone));
+    .replaceAll('{phone}', shown);
   cell.adverts.push({
-    template: advertiser.template,
+    template,
+    campaign: advertiser.id,
     title: `${name} ${place.city}`,
     text,
-    number: advertiser.phone,
+    number,
     shown: dice.chance(0.3),
     city: place.city,
     country: place.country,
@@ -171,44 +229,51 @@ function plantCircuit(
   const circuit = `c${serialIn(cell, plan.serial)}`;
   const cities = pickSome(dice, largeCities, 3 + dice.below(3));
   const stay = 7 + dice.below(8);
-  const begin = dice.below(700);
-  const rounds = 2;
-  for (let step = 0; step < cities.length * rounds; step++) {
-    const city = cities[step % cities.length] as (typeof largeCities)[number];
-    post(cell, plan.advertiser, { day: begin + step * stay + dice.below(2), city, circuit });
+  const rounds = 3 + dice.below(3);
+  const steps = cities.length * rounds;
+  const begin = dice.below(1_000 - steps * (stay + 1));
+  for (let step = 0; step < steps; step++) {
+    const city = cities[step % cities.length] as LargeCity;
+    for (let count = 1 + dice.below(2); count > 0; count--)
+      post(cell, plan.advertiser, { day: begin + step * stay + dice.below(stay - 2), city, circuit });
   }
-  const moved = moveVictims(cell, { ...plan, circuit, cities: cities.map(({ city }) => city), begin, stay });
+  const round = cities.map(({ city }) => city);
+  const moved = moveVictims(cell, { ...plan, circuit, cities: round, rounds, begin, stay });
   cell.truth.circuits.push({
     circuit,
     network: plan.network.id,
     cities: cities.map(({ city }) => city),
-    phone: plan.advertiser.phone,
+    campaign: plan.advertiser.id,
+    phone: plan.advertiser.phones[0],
+    rounds,
     firstDay: begin,
     days: stay,
     people: moved,
   });
 }
 
-/** The road police meets some of them on the way from one city to the next. */
+/** The road police meets some of them on the way from one city to the next, in one vehicle. */
 function moveVictims(
   cell: Cell,
   plan: {
     readonly network: Network;
     readonly circuit: string;
     readonly cities: readonly string[];
+    readonly rounds: number;
     readonly begin: number;
     readonly stay: number;
   },
 ): string[] {
   const { dice } = cell;
+  const { cities, rounds, begin, stay } = plan;
   const moved = shuffle(
     dice,
     plan.network.members.filter(({ role }) => role === 'victim' || role === 'transporter'),
   ).slice(0, 3);
   const plate = plateFrom('ES', 80_000_000 + Number(plan.circuit.slice(1)));
   for (const { person, role } of moved)
-    for (let step = 0; step + 1 < plan.cities.length; step++) {
-      if (!dice.chance(0.6)) continue;
+    for (let step = 0; step + 1 < cities.length * rounds; step++) {
+      if (!dice.chance(0.3)) continue;
       cell.appearances.push({
         person,
         file: 'road',
@@ -216,8 +281,8 @@ function moveVictims(
         role,
         category: person.category,
         marks: [{ property: 'plate', value: plate, thing: plan.circuit }],
-        day: plan.begin + (step + 1) * plan.stay - 1,
-        trip: { from: plan.cities[step] ?? '', to: plan.cities[step + 1] ?? '' },
+        day: begin + (step + 1) * stay - 1,
+        trip: { from: cities[step % cities.length] ?? '', to: cities[(step + 1) % cities.length] ?? '' },
       });
     }
   return moved.map(({ person }) => `p${person.id}`);

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AdvertRow } from './appearance.ts';
 import type { TruthLine } from './cell.ts';
 import { type OutputFile, openText } from './files/output-file.ts';
 import type { RowPlace } from './files/rows.ts';
@@ -7,14 +8,14 @@ import type { RowPlace } from './files/rows.ts';
 /**
  * What is true in the world and what was planted, beside the partners' files:
  * identity.csv (file, row, subject, type, identity), use.csv (thing, file, row, type, property: the row carries a
- * value of a planted thing), problems.csv (file, row, field, kind), advert-templates.csv (file, row, template, phone,
- * circuit), payment-flows.csv (file, row, flow), people.csv, and one JSON line for each planted thing.
+ * value of a planted thing), problems.csv (file, row, field, kind), advert-templates.csv (file, row, template, campaign,
+ * phone, circuit), payment-flows.csv (file, row, flow), people.csv, and one JSON line for each planted thing.
  */
 export interface TruthFiles {
   identity(place: RowPlace, subject: string, type: string, identity: string): void;
   use(thing: string, place: RowPlace, type: string, property: string): void;
   problem(place: RowPlace, field: string, kind: string): void;
-  advert(place: RowPlace, template: string, phone: string, circuit: string): void;
+  advert(place: RowPlace, advert: Pick<AdvertRow, 'template' | 'campaign' | 'number' | 'circuit'>): void;
   payment(place: RowPlace, flow: string): void;
   person(line: string): void;
   lines(name: TruthListName, lines: readonly TruthLine[]): void;
@@ -29,7 +30,7 @@ const tables = {
   identity: 'file,row,subject,type,identity',
   use: 'thing,file,row,type,property',
   problems: 'file,row,field,kind',
-  'advert-templates': 'file,row,template,phone,circuit',
+  'advert-templates': 'file,row,template,campaign,phone,circuit',
   'payment-flows': 'file,row,flow',
   people: 'identity,culture,minor,category,networks,rows',
 } as const;
@@ -54,8 +55,8 @@ export async function openTruth(folder: string): Promise<TruthFiles> {
     use: (thing, { file, row }, type, property) =>
       to('use').write(`${thing},${file},${row},${type},${property}\n`),
     problem: ({ file, row }, field, kind) => to('problems').write(`${file},${row},"${field}",${kind}\n`),
-    advert: ({ file, row }, template, phone, circuit) =>
-      to('advert-templates').write(`${file},${row},${template},${phone},${circuit}\n`),
+    advert: ({ file, row }, { template, campaign, number, circuit }) =>
+      to('advert-templates').write(`${file},${row},${template},${campaign},${number},${circuit ?? ''}\n`),
     payment: ({ file, row }, flow) => to('payment-flows').write(`${file},${row},${flow}\n`),
     person: (line) => to('people').write(`${line}\n`),
     lines(name, lines) {

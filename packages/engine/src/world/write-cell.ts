@@ -144,14 +144,14 @@ function commaAmount(amount: number): string {
 }
 
 function writeAdvert(advert: AdvertRow, { files, truth, dice }: Target): void {
-  const { title, text, city, country, site, number, handle, template, circuit } = advert;
+  const { title, text, city, country, site, number, handle } = advert;
   const phone = advert.shown ? number : '';
   const hour = String(dice.below(24)).padStart(2, '0');
   const minute = String(dice.below(60)).padStart(2, '0');
   const posted = `${iso(dayDate(advert.day))}T${hour}:${minute}:00Z`;
   const id = `ad-${dice.below(1_000_000_000).toString(36)}`;
   const place = files.adverts.row([id, title, text, posted, city, country, site, phone, handle]);
-  truth.advert(place, template, number, circuit ?? '');
+  truth.advert(place, advert);
 }
 
 /** Companies that the records desk holds: every eighth of the cell. */
