@@ -17,6 +17,7 @@ import { joinedLabelTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { writeTable } from '../lake/table-writer.ts';
+import { gatherCampaigns } from './campaigns/gather-campaigns.ts';
 import type { Proposed } from './detector.ts';
 import { detectors } from './detectors.ts';
 import { gatherInvolvement } from './involvement.ts';
@@ -31,6 +32,7 @@ export async function detect(
 ): Promise<{ tested: number; findings: number; networks: number }> {
   await gatherInvolvement(lake);
   const networks = await writeNetworks(lake, folder);
+  await gatherCampaigns(lake, { folder }, watch);
   const proposals: { detector: string; proposed: Proposed }[] = [];
   let tested = 0;
   for (const detector of detectors) {

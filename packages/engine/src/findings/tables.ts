@@ -29,6 +29,17 @@ export const networkTable = defineTable('findings', 'network', {
   crime_areas: 'VARCHAR[]',
 });
 
+/**
+ * The campaign of each advert that is of one origin with another. A campaign's id is that of its first advert; `adverts`
+ * counts them. `template` tells adverts of one wording, null where an advert has a wording of its own.
+ */
+export const campaignTable = defineTable('findings', 'campaign', {
+  campaign: 'UBIGINT',
+  advert: 'UBIGINT',
+  adverts: 'BIGINT',
+  template: 'INTEGER',
+});
+
 /** Labels of findings, in the form of `statements.label`; `owner` lists all owners, separated by commas. */
 export const findingLabelTable = defineTable('findings', 'label', {
   label: 'UBIGINT',
@@ -38,4 +49,4 @@ export const findingLabelTable = defineTable('findings', 'label', {
   content: 'VARCHAR',
 });
 
-export const findingTables = [findingTable, networkTable, findingLabelTable] as const;
+export const findingTables = [findingTable, networkTable, campaignTable, findingLabelTable] as const;

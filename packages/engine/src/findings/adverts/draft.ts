@@ -116,6 +116,18 @@ export class TemplateDraft {
     }
   }
 
+  /** The constant words in the runs in which they follow one another, as keys of tokens. */
+  constants(): Int32Array[] {
+    const runs: number[][] = [];
+    let last = Number.NaN;
+    for (const at of this.#anchors) {
+      if (at !== last + 1) runs.push([]);
+      runs.at(-1)?.push(this.#keys[at] as number);
+      last = at;
+    }
+    return runs.map((run) => Int32Array.from(run));
+  }
+
   template(id: string): Template {
     const sample = this.#sample ?? '';
     const parts: Part[] = [];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sourceOf } from '../../contribution/source-fixture.ts';
-import { type FoundTemplates, findTemplates } from './find-templates.ts';
+import { findTemplates } from './find-templates.ts';
+import type { FoundTemplates } from './templates-in.ts';
 import { Tokens, tokenise } from './tokens.ts';
 
 async function templatesOf(texts: readonly string[]): Promise<FoundTemplates> {

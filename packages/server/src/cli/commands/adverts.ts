@@ -1,9 +1,6 @@
 import { basename } from 'node:path';
-import {
-  type FoundTemplates,
-  findTemplates,
-  templateId,
-} from '@clew/engine/findings/adverts/find-templates.ts';
+import { findTemplates } from '@clew/engine/findings/adverts/find-templates.ts';
+import { type FoundTemplates, templateId } from '@clew/engine/findings/adverts/templates-in.ts';
 import type { Command } from 'commander';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import { commonOptions } from '../common-options.ts';
