@@ -36,7 +36,14 @@ export async function takeInWorld(
     const country = partners.find((one) => one.partner === partner)?.country;
     const { mapping } = proposeMapping(await sampleFile(source), { country });
     const agreed = termsFrom(await readFile(join(world, terms), 'utf8'));
-    const given = { ...source, contribution, partner, mapping, terms: agreed, folder: folderOf(contribution) };
+    const given = {
+      ...source,
+      contribution,
+      partner,
+      mapping,
+      terms: agreed,
+      folder: folderOf(contribution),
+    };
     await takeIn(lake, given, watch);
     const received_at = '1970-01-01T00:00:00.000Z';
     kept.push({

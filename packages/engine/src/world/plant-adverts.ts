@@ -94,26 +94,32 @@ export function plantAdverts(cell: Cell): void {
       for (let index = 4 + dice.below(5); index > 0; index--)
         post(cell, advertiser, { day: dice.below(1_000) });
   }
+  const advertisers = new Set<Person>();
   const ordinary = Math.round(cell.people.length * 0.015);
   for (let index = 0; index < ordinary; index++) {
     const person = cell.people[(index * 37 + 11) % cell.people.length];
     if (person === undefined) continue;
+    advertisers.add(person);
     const advertiser = makeAdvertiser(cell, { serial: serial++, network: null, person });
     for (let count = 1 + dice.below(3); count > 0; count--)
       post(cell, advertiser, { day: dice.below(1_000) });
   }
-  plantCommonplace(cell, serial);
+  const others = cell.people.filter((person) => person.networks.length === 0 && !advertisers.has(person));
+  plantCommonplace(cell, { people: others, serial });
 }
 
 /**
  * What looks like one campaign and is none: a wording that is passed around, each time under another number, and the
  * number of a site's helpdesk under adverts of everybody.
  */
-function plantCommonplace(cell: Cell, from: number): void {
+function plantCommonplace(
+  cell: Cell,
+  from: { readonly people: readonly Person[]; readonly serial: number },
+): void {
   const { dice } = cell;
-  const users = pickSome(dice, cell.people, Math.round(cell.people.length * 0.005));
+  const users = pickSome(dice, from.people, Math.round(cell.people.length * 0.005));
   users.forEach((person, index) => {
-    const serial = from + index;
+    const serial = from.serial + index;
     const template = `apassed${index % passedAround.length}`;
     const advertiser = {
       id: `a${serialIn(cell, serial)}`,
@@ -129,7 +135,10 @@ function plantCommonplace(cell: Cell, from: number): void {
   const helpdesk = phoneFrom('DE', 30_000_000);
   for (const [at, advert] of cell.adverts.entries())
     if (at % 25 === 0)
-      cell.adverts[at] = { ...advert, text: `${advert.text} Report this advert: ${disguised(dice, helpdesk)}` };
+      cell.adverts[at] = {
+        ...advert,
+        text: `${advert.text} Report this advert: ${disguised(dice, helpdesk)}`,
+      };
 }
 
 function memberFor(network: Network): Person {
@@ -178,9 +187,7 @@ function post(
   // Who changes the number says so once: some adverts of these days show both.
   const other = advertiser.phones[at.day < advertiser.change ? 1 : 0];
   const isNews = other !== number && Math.abs(at.day - advertiser.change) < 60;
-  const shown = isNews
-    ? `${disguised(dice, number)} or ${disguised(dice, other)}`
-    : disguised(dice, number);
+  const shown = isNews ? `${disguised(dice, number)} or ${disguised(dice, other)}` : disguised(dice, number);
   const text = pattern
     .replaceAll('{city}', place.city)
     .replaceAll('{name}', name)

@@ -159,9 +159,10 @@ function bindByWording(
   }
   const joined = new Map<number, number>();
   if (candidates.length === 0) return joined;
-  const others = new Set(named.map((advert) => sets.find(advert))).size - 1;
-  const chances = chancesOf(adverts, words, { candidates, sets, others });
-  const rates = falseDiscoveryRates(chances);
+  const origins = new Set(named.map((advert) => sets.find(advert))).size;
+  const chances = chancesOf(adverts, words, { candidates, sets, others: origins - 1 });
+  // Every origin could have met its like: those that did are looked at because they did.
+  const rates = falseDiscoveryRates(chances, Math.max(origins, candidates.length));
   candidates.forEach(({ template, list }, at) => {
     const rate = rates[at] as number;
     if (rate > mostChance) return;

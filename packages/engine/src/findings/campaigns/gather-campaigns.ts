@@ -39,7 +39,11 @@ export async function gatherCampaigns(
   await addFromTitles(lake, named);
   const { ids, origin, popular } = bind(named, found);
   const adverts = await advertIds(lake);
-  await loadTable(lake, contactTable, contactRows(adverts, named, (key) => !popular.has(ids.get(key) ?? -1)));
+  await loadTable(
+    lake,
+    contactTable,
+    contactRows(adverts, named, (key) => !popular.has(ids.get(key) ?? -1)),
+  );
   await loadTable(
     lake,
     templateTable,

@@ -1,0 +1,56 @@
+import type { Watch } from '@clew/model/progress.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { tellCampaigns } from '../campaigns/campaign-evidence.ts';
+import { type Campaign, testSpread } from '../campaigns/test-spread.ts';
+import { falseDiscoveryRates } from '../chance.ts';
+import type { Detected, Detector } from '../detector.ts';
+
+/** Of the leads reported, at most this share is expected to be chance. */
+const mostChance = 0.05;
+
+export const advertCampaigns: Detector = {
+  id: 'advert-campaigns',
+  title: 'Advert campaigns',
+  explain:
+    'Adverts and recruitment posts of one origin that appear in more places than those of others. Adverts are of one ' +
+    'origin when they name the same contact point, in whatever disguise, or when two origins write the same words and ' +
+    'it is unlikely that somebody else would. Contact points that stand under everybody’s adverts, and wordings that ' +
+    'are passed around, bind nothing. The texts are supplied by partners; none is collected.',
+  otherwise: [
+    'A person who works freely and travels, or an agency that advertises for many such persons.',
+    'A number that was given to somebody else in the meantime, or put into an advert to harm its holder.',
+    'A wording that was copied from one advertiser by another.',
+    'The same advert handed in by two partners.',
+  ],
+  kinds: { 'one-origin': 'Adverts of one origin in many places' },
+  research: [
+    'Lee and others: InfoShield, generalizable information-theoretic human-trafficking detection, ICDE (2021)',
+    'Ibanez, Suthers: Detection of domestic human trafficking indicators and movement trends using content available on open internet sources, HICSS (2014)',
+    'Solomon and others: indicators of trafficking in online adverts, National Institute of Justice (2024): the same number in many places is a way of linking, no proof; “new in town” speaks against trafficking',
+    'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+  ],
+  standing: 'untested',
+  detect,
+};
+
+async function detect(lake: Lake, watch: Watch): Promise<Detected> {
+  const tell = (done: number) =>
+    watch.onProgress?.({ step: 'advert campaigns', done, total: 2, unit: 'steps' });
+  tell(0);
+  const { tested, rate, candidates } = await testSpread(lake);
+  tell(1);
+  const rates = falseDiscoveryRates(
+    candidates.map(({ chance }) => chance),
+    tested,
+  );
+  const found = candidates
+    .map((campaign, at): Campaign & { chanceCorrected: number } => ({
+      ...campaign,
+      chanceCorrected: rates[at] as number,
+    }))
+    .filter(({ chanceCorrected }) => chanceCorrected <= mostChance);
+  const context = { tested, rate, otherwise: advertCampaigns.otherwise };
+  const findings = await tellCampaigns(lake, found, context);
+  tell(2);
+  return { tested, findings };
+}
