@@ -8,6 +8,7 @@ import { type Dice, diceFor, pickWeighted, shuffle } from './dice.ts';
 import { type Category, makeOrganisation, makePerson, type Organisation, type Person } from './people.ts';
 import { plantAdverts } from './plant-adverts.ts';
 import { plantFacilitators } from './plant-facilitators.ts';
+import { plantFamilyPassports } from './plant-family-passports.ts';
 import { plantNetworks } from './plant-networks.ts';
 import { plantPayments } from './plant-payments.ts';
 import { plantPeopleTraps, plantSharedTraps } from './plant-traps.ts';
@@ -29,6 +30,7 @@ export function planCell(place: CellPlace): Cell {
   plantPayments(cell);
   plantSharedTraps(cell);
   plantTravellers(cell);
+  plantFamilyPassports(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);

@@ -58,6 +58,9 @@ const sites = [
   'love4u.example',
 ];
 
+/** Chance that a stop of a circuit leaves no advert. */
+const missed = 0.04;
+
 /** Wordings that are passed around: whoever uses one has nothing to do with the others who do. */
 const passedAround = [
   'Looking for good company tonight? I am waiting for you in {city}, sweet and always in a good mood. {phone}',
@@ -236,10 +239,11 @@ function plantCircuit(
   const circuit = `c${serialIn(cell, plan.serial)}`;
   const cities = pickSome(dice, largeCities, 3 + dice.below(3));
   const stay = 7 + dice.below(8);
-  const rounds = 3 + dice.below(3);
+  const rounds = 3 + dice.below(4);
   const steps = cities.length * rounds;
-  const begin = dice.below(1_000 - steps * (stay + 1));
+  const begin = dice.below(Math.max(1, 1_000 - steps * (stay + 1)));
   for (let step = 0; step < steps; step++) {
+    if (dice.chance(missed)) continue;
     const city = cities[step % cities.length] as LargeCity;
     for (let count = 1 + dice.below(2); count > 0; count--)
       post(cell, plan.advertiser, { day: begin + step * stay + dice.below(stay - 2), city, circuit });

@@ -1,6 +1,6 @@
 import type { Party } from './appearance.ts';
 import { type Cell, isOffender, type Network, serialIn } from './cell.ts';
-import { pickSome } from './dice.ts';
+import { diceFor, pickSome } from './dice.ts';
 import { makeOrganisation, type Organisation, type Person } from './people.ts';
 import { districtOf } from './plant-traps.ts';
 
@@ -35,6 +35,7 @@ export function plantPayments(cell: Cell): void {
   let flows = 0;
   for (const network of cell.networks)
     if (network.areas[0] === 'thb-labour' && flows < 4) plantFlow(cell, network, flows++);
+  plantHouseholds(cell);
 }
 
 function plantFlow(cell: Cell, network: Network, index: number): void {
@@ -84,6 +85,46 @@ function plantFlow(cell: Cell, network: Network, index: number): void {
       controller: controller.iban,
       workers: workers.map(({ iban }) => iban),
     },
+  });
+}
+
+/** What people whom one employer pays do with their pay, without anybody controlling them. */
+const households: readonly {
+  readonly kind: string;
+  readonly workers: number;
+  /** The share of the pay that goes on. */
+  readonly share: number;
+  readonly purpose: string;
+  /** Whether it goes to one of them, in turn, instead of to somebody else. */
+  readonly inTurn: boolean;
+}[] = [
+  { kind: 'landlord', workers: 6, share: 0.3, purpose: 'rent', inTurn: false },
+  { kind: 'joint-account', workers: 2, share: 0.8, purpose: 'household', inTurn: false },
+  { kind: 'savings-circle', workers: 5, share: 0.6, purpose: 'circle', inTurn: true },
+];
+
+function plantHouseholds(cell: Cell): void {
+  const dice = diceFor(cell.place.seed, 'households', cell.place.cell);
+  const free = cell.people.filter(({ category, networks }) => isOffender(category) && networks.length === 0);
+  households.forEach(({ kind, workers, share, purpose, inTurn }, index) => {
+    const serial = serialIn(cell, 190 + index);
+    const employer = makeOrganisation(cell.place.seed, serial);
+    const [other, ...members] = pickSome(dice, free, workers + 1) as [Person, ...Person[]];
+    const trap = `t${kind}${serialIn(cell, index)}`;
+    const begin = dice.below(800);
+    for (let month = 0; month < 4; month++)
+      for (const member of members) {
+        const payee = inTurn ? (members[month % members.length] as Person) : other;
+        const wage = 1_000 + dice.below(900);
+        const day = begin + month * 30 + dice.below(2);
+        const amount = Math.round(wage * (share + dice.next() * 0.05) * 100) / 100;
+        const paid = { payer: party(employer), payee: party(member), amount: wage, day };
+        cell.payments.push({ ...paid, purpose: dice.pick(wages), thing: null });
+        if (payee === member) continue;
+        const passed = { payer: party(member), payee: party(payee), amount, day: day + 1 + dice.below(2) };
+        cell.payments.push({ ...passed, purpose, thing: trap });
+      }
+    cell.truth.traps.push({ trap, kind, value: other.iban });
   });
 }
 

@@ -96,7 +96,7 @@ function offender(cell: Cell): Person {
   return person;
 }
 
-function copyFamily(from: Person, to: Person): void {
+export function copyFamily(from: Person, to: Person): void {
   const { culture, sex, family, nationality, address, middle, taste } = from;
   Object.assign(to, { culture, sex, family, nationality, address, middle, taste });
 }

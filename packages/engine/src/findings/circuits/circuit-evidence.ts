@@ -1,6 +1,6 @@
 import type { FindingReason } from '@clew/model/finding.ts';
 import type { PictureOf } from '@clew/model/finding-picture.ts';
-import { entityTable, placeTable } from '../../graph/tables.ts';
+import { placeTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
@@ -125,12 +125,10 @@ function circuitReason(found: Found, { tested, otherwise, together, hidden }: Sa
       `${counted(tested, 'traveller')} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
       ...(together.length > 0
         ? [
-            `${counted(together.length, 'other')} that are not adverts were met on the way from place to place at the right time: they are among the subjects.`,
+            `Met on the way from place to place, at the right time: ${counted(together.length, 'vehicle or person', 'vehicles and persons')}, among the subjects.`,
           ]
         : []),
-      ...(hidden > 0
-        ? [`${counted(hidden, 'protected person', 'protected persons')} moved along. They are not shown.`]
-        : []),
+      ...(hidden > 0 ? [`Moved along: ${counted(hidden, 'protected person')}, not shown.`] : []),
     ],
     otherwise,
     figures: {
@@ -148,10 +146,7 @@ function circuitReason(found: Found, { tested, otherwise, together, hidden }: Sa
   };
 }
 
-function circuitPicture(
-  { kind, stays }: Found,
-  spots: ReadonlyMap<string, Spot>,
-): PictureOf<'circuit'> {
+function circuitPicture({ kind, stays }: Found, spots: ReadonlyMap<string, Spot>): PictureOf<'circuit'> {
   return {
     kind: 'circuit',
     stops: stays.slice(0, mostStops).map(({ place, from, until, times }) => ({

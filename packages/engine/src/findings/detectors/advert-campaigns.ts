@@ -1,12 +1,9 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { tellCampaigns } from '../campaigns/campaign-evidence.ts';
-import { type Campaign, testSpread } from '../campaigns/test-spread.ts';
-import { falseDiscoveryRates } from '../chance.ts';
+import { testSpread } from '../campaigns/test-spread.ts';
 import type { Detected, Detector } from '../detector.ts';
-
-/** Of the leads reported, at most this share is expected to be chance. */
-const mostChance = 0.05;
+import { keepUnlikely } from '../keep-unlikely.ts';
 
 export const advertCampaigns: Detector = {
   id: 'advert-campaigns',
@@ -39,16 +36,7 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   tell(0);
   const { tested, rate, candidates } = await testSpread(lake);
   tell(1);
-  const rates = falseDiscoveryRates(
-    candidates.map(({ chance }) => chance),
-    tested,
-  );
-  const found = candidates
-    .map((campaign, at): Campaign & { chanceCorrected: number } => ({
-      ...campaign,
-      chanceCorrected: rates[at] as number,
-    }))
-    .filter(({ chanceCorrected }) => chanceCorrected <= mostChance);
+  const found = keepUnlikely(candidates, tested);
   const context = { tested, rate, otherwise: advertCampaigns.otherwise };
   const findings = await tellCampaigns(lake, found, context);
   tell(2);

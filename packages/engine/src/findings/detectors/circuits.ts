@@ -1,14 +1,12 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
-import { falseDiscoveryRates } from '../chance.ts';
 import { type Found, tellCircuits } from '../circuits/circuit-evidence.ts';
 import { type Companions, companionsOf } from '../circuits/companions.ts';
 import { gatherObservations, type Traveller, travellersIn } from '../circuits/stays.ts';
 import { type Circuit, testCircuit } from '../circuits/test-circuit.ts';
 import type { Detected, Detector } from '../detector.ts';
+import { keepUnlikely } from '../keep-unlikely.ts';
 
-/** Of the leads reported, at most this share is expected to be chance. */
-const mostChance = 0.05;
 /** A circuit has three places: between two one only goes to and fro. */
 const leastPlaces = 3;
 
@@ -40,24 +38,19 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) => watch.onProgress?.({ step: 'circuits', done, total: 3, unit: 'steps' });
   tell(0);
   await gatherObservations(lake);
-  const candidates: (Traveller & { readonly circuit: Circuit })[] = [];
+  const candidates: (Traveller & { readonly circuit: Circuit; readonly chance: number })[] = [];
   let tested = 0;
   for await (const traveller of travellersIn(lake)) {
     const circuit = testCircuit(traveller.stays.map(({ place }) => place));
     if (circuit === undefined) continue;
     tested++;
     if (circuit.places.length >= leastPlaces && circuit.hits > circuit.expected)
-      candidates.push({ ...traveller, circuit });
+      candidates.push({ ...traveller, circuit, chance: circuit.chance });
   }
   tell(1);
-  const rates = falseDiscoveryRates(
-    candidates.map(({ circuit }) => circuit.chance),
-    tested,
+  const found = keepUnlikely(candidates, tested).sort(
+    (a, b) => a.chance - b.chance || (a.subject < b.subject ? -1 : 1),
   );
-  const found = candidates
-    .map((candidate, at): Found => ({ ...candidate, chanceCorrected: rates[at] as number }))
-    .filter(({ chanceCorrected }) => chanceCorrected <= mostChance)
-    .sort((a, b) => a.circuit.chance - b.circuit.chance || (a.subject < b.subject ? -1 : 1));
   if (found.length === 0) return { tested, findings: [] };
   const companions = await companionsOf(lake, found);
   tell(2);

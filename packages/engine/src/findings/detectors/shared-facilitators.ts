@@ -1,16 +1,12 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
-import { falseDiscoveryRates } from '../chance.ts';
 import type { Detected, Detector, Proposed } from '../detector.ts';
 import { testBrokers } from '../facilitators/brokers.ts';
-import type { Candidate } from '../facilitators/candidate.ts';
-import { type Found, tellFacilitators } from '../facilitators/facilitator-evidence.ts';
+import { tellFacilitators } from '../facilitators/facilitator-evidence.ts';
 import { providerKinds } from '../facilitators/provider-kind.ts';
 import { testProviders } from '../facilitators/provider-test.ts';
 import { gatherUses } from '../facilitators/uses.ts';
-
-/** Of the leads reported, at most this share is expected to be chance. */
-const mostChance = 0.05;
+import { keepUnlikely } from '../keep-unlikely.ts';
 
 export const sharedFacilitators: Detector = {
   id: 'shared-facilitators',
@@ -47,6 +43,7 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const brokers = await testBrokers(lake);
   tell(2);
   const findings: Proposed[] = [];
+  // Things and people are tested in different ways: each is a family of its own.
   for (const { tested, candidates } of [providers, brokers]) {
     const found = keepUnlikely(candidates, tested);
     findings.push(
@@ -55,15 +52,4 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   }
   tell(3);
   return { tested: providers.tested + brokers.tested, findings };
-}
-
-/** Things and people are tested in different ways: each is a family of its own. */
-function keepUnlikely(candidates: readonly Candidate[], tested: number): Found[] {
-  const rates = falseDiscoveryRates(
-    candidates.map(({ chance }) => chance),
-    tested,
-  );
-  return candidates
-    .map((candidate, index) => ({ ...candidate, chanceCorrected: rates[index] as number }))
-    .filter(({ chanceCorrected }) => chanceCorrected <= mostChance);
 }

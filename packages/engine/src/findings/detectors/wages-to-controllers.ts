@@ -1,0 +1,43 @@
+import type { Watch } from '@clew/model/progress.ts';
+import type { Lake } from '../../lake/lake.ts';
+import type { Detected, Detector } from '../detector.ts';
+import { keepUnlikely } from '../keep-unlikely.ts';
+import { tellRepayments } from '../repayments/repayment-evidence.ts';
+import { gatherTransfers, testRepayments } from '../repayments/repayments.ts';
+
+export const wagesToControllers: Detector = {
+  id: 'wages-to-controllers',
+  title: 'Pay that leaves at once',
+  explain:
+    'Three accounts or more that one account pays, and that hand most of it on to another account within a week. ' +
+    'Structure and time find it, and an amount only tells rent from pay. Chance is measured by drawing the payees, ' +
+    'with as many payments for everybody as now: a shop or an office that many pay does not stand out.',
+  otherwise: [
+    'Workers who share a house and pay what they owe for it through one of them.',
+    'Repayment of a loan for the journey that was agreed freely and is coming to an end.',
+    'Money for families at home that one person collects and sends.',
+    'A firm that pays through accounts of its own.',
+  ],
+  kinds: { 'wages-to-controller': 'Pay that goes on to one account' },
+  research: [
+    'FinCEN: Guidance on recognizing activity that may be associated with human smuggling and human trafficking, FIN-2014-A008',
+    'FinCEN: Supplemental advisory on identifying and reporting human trafficking, FIN-2020-A008',
+    'Newman, Strogatz, Watts: Random graphs with arbitrary degree distributions, Phys. Rev. E 64, 026118 (2001)',
+    'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+  ],
+  standing: 'untested',
+  detect,
+};
+
+async function detect(lake: Lake, watch: Watch): Promise<Detected> {
+  const tell = (done: number) =>
+    watch.onProgress?.({ step: 'pay that leaves at once', done, total: 2, unit: 'steps' });
+  tell(0);
+  await gatherTransfers(lake);
+  tell(1);
+  const { tested, candidates } = await testRepayments(lake);
+  const context = { tested, otherwise: wagesToControllers.otherwise };
+  const findings = await tellRepayments(lake, keepUnlikely(candidates, tested), context);
+  tell(2);
+  return { tested, findings };
+}
