@@ -239,7 +239,7 @@ function plantCircuit(
   const circuit = `c${serialIn(cell, plan.serial)}`;
   const cities = pickSome(dice, largeCities, 3 + dice.below(3));
   const stay = 7 + dice.below(8);
-  const rounds = 3 + dice.below(4);
+  const rounds = 4 + dice.below(4);
   const steps = cities.length * rounds;
   const begin = dice.below(Math.max(1, 1_000 - steps * (stay + 1)));
   for (let step = 0; step < steps; step++) {

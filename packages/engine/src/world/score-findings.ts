@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { circuits } from '../findings/detectors/circuits.ts';
+import { documentSeries } from '../findings/detectors/document-series.ts';
 import { sharedFacilitators } from '../findings/detectors/shared-facilitators.ts';
 import { findingTable } from '../findings/tables.ts';
 import type { Lake } from '../lake/lake.ts';
@@ -26,25 +29,30 @@ export interface FindingScore extends Share {
 export interface TrapScore {
   readonly kind: string;
   readonly planted: number;
-  /** Traps that a finding has as its main subject; none should be. */
+  /** Traps that a finding of any detector has as its main subject, or whose people it is about; none should be. */
   readonly reported: number;
   /** Traps of different people of whom two were taken for one; null for traps that are not people. */
   readonly merged: number | null;
 }
 
-interface PlantedLine {
+/** A line of a list of the truth. */
+export interface PlantedLine {
   readonly facilitator?: string;
   readonly trap?: string;
+  readonly circuit?: string;
+  readonly flow?: string;
+  readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;
   readonly identities?: readonly string[];
 }
 
-const thingTable = defineTable('score', 'thing', {
+/** Planted things. `family` is facilitator, trap or circuit. */
+export const thingTable = defineTable('score', 'thing', {
   thing: 'VARCHAR',
   kind: 'VARCHAR',
   identity: 'VARCHAR',
-  trap: 'BOOLEAN',
+  family: 'VARCHAR',
 });
 
 const alikeTable = defineTable('score', 'alike', { thing: 'VARCHAR', kind: 'VARCHAR', identity: 'VARCHAR' });
@@ -67,27 +75,43 @@ export async function scoreFindings(
   await loadThings(lake, truth);
   await findEntities(lake, truth);
   await lake.run(sql`create or replace table score.main as
-    select distinct finding, subjects[1] as entity from ${findingTable} where detector = ${sharedFacilitators.id}`);
+    select distinct finding, detector, subjects[1] as entity from ${findingTable}`);
   return { facilitators: await scoreFacilitators(lake), traps: await scoreTraps(lake) };
 }
 
 async function loadThings(lake: Lake, truth: string): Promise<void> {
   const facilitators = await lines(join(truth, 'facilitators.jsonl'));
   const traps = await lines(join(truth, 'traps.jsonl'));
+  const rounds = await lines(join(truth, 'circuits.jsonl'));
   await loadTable(lake, thingTable, [
+    ...rounds.map(({ circuit }) => ({
+      thing: circuit ?? null,
+      kind: 'circuit',
+      identity: null,
+      family: 'circuit',
+    })),
     ...facilitators.map(({ facilitator, kind, identity }) => ({
       thing: facilitator ?? null,
       kind,
       identity: identity ?? null,
-      trap: false,
+      family: 'facilitator',
     })),
     ...traps.map(({ trap, kind, identity }) => ({
       thing: trap ?? null,
       kind,
       identity: identity ?? null,
-      trap: true,
+      family: 'trap',
     })),
   ]);
+  await loadTable(
+    lake,
+    innocentTable,
+    traps
+      .filter(({ kind }) => innocents.has(kind))
+      .flatMap(({ trap, identities = [] }) =>
+        identities.map((identity) => ({ thing: trap ?? null, identity })),
+      ),
+  );
   await loadTable(
     lake,
     alikeTable,
@@ -99,9 +123,22 @@ async function loadThings(lake: Lake, truth: string): Promise<void> {
   );
 }
 
+/** People who do what looks like something else, for the detectors whose findings are about such people. */
+const innocentTable = defineTable('score', 'innocent', { thing: 'VARCHAR', identity: 'VARCHAR' });
+const innocents: ReadonlySet<string> = new Set([
+  'commuter',
+  'tourist',
+  'lorry-driver',
+  'fair-trader',
+  'family-passports',
+]);
+const lookedAt = [circuits.id, documentSeries.id];
+
 const lookAlikes: ReadonlySet<string> = new Set(['twins', 'father-and-son', 'common-name']);
 
-async function lines(path: string): Promise<PlantedLine[]> {
+/** The lines of a list of the truth; none where a world has no such list. */
+export async function lines(path: string): Promise<PlantedLine[]> {
+  if (!existsSync(path)) return [];
   const text = await readFile(path, 'utf8');
   return text
     .split('\n')
@@ -142,7 +179,7 @@ function ownValues(): Query[] {
     ([property, , node]) => sql`
       select ${valueSubject(node, sql`s.value`)}::ubigint as subject
       from ${thingTable} t join score.mention m using (identity) join ${statementTable} s on s.subject = m.subject
-      where not t.trap and s.property = ${property}`,
+      where t.family = 'facilitator' and s.property = ${property}`,
   );
 }
 
@@ -154,20 +191,21 @@ async function scoreFacilitators(lake: Lake): Promise<FindingScore> {
   const byKind = await lake.rows<{ kind: string; planted: number; found: number }>(sql`
     select kind, count(*) as planted, count(*) filter (found) as found from (
       select t.kind, t.thing in (
-        select e.thing from score.thing_entity e join score.main using (entity)) as found
-      from ${thingTable} t where not t.trap)
+        select e.thing from score.thing_entity e join score.main m using (entity)
+        where m.detector = ${sharedFacilitators.id}) as found
+      from ${thingTable} t where t.family = 'facilitator')
     group by kind order by kind`);
   const { reported, correct, companions } = await lake.row<{
     reported: number;
     correct: number;
     companions: number;
   }>(sql`
-    with meant as (select distinct e.entity from score.thing_entity e join ${thingTable} t using (thing) where not t.trap)
+    with meant as (select distinct e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family = 'facilitator')
     select count(*) as reported,
       count(*) filter (entity in (select entity from meant)) as correct,
       count(*) filter (entity not in (select entity from meant)
         and entity in (select entity from score.companion)) as companions
-    from score.main`);
+    from score.main where detector = ${sharedFacilitators.id}`);
   const sum = (figure: 'planted' | 'found') => byKind.reduce((all, each) => all + each[figure], 0);
   const [planted, found] = [sum('planted'), sum('found')];
   const share = shareOf(ratio(correct, reported - companions), ratio(found, planted));
@@ -176,7 +214,11 @@ async function scoreFacilitators(lake: Lake): Promise<FindingScore> {
 
 async function scoreTraps(lake: Lake): Promise<TrapScore[]> {
   return lake.rows<TrapScore>(sql`
-    with reported as (select distinct e.thing from score.thing_entity e join score.main using (entity)),
+    with reported as (
+      select distinct e.thing from score.thing_entity e join score.main using (entity)
+      union
+      select a.thing from ${innocentTable} a join score.mention m using (identity)
+        join (select unnest(subjects) as entity from ${findingTable} where detector in ${lookedAt}) f using (entity)),
     merged as (
       select distinct a.thing from (
         select a.thing, m.entity, count(distinct m.identity) as people
@@ -187,5 +229,5 @@ async function scoreTraps(lake: Lake): Promise<TrapScore[]> {
     select t.kind, count(*) as planted, count(*) filter (t.thing in (select thing from reported)) as reported,
       case when t.kind in (select kind from alike)
         then count(*) filter (t.thing in (select thing from merged)) end as merged
-    from ${thingTable} t where t.trap group by t.kind order by t.kind`);
+    from ${thingTable} t where t.family = 'trap' group by t.kind order by t.kind`);
 }

@@ -12,6 +12,7 @@ import { sql } from '../lake/sql.ts';
 import { clusterTable } from '../resolution/tables.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from '../statements/tables.ts';
 import { type FindingScore, scoreFindings, type TrapScore } from './score-findings.ts';
+import { type LeadScore, type PairScore, scoreLeads } from './score-leads.ts';
 import { ratio, type Share, shareOf } from './share.ts';
 import { truthTable } from './truth-table.ts';
 
@@ -47,6 +48,11 @@ export interface Score {
   readonly persons: IdentityScore;
   readonly organisations: IdentityScore;
   readonly facilitators: FindingScore;
+  /** Adverts of one origin, whoever posts them. */
+  readonly campaigns: PairScore;
+  readonly circuits: LeadScore;
+  readonly repayments: LeadScore;
+  readonly series: LeadScore;
   readonly traps: readonly TrapScore[];
   readonly problems: ProblemScore;
 }
@@ -73,7 +79,9 @@ export async function scoreRun(lake: Lake, options: { readonly world: string }):
     const persons = await scoreIdentities(lake, 'person');
     const organisations = await scoreIdentities(lake, 'organization');
     const { facilitators, traps } = await scoreFindings(lake, truth);
-    return { persons, organisations, facilitators, traps, problems: await scoreProblems(lake, truth) };
+    const leads = await scoreLeads(lake, truth);
+    const problems = await scoreProblems(lake, truth);
+    return { persons, organisations, facilitators, ...leads, traps, problems };
   } finally {
     await lake.dropSchema('score');
   }

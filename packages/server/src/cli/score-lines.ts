@@ -16,12 +16,19 @@ const columns: readonly Column<Line>[] = [
   { title: 'over', value: (row) => row.over },
 ];
 
+const leads = [
+  ['circuits', 'circuits'],
+  ['pay that leaves at once', 'repayments'],
+  ['document series', 'series'],
+] as const;
+
 /** A score as a table and a line on the traps. */
 export function scoreLines(score: Score, page: Page): string[] {
   return [...textTable(scoreRows(score), columns, page), trapLine(score)];
 }
 
-function scoreRows({ persons, organisations, facilitators, problems }: Score): Line[] {
+function scoreRows(score: Score): Line[] {
+  const { persons, organisations, facilitators, campaigns, problems } = score;
   const identities = [
     { what: 'people', score: persons },
     { what: 'organisations', score: organisations },
@@ -41,6 +48,16 @@ function scoreRows({ persons, organisations, facilitators, problems }: Score): L
       over: `${count(found)} of ${count(planted)} found, ${count(reported)} reported`,
     },
     {
+      what: 'adverts of one origin, pairwise',
+      ...campaigns,
+      over: `${count(campaigns.correct)} of ${count(campaigns.true)} pairs found, ${count(campaigns.linked)} reported`,
+    },
+    ...leads.map(([what, key]) => ({
+      what,
+      ...score[key],
+      over: `${count(score[key].found)} of ${count(score[key].planted)} found, ${count(score[key].reported)} reported, ${score[key].falseAlarms.toFixed(2)} false per 1,000 entities`,
+    })),
+    {
       what: 'problems in the data',
       precision: null,
       recall: problems.recall,
@@ -59,7 +76,7 @@ function trapLine({ traps }: Score): string {
   );
   const reported = count(sum((trap) => trap.reported));
   const merged = count(sum((trap) => trap.merged ?? 0));
-  return `${planted}: ${reported} reported as facilitators, ${merged} pairs of different people taken for one`;
+  return `${planted}: ${reported} reported as leads, ${merged} pairs of different people taken for one`;
 }
 
 function shareText(share: number | null): string {

@@ -120,7 +120,7 @@ function circuitReason(found: Found, { tested, otherwise, together, hidden }: Sa
     sentences: [
       `${whats[kind]} ${verb} round ${counted(places.length, 'place')}: ${places.join(', ')}.`,
       `There are ${counted(stays.length, 'stay')} from ${stays[0]?.from} to ${stays.at(-1)?.until}${period === null ? '' : `; a place is come back to after ${counted(period, 'day')} in the middle`}.`,
-      `Of ${counted(returns, 'return')} with a choice, ${hits} were to the place left longest ago; in any order it would be about ${Number(expected.toPrecision(2))}.`,
+      `Of ${counted(returns, 'return')} with a choice, ${hits} were in the order of the round; in any order it would be about ${Number(expected.toPrecision(2))}.`,
       `By chance, with as many stays in each place as now, so many or more would come up ${oneIn(chance)}.`,
       `${counted(tested, 'traveller')} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
       ...(together.length > 0

@@ -15,7 +15,7 @@ export const circuits: Detector = {
   title: 'Circuits',
   explain:
     'A campaign of adverts, a vehicle or a person that goes round the same places again and again in one order, and ' +
-    'who moves along. Somebody on a round comes back to the place that was left longest ago. Chance is measured by ' +
+    'who moves along. Somebody on a round goes on from each place to where they went before. Chance is measured by ' +
     'letting everybody come back to any of their own places, each as often as they are there: commuters, lorry ' +
     'drivers with a depot, tourists and traders who visit the same markets in any order do not stand out.',
   otherwise: [

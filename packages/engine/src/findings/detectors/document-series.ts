@@ -12,7 +12,7 @@ export const documentSeries: Detector = {
   title: 'Document series',
   explain:
     'Three documents or more whose numbers follow one another, where examiners found two of them false, or whose ' +
-    'bearers belong to different networks or crime areas: the work of one supplier, and a bridge between cases. ' +
+    'bearers belong to different networks: the work of one supplier, and a bridge between cases. ' +
     'Chance is measured by spreading the numbers of a form evenly. Consecutive genuine documents within one network ' +
     'are not reported: families and groups get theirs at one counter.',
   otherwise: [
@@ -37,9 +37,7 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   tell(0);
   const { tested, series } = await gatherSeries(lake);
   tell(1);
-  const joining = series.filter(
-    ({ forged, networks, areas }) => forged >= leastForged || networks >= 2 || areas.length >= 2,
-  );
+  const joining = series.filter(({ forged, networks }) => forged >= leastForged || networks >= 2);
   const context = { tested, otherwise: documentSeries.otherwise };
   const findings = await tellSeries(lake, keepUnlikely(joining, tested), context);
   tell(2);

@@ -127,7 +127,7 @@ export async function tellSeries(
     if (rests === undefined) return [];
     return [
       {
-        kind: one.networks >= 2 || one.areas.length >= 2 ? 'bridge' : 'series',
+        kind: one.networks >= 2 ? 'bridge' : 'series',
         subjects: [...rests.documents, ...(rests.people ?? [])],
         evidence: rests.evidence,
         labels: rests.labels,
