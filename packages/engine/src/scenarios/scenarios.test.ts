@@ -8,7 +8,12 @@ import { runScenario } from './run-scenario.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-test.each(['one-man-three-scripts', 'shared-print-shop', 'victims-stay-hidden'])('%s', async (name) => {
+test.each([
+  'one-man-three-scripts',
+  'round-of-four-cities',
+  'shared-print-shop',
+  'victims-stay-hidden',
+])('%s', async (name) => {
   const work = await mkdtemp(join(tmpdir(), 'clew-scenario-'));
   const lake = await Lake.open({ folder: work });
   try {

@@ -10,8 +10,13 @@ const members = 4;
 /** Genuine documents with consecutive numbers: those of a family. Changes people, so before anything is written. */
 export function plantFamilyPassports(cell: Cell): void {
   const dice = diceFor(cell.place.seed, 'family passports', cell.place.cell);
+  // What examiners hold is mostly false: those here are genuine.
+  const examined = new Set(
+    cell.appearances.filter(({ file }) => file === 'documents').map(({ person }) => person),
+  );
   const free = cell.people.filter(
-    ({ category, minor, networks }) => isOffender(category) && !minor && networks.length === 0,
+    (person) =>
+      isOffender(person.category) && !person.minor && person.networks.length === 0 && !examined.has(person),
   );
   const chosen = pickSome(dice, free, families * members);
   for (let family = 0; family < families; family++) {

@@ -98,7 +98,7 @@ const households: readonly {
   /** Whether it goes to one of them, in turn, instead of to somebody else. */
   readonly inTurn: boolean;
 }[] = [
-  { kind: 'landlord', workers: 6, share: 0.3, purpose: 'rent', inTurn: false },
+  { kind: 'landlord', workers: 4, share: 0.3, purpose: 'rent', inTurn: false },
   { kind: 'joint-account', workers: 2, share: 0.8, purpose: 'household', inTurn: false },
   { kind: 'savings-circle', workers: 5, share: 0.6, purpose: 'circle', inTurn: true },
 ];
@@ -112,7 +112,7 @@ function plantHouseholds(cell: Cell): void {
     const [other, ...members] = pickSome(dice, free, workers + 1) as [Person, ...Person[]];
     const trap = `t${kind}${serialIn(cell, index)}`;
     const begin = dice.below(800);
-    for (let month = 0; month < 4; month++)
+    for (let month = 0; month < 3; month++)
       for (const member of members) {
         const payee = inTurn ? (members[month % members.length] as Person) : other;
         const wage = 1_000 + dice.below(900);

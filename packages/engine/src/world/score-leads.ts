@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { circuits } from '../findings/detectors/circuits.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
 import { wagesToControllers } from '../findings/detectors/wages-to-controllers.ts';
-import { campaignTable } from '../findings/tables.ts';
+import { campaignTable, findingTable } from '../findings/tables.ts';
 import { entityTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { type Query, sql } from '../lake/sql.ts';
@@ -46,6 +46,10 @@ export interface LeadScores {
 /** What a planted flow leads to: the account of whoever controls the workers. */
 const flowTable = defineTable('score', 'flow', { thing: 'VARCHAR', account: 'VARCHAR' });
 
+/** What a finding is about: its main subject, or all of them. */
+const mainSubject = sql`select finding, detector, entity from score.main`;
+const allSubjects = sql`select finding, detector, unnest(subjects) as entity from ${findingTable}`;
+
 const none: Query = sql`select null::varchar as thing, null::ubigint as entity where false`;
 
 export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores> {
@@ -61,7 +65,8 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
   const { entities } = await lake.row<{ entities: number }>(
     sql`select count(*) as entities from ${entityTable}`,
   );
-  const scored = (detector: string, meant: Query) => scoreDetector(lake, { detector, meant, entities });
+  const scored = (detector: string, meant: Query, about: Query = mainSubject) =>
+    scoreDetector(lake, { detector, meant, entities, about });
   return {
     campaigns: isTold
       ? await scoreCampaigns(lake)
@@ -73,7 +78,8 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
         from (select thing, ${valueSubject('account', sql`account`)}::ubigint as subject from ${flowTable}) f
           left join ${clusterTable} c on c.subject = f.subject`,
     ),
-    series: await scored(documentSeries.id, seriesMeant),
+    // Documents of one series are equals: whichever is told first, the finding is about all of them.
+    series: await scored(documentSeries.id, seriesMeant, allSubjects),
   };
 }
 
@@ -116,15 +122,20 @@ const seriesMeant = sql`
 
 async function scoreDetector(
   lake: Lake,
-  of: { readonly detector: string; readonly meant: Query; readonly entities: number },
+  of: {
+    readonly detector: string;
+    readonly meant: Query;
+    readonly about: Query;
+    readonly entities: number;
+  },
 ): Promise<LeadScore> {
   const counts = await lake.row<{ planted: number; found: number; reported: number; correct: number }>(sql`
     with meant as (${of.meant}),
-    main as (select finding, entity from score.main where detector = ${of.detector})
+    main as (select finding, entity from (${of.about}) where detector = ${of.detector})
     select (select count(distinct thing) from meant) as planted,
       (select count(distinct thing) from meant where entity in (select entity from main)) as found,
-      (select count(*) from main) as reported,
-      (select count(*) from main where entity in (select entity from meant)) as correct`);
+      (select count(distinct finding) from main) as reported,
+      (select count(distinct finding) from main where entity in (select entity from meant)) as correct`);
   const { planted, found, reported, correct } = counts;
   return {
     ...counts,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { unreadTable } from '../contribution/tables.ts';
-import { findingTable } from '../findings/tables.ts';
+import { campaignTable, findingTable } from '../findings/tables.ts';
+import { entityTable } from '../graph/tables.ts';
 import { keptContributionTable } from '../kept.ts';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
@@ -116,6 +117,8 @@ async function run(entities: readonly number[], mains: readonly bigint[] = []): 
       label: 1n,
     })),
   );
+  await loadTable(lake, entityTable, []);
+  await loadTable(lake, campaignTable, []);
   const problem = { contribution: 'c', value: null, refused: false };
   await loadTable(lake, valueProblemTable, [
     { ...problem, row: 2, field: 'DOB', code: 'date-impossible' },

@@ -108,9 +108,9 @@ test('rows that cannot be read are planted as such', async () => {
   expect(problems.length).toBeLessThan(manifest.rows * 0.01);
 });
 
-test('people are in one to a dozen rows, about 1.7 rows in all for each', async () => {
+test('people are in one to a dozen rows, about 1.8 rows in all for each', async () => {
   expect(manifest.rows / manifest.people).toBeGreaterThan(1.6);
-  expect(manifest.rows / manifest.people).toBeLessThan(1.9);
+  expect(manifest.rows / manifest.people).toBeLessThan(2);
   const people = await csv('people.csv');
   expect(people).toHaveLength(2_000);
   const rows = people.map((line) => Number(line[5]));
@@ -146,6 +146,14 @@ test('every trap is laid, and every kind of planted pattern', async () => {
   expect(new Set(traps.map(({ kind }) => kind))).toEqual(
     new Set([
       'twins',
+      'commuter',
+      'fair-trader',
+      'family-passports',
+      'joint-account',
+      'landlord',
+      'lorry-driver',
+      'savings-circle',
+      'tourist',
       'father-and-son',
       'common-name',
       'commuters',

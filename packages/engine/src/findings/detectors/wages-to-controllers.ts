@@ -10,8 +10,8 @@ export const wagesToControllers: Detector = {
   title: 'Pay that leaves at once',
   explain:
     'Three accounts or more that one account pays, and that hand most of it on to another account within a week. ' +
-    'Structure and time find it, and an amount only tells rent from pay. Chance is measured by drawing the payees, ' +
-    'with as many payments for everybody as now: a shop or an office that many pay does not stand out.',
+    'Structure and time find it, and an amount only tells rent from pay. Chance is measured by drawing the payees ' +
+    'as everybody else pays: a shop or an office that many pay does not stand out.',
   otherwise: [
     'Workers who share a house and pay what they owe for it through one of them.',
     'Repayment of a loan for the journey that was agreed freely and is coming to an end.',

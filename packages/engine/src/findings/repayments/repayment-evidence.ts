@@ -106,7 +106,7 @@ function repaymentReason(found: Found, { tested, otherwise }: Context): FindingR
     sentences: [
       `${counted(workers, 'account')} that one account pays hand it on to another one within ${mostDays} days.`,
       `It happened ${counted(passed, 'time')}, in the middle ${counted(days, 'day')} after the pay came in${share === null ? '' : `, with ${percent(share)} of it`}.`,
-      `Were payees drawn by chance, with as many payments to everyone as now, so many accounts or more would pay the same one ${oneIn(chance)}.`,
+      `Were payees drawn by chance, as those pay who have nothing to do with the one that pays, so many accounts or more would hand it on to this one ${oneIn(chance)}.`,
       `${counted(tested, 'pair')} of accounts were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
       'Rule: pay withheld or handed on to a third party (FinCEN FIN-2014-A008 and FIN-2020-A008, exploitative employment practices).',
       'Who holds the accounts in between may be a victim: they are counted, and not among the subjects.',

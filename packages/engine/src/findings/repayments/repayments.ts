@@ -84,9 +84,8 @@ export async function gatherTransfers(lake: Lake): Promise<void> {
 
 /**
  * Tests every two accounts, an employer and a controller, where one pays three accounts or more of which one or more pay the other
- * at once, twice or more. The null keeps every account's number of transfers and their times, and draws the payees: a transfer that leaves at once
- * goes to the controller with the share of all transfers that the controller gets (directed configuration model). So a
- * landlord, a shop or an office that many pay is expected to be paid. The number of accounts is Poisson at most.
+ * at once, twice or more. The null keeps how many transfers leave at once, and draws their payees as everybody pays whom this
+ * employer does not: a shop, a landlord or an office that many pay is expected to be paid. The number of accounts is Poisson at most.
  */
 export async function testRepayments(lake: Lake): Promise<{
   readonly tested: number;
@@ -98,9 +97,15 @@ export async function testRepayments(lake: Lake): Promise<{
       having count(distinct payee) >= ${leastWorkers}
     ), soon as (
       select employer, count(distinct went) as n from ${passedTable} semi join many using (employer) group by employer
+    ), paid as (
+      select distinct payer as employer, payee as worker from ${transferTable} semi join many on payer = employer
+    ), own as (
+      select p.employer, t.payee as controller, count(*) as n
+      from paid p join ${transferTable} t on t.payer = p.worker group by all
+    ), all_own as (
+      select employer, sum(n)::bigint as n from own group by employer
     ), got as (
-      select payee as controller, count(*) / (select count(*) from ${transferTable}) as share
-      from ${transferTable} group by payee
+      select payee as controller, count(*) as n from ${transferTable} group by payee
     ), again as (
       select * from ${passedTable} semi join many using (employer)
       qualify count(*) over (partition by employer, controller, worker) >= ${leastTimes}
@@ -111,8 +116,10 @@ export async function testRepayments(lake: Lake): Promise<{
         median(days)::double as days
       from again group by all
     )
-    select p.*, s.n * g.share as expected, e.protected
+    select p.*, e.protected,
+      s.n * (g.n - o.n + 1) / ((select count(*) from ${transferTable}) - a.n + 2) as expected
     from pair p join soon s using (employer) join got g using (controller)
+      join own o using (employer, controller) join all_own a using (employer)
       join ${entityTable} e on e.entity = p.controller
     order by p.employer, p.controller`);
   const candidates = rows
