@@ -99,7 +99,7 @@ interface Points {
 
 const pointsQuery = sql`
   with point as (
-    select c.campaign, k.kind, k.value, count(*) as adverts, count(*) filter (k."start" is null) as stated
+    select c.campaign, k.kind, k.value, count(*) as adverts, count(*) filter (k.stated) as stated
     from ${campaignTable} c semi join ${foundTable} f using (campaign) join ${contactTable} k using (advert)
     where k.binds group by all
   ), thing as (
@@ -127,7 +127,7 @@ function campaignReason(campaign: Figures, { tested, rate, otherwise }: Context)
       `${counted(adverts, 'advert')} are of one origin: they name ${counted(contacts, 'contact point')}, and ${counted(templates, 'wording')} recur.`
         .replace('1 wording recur', '1 wording recurs')
         .replace('0 wordings recur', 'no wording recurs'),
-      `They were posted in ${counted(places, 'place')} of ${counted(countries, 'country', 'countries')}${during}.`,
+      `They were posted in ${counted(places, 'place')}${countries > 0 ? ` of ${counted(countries, 'country', 'countries')}` : ''}${during}.`,
       ...(hidden > 0
         ? [`${counted(hidden, 'contact point')} stood in texts alone, in whatever disguise.`]
         : []),
@@ -143,7 +143,7 @@ function campaignReason(campaign: Figures, { tested, rate, otherwise }: Context)
       places,
       countries,
       contacts,
-      hidden,
+      inTextsAlone: hidden,
       wordings: templates,
       usual: rate,
       chance: campaign.chance,

@@ -15,8 +15,10 @@ import { campaignTable } from '../tables.ts';
 import { bindAdverts } from './bind-adverts.ts';
 import { advertTable, contactTable, templateTable } from './tables.ts';
 
-/** A contact point of an advert; no span where it was stated in a field or in the title. */
+/** A contact point of an advert; no span where it is not in the text. */
 interface Named extends Pick<ContactPoint, 'kind' | 'value'> {
+  /** Whether a field names it. */
+  readonly stated: boolean;
   readonly start: number | null;
   readonly end: number | null;
 }
@@ -32,7 +34,12 @@ export async function gatherCampaigns(
   const found = await templatesIn(
     {
       open: () => textsOf(lake),
-      onText: (row, _template, contacts) => addTo(named, row, contacts),
+      onText: (row, _template, contacts) =>
+        addTo(
+          named,
+          row,
+          contacts.map((one) => ({ ...one, stated: false })),
+        ),
     },
     watch,
   );
@@ -94,7 +101,8 @@ async function contactsStated(lake: Lake): Promise<Map<number, Named[]>> {
       join ${advertTable} a on a.advert = coalesce(c.entity, s.subject)
     where s.type = 'advert' and s.property in ('phone', 'handle') order by all`);
   const named = new Map<number, Named[]>();
-  for (const { row, kind, value } of rows) addTo(named, row, [{ kind, value, start: null, end: null }]);
+  for (const { row, kind, value } of rows)
+    addTo(named, row, [{ kind, value, stated: true, start: null, end: null }]);
   return named;
 }
 
@@ -108,19 +116,26 @@ async function addFromTitles(lake: Lake, named: Map<number, Named[]>): Promise<v
       addTo(
         named,
         row,
-        contacts.map(({ kind, value }) => ({ kind, value, start: null, end: null })),
+        contacts.map(({ kind, value }) => ({ kind, value, stated: false, start: null, end: null })),
       );
     }
 }
 
-/** Adds what is not there yet; a span that is known is kept. */
+/** Adds contact points; what is there already gains a span or a field. */
 function addTo(named: Map<number, Named[]>, row: number, contacts: readonly Named[]): void {
   if (contacts.length === 0) return;
   const list = named.get(row) ?? [];
-  for (const { kind, value, start, end } of contacts) {
-    const at = list.findIndex((one) => one.kind === kind && one.value === value);
-    if (at < 0) list.push({ kind, value, start, end });
-    else if (list[at]?.start === null) list[at] = { kind, value, start, end };
+  for (const one of contacts) {
+    const at = list.findIndex(({ kind, value }) => kind === one.kind && value === one.value);
+    const known = list[at];
+    if (known === undefined) list.push(one);
+    else
+      list[at] = {
+        ...known,
+        stated: known.stated || one.stated,
+        start: known.start ?? one.start,
+        end: known.end ?? one.end,
+      };
   }
   named.set(row, list);
 }

@@ -12,7 +12,7 @@ export const advertTable = defineTable('findings_work', 'advert', {
 
 /**
  * The contact points of each advert. `value` is a compare key; `start` and `end` are its span in the text, in UTF-16
- * units, null where it was stated in a field. `binds` is false where the contact point is popular. A working table.
+ * units, null where it is not in the text; `stated` says whether a field names it. `binds` is false where the contact point is popular. A working table.
  */
 export const contactTable = defineTable('findings_work', 'contact', {
   advert: 'UBIGINT',
@@ -20,6 +20,7 @@ export const contactTable = defineTable('findings_work', 'contact', {
   value: 'VARCHAR',
   start: 'INTEGER',
   end: 'INTEGER',
+  stated: 'BOOLEAN',
   binds: 'BOOLEAN',
 });
 
