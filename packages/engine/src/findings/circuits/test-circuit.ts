@@ -1,7 +1,7 @@
 // In: the places where somebody was, one after the other. Out: how far they go round, and how likely that is by chance.
 //
 // Who goes round goes on to where he went on to before from the same place, or, where that is not known yet or would be
-// straight back, to the place that was left longest ago. Under the null he goes on to any of the places where he has been, each as
+// straight back from where he mostly goes straight back, to the place that was left longest ago. Under the null he goes on to any of the places where he has been, each as
 // often as he is there at all: so whoever always comes back to one depot, commutes between two places or travels on
 // without returning is not unusual, nor is whoever visits the same few places in any order. What is new to him, and a
 // return where there is no choice, tells nothing. The chance is the upper tail of the Poisson binomial distribution (each
@@ -24,6 +24,7 @@ export function testCircuit(places: readonly string[]): Circuit | undefined {
   // In the order in which they were left: a place that is visited again moves to the end.
   const left = new Set<string>();
   const followers = new Map<string, Map<string, number>>();
+  const back = new Map<string, number>();
   const odds: number[] = [];
   let hits = 0;
   places.forEach((place, at) => {
@@ -31,7 +32,8 @@ export function testCircuit(places: readonly string[]): Circuit | undefined {
     const open = [...left].filter((other) => other !== before);
     if (before !== undefined && left.has(place) && open.length > 1) {
       const usual = mostOf(followers.get(before));
-      const next = usual === undefined || usual === places[at - 2] ? (open[0] as string) : usual;
+      const isBack = usual === places[at - 2] && 2 * (back.get(before) ?? 0) >= sumOf(followers.get(before));
+      const next = usual === undefined || isBack ? (open[0] as string) : usual;
       const all = open.reduce((sum, other) => sum + (visits.get(other) as number), 0);
       odds.push((visits.get(next) as number) / all);
       if (place === next) hits++;
@@ -39,6 +41,7 @@ export function testCircuit(places: readonly string[]): Circuit | undefined {
     if (before !== undefined) {
       const own = followers.get(before) ?? new Map<string, number>();
       followers.set(before, own.set(place, (own.get(place) ?? 0) + 1));
+      if (place === places[at - 2]) back.set(before, (back.get(before) ?? 0) + 1);
     }
     left.delete(place);
     left.add(place);
@@ -53,6 +56,10 @@ function countsOf(places: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
+}
+
+function sumOf(counts: ReadonlyMap<string, number> | undefined): number {
+  return [...(counts?.values() ?? [])].reduce((sum, one) => sum + one, 0);
 }
 
 /** The one that is there most often; of several the first. */
