@@ -1,4 +1,5 @@
-// In: graph.* (with statements and clusters behind it). Out: findings.network, findings.finding and their labels.
+// In: graph.* (with statements and clusters behind it). Out: findings.network, findings.campaign, findings.finding and
+// their labels.
 // Invariant: a finding is a lead with the statements behind it, a measure of chance and what else could explain it.
 // It carries the strictest label of its evidence, its first subject is never a protected person, and what the
 // terms keep from analysis is not looked at.

@@ -38,6 +38,6 @@ export interface Detector {
   /** Sources of the method. */
   readonly research: readonly string[];
   readonly standing: Standing;
-  /** Reads graph.* and findings.network. */
+  /** Reads graph.*, findings.network and findings.campaign. */
   detect(lake: Lake, watch: Watch): Promise<Detected>;
 }

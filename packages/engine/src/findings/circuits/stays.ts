@@ -65,6 +65,8 @@ export interface Traveller {
 /** Fewer stays than this cannot go round three places twice. */
 export const leastStays = 6;
 const leastPlaces = 3;
+/** What comes after so many stays is not looked at. */
+const mostStays = 2_000;
 
 /** Those who were seen in three places or more, and often enough, one after the other. */
 export async function* travellersIn(lake: Lake): AsyncGenerator<Traveller> {
@@ -93,8 +95,9 @@ export async function* travellersIn(lake: Lake): AsyncGenerator<Traveller> {
 
 function addTo(stays: Stay[], day: string, place: string): void {
   const last = stays.at(-1);
-  if (last?.place !== place) stays.push({ place, from: day, until: day, times: 1 });
-  else {
+  if (last?.place !== place) {
+    if (stays.length < mostStays) stays.push({ place, from: day, until: day, times: 1 });
+  } else {
     last.until = day;
     last.times++;
   }
