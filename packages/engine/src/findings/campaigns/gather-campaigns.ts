@@ -71,7 +71,7 @@ async function loadAdverts(lake: Lake): Promise<void> {
     )
     select row_number() over (order by e.entity) - 1 as "row", e.entity as advert, s.text, s.title, s.country, e.label
     from ${entityTable} e join ${usableLabelTable} u using (label) left join said s on s.advert = e.entity
-    where e.type = 'advert' order by e.entity`);
+    where e.type = 'advert' and not e.protected order by e.entity`);
 }
 
 async function* textsOf(lake: Lake): AsyncGenerator<GivenText[]> {

@@ -6,6 +6,7 @@ import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
+import { usableLabelTable } from '../involvement.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
 import { campaignTable } from '../tables.ts';
 import type { Companion, Companions } from './companions.ts';
@@ -80,7 +81,7 @@ const behindQuery = sql`
     from ${foundTable} f left join ${campaignTable} c on c.campaign = f.subject
   ), placed as (
     select m.subject, m.entity, p.seen, p.evidence, p.label
-    from member m join ${placeTable} p using (entity)
+    from member m join ${placeTable} p using (entity) join ${usableLabelTable} u on u.label = p.label and not u.protected
     where p.seen is not null and (m.subject, p.place) in (
       select (subject, place) from ${observationTable} semi join ${foundTable} using (subject))
   ), entity as (

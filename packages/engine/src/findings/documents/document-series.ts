@@ -142,22 +142,23 @@ export async function tellSeries(
 function behindQuery(found: readonly Found[]) {
   return sql`
     with chosen as (
-      select s.* from ${seriesTable} s where s.series in ${found.map(({ place }) => place)}
+      select s.* from ${seriesTable} s join ${entityTable} e on e.entity = s.document and not e.protected
+      where s.series in ${found.map(({ place }) => place)}
     ), said as (
       select s.series, ${statementId('t')} as statement, t.label
       from chosen s join ${statementTable} t on t.type = 'document' and t.property in ('number', 'fraud')
         left join ${clusterTable} c on c.subject = t.subject
       where coalesce(c.entity, t.subject) = s.document
       union all
-      select k.series, unnest(l.evidence), l.label from (${carriedQuery}) k semi join chosen using (series)
-        join ${linkTable} l using (link)
+      select k.series, unnest(l.evidence), l.label from (${carriedQuery}) k semi join chosen using (series, document)
+        join ${linkTable} l using (link) where k.person in (select person from ${openPersonTable})
     ), rests as (
       select series, list_sort(list_distinct(list(statement))) as evidence, list_sort(list_distinct(list(label))) as labels
       from said group by series
     ), shown as (
       select s.series, list(s.document order by e.caption, s.document) as documents,
         list(e.caption order by e.caption, s.document) as captions
-      from chosen s join ${entityTable} e on e.entity = s.document where not e.protected group by s.series
+      from chosen s join ${entityTable} e on e.entity = s.document group by s.series
     ), carrier as (
       select series, list_sort(list_distinct(list(person))) as people
       from (${carriedQuery}) where person in (select person from ${openPersonTable}) group by series

@@ -116,11 +116,11 @@ export async function testRepayments(lake: Lake): Promise<{
         median(days)::double as days
       from again group by all
     )
-    select p.*, e.protected,
+    select p.*, e.protected or x.protected as protected,
       s.n * (g.n - o.n + 1) / ((select count(*) from ${transferTable}) - a.n + 2) as expected
     from pair p join soon s using (employer) join got g using (controller)
       join own o using (employer, controller) join all_own a using (employer)
-      join ${entityTable} e on e.entity = p.controller
+      join ${entityTable} e on e.entity = p.controller join ${entityTable} x on x.entity = p.employer
     order by p.employer, p.controller`);
   const candidates = rows
     .filter(({ workers, came, went }) => workers >= leastWorkers && isMost(came, went))
