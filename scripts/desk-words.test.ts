@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import english from '../packages/desk/src/words/messages/en.json' with { type: 'json' };
 import { sharedFacilitators } from '../packages/engine/src/findings/detectors/shared-facilitators.ts';
+import { detectors } from '../packages/engine/src/findings/detectors.ts';
 import {
   type FacilitatorFigures,
   facilitatorReason,
@@ -54,6 +55,14 @@ test('a chance that is as good as none is told as a bound', () => {
   const valuesOf = (code: string) => said?.find((each) => each.code === code)?.values;
   expect(valuesOf('facilitator.chanceLeast')).toEqual({ times: 1_000_000_000 });
   expect(valuesOf('facilitator.tested')).toEqual({ tested: 1200, share: 0.001 });
+});
+
+test('every detector and every kind of its leads has a name', () => {
+  const ids = detectors.flatMap(({ id, kinds }) => [
+    `detector.${id}`,
+    ...Object.keys(kinds).map((kind) => `finding.${kind}`),
+  ]);
+  expect(missing(ids)).toEqual([]);
 });
 
 test('what the law asks for can be said in every language of the desk', () => {

@@ -3,18 +3,29 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A share of one. Below a thousandth the digits say nothing. */
+/** Below this a share is told as a bound. */
+export const leastShare = 0.001;
+
+/** A share of one, to two digits. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.001) return 'less than 0.1 %';
+  if (share > 0 && share < leastShare) return 'less than 0.1 %';
   return `${Number((share * 100).toPrecision(2))} %`;
 }
 
+/** Below this a chance is told as a bound. */
+export const leastTimes = 1_000_000_000;
+export const leastChance = 1 / leastTimes;
+
 /** How often something so unlikely comes up. */
 export function oneIn(chance: number): string {
-  if (chance < 1e-9) return 'less than once in a billion';
+  return chance < leastChance ? 'less than once in a billion' : `1 time in ${thousands(timesOf(chance))}`;
+}
+
+/** One in so many, to two digits, not above what it is. */
+export function timesOf(chance: number): number {
   const times = 1 / chance;
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(times)) - 1);
-  return `1 time in ${thousands(Math.max(1, Math.floor(times / digits) * digits))}`;
+  return Math.max(1, Math.floor(times / digits) * digits);
 }
 
 /** A count with commas. */

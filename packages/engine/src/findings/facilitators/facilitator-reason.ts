@@ -1,4 +1,14 @@
 import type { FindingReason, SaidSentence } from '@clew/model/finding.ts';
+import {
+  capital,
+  leastChance,
+  leastShare,
+  leastTimes,
+  oneIn,
+  percent,
+  thousands,
+  timesOf,
+} from '../say-figures.ts';
 
 /** What was counted of one provider. Shares are of people. */
 export interface FacilitatorFigures {
@@ -144,35 +154,4 @@ function ofProtected({ protected: count, both }: FacilitatorFigures): readonly T
     words: `${both} of the people are on file both as suspect and as victim: the principle of non-punishment applies (Directive (EU) 2024/1712).`,
   };
   return [...(count > 0 ? [ofThem] : []), ...(both > 0 ? [asBoth] : [])];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Below this a share is told as a bound. */
-const leastShare = 0.001;
-
-function percent(share: number): string {
-  if (share > 0 && share < leastShare) return 'less than 0.1 %';
-  return `${Number((share * 100).toPrecision(2))} %`;
-}
-
-/** Below this a chance is told as a bound. */
-const leastTimes = 1_000_000_000;
-const leastChance = 1 / leastTimes;
-
-function oneIn(chance: number): string {
-  return chance < leastChance ? 'less than once in a billion' : `1 time in ${thousands(timesOf(chance))}`;
-}
-
-/** One in so many, to two digits, not above what it is. */
-function timesOf(chance: number): number {
-  const times = 1 / chance;
-  const digits = 10 ** Math.max(0, Math.floor(Math.log10(times)) - 1);
-  return Math.max(1, Math.floor(times / digits) * digits);
-}
-
-function thousands(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
