@@ -7,15 +7,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
-
-const compress = promisify(brotliCompress);
 
 interface DeskFile {
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The same in Brotli. */
+  /** The same in Brotli, as the build made it. */
   readonly packed: Uint8Array<ArrayBuffer>;
 }
 
@@ -44,10 +40,9 @@ export async function findDesk(): Promise<Desk | undefined> {
   const names = (await readdir(join(folder, 'assets'))).filter((name) => extname(name) in types);
   const files = await Promise.all(
     names.map(async (name) => {
-      const bytes = new Uint8Array(await readFile(join(folder, 'assets', name)));
-      const packed = new Uint8Array(
-        await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-      );
+      const place = join(folder, 'assets', name);
+      const bytes = new Uint8Array(await readFile(place));
+      const packed = new Uint8Array(await readFile(`${place}.br`));
       return [name, { type: types[extname(name)] ?? '', bytes, packed }] as const;
     }),
   );

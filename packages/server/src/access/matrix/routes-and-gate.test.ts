@@ -84,9 +84,9 @@ function request(route: AnyRoute, hub: Hub): Asked {
 }
 
 const texts = [
+  'alpha',
   'person-00f3a1b2c3d4e5f6',
   '00f3a1b2c3d4e5f6',
-  'alpha',
   '2020-01-01',
   '2027-01-01T00:00:00Z',
   'https://id.example/',

@@ -1,0 +1,51 @@
+// What several walks through the desk do.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Chooses what a column becomes, by keyboard: the first that fits what is typed. */
+export async function correct(page: Page, column: string, typed: string): Promise<void> {
+  await page.getByRole('button', { name: `${column} becomes` }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox', { name: 'Find a property' }).waitFor();
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { name: typed }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Goes through the pairs, says of each that the two are one, and stops where hits would follow from it. */
+export async function foreseeHits(page: Page, pairs: number): Promise<void> {
+  for (let place = 0; place < pairs; place++) {
+    await page.locator('.master-list a').nth(place).click();
+    await page.locator('.side-by-side, .pair').first().waitFor();
+    await page.keyboard.press('s');
+    await page.locator('.preview .waiting').waitFor({ state: 'detached' });
+    if ((await page.locator('.preview-hits li').count()) > 0) return;
+    await page.locator('main h1').focus();
+  }
+  throw new Error('No pair whose merge would raise a hit');
+}
+
+/** What axe finds serious or critical under WCAG 2.2 A and AA: nothing. */
+export async function seriousOf(page: Page, where: string): Promise<void> {
+  const known = await page.evaluate('typeof axe');
+  if (known === 'undefined') await page.evaluate(axe);
+  const found = (await page.evaluate(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],
+  }).then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`)) as string[];
+  expect(found, where).toEqual([]);
+}
+
+/** How much JavaScript came to show what is shown now, in bytes as they were sent. */
+export async function scriptBytes(page: Page): Promise<number> {
+  const sizes = await page.evaluate(
+    `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map((one) => one.encodedBodySize)`,
+  );
+  return (sizes as number[]).reduce((sum, size) => sum + size, 0);
+}
