@@ -125,24 +125,21 @@ async function bestOf(lake: Lake, { asked, spelt, type, limit }: Search): Promis
   const rows = spelt.flatMap((alternatives, index) =>
     alternatives.map((term, place) => sql`(${index}, ${term}, ${place === 0 ? 1 : 0})`),
   );
-  const meant = rows.length === 0 ? [sql`(0, '', 0)`] : rows;
-  const terms = ['', ...new Set(spelt.flat())];
-  const best = await lake.rows<{ entity: bigint; matched: string }>(sql`
-    with meant(word, term, as_written) as (values ${joinSql(meant, ', ')}),
-    hit as (
+  const ofWords = sql`
+    select entity, sum(as_written) as rank, max(statements) as statements, max(matched) as matched from (
       select t.entity, m.word, max(m.as_written) as as_written, max(t.statements) as statements,
         min(t.matched) as matched
-      from ${termTable} t join meant m on m.term = t.term
-      where t.term in ${terms} and ${ofType} group by t.entity, m.word
-    ), every as (
-      select entity, sum(as_written) as rank, max(statements) as statements, max(matched) as matched
-      from hit group by entity having count(*) = ${asked.words.length}
-      union all
-      select entity, ${asked.words.length + 1}, statements, matched
-      from ${termTable} where whole and term in ${asked.wholes} and ${ofType}
-    )
-    select entity, max_by(matched, row(rank, matched)) as matched
-    from every group by entity order by max(rank) desc, max(statements) desc, entity limit ${limit}`);
+      from hit t join (values ${joinSql(rows, ', ')}) as m(word, term, as_written) on m.term = t.term
+      group by t.entity, m.word
+    ) group by entity having count(*) = ${asked.words.length}`;
+  const ofWholes = sql`select entity, ${asked.words.length + 1} as rank, statements, matched
+    from hit where term in ${asked.wholes} and whole`;
+  const terms = [...new Set([...spelt.flat(), ...asked.wholes])];
+  const either = rows.length === 0 ? [ofWholes] : [ofWords, ofWholes];
+  const best = await lake.rows<{ entity: bigint; matched: string }>(sql`
+    with hit as materialized (select * from ${termTable} where term in ${terms} and ${ofType})
+    select entity, max_by(matched, row(rank, matched)) as matched from (${joinSql(either, ' union all ')})
+    group by entity order by max(rank) desc, max(statements) desc, entity limit ${limit}`);
   return inFull(lake, best);
 }
 
