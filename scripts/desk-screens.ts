@@ -28,7 +28,7 @@ const firstOf = async (page: Page, hash: string, list: string) => {
   await settled(page);
 };
 const toDossier = async (page: Page) => {
-  await view(page, '#/findings');
+  await view(page, '#/findings?detector=shared-facilitators');
   await page.locator('.master-list a').first().click();
   await page.locator('.master-detail td a').nth(2).click();
   await page.locator('.property').first().waitFor();
@@ -98,7 +98,7 @@ const pictures: readonly Picture[] = [
     look: { theme: 'dark' },
     at: (page) => toNetworkView(page, 'timeline', '.time-lanes'),
   },
-  { name: 'table', person: 'reviewer', at: (page) => toNetworkView(page, 'table', '.grid [role=row]') },
+  { name: 'table', person: 'reviewer', at: (page) => toNetworkView(page, 'table', '.grid [role=gridcell]') },
   { name: 'hits-told', person: 'analyst', at: (page) => firstOf(page, '#/hits?side=told', '.master-list a') },
   {
     name: 'hits-asked',
