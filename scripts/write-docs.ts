@@ -10,12 +10,18 @@ import { crimeAreas } from '@clew/model/ontology/crime-areas.ts';
 import { ontology } from '@clew/model/ontology/ontology.ts';
 import { problemCodes } from '@clew/model/problem.ts';
 import { refusalCodes } from '@clew/model/refusal.ts';
-import { handlingCodes, informationGrades, sourceGrades } from '@clew/model/terms/codes.ts';
+import {
+  handlingCodes,
+  informationGrades,
+  purposes,
+  sourceGrades,
+  subjectCategories,
+} from '@clew/model/terms/codes.ts';
 import { erasureGrounds } from '@clew/model/terms/erasure.ts';
 import { type GradingScheme, gradeFrom, gradingSchemes } from '@clew/model/terms/grading.ts';
 import type { Clock, LegalProfile, PurposeRule } from '@clew/model/terms/profiles/legal-profile.ts';
 import { demandTexts, profiles } from '@clew/model/terms/profiles/profiles.ts';
-import { purposes, subjectCategories, termsJsonSchema } from '@clew/model/terms/terms.ts';
+import { termsJsonSchema } from '@clew/model/terms/terms.ts';
 import { handlingFrom, type TrafficLight, trafficLights } from '@clew/model/terms/traffic-light.ts';
 import { root } from './source-files.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '@clew/model/refusal.ts';
-import { type SubjectCategory, subjectCategories } from '@clew/model/terms/terms.ts';
+import { type SubjectCategory, subjectCategories } from '@clew/model/terms/codes.ts';
 import { type Database, instant } from './database.ts';
 import { checkWords } from './people.ts';
 import { findProject } from './projects.ts';

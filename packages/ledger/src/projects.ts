@@ -1,6 +1,6 @@
 import { type AccessPurpose, accessPurposes } from '@clew/model/access/actor.ts';
 import { Refusal } from '@clew/model/refusal.ts';
-import { purposes } from '@clew/model/terms/terms.ts';
+import { purposes } from '@clew/model/terms/codes.ts';
 import { type Database, instant } from './database.ts';
 import { checkWords, findPerson } from './people.ts';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { findProperty } from '@clew/model/ontology/ontology.ts';
+import type { SubjectCategory } from '@clew/model/terms/codes.ts';
 import { isMatchable, isProtected, labelFrom, labelText } from '@clew/model/terms/label.ts';
-import { type SubjectCategory, termsSchema } from '@clew/model/terms/terms.ts';
+import { termsSchema } from '@clew/model/terms/terms.ts';
 import type { Lake } from '../lake/lake.ts';
 import { type Query, sql } from '../lake/sql.ts';
 import type { Row } from '../lake/table.ts';

@@ -1,4 +1,4 @@
-import type { SubjectCategory } from '@clew/model/terms/terms.ts';
+import type { SubjectCategory } from '@clew/model/terms/codes.ts';
 import { saysMinor } from '@clew/model/values/category.ts';
 import type { Plan } from './plan.ts';
 import type { RowSubject } from './row.ts';

@@ -1,3 +1,4 @@
+import { roles as personRoles, type Role } from '@clew/model/ontology/roles.ts';
 import type { Category, Organisation, Person } from './people.ts';
 import type { Address } from './places.ts';
 
@@ -29,24 +30,8 @@ export const crimes = [
 ] as const;
 export type Crime = (typeof crimes)[number];
 
-export const roles = [
-  'leader',
-  'recruiter',
-  'transporter',
-  'harbourer',
-  'guard',
-  'money-handler',
-  'document-supplier',
-  'advertiser',
-  'facilitator',
-  'exploiter',
-  'victim',
-  'worker',
-  'witness',
-  'contact',
-  'other',
-] as const;
-export type Role = (typeof roles)[number];
+export const roles = Object.keys(personRoles) as Role[];
+export type { Role };
 
 export interface CaseFile {
   readonly file: FileKey;

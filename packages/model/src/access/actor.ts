@@ -1,4 +1,4 @@
-import type { Purpose } from '../terms/terms.ts';
+import type { Purpose } from '../terms/codes.ts';
 import type { Role } from './roles.ts';
 
 /** Somebody at the gate, as sign-in, the terminal or a token established it. */

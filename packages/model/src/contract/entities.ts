@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { outcomes } from '../exploitation/assess.ts';
 import { dimensions, indicators } from '../exploitation/indicators.ts';
 import { findingPicture } from '../finding-picture.ts';
-import { handlingCodes, informationGrades, sourceGrades } from '../terms/codes.ts';
-import { purposes, subjectCategories } from '../terms/terms.ts';
+import {
+  handlingCodes,
+  informationGrades,
+  purposes,
+  sourceGrades,
+  subjectCategories,
+} from '../terms/codes.ts';
 import { entityId, hexId, slug } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AccessPurpose, accessPurposes } from '../access/actor.ts';
-import { purposes, type SubjectCategory, subjectCategories } from '../terms/terms.ts';
+import { purposes, type SubjectCategory, subjectCategories } from '../terms/codes.ts';
 import { day, hexId, instant, personId, reason, slug } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';

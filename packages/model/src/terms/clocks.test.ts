@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ContributionFacts, type DecidedClock, dueClocks, untilAfter } from './clocks.ts';
+import { subjectCategories } from './codes.ts';
 import { addDuration } from './iso-duration.ts';
 import { euEuropol } from './profiles/eu-europol.ts';
 import type { Clock, LegalProfile } from './profiles/legal-profile.ts';
 import { profiles } from './profiles/profiles.ts';
-import { subjectCategories } from './terms.ts';
 
 const facts: ContributionFacts = {
   contribution: '0123456789abcdef',

@@ -1,9 +1,9 @@
 // In: a legal profile, what is known of a contribution, and what people decided. Out: what is due when.
 // Invariant: pure; a clock that is due stays due as time goes on, until a decision or a fact moves it.
 
+import type { SubjectCategory } from './codes.ts';
 import { addDuration } from './iso-duration.ts';
 import type { Clock, ClockDecision, LegalProfile } from './profiles/legal-profile.ts';
-import type { SubjectCategory } from './terms.ts';
 
 /** What clocks ask of a contribution. */
 export interface ContributionFacts {

@@ -1,5 +1,27 @@
 // Codes of the field that terms, grading and colours are all written in.
 
+/** Purposes of processing, after Article 18(2) of Regulation (EU) 2016/794. */
+export const purposes = {
+  'cross-check': 'Cross-checking to find links between investigations',
+  'strategic-analysis': 'Strategic or thematic analysis',
+  'operational-analysis': 'Operational analysis in a named project',
+  exchange: 'Facilitating the exchange of information',
+} as const;
+
+/** Data-subject categories, after Annex II of Regulation (EU) 2016/794. Minor is a flag on any of them. */
+export const subjectCategories = {
+  suspect: 'Suspect',
+  convicted: 'Convicted person',
+  'potential-offender': 'Potential future offender',
+  contact: 'Contact or associate',
+  victim: 'Victim',
+  witness: 'Witness',
+  informant: 'Informant',
+} as const;
+
+export type Purpose = keyof typeof purposes;
+export type SubjectCategory = keyof typeof subjectCategories;
+
 /** Handling codes of Europol's information exchange; they combine. H3 carries its own words in `restriction`. */
 export const handlingCodes = {
   H0: 'May be used to prevent and combat crime',

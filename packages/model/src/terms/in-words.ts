@@ -1,10 +1,10 @@
 // In: terms or a label. Out: what they allow, part by part: as codes with their values, and in English words.
 // Invariant: whoever says it in another language says the same parts in the same order.
 
-import { handlingCodes, informationGrades, sourceGrades } from './codes.ts';
+import { handlingCodes, informationGrades, purposes, sourceGrades, subjectCategories } from './codes.ts';
 import { gradingSchemes } from './grading.ts';
 import { type Label, labelFrom } from './label.ts';
-import { purposes, subjectCategories, type Terms } from './terms.ts';
+import type { Terms } from './terms.ts';
 
 /** Every part that terms may have, and what its values are. */
 export const termsParts = {

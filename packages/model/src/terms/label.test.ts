@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { handlingCodes, informationGrades, sourceGrades } from './codes.ts';
+import {
+  handlingCodes,
+  informationGrades,
+  type Purpose,
+  purposes,
+  sourceGrades,
+  subjectCategories,
+} from './codes.ts';
 import {
   isMatchable,
   isProtected,
@@ -10,7 +17,7 @@ import {
   labelFromText,
   labelText,
 } from './label.ts';
-import { type Purpose, purposes, subjectCategories, termsSchema } from './terms.ts';
+import { termsSchema } from './terms.ts';
 
 const keys = <K extends string>(record: Readonly<Record<K, string>>) => Object.keys(record) as K[];
 const someOf = <T extends string>(values: readonly T[]) =>

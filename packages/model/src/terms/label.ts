@@ -1,5 +1,5 @@
-import type { HandlingCode, InformationGrade, SourceGrade } from './codes.ts';
-import { type Purpose, restrictionsOf, type SubjectCategory, type Terms } from './terms.ts';
+import type { HandlingCode, InformationGrade, Purpose, SourceGrade, SubjectCategory } from './codes.ts';
+import { restrictionsOf, type Terms } from './terms.ts';
 
 /**
  * What may be done with a statement, and whose it is. The distinct combination is interned: a statement carries

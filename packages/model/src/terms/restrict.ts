@@ -1,8 +1,9 @@
 // In: the terms that stand and what their owner changes. Out: the terms after that, and whether they are tighter.
 // Invariant: what is tighter allows nothing that was forbidden before; comparing is a partial order.
 import { z } from 'zod';
+import type { SubjectCategory } from './codes.ts';
 import { crossCheckable, protectedCategories } from './label.ts';
-import { restrictionsOf, type SubjectCategory, type Terms, termsSchema } from './terms.ts';
+import { restrictionsOf, type Terms, termsSchema } from './terms.ts';
 
 /** Parts of terms as in a terms file. What is not named stays; null takes a part away. */
 export const termsChangeSchema = z.record(z.string(), z.unknown());

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { handlingCodes } from './codes.ts';
+import { handlingCodes, purposes, subjectCategories } from './codes.ts';
 import { labelFrom } from './label.ts';
 import { isAsTight, isTighter, restrictTerms, termsEffect } from './restrict.ts';
-import { purposes, restrictionsOf, subjectCategories, type Terms, termsSchema } from './terms.ts';
+import { restrictionsOf, type Terms, termsSchema } from './terms.ts';
 
 const keys = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.keys(record) as K[];
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });

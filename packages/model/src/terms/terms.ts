@@ -1,29 +1,14 @@
 import { z } from 'zod';
-import { type HandlingCode, handlingCodes, informationGrades, sourceGrades } from './codes.ts';
+import {
+  type HandlingCode,
+  handlingCodes,
+  informationGrades,
+  purposes,
+  sourceGrades,
+  subjectCategories,
+} from './codes.ts';
 import { doubtOf, gradeFrom, gradingSchemes, isGrading } from './grading.ts';
 import { handlingFrom, redWords, trafficLightFrom, trafficLights } from './traffic-light.ts';
-
-/** Purposes of processing, after Article 18(2) of Regulation (EU) 2016/794. */
-export const purposes = {
-  'cross-check': 'Cross-checking to find links between investigations',
-  'strategic-analysis': 'Strategic or thematic analysis',
-  'operational-analysis': 'Operational analysis in a named project',
-  exchange: 'Facilitating the exchange of information',
-} as const;
-
-/** Data-subject categories, after Annex II of Regulation (EU) 2016/794. Minor is a flag on any of them. */
-export const subjectCategories = {
-  suspect: 'Suspect',
-  convicted: 'Convicted person',
-  'potential-offender': 'Potential future offender',
-  contact: 'Contact or associate',
-  victim: 'Victim',
-  witness: 'Witness',
-  informant: 'Informant',
-} as const;
-
-export type Purpose = keyof typeof purposes;
-export type SubjectCategory = keyof typeof subjectCategories;
 
 function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): [K, ...K[]] {
   return Object.keys(record) as [K, ...K[]];

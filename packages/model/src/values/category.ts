@@ -1,4 +1,4 @@
-import { type SubjectCategory, subjectCategories } from '../terms/terms.ts';
+import { type SubjectCategory, subjectCategories } from '../terms/codes.ts';
 import { foldPhrase } from './fold.ts';
 import { failed, nothing, type Parsed, parsed } from './parsed.ts';
 import { wordList } from './word-list.ts';

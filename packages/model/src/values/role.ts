@@ -1,27 +1,7 @@
+import { type Role, roles } from '../ontology/roles.ts';
 import { foldPhrase } from './fold.ts';
 import { failed, nothing, type Parsed, parsed } from './parsed.ts';
 import { wordList } from './word-list.ts';
-
-/** What a person does in a network. */
-export const roles = {
-  leader: 'Leader or organiser',
-  recruiter: 'Recruiter',
-  transporter: 'Driver or transporter',
-  harbourer: 'Gives shelter',
-  guard: 'Guard or controller',
-  'money-handler': 'Handles the money',
-  'document-supplier': 'Supplies documents',
-  advertiser: 'Places adverts',
-  facilitator: 'Facilitator',
-  exploiter: 'Exploiter',
-  victim: 'Victim',
-  worker: 'Worker',
-  witness: 'Witness',
-  contact: 'Contact',
-  other: 'Other',
-} as const;
-
-export type Role = keyof typeof roles;
 
 const words = wordList<Role>({
   leader:

@@ -1,5 +1,5 @@
 import type { AccessPurpose } from '@clew/model/access/actor.ts';
-import type { SubjectCategory } from '@clew/model/terms/terms.ts';
+import type { SubjectCategory } from '@clew/model/terms/codes.ts';
 
 /** What people of the hub have decided and what is in force now. The hub refreshes it; the gate only reads it. */
 export interface GateState {

@@ -1,6 +1,6 @@
 import { type AccessPurpose, accessPurposes, type Ground } from '@clew/model/access/actor.ts';
 import { Refusal } from '@clew/model/refusal.ts';
-import { purposes } from '@clew/model/terms/terms.ts';
+import { purposes } from '@clew/model/terms/codes.ts';
 
 const known: ReadonlySet<string> = new Set([...Object.keys(purposes), ...Object.keys(accessPurposes)]);
 

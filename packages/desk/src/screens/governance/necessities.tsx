@@ -1,4 +1,4 @@
-import { type SubjectCategory, subjectCategories } from '@clew/model/terms/terms.ts';
+import { type SubjectCategory, subjectCategories } from '@clew/model/terms/codes.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';

@@ -1,5 +1,5 @@
 import { accessPurposes } from '@clew/model/access/actor.ts';
-import { purposes } from '@clew/model/terms/terms.ts';
+import { purposes } from '@clew/model/terms/codes.ts';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { usePages } from '../../api/use-asked.ts';

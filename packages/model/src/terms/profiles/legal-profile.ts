@@ -1,7 +1,6 @@
 import type { AccessPurpose } from '../../access/actor.ts';
-import type { HandlingCode } from '../codes.ts';
+import type { HandlingCode, SubjectCategory } from '../codes.ts';
 import type { ErasureGround } from '../erasure.ts';
-import type { SubjectCategory } from '../terms.ts';
 
 /** Whom a purpose may concern. */
 export interface PurposeRule {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { accessPurposes } from '../../access/actor.ts';
 import { ontology } from '../../ontology/ontology.ts';
-import { handlingCodes } from '../codes.ts';
+import { handlingCodes, purposes, subjectCategories } from '../codes.ts';
 import { erasureGrounds } from '../erasure.ts';
 import { addDuration } from '../iso-duration.ts';
-import { purposes, subjectCategories, termsSchema } from '../terms.ts';
+import { termsSchema } from '../terms.ts';
 import { clockDecisions } from './legal-profile.ts';
 import { profiles, refusedBy, termsFaults } from './profiles.ts';
 

@@ -1,6 +1,7 @@
 import type { Ground } from '@clew/model/access/actor.ts';
+import type { SubjectCategory } from '@clew/model/terms/codes.ts';
 import { type Label, labelFrom } from '@clew/model/terms/label.ts';
-import { type SubjectCategory, termsSchema } from '@clew/model/terms/terms.ts';
+import { termsSchema } from '@clew/model/terms/terms.ts';
 import type { GateState } from '../gate-state.ts';
 import { asker, memberOf, strangerTo } from './world.ts';
 

@@ -2,8 +2,8 @@
 // 2016/794 and Annex II, apart from the policies and from the profiles.
 
 import type { AccessPurpose } from '@clew/model/access/actor.ts';
+import type { SubjectCategory } from '@clew/model/terms/codes.ts';
 import type { Label } from '@clew/model/terms/label.ts';
-import type { SubjectCategory } from '@clew/model/terms/terms.ts';
 import type { GateState } from '../gate-state.ts';
 import { groundHolds, isOwn, tokenOpens } from './action-oracle.ts';
 import { type Asking, asker } from './world.ts';

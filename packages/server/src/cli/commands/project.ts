@@ -1,6 +1,6 @@
 import type { Necessity } from '@clew/ledger/necessities.ts';
 import type { Project } from '@clew/ledger/projects.ts';
-import { purposes, type SubjectCategory, subjectCategories } from '@clew/model/terms/terms.ts';
+import { purposes, type SubjectCategory, subjectCategories } from '@clew/model/terms/codes.ts';
 import { type Command, Option } from 'commander';
 import { answerNecessityOf, endNecessityNow } from '../../hub/people/answer-necessity.ts';
 import { changeMemberOf } from '../../hub/people/change-member.ts';
