@@ -130,3 +130,11 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
   await page.locator('.waiting').first().waitFor({ state: 'detached' });
 }
+
+/** How much JavaScript came to show what is shown now, in bytes as they were sent. */
+export async function scriptBytes(page: Page): Promise<number> {
+  const sizes = await page.evaluate(
+    `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map((one) => one.encodedBodySize)`,
+  );
+  return (sizes as number[]).reduce((sum, size) => sum + size, 0);
+}

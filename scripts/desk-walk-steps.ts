@@ -41,11 +41,3 @@ export async function seriousOf(page: Page, where: string): Promise<void> {
     .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`)) as string[];
   expect(found, where).toEqual([]);
 }
-
-/** How much JavaScript came to show what is shown now, in bytes as they were sent. */
-export async function scriptBytes(page: Page): Promise<number> {
-  const sizes = await page.evaluate(
-    `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map((one) => one.encodedBodySize)`,
-  );
-  return (sizes as number[]).reduce((sum, size) => sum + size, 0);
-}

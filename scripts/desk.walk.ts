@@ -11,13 +11,14 @@ import {
   findChromium,
   openBrowser,
   type ServedHub,
+  scriptBytes,
   settled,
   signIn,
   type Visit,
   view,
 } from './desk-browser.ts';
 import { serveWalkHub } from './desk-walk-hub.ts';
-import { correct, foreseeHits, scriptBytes, seriousOf } from './desk-walk-steps.ts';
+import { correct, foreseeHits, seriousOf } from './desk-walk-steps.ts';
 import { root } from './source-files.ts';
 
 const executable = findChromium();

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { calledPlainly } from '../ui/called.ts';
 import type { Traced } from '../ui/traced.ts';
 import { call, sitting } from './call.ts';
 import type { ItemOf } from './contract.ts';
@@ -62,7 +63,7 @@ function tracedFrom({ id, type, caption, stays, moments }: ItemOf<'readWhereabou
   return {
     id,
     type,
-    title: caption,
+    title: calledPlainly({ id, type, caption }),
     stays: stays.rows.map(({ place, country, latitude, longitude, seen }) => ({
       title: place,
       country,
@@ -72,7 +73,7 @@ function tracedFrom({ id, type, caption, stays, moments }: ItemOf<'readWhereabou
     moments: moments.rows.map(({ date, kind, other }) => ({
       date,
       kind,
-      event: other === null ? null : { id: other.id, title: other.caption },
+      event: other === null ? null : { id: other.id, title: calledPlainly(other) },
     })),
     untold: {
       stays: stays.total - stays.rows.length,

@@ -1,9 +1,9 @@
 import { addressText } from '../../address/address.ts';
 import { go, useAddress } from '../../address/use-address.ts';
 import { usePages } from '../../api/use-asked.ts';
-import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { FindingName } from '../../ui/finding-name.tsx';
 import { Master } from '../../ui/master.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
@@ -68,9 +68,7 @@ export function Findings() {
                   {...(finding.id === path[1] ? { 'aria-current': 'true' as const } : {})}
                 >
                   <span className="stack none">
-                    <Caption type={finding.subjects[0]?.type ?? ''}>
-                      {finding.subjects[0]?.caption ?? finding.title}
-                    </Caption>
+                    <FindingName finding={finding} />
                     <span className="quiet small">
                       {name('detector', finding.detector)} · {name('finding', finding.kind)}
                     </span>

@@ -1,6 +1,7 @@
 // In: a network as the hub tells it, by columns. Out: things and links as the page keeps them.
 
 import type { AnswerOf } from '../../api/contract.ts';
+import { calledPlainly } from '../../ui/called.ts';
 import type { NetworkContent, NetworkLink, NetworkNode } from './network-content.ts';
 
 export type ToldNetwork = Pick<AnswerOf<'expandNetwork'>, 'nodes' | 'links' | 'ends' | 'labels'>;
@@ -9,10 +10,11 @@ export function contentFrom({ nodes, links, ends, labels }: ToldNetwork): Networ
   return {
     nodes: nodes.id.map((id, place): NetworkNode => {
       const label = labels[nodes.label[place] ?? -1];
+      const type = nodes.type[place] ?? '';
       return {
         id,
-        type: nodes.type[place] ?? '',
-        caption: nodes.caption[place] ?? '',
+        type,
+        caption: calledPlainly({ id, type, caption: nodes.caption[place] ?? '' }),
         statements: nodes.statements[place] ?? 0,
         degree: nodes.degree[place] ?? 0,
         firstSeen: nodes.firstSeen[place] ?? null,

@@ -1,14 +1,14 @@
 import { addressText } from '../../address/address.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { Name } from '../../ui/name.tsx';
+import { FindingName } from '../../ui/finding-name.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Card } from './card.tsx';
 
 /** Leads, the least likely by chance first. */
 export function FindingsToReview() {
   const { say, name, number } = useWords();
-  const findings = useAsked('listFindings', { query: { limit: 5 } });
+  const findings = useAsked('listFindings', { query: { limit: 5, state: 'open' } });
   return (
     <Card
       title={say('today.findings')}
@@ -25,7 +25,7 @@ export function FindingsToReview() {
                 <li key={finding.id}>
                   <a href={addressText(['findings', finding.id])} className="line-link">
                     <span>
-                      <Name>{finding.subjects[0]?.caption ?? finding.title}</Name>
+                      <FindingName finding={finding} />
                       <span className="quiet small"> {name('finding', finding.kind)}</span>
                     </span>
                     <span className="quiet small">
