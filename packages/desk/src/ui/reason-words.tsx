@@ -36,10 +36,12 @@ export function OtherwiseWords({ finding }: { readonly finding: Finding }) {
   });
 }
 
-function saidText(said: Said | undefined, { known, name, number }: Words): string | undefined {
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+function saidText(said: Said | undefined, { known, name, number, date }: Words): string | undefined {
   if (said === undefined) return undefined;
   const values = Object.entries(said.values).map(([id, value]) => {
-    if (typeof value === 'string') return [id, value];
+    if (typeof value === 'string') return [id, isoDate.test(value) ? date(value) : value];
     if (Array.isArray(value)) return [id, value.map((code) => name('crimeArea', code)).join(', ')];
     return [id, id === 'share' ? shareText(value as number, number) : value];
   });

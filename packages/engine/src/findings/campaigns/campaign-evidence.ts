@@ -11,6 +11,7 @@ import type { Proposed } from '../detector.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
 import { campaignTable } from '../tables.ts';
+import { chanceValues, saidAs, shareAtMost, type Told } from '../told.ts';
 import { contactTable } from './tables.ts';
 import { templatePictures } from './template-picture.ts';
 import type { Campaign } from './test-spread.ts';
@@ -120,22 +121,9 @@ interface Figures extends Found {
 
 /** The sentences of a finding. No text of an advert and no contact point is in them. */
 function campaignReason(campaign: Figures, { tested, rate, otherwise }: Context): FindingReason {
-  const { adverts, placed, places, countries, contacts, hidden, templates, first, last } = campaign;
-  const during = first === null ? '' : ` from ${first} to ${last}`;
+  const { adverts, placed, places, countries, contacts, hidden, templates } = campaign;
   return {
-    sentences: [
-      `${counted(adverts, 'advert')} are of one origin: they name ${counted(contacts, 'contact point')}, and ${counted(templates, 'wording')} recur.`
-        .replace('1 wording recur', '1 wording recurs')
-        .replace('0 wordings recur', 'no wording recurs'),
-      `They were posted in ${counted(places, 'place')}${countries > 0 ? ` of ${counted(countries, 'country', 'countries')}` : ''}${during}.`,
-      ...(hidden > 0
-        ? [`${counted(hidden, 'contact point')} stood in texts alone, in whatever disguise.`]
-        : []),
-      `Of the second adverts of all origins, ${percent(rate)} are in another place than the first.`,
-      `By chance at that rate, ${placed} adverts would be in as many places or more ${oneIn(campaign.chance)}.`,
-      `${counted(tested, 'origin')} of three adverts or more were tested; of leads like this one, at most ${percent(campaign.chanceCorrected)} are expected to be chance.`,
-      'That adverts have one origin says nothing about whether anybody is exploited.',
-    ],
+    ...saidAs([...whatIsShared(campaign), ...againstChance(campaign, { tested, rate }), caution]),
     otherwise,
     figures: {
       adverts,
@@ -152,3 +140,60 @@ function campaignReason(campaign: Figures, { tested, rate, otherwise }: Context)
     },
   };
 }
+
+function whatIsShared(campaign: Figures): readonly Told[] {
+  const { adverts, places, countries, contacts, hidden, templates, first, last } = campaign;
+  const recur =
+    templates === 0
+      ? 'no wording recurs'
+      : `${counted(templates, 'wording')} ${templates === 1 ? 'recurs' : 'recur'}`;
+  const of = countries > 0 ? ` of ${counted(countries, 'country', 'countries')}` : '';
+  const during = first === null ? '' : ` from ${first} to ${last}`;
+  const inTexts = {
+    code: 'campaign.hidden',
+    values: { count: hidden },
+    words: `${counted(hidden, 'contact point')} stood in texts alone, in whatever disguise.`,
+  };
+  return [
+    {
+      code: 'campaign.origin',
+      values: { adverts, contacts, wordings: templates },
+      words: `${counted(adverts, 'advert')} are of one origin: they name ${counted(contacts, 'contact point')}, and ${recur}.`,
+    },
+    {
+      code: first === null ? 'campaign.places' : 'campaign.posted',
+      values: { places, countries, ...(first === null ? {} : { first, last: last ?? first }) },
+      words: `They were posted in ${counted(places, 'place')}${of}${during}.`,
+    },
+    ...(hidden > 0 ? [inTexts] : []),
+  ];
+}
+
+function againstChance(
+  { placed, chance, chanceCorrected }: Figures,
+  { tested, rate }: Pick<Context, 'tested' | 'rate'>,
+): readonly Told[] {
+  return [
+    {
+      code: 'campaign.usual',
+      values: { share: rate },
+      words: `Of the second adverts of all origins, ${percent(rate)} are in another place than the first.`,
+    },
+    {
+      code: 'campaign.chance',
+      values: { placed, ...chanceValues(chance) },
+      words: `By chance at that rate, ${placed} adverts would be in as many places or more ${oneIn(chance)}.`,
+    },
+    {
+      code: 'campaign.tested',
+      values: { tested, share: shareAtMost(chanceCorrected) },
+      words: `${counted(tested, 'origin')} of three adverts or more were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
+    },
+  ];
+}
+
+const caution: Told = {
+  code: 'campaign.caution',
+  values: {},
+  words: 'That adverts have one origin says nothing about whether anybody is exploited.',
+};

@@ -9,6 +9,7 @@ import type { Proposed } from '../detector.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
 import { campaignTable } from '../tables.ts';
+import { chanceValues, saidAs, shareAtMost, type Told } from '../told.ts';
 import type { Companion, Companions } from './companions.ts';
 import { observationTable, type Traveller } from './stays.ts';
 import { type Circuit, periodOf } from './test-circuit.ts';
@@ -112,26 +113,13 @@ interface Said extends Context {
 }
 
 /** The sentences of a finding. No name of anybody is in them. */
-function circuitReason(found: Found, { tested, otherwise, together, hidden }: Said): FindingReason {
-  const { kind, stays, circuit, chanceCorrected } = found;
+function circuitReason(found: Found, said: Said): FindingReason {
+  const { stays, circuit, chanceCorrected } = found;
   const { places, returns, hits, expected, chance } = circuit;
   const period = periodOf(stays);
-  const verb = kind === 'campaign' ? 'go' : 'goes';
   return {
-    sentences: [
-      `${whats[kind]} ${verb} round ${counted(places.length, 'place')}: ${places.join(', ')}.`,
-      `There are ${counted(stays.length, 'stay')} from ${stays[0]?.from} to ${stays.at(-1)?.until}${period === null ? '' : `; a place is come back to after ${counted(period, 'day')} in the middle`}.`,
-      `Of ${counted(returns, 'return')} with a choice, ${hits} were in the order of the round; in any order it would be about ${Number(expected.toPrecision(2))}.`,
-      `By chance, with as many stays in each place as now, so many or more would come up ${oneIn(chance)}.`,
-      `${counted(tested, 'traveller')} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
-      ...(together.length > 0
-        ? [
-            `Met on the way from place to place, at the right time: ${counted(together.length, 'vehicle or person', 'vehicles and persons')}, among the subjects.`,
-          ]
-        : []),
-      ...(hidden > 0 ? [`Moved along: ${counted(hidden, 'protected person')}, not shown.`] : []),
-    ],
-    otherwise,
+    ...saidAs([...whereAndWhen(found, period), ...againstChance(found, said), ...movedAlong(said)]),
+    otherwise: said.otherwise,
     figures: {
       places,
       stays: stays.length,
@@ -139,12 +127,68 @@ function circuitReason(found: Found, { tested, otherwise, together, hidden }: Sa
       hits,
       expected,
       ...(period === null ? {} : { period }),
-      together: together.length,
+      together: said.together.length,
       chance,
       chanceCorrected,
-      tested,
+      tested: said.tested,
     },
   };
+}
+
+function whereAndWhen({ kind, stays, circuit: { places } }: Found, period: number | null): readonly Told[] {
+  const first = stays[0]?.from ?? '';
+  const last = stays.at(-1)?.until ?? '';
+  const verb = kind === 'campaign' ? 'go' : 'goes';
+  const again =
+    period === null ? '' : `; a place is come back to after ${counted(period, 'day')} in the middle`;
+  return [
+    {
+      code: 'circuit.round',
+      values: { kind, count: places.length, places: places.join(', ') },
+      words: `${whats[kind]} ${verb} round ${counted(places.length, 'place')}: ${places.join(', ')}.`,
+    },
+    {
+      code: 'circuit.stays',
+      values: { stays: stays.length, first, last, period: period ?? 0 },
+      words: `There are ${counted(stays.length, 'stay')} from ${first} to ${last}${again}.`,
+    },
+  ];
+}
+
+function againstChance({ circuit, chanceCorrected }: Found, { tested }: Said): readonly Told[] {
+  const { returns, hits, chance } = circuit;
+  const expected = Number(circuit.expected.toPrecision(2));
+  return [
+    {
+      code: 'circuit.order',
+      values: { returns, hits, expected },
+      words: `Of ${counted(returns, 'return')} with a choice, ${hits} were in the order of the round; in any order it would be about ${expected}.`,
+    },
+    {
+      code: 'circuit.chance',
+      values: chanceValues(chance),
+      words: `By chance, with as many stays in each place as now, so many or more would come up ${oneIn(chance)}.`,
+    },
+    {
+      code: 'circuit.tested',
+      values: { tested, share: shareAtMost(chanceCorrected) },
+      words: `${counted(tested, 'traveller')} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
+    },
+  ];
+}
+
+function movedAlong({ together, hidden }: Said): readonly Told[] {
+  const shown = {
+    code: 'circuit.together',
+    values: { count: together.length },
+    words: `Met on the way from place to place, at the right time: ${counted(together.length, 'vehicle or person', 'vehicles and persons')}, among the subjects.`,
+  };
+  const protectedToo = {
+    code: 'circuit.hidden',
+    values: { count: hidden },
+    words: `Moved along: ${counted(hidden, 'protected person')}, not shown.`,
+  };
+  return [...(together.length > 0 ? [shown] : []), ...(hidden > 0 ? [protectedToo] : [])];
 }
 
 function circuitPicture({ kind, stays }: Found, spots: ReadonlyMap<string, Spot>): PictureOf<'circuit'> {
