@@ -175,6 +175,17 @@ async function loadFindings(lake: Lake, fixture: GraphFixture, scale: number): P
             chance_corrected: 0.0002,
             label: 1n,
           },
+          {
+            finding: 8n,
+            detector: 'circuits',
+            kind: 'vehicle',
+            subjects: [fixture.entity('driver 1')],
+            evidence: [1n],
+            reason: JSON.stringify({ sentences: [], otherwise: [], figures: {} }),
+            chance: 0.00001,
+            chance_corrected: 0.003,
+            label: 1n,
+          },
         ],
   );
 }

@@ -5,6 +5,7 @@ import { smallestShown } from '../../indicators/suppress.ts';
 import { createFigures } from './figures.ts';
 import type { Report } from './report-model.ts';
 import { activitiesSection } from './sections/activities.ts';
+import { leadsSection } from './sections/detector-leads.ts';
 import { foreword } from './sections/foreword.ts';
 import { linksSection } from './sections/links-between-crimes.ts';
 import { methodSection } from './sections/method.ts';
@@ -29,6 +30,7 @@ export async function buildReport(lake: Lake, options: AnnualReportOptions): Pro
     await smugglingSection(figures),
     await traffickingSection(figures),
     await linksSection(figures),
+    await leadsSection(figures),
     await wayForwardSection(figures),
     methodSection(options.year),
   ];

@@ -1,0 +1,54 @@
+import type { Detector } from '../../../../findings/detector.ts';
+import { detectors } from '../../../../findings/detectors.ts';
+import { leadsOf } from '../../../indicators/leads.ts';
+import { asGiven, figureTable, nothing, paragraph } from '../blocks.ts';
+import type { Figures } from '../figures.ts';
+import type { Block, Section } from '../report-model.ts';
+
+const standings = {
+  validated: 'Research found the indicator to hold.',
+  untested: 'No research has tested the indicator yet.',
+  contradicted: 'Research speaks against the indicator.',
+} as const;
+
+/** One box for each detector that has found something. Shared facilitators have theirs among the links. */
+export async function leadsSection(figures: Figures): Promise<Section> {
+  const title = 'Leads by detector';
+  figures.startSection(title);
+  const found: Block[] = [];
+  const without: string[] = [];
+  for (const detector of detectors) {
+    if (detector.id === 'shared-facilitators') continue;
+    const box = await boxOf(detector, figures);
+    if (box === undefined) without.push(detector.title);
+    else found.push(...box);
+  }
+  const silent =
+    without.length === 0
+      ? []
+      : [paragraph(`Looked for, without a lead that stands out from chance: ${without.join('; ')}.`)];
+  return {
+    id: 'leads',
+    title,
+    blocks: [
+      paragraph(
+        'A lead is something in the records that chance does not explain. It is for a person to review, and says of nobody what they are.',
+      ),
+      ...(found.length === 0 ? [nothing('lead of these detectors')] : found),
+      ...silent,
+    ],
+  };
+}
+
+/** Undefined where the detector found nothing. */
+async function boxOf(detector: Detector, figures: Figures): Promise<readonly Block[] | undefined> {
+  const leads = await figures.measure(leadsOf(detector));
+  if (leads.cells.length === 0) return undefined;
+  return [
+    { kind: 'heading', text: detector.title },
+    paragraph('Proposed for review: ', leads.cited, `. ${detector.explain} ${standings[detector.standing]}`),
+    figureTable(leads, { name: (kind) => detector.kinds[kind ?? ''] ?? asGiven(kind) }),
+    paragraph({ strong: 'What else could explain them' }),
+    { kind: 'list', items: detector.otherwise.map((other) => [other]) },
+  ];
+}
