@@ -30,6 +30,20 @@ export async function foreseeHits(page: Page, pairs: number): Promise<void> {
   throw new Error('No pair whose merge would raise a hit');
 }
 
+/** Gives a system a token that acts in the name of a person, and waits until it is shown. */
+export async function giveToken(
+  page: Page,
+  { system, person }: { readonly system: string; readonly person: string },
+): Promise<void> {
+  await page.getByRole('button', { name: 'Give a system a token' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.locator('input[name=title]').fill(system);
+  await sheet.getByRole('button', { name: 'In whose name' }).click();
+  await page.getByRole('option', { name: `(${person})` }).click();
+  await sheet.locator('button[type=submit]').click();
+  await sheet.locator('.one-time').waitFor();
+}
+
 /** What axe finds serious or critical under WCAG 2.2 A and AA: nothing. */
 export async function seriousOf(page: Page, where: string): Promise<void> {
   const known = await page.evaluate('typeof axe');

@@ -18,7 +18,7 @@ import {
   view,
 } from './desk-browser.ts';
 import { serveWalkHub } from './desk-walk-hub.ts';
-import { correct, foreseeHits, seriousOf } from './desk-walk-steps.ts';
+import { correct, foreseeHits, giveToken, seriousOf } from './desk-walk-steps.ts';
 import { root } from './source-files.ts';
 
 const executable = findChromium();
@@ -226,11 +226,21 @@ describe.skipIf(executable === undefined)(title, { timeout: patience }, () => {
       await sheet.locator('textarea').fill('Does not begin after all');
       await sheet.locator('button[type=submit]').click();
       await sheet.getByText('Give the role').waitFor();
+      await view(page, '#/governance?part=systems');
+      await giveToken(page, { system: 'Case system of the border guard', person: 'contributor' });
+      await seriousOf(page, 'token');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'End it: Case system' }).click();
+      await page.getByText('Ended').waitFor();
     });
     await walk('auditor', {}, async (page) => {
       await view(page, '#/governance?part=audit');
       await page.getByRole('button', { name: 'Prove it unbroken' }).click();
       await page.locator('.notice.good').waitFor();
+      const signed = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Sign the end of the log' }).click();
+      const checkpoint = JSON.parse(readFileSync(await (await signed).path(), 'utf8'));
+      expect(checkpoint).toMatchObject({ clew: 1, kind: 'audit-checkpoint' });
       await seriousOf(page, 'audit proof');
     });
   });
@@ -349,6 +359,14 @@ Paul Stein,1980-02-03,suspect,
       await view(page, '#/governance?part=terms');
       await page.locator('.panel').first().waitFor();
       await seriousOf(page, 'terms');
+      await view(page, '#/governance?part=erasures');
+      await page.getByRole('button', { name: 'Order an erasure' }).click();
+      await page.getByRole('dialog').locator('input[name=contribution]').fill('0123456789abcdef');
+      await page.getByRole('dialog').locator('textarea').fill('Nobody handed this in');
+      await seriousOf(page, 'erasure');
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByRole('dialog').locator('.notice.bad[role=alert]').waitFor();
+      await page.keyboard.press('Escape');
       await view(page, '#/findings');
       await seriousOf(page, 'findings');
       await view(page, '#/governance?part=audit');

@@ -13,6 +13,7 @@ import { Sign } from '../../ui/sign.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
+import { Checkpoints } from './checkpoints.tsx';
 
 /** Who did what, for which purpose, and how it ended; the newest first. Reading it is logged too. */
 export function AuditLog() {
@@ -43,6 +44,7 @@ export function AuditLog() {
           <Field key={person} name="person" label={say('audit.person')} defaultValue={person} />
         </form>
         {offered.verifies && <Verification />}
+        {offered.verifies && <Checkpoints />}
         <TakeAlong
           name="audit"
           heads={heads}

@@ -5,8 +5,10 @@ import { Listed } from '../../ui/listed.tsx';
 import { Name } from '../../ui/name.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { SheetButton } from '../../ui/sheet-button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
+import { ErasureOrder } from './erasure-order.tsx';
 
 type Certificate = ItemOf<'listErasures'>;
 
@@ -16,7 +18,12 @@ export function Erasures() {
   const { items, answer } = usePages('listErasures', { query: { limit: 100 } });
   const [shown, setShown] = useState<Certificate | null>(null);
   return (
-    <>
+    <div className="stack">
+      <div className="row no-print">
+        <SheetButton title={say('erasures.order')} kind="danger">
+          {(close) => <ErasureOrder onDone={close} />}
+        </SheetButton>
+      </div>
       <Listed
         answer={answer}
         items={items}
@@ -55,7 +62,7 @@ export function Erasures() {
       >
         {shown !== null && <CertificateShown certificate={shown} />}
       </Sheet>
-    </>
+    </div>
   );
 }
 

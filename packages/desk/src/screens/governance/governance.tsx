@@ -10,6 +10,7 @@ import { Erasures } from './erasures.tsx';
 import { Partners } from './partners.tsx';
 import { People } from './people.tsx';
 import { Projects } from './projects.tsx';
+import { Systems } from './systems.tsx';
 import { Terms } from './terms.tsx';
 
 /** What the law makes due, what was done, and who works here: each for those whose role it is. */
@@ -25,6 +26,7 @@ export function Governance() {
     ...(offered.projects ? [{ id: 'projects', title: say('projects.title'), shown: <Projects /> }] : []),
     ...(offered.partners ? [{ id: 'partners', title: say('partners.title'), shown: <Partners /> }] : []),
     ...(offered.people ? [{ id: 'people', title: say('people.title'), shown: <People /> }] : []),
+    ...(offered.managesPeople ? [{ id: 'systems', title: say('systems.title'), shown: <Systems /> }] : []),
     ...(offered.terms ? [{ id: 'terms', title: say('terms.title'), shown: <Terms /> }] : []),
     ...(offered.erasures ? [{ id: 'erasures', title: say('erasures.title'), shown: <Erasures /> }] : []),
     ...(offered.audit ? [{ id: 'audit', title: say('audit.title'), shown: <AuditLog /> }] : []),
