@@ -14,6 +14,8 @@ export interface FixtureStanding {
   readonly owner: string;
   readonly category?: SubjectCategory | undefined;
   readonly minor?: boolean;
+  /** The ISO day that its statements bear; none unless told. */
+  readonly seen?: string;
 }
 
 /** A value as compare key, with the original beside it where that differs; `@name` refers to another subject. */
@@ -55,8 +57,8 @@ export class GraphFixture {
           property,
           value,
           original,
-          first_seen: null,
-          last_seen: null,
+          first_seen: standing.seen ?? null,
+          last_seen: standing.seen ?? null,
           label,
         });
         if (meant.range !== undefined && meant.kind !== 'ref') {

@@ -211,7 +211,65 @@ export const removeNetworkView = defineRoute({
   refusals: ['not-found'],
 });
 
+const share = z.number().min(0).max(1);
+
+export const describeNetwork = defineRoute({
+  id: 'describeNetwork',
+  noun: 'networks',
+  method: 'GET',
+  path: '/entities/{entity}/network',
+  action: 'view.read',
+  summary: 'The network that somebody belongs to: who is in it, what binds them, how it changed',
+  description:
+    'People whom cases and close ties bind. Who is protected is in none. Where somebody stands says how the records tie them, and is no verdict.',
+  parameters: z.strictObject({ entity: entityId }),
+  response: z
+    .object({
+      id: entityId.describe('Its first person'),
+      crimeAreas: z.array(z.string()),
+      communities: count,
+      density: share,
+      centralisation: share.describe('1: all ties lead to one'),
+      members: z.array(
+        z.object({
+          id: entityId,
+          caption: z.string(),
+          firstSeen: z.string().nullable(),
+          lastSeen: z.string().nullable(),
+          stated: z.array(z.string()).describe('Roles that partners recorded'),
+          standing: z
+            .object({
+              community: count,
+              stability: share.describe('How far the community is the same however it is looked for'),
+              broker: share.describe('Share of the shortest ways between others that lead through it'),
+              degree: count,
+              role: z.string(),
+            })
+            .nullable()
+            .describe('Null for whom no tie to another member is recorded'),
+        }),
+      ),
+      layers: z.array(z.object({ layer: z.string(), people: count, ties: count, density: share })),
+      phases: z.array(
+        z.object({
+          from: day,
+          until: day,
+          people: count,
+          communities: count,
+          joined: count,
+          left: count,
+          density: share,
+          centralisation: share,
+          between: z.array(entityId),
+        }),
+      ),
+    })
+    .meta({ id: 'DescribedNetwork', description: 'A network of people, as the records tie them' }),
+  refusals: ['no-snapshot', 'not-found'],
+});
+
 export const networkRoutes = [
+  describeNetwork,
   expandNetwork,
   findCommonNeighbours,
   findPaths,

@@ -89,6 +89,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/assess.ts')).defineAssess,
   },
   {
+    name: 'network',
+    summary: 'the network that somebody belongs to: who, what binds them, how it changed',
+    load: async () => (await import('./commands/network.ts')).defineNetwork,
+  },
+  {
     name: 'why',
     summary: 'why two records were taken for the same, or were not',
     load: async () => (await import('./commands/why.ts')).defineWhy,

@@ -10,12 +10,18 @@ Ivan Petrov,+49 151 23456789,suspect,K1
 Maria Silva,+49 151 23456789,suspect,K1
 Vera Marker,+49 151 23456789,victim,K1
 `;
+const crew = `Name,Category,Case number
+Anna Ruiz,suspect,K9
+Oleg Orlov,suspect,K9
+Petra Horn,suspect,K9
+Lea Marker,victim,K9
+`;
 
 beforeAll(async () => {
   api = await openTestApi();
   ({ send } = api);
   own = await api.handIn('paula', 'police', Buffer.from(rows));
-  await api.handIn('bert', 'border', Buffer.from('Name,Category,Case number\nAnna Ruiz,suspect,K9\n'));
+  await api.handIn('bert', 'border', Buffer.from(crew));
   await send('POST', '/runs', { as: 'sven', body: {} });
 });
 
@@ -51,6 +57,20 @@ test('two people have in common what both use, and that is the way from one to t
     [from, 3, to],
     [from, 3, to],
   ]);
+});
+
+test('three suspects of a case are a network, two are none, and a victim is in neither', async () => {
+  const crew = await send('GET', `/entities/${await idOf('Ruiz')}/network`, { as: 'anna' });
+  expect(crew.data).toMatchObject({
+    communities: 1,
+    density: 1,
+    layers: [{ layer: 'case', people: 3, ties: 3 }],
+  });
+  expect(crew.data.members).toHaveLength(3);
+  const two = await send('GET', `/entities/${await idOf('Petrov')}/network`, { as: 'anna' });
+  expect([two.status, two.data.code]).toEqual([404, 'not-found']);
+  const stranger = await send('GET', `/entities/${crew.data.id}/network`, { as: 'paula' });
+  expect([stranger.status, stranger.data.code]).toEqual([404, 'not-found']);
 });
 
 async function save(as: string, members: readonly string[]): Promise<string> {

@@ -16,6 +16,7 @@ import type { DossierOf } from './dossier-of.ts';
 import { History } from './history.tsx';
 import { Links } from './links.tsx';
 import { Moments } from './moments.tsx';
+import { OwnNetwork } from './own-network.tsx';
 import { Places } from './places.tsx';
 import { Records } from './records.tsx';
 import { Statements } from './statements.tsx';
@@ -85,6 +86,7 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
         <div className="stack">
           <Statements dossier={dossier} />
           <WhereAndWhen dossier={dossier} />
+          {dossier.type === 'person' && !dossier.protected && <OwnNetwork entity={dossier.id} />}
           <Links dossier={dossier} />
           <Records dossier={dossier} />
         </div>

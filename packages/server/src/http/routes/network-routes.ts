@@ -1,4 +1,5 @@
 import {
+  describeNetwork,
   expandNetwork,
   findCommonNeighbours,
   findPaths,
@@ -8,6 +9,7 @@ import {
   saveNetworkView,
 } from '@clew/model/contract/networks.ts';
 import { idText } from '@clew/model/ids.ts';
+import { describeNetwork as describe } from '../../hub/networks/describe-network.ts';
 import { findCommon, findPaths as paths, readAround } from '../../hub/networks/read-around.ts';
 import { listSaved, readSaved, removeSaved } from '../../hub/networks/read-saved.ts';
 import { saveNetwork } from '../../hub/networks/save-network.ts';
@@ -17,6 +19,16 @@ import { numberOf } from '../number-of.ts';
 import { pageOfList } from '../page-of-list.ts';
 
 export const networkRoutes: readonly Wired[] = [
+  wire(describeNetwork, async ({ hub, caller, parameters }) => {
+    const { network, members, phases, ...rest } = await describe(hub, caller, numberOf(parameters.entity));
+    const idOf = (entity: bigint) => idText('person', entity);
+    return {
+      id: idOf(network),
+      ...rest,
+      members: members.map(({ entity, ...member }) => ({ id: idOf(entity), ...member })),
+      phases: phases.map(({ between, ...phase }) => ({ ...phase, between: between.map(idOf) })),
+    };
+  }),
   wire(expandNetwork, async ({ hub, caller, body }) => {
     const { more, leftOut, ...network } = await readAround(hub, caller, numbered(body));
     return { ...networkShown(network), more, leftOut };
