@@ -4,8 +4,6 @@ import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { defineTable } from '../lake/table.ts';
 import { loadTable } from '../lake/table-writer.ts';
-import { clusterTable } from '../resolution/tables.ts';
-import { statementTable } from '../statements/tables.ts';
 
 /**
  * Whose data may be looked at for leads. A working table of this stage. `open`: not quarantined, and under a purpose
@@ -20,12 +18,6 @@ export const usableLabelTable = defineTable('findings_work', 'usable_label', {
 export const involvementTable = defineTable('findings_work', 'involvement', {
   person: 'UBIGINT',
   case: 'UBIGINT',
-});
-
-/** The crime areas of each case. A working table. */
-export const caseAreaTable = defineTable('findings_work', 'case_area', {
-  case: 'UBIGINT',
-  area: 'VARCHAR',
 });
 
 /** The people who may be told of as members or as providers: usable, and protected by no statement. */
@@ -50,8 +42,4 @@ export async function gatherInvolvement(lake: Lake): Promise<void> {
     from ${linkTable} l join ${usableLabelTable} u using (label)
     where l.kind = 'in case' and l.source in (select person from ${openPersonTable})
     order by "case", person`);
-  await lake.run(sql`create or replace table ${caseAreaTable} as
-    select distinct coalesce(c.entity, s.subject) as "case", s.value as area
-    from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
-    where s.type = 'case' and s.property = 'crimeArea' order by "case", area`);
 }

@@ -1,11 +1,11 @@
 import { UndirectedGraph } from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
-import { linkTable } from '../graph/tables.ts';
+import { caseAreaTable, linkTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { writeTable } from '../lake/table-writer.ts';
 import { DisjointSets } from './disjoint-sets.ts';
-import { caseAreaTable, involvementTable, openPersonTable, usableLabelTable } from './involvement.ts';
+import { involvementTable, openPersonTable, usableLabelTable } from './involvement.ts';
 import { networkTable } from './tables.ts';
 
 /** Links between two people that bind them into one network. Shared things (phones, addresses ...) do not. */

@@ -7,6 +7,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, sql } from '../lake/sql.ts';
 import { runStep } from '../lake/store.ts';
+import { caseAreaStep } from './case-areas.ts';
 import { entityStep, gatherEntities, mentionTable } from './entities.ts';
 import { joinLabelSets, labelSetTable } from './labels.ts';
 import { gatherLinks, linkGroupTable, linkStep } from './links.ts';
@@ -23,7 +24,7 @@ export async function connect(
   watch: Watch = {},
 ): Promise<{ entities: number; links: number }> {
   let done = 0;
-  const tell = () => watch.onProgress?.({ step: 'connect', done: done++, total: 12, unit: 'steps' });
+  const tell = () => watch.onProgress?.({ step: 'connect', done: done++, total: 13, unit: 'steps' });
   await lake.makeSchema('graph_work');
   const gathered = [mentionTable, linkGroupTable, placeRowTable, momentRowTable];
   for (const gather of [findReferences, gatherEntities, gatherLinks, gatherPlaces, gatherMoments]) {
@@ -32,7 +33,16 @@ export async function connect(
   }
   const sets = gathered.map((table) => sql`select distinct labels from ${table}`);
   await joinLabelSets(lake, folder, joinSql(sets, ' union all '));
-  for (const step of [entityStep, linkStep, placeStep, momentStep, termStep, wordStep, spellingStep]) {
+  for (const step of [
+    entityStep,
+    linkStep,
+    placeStep,
+    momentStep,
+    caseAreaStep,
+    termStep,
+    wordStep,
+    spellingStep,
+  ]) {
     tell();
     await runStep(lake, folder, step());
   }

@@ -61,13 +61,14 @@ export async function findEntities(
   if (asked.wholes.length === 0) return [];
   const exact = asked.words.map((word) => [word]);
   const found = await bestOf(lake, { asked, spelt: exact, ...options });
-  if (found.length >= options.limit) return found;
+  if (found.length >= options.limit) return inFull(lake, found);
   const spelt: (readonly string[])[] = [];
   for (const word of asked.words) spelt.push(await alternativesOf(lake, word));
-  if (spelt.every((alternatives) => alternatives.length === 1)) return found;
+  if (spelt.every((alternatives) => alternatives.length === 1)) return inFull(lake, found);
   const known = new Set(found.map(({ entity }) => entity));
   const near = await bestOf(lake, { asked, spelt, ...options });
-  return [...found, ...near.filter(({ entity }) => !known.has(entity))].slice(0, options.limit);
+  const all = [...found, ...near.filter(({ entity }) => !known.has(entity))];
+  return inFull(lake, all.slice(0, options.limit));
 }
 
 async function byId(lake: Lake, id: bigint): Promise<FoundEntity[]> {
@@ -120,7 +121,7 @@ interface Search {
 }
 
 /** Entities that one of the whole values names, then those that have every word, as it is written before otherwise. */
-async function bestOf(lake: Lake, { asked, spelt, type, limit }: Search): Promise<FoundEntity[]> {
+function bestOf(lake: Lake, { asked, spelt, type, limit }: Search): Promise<Best[]> {
   const ofType = type === undefined ? sql`true` : sql`type = ${type}`;
   const rows = spelt.flatMap((alternatives, index) =>
     alternatives.map((term, place) => sql`(${index}, ${term}, ${place === 0 ? 1 : 0})`),
@@ -136,17 +137,18 @@ async function bestOf(lake: Lake, { asked, spelt, type, limit }: Search): Promis
     from hit where term in ${asked.wholes} and whole`;
   const terms = [...new Set([...spelt.flat(), ...asked.wholes])];
   const either = rows.length === 0 ? [ofWholes] : [ofWords, ofWholes];
-  const best = await lake.rows<{ entity: bigint; matched: string }>(sql`
+  return lake.rows<Best>(sql`
     with hit as materialized (select * from ${termTable} where term in ${terms} and ${ofType})
     select entity, max_by(matched, row(rank, matched)) as matched from (${joinSql(either, ' union all ')})
     group by entity order by max(rank) desc, max(statements) desc, entity limit ${limit}`);
-  return inFull(lake, best);
 }
 
-async function inFull(
-  lake: Lake,
-  best: readonly { readonly entity: bigint; readonly matched: string }[],
-): Promise<FoundEntity[]> {
+interface Best {
+  readonly entity: bigint;
+  readonly matched: string;
+}
+
+async function inFull(lake: Lake, best: readonly Best[]): Promise<FoundEntity[]> {
   if (best.length === 0) return [];
   const ids = best.map(({ entity }) => entity);
   const rows = await lake.rows<Omit<FoundEntity, 'matched'>>(

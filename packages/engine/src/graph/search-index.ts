@@ -10,6 +10,9 @@ import { entityTable, spellingTable, termTable, wordTable } from './tables.ts';
 const mostWords = 64;
 const longestWhole = 200;
 
+/** A search needs a few rows of each table: so many are read at once. */
+const lookedUp = 8192;
+
 /** Letters alone, and enough of them that one wrong one leaves the word recognisable. */
 export const spellable = { pattern: '[a-z]{4,24}', least: 4, most: 24 } as const;
 
@@ -20,6 +23,7 @@ export const spellable = { pattern: '[a-z]{4,24}', least: 4, most: 24 } as const
 export function termStep(): Step {
   return {
     writes: termTable,
+    together: lookedUp,
     select: sql`
       with stated as (
         select s.subject, s.property, s.value, coalesce(s.original, s.value) as original, n.range
@@ -57,6 +61,7 @@ export function termStep(): Step {
 export function wordStep(): Step {
   return {
     writes: wordTable,
+    together: lookedUp,
     select: sql`select term as word, count(*) as entities from ${termTable}
       where not contains(term, ' ') group by term order by term`,
   };
@@ -71,6 +76,7 @@ export function wordStep(): Step {
 export function spellingStep(): Step {
   return {
     writes: spellingTable,
+    together: lookedUp,
     select: sql`
       with word as (
         select word, entities from ${wordTable} where regexp_full_match(word, ${spellable.pattern})

@@ -97,11 +97,15 @@ export const spellingTable = defineTable('graph', 'spelling', {
   entities: 'BIGINT',
 });
 
+/** The crime areas of each case, each once. */
+export const caseAreaTable = defineTable('graph', 'case_area', { case: 'UBIGINT', area: 'VARCHAR' });
+
 export const graphTables = [
   entityTable,
   linkTable,
   placeTable,
   momentTable,
+  caseAreaTable,
   joinedLabelTable,
   termTable,
   wordTable,

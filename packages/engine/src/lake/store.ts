@@ -12,6 +12,8 @@ import type { Table } from './table.ts';
 export interface Step {
   readonly writes: Table;
   readonly select: Query;
+  /** Rows that are read together, at least 2,048; few where a few are looked up by the order that they are in. */
+  readonly together?: number;
 }
 
 /** The Parquet directory of a table under a folder. */
@@ -25,14 +27,17 @@ export function tableFolder(folder: string, table: Table): string {
  */
 export async function runStep(lake: Lake, folder: string, step: Step): Promise<void> {
   await writeWhole(tableFolder(folder, step.writes), async (target) => {
-    await lake.run(copyTo(step.select, join(target, 'part-00000.parquet')));
+    await lake.run(copyTo(step.select, join(target, 'part-00000.parquet'), step.together));
   });
   await mountTable(lake, step.writes, [folder]);
 }
 
+const usuallyTogether = 122_880;
+
 /** `copy (select) to file`, with row groups small enough to skip by. */
-export function copyTo(select: Query, file: string): Query {
-  return sql`copy (${select}) to ${file} (format parquet, compression zstd, row_group_size 122880)`;
+export function copyTo(select: Query, file: string, together = usuallyTogether): Query {
+  const size = { text: String(together) };
+  return sql`copy (${select}) to ${file} (format parquet, compression zstd, row_group_size ${size})`;
 }
 
 /** Fills a directory beside its final place and moves it there. What stood there before is replaced. */

@@ -1,5 +1,5 @@
 import type { PictureOf } from '@clew/model/finding-picture.ts';
-import { entityTable, linkTable } from '../../graph/tables.ts';
+import { caseAreaTable, entityTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
@@ -7,7 +7,7 @@ import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementId, statementTable } from '../../statements/tables.ts';
 import type { Proposed } from '../detector.ts';
-import { caseAreaTable, involvementTable, openPersonTable, usableLabelTable } from '../involvement.ts';
+import { involvementTable, openPersonTable, usableLabelTable } from '../involvement.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
 import { networkTable } from '../tables.ts';
 import { findSeries, type NumberedDocument, type NumberSeries } from './number-series.ts';

@@ -1,7 +1,8 @@
+import { caseAreaTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastTrials } from '../chance.ts';
-import { caseAreaTable, involvementTable } from '../involvement.ts';
+import { involvementTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 import type { Candidate, Tested } from './candidate.ts';
 

@@ -1,6 +1,6 @@
 import { findEntityType } from '@clew/model/ontology/ontology.ts';
 import { labelFromText } from '@clew/model/terms/label.ts';
-import { entityTable, joinedLabelTable, linkTable } from '../../graph/tables.ts';
+import { caseAreaTable, entityTable, joinedLabelTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
@@ -8,7 +8,7 @@ import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
 import type { Proposed } from '../detector.ts';
-import { caseAreaTable, involvementTable } from '../involvement.ts';
+import { involvementTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 import type { Candidate } from './candidate.ts';
 import { belongingsOf, facilitatorPicture } from './facilitator-picture.ts';

@@ -1,8 +1,8 @@
-import { linkTable } from '../../graph/tables.ts';
+import { caseAreaTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { type Query, sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
-import { caseAreaTable, involvementTable, usableLabelTable } from '../involvement.ts';
+import { involvementTable, usableLabelTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 
 /**

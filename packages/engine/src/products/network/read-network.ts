@@ -2,11 +2,10 @@
 // the labels that say what may be done with it.
 // Invariant: of what is protected nothing is told, whatever is asked for.
 import { labelFromText } from '@clew/model/terms/label.ts';
-import { entityTable, joinedLabelTable, linkTable } from '../../graph/tables.ts';
+import { caseAreaTable, entityTable, joinedLabelTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { type Query, sql } from '../../lake/sql.ts';
 import { clusterTable } from '../../resolution/tables.ts';
-import { statementTable } from '../../statements/tables.ts';
 import type { Network, NetworkLink, NetworkNode } from './network.ts';
 import { askedTable, degreesOf, loadEntities, memberTable, toldTable } from './network-tables.ts';
 
@@ -64,17 +63,13 @@ export async function currentEntities(
 /** The crime areas of the cases of each thing of `at`, its own included: columns `entity` and `area`, with repetitions. */
 export function areasOf(at: Query): Query {
   return sql`
-    select c.entity, s.value as area
+    select c.entity, k.area
     from (
       select l.source as entity, l.target as "case" from ${linkTable} l semi join (${at}) a on a.entity = l.source
       where l.target_type = 'case'
       union all
       select e.entity, e.entity from ${entityTable} e semi join (${at}) a on a.entity = e.entity where e.type = 'case'
-    ) c join (
-      select coalesce(k.entity, s.subject) as "case", s.value
-      from ${statementTable} s left join ${clusterTable} k on k.subject = s.subject
-      where s.type = 'case' and s.property = 'crimeArea'
-    ) s on s."case" = c."case"`;
+    ) c join ${caseAreaTable} k using ("case")`;
 }
 
 async function labelsOf(lake: Lake, rows: readonly { readonly label: bigint }[]): Promise<Network['labels']> {
