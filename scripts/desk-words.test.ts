@@ -30,6 +30,13 @@ const figures: FacilitatorFigures = {
   ...{ what: 'this phone', cases: null, people: 9, members: 6, networks: 2, involved: 4 },
   ...{ areas: ['thb-sexual', 'document-fraud'], usual: 0.2, chance: 0.0001, chanceCorrected: 0.01 },
   ...{ tested: 1200, protected: 1, both: 1 },
+  disruption: {
+    networks: new Map([
+      ['1', { reached: 4, unserved: 3, others: 0 }],
+      ['2', { reached: 2, unserved: 0, others: 1 }],
+    ]),
+    pairsApart: 1,
+  },
 };
 
 test.each([
@@ -38,7 +45,7 @@ test.each([
   ['a person', { ...figures, cases: 5, chance: 1e-12 }],
   ['a person, by chance', { ...figures, cases: 5, protected: 0, both: 0 }],
 ])('why %s is a lead can be said in every language of the desk', (_what, given) => {
-  const { sentences, said, otherwise } = facilitatorReason(given, sharedFacilitators.otherwise);
+  const { sentences, said, otherwise } = facilitatorReason(given, sharedFacilitators);
   expect(said).toHaveLength(sentences.length);
   for (const { code, values } of said ?? []) {
     const message = (english as Readonly<Record<string, string>>)[`reason.${code}`] ?? '';
@@ -50,8 +57,17 @@ test.each([
   expect(words.map((id) => (english as Readonly<Record<string, string>>)[id])).toEqual(otherwise);
 });
 
+test('what a detector asks to mind before anything is done is said in every language of the desk', () => {
+  const asked = detectors.flatMap(({ id, cautions = [] }) =>
+    cautions.map((words, index) => ({ id: `caution.${id}.${index + 1}`, words })),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  const said = asked.map(({ id }) => ({ id, words: (english as Readonly<Record<string, string>>)[id] }));
+  expect(said).toEqual(asked);
+});
+
 test('a chance that is as good as none is told as a bound', () => {
-  const { said } = facilitatorReason({ ...figures, chance: 0, chanceCorrected: 0 }, []);
+  const { said } = facilitatorReason({ ...figures, chance: 0, chanceCorrected: 0 }, sharedFacilitators);
   const valuesOf = (code: string) => said?.find((each) => each.code === code)?.values;
   expect(valuesOf('facilitator.chanceLeast')).toEqual({ times: 1_000_000_000 });
   expect(valuesOf('facilitator.tested')).toEqual({ tested: 1200, share: 0.001 });

@@ -21,6 +21,15 @@ const network = z
           areas: z.array(z.string()).describe('Its crime areas'),
           members: count.nullable().describe('How many belong to it, linked or not; null: it is no network'),
           linked: count.describe('How many of it are among the subjects, shown or not'),
+          loss: z
+            .object({
+              unserved: count.describe(
+                'How many of those linked no other shared provider of the kind reaches',
+              ),
+              others: count.describe('How many other shared providers of the kind its people have'),
+            })
+            .optional()
+            .describe('What it would lose if what is in the middle stopped; absent where that is not told'),
         }),
       )
       .max(mostNodes),

@@ -14,6 +14,8 @@ export interface FindingReason {
   readonly said?: readonly SaidSentence[];
   /** What else could explain it. */
   readonly otherwise: readonly string[];
+  /** What to mind before anything is done about it. */
+  readonly cautions?: readonly string[];
   /** Figures behind the sentences, by name. */
   readonly figures: Readonly<Record<string, number | string | readonly string[]>>;
   /** What a page can draw of it. */

@@ -29,9 +29,25 @@ export function ReasonSentence({ finding, index }: ReasonSentenceProps) {
 
 /** What else could explain it. */
 export function OtherwiseWords({ finding }: { readonly finding: Finding }) {
+  return <DetectorWords of="otherwise" detector={finding.detector} sentences={finding.reason.otherwise} />;
+}
+
+/** What to mind before anything is done about it. */
+export function CautionWords({ finding }: { readonly finding: Finding }) {
+  return <DetectorWords of="caution" detector={finding.detector} sentences={finding.reason.cautions ?? []} />;
+}
+
+interface DetectorWordsProps {
+  readonly of: 'otherwise' | 'caution';
+  readonly detector: string;
+  readonly sentences: readonly string[];
+}
+
+/** What a detector says of all its findings alike: by its number, in the language of the desk. */
+function DetectorWords({ of, detector, sentences }: DetectorWordsProps) {
   const { known, locale } = useWords();
-  return finding.reason.otherwise.map((sentence, index) => {
-    const own = locale === 'en' ? undefined : known(`otherwise.${finding.detector}`, String(index + 1));
+  return sentences.map((sentence, index) => {
+    const own = locale === 'en' ? undefined : known(`${of}.${detector}`, String(index + 1));
     return <li key={sentence}>{own ?? <Foreign>{sentence}</Foreign>}</li>;
   });
 }

@@ -33,6 +33,8 @@ export interface Detector {
   readonly explain: string;
   /** What else could explain what it finds. */
   readonly otherwise: readonly string[];
+  /** What to mind before anything is done about what it finds: shown with every finding. */
+  readonly cautions?: readonly string[];
   /** The kinds of its findings, with their titles. */
   readonly kinds: Readonly<Record<string, string>>;
   /** Sources of the method. */

@@ -75,6 +75,10 @@ export const finding = z
         .optional()
         .describe('The same sentences as codes with their values, to be said in another language'),
       otherwise: z.array(z.string()).describe('What else could explain it'),
+      cautions: z
+        .array(z.string())
+        .optional()
+        .describe('What to mind before anything is done about it, above all for those who may be victims'),
       figures: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
       picture: findingPicture.optional(),
     }),

@@ -5,7 +5,7 @@ import { useSitting } from '../../session/sitting.tsx';
 import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { DecisionForm } from '../../ui/decision-form.tsx';
-import { OtherwiseWords, ReasonWords } from '../../ui/reason-words.tsx';
+import { CautionWords, OtherwiseWords, ReasonWords } from '../../ui/reason-words.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useDecision } from '../../ui/use-decision.ts';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -49,6 +49,7 @@ export function FindingPanel({ finding, onNext }: FindingPanelProps) {
         </ul>
       </section>
       <FindingPictureShown finding={finding} />
+      <Cautions finding={finding} />
       <dl className="facts across">
         <div>
           <dt>{say('findings.chance')}</dt>
@@ -99,6 +100,20 @@ export function FindingPanel({ finding, onNext }: FindingPanelProps) {
       <Reviews finding={finding} />
       {offered.review && <FindingDecision finding={finding} onNext={onNext} />}
     </article>
+  );
+}
+
+/** What the detector asks to mind, for the sake of those who may be victims. */
+function Cautions({ finding }: { readonly finding: FindingShown }) {
+  const { say } = useWords();
+  if ((finding.reason.cautions ?? []).length === 0) return null;
+  return (
+    <section className="stack tight notice-block">
+      <h3>{say('findings.cautions')}</h3>
+      <ul className="plain-list">
+        <CautionWords finding={finding} />
+      </ul>
+    </section>
   );
 }
 

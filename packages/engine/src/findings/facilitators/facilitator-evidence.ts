@@ -5,19 +5,20 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
-import { clusterTable } from '../../resolution/tables.ts';
-import { statementTable } from '../../statements/tables.ts';
-import type { Proposed } from '../detector.ts';
+import type { Detector, Proposed } from '../detector.ts';
 import { involvementTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 import type { Candidate } from './candidate.ts';
+import { weighDisruption } from './disruption.ts';
 import { belongingsOf, facilitatorPicture } from './facilitator-picture.ts';
 import { facilitatorReason } from './facilitator-reason.ts';
-import { providerKind } from './provider-kind.ts';
+import { servicesTold } from './services.ts';
 import { uses, useTable } from './uses.ts';
 
 export interface Found extends Candidate {
   readonly chanceCorrected: number;
+  /** With how many others it was tested. */
+  readonly tested: number;
 }
 
 const foundTable = defineTable('findings_work', 'found', { provider: 'UBIGINT', by_network: 'BOOLEAN' });
@@ -40,7 +41,7 @@ interface Told {
 export async function tellFacilitators(
   lake: Lake,
   found: readonly Found[],
-  context: { readonly tested: number; readonly otherwise: readonly string[] },
+  words: Pick<Detector, 'otherwise' | 'cautions'>,
 ): Promise<Proposed[]> {
   await loadTable(
     lake,
@@ -50,7 +51,8 @@ export async function tellFacilitators(
   await lake.run(sql`create or replace table ${behindTable} as ${behindQuery}`);
   const told = new Map((await lake.rows<Told>(toldQuery)).map((row) => [row.provider, row]));
   const areas = await areasOf(lake);
-  const words = await wordsOf(lake);
+  const disruptions = await weighDisruption(lake, sql`select distinct provider, person from ${behindTable}`);
+  const services = await servicesTold(lake);
   const guarded = await protectedOf(lake);
   const belongings = await belongingsOf(
     lake,
@@ -60,23 +62,23 @@ export async function tellFacilitators(
     const { provider, type } = candidate;
     const behind = told.get(provider);
     if (behind === undefined) throw new Error('A facilitator without a link behind it');
-    const { text = '', roles = [] } = words.get(provider) ?? {};
+    const disruption = disruptions.get(provider);
     const figures = {
       ...candidate,
       ...(guarded.get(provider) ?? { protected: 0, both: 0 }),
       what: `this ${(findEntityType(type)?.title ?? type).toLowerCase()}`,
       areas: areas.get(provider) ?? [],
-      tested: context.tested,
+      disruption,
     };
     const subjects = [provider, ...behind.people];
     return {
-      kind: providerKind(type, text, roles),
+      kind: services.get(provider) ?? 'broker',
       subjects,
       evidence: behind.evidence,
       labels: behind.labels,
       reason: {
-        ...facilitatorReason(figures, context.otherwise),
-        picture: facilitatorPicture(subjects, belongings.get(provider) ?? []),
+        ...facilitatorReason(figures, words),
+        picture: facilitatorPicture(subjects, belongings.get(provider) ?? [], disruption?.networks),
       },
       chance: candidate.chance,
       chanceCorrected: candidate.chanceCorrected,
@@ -86,7 +88,7 @@ export async function tellFacilitators(
 
 const behindQuery = sql`
   with used as (
-    select u.provider, u.person, unnest([u.first, u.second]) as link
+    select u.provider, u.person, unnest([u.first, u.second, u.third]) as link
     from (${uses()}) u join ${foundTable} f using (provider)
       join ${useTable} t on t.layer = u.layer and t.provider = u.provider and t.person = u.person
     where t.network is not null or (not f.by_network and t.area is not null)
@@ -113,24 +115,6 @@ async function areasOf(lake: Lake): Promise<ReadonlyMap<bigint, readonly string[
     from ${behindTable} b join ${involvementTable} i using (person) join ${caseAreaTable} a using ("case")
     group by b.provider`);
   return new Map(rows.map(({ provider, areas }) => [provider, areas]));
-}
-
-/** A provider's names and sectors, folded, and the roles stated of it. */
-async function wordsOf(lake: Lake): Promise<ReadonlyMap<bigint, { text: string; roles: readonly string[] }>> {
-  const rows = await lake.rows<{
-    provider: bigint;
-    text: string | null;
-    roles: readonly string[] | null;
-  }>(sql`
-    select f.provider,
-      string_agg(lower(s.value), ' ' order by s.value) filter (s.property in ('name', 'sector')) as text,
-      list_sort(list_distinct(list(s.value) filter (s.property = 'role'))) as roles
-    from ${foundTable} f join ${clusterTable} c on c.entity = f.provider
-      join ${statementTable} s on s.subject = c.subject and s.property in ('name', 'sector', 'role')
-    group by f.provider`);
-  return new Map(
-    rows.map(({ provider, text, roles }) => [provider, { text: text ?? '', roles: roles ?? [] }]),
-  );
 }
 
 /** How many of a provider's people are protected, and how many of these are on file as suspects too. */

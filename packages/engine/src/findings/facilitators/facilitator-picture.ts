@@ -2,6 +2,7 @@ import { mostNodes, type PictureOf } from '@clew/model/finding-picture.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { type Query, sql } from '../../lake/sql.ts';
 import { networkTable } from '../tables.ts';
+import type { NetworkLoss } from './disruption.ts';
 import { useTable } from './uses.ts';
 
 /** One of the people behind a finding, with the network, or else the crime area, that the person belongs to. */
@@ -38,10 +39,14 @@ export async function belongingsOf(
   return byProvider;
 }
 
-/** The provider in the middle, tied to its people in their groups; of each group about as many as of the others. */
+/**
+ * The provider in the middle, tied to its people in their groups; of each group about as many as of the others. `losses` tells,
+ * by a network's id, what it would lose.
+ */
 export function facilitatorPicture(
   subjects: readonly bigint[],
   people: readonly Belonging[],
+  losses: ReadonlyMap<string, NetworkLoss> = new Map(),
 ): PictureOf<'network'> {
   const groups = new Map<string, Belonging[]>();
   for (const one of people) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
@@ -50,11 +55,15 @@ export function facilitatorPicture(
   const shown = inTurn(told, mostNodes - 1);
   return {
     kind: 'network',
-    groups: told.map((of) => ({
-      areas: [...(of[0]?.areas ?? [])],
-      members: of[0]?.members ?? null,
-      linked: of.length,
-    })),
+    groups: told.map((of) => {
+      const loss = losses.get(of[0]?.key ?? '');
+      return {
+        areas: [...(of[0]?.areas ?? [])],
+        members: of[0]?.members ?? null,
+        linked: of.length,
+        ...(loss === undefined ? {} : { loss: { unserved: loss.unserved, others: loss.others } }),
+      };
+    }),
     nodes: [
       { subject: 0, group: null },
       ...shown.map(({ group, one }) => ({ subject: places.get(one.person) as number, group })),

@@ -1,4 +1,5 @@
 import type { FindingReason, SaidSentence } from '@clew/model/finding.ts';
+import type { Detector } from '../detector.ts';
 import {
   capital,
   leastChance,
@@ -9,6 +10,7 @@ import {
   thousands,
   timesOf,
 } from '../say-figures.ts';
+import type { Disruption } from './disruption.ts';
 
 /** What was counted of one provider. Shares are of people. */
 export interface FacilitatorFigures {
@@ -33,6 +35,8 @@ export interface FacilitatorFigures {
   readonly protected: number;
   /** Of the protected, how many are recorded as suspects too. */
   readonly both: number;
+  /** Undefined where it is not about networks. */
+  readonly disruption: Disruption | undefined;
 }
 
 interface Told extends SaidSentence {
@@ -41,19 +45,25 @@ interface Told extends SaidSentence {
 }
 
 /** The sentences of a finding. No name and no number of anybody is in them. */
-export function facilitatorReason(figures: FacilitatorFigures, otherwise: readonly string[]): FindingReason {
+export function facilitatorReason(
+  figures: FacilitatorFigures,
+  { otherwise, cautions = [] }: Pick<Detector, 'otherwise' | 'cautions'>,
+): FindingReason {
   const { people, members, networks, areas, chance, tested } = figures;
+  const lost = networks >= 2 ? lostBy(figures.disruption) : undefined;
   const told = [
     whom(figures),
     ...(networks >= 2 && areas.length >= 2 ? [areasToo(areas)] : []),
     ...byChance(figures),
     testedOf(figures),
+    ...(lost === undefined ? [] : ifItStopped(lost)),
     ...ofProtected(figures),
   ];
   return {
     sentences: told.map(({ words }) => words),
     said: told.map(({ code, values }) => ({ code, values })),
     otherwise,
+    cautions,
     figures: {
       people,
       members,
@@ -66,8 +76,54 @@ export function facilitatorReason(figures: FacilitatorFigures, otherwise: readon
       chance,
       chanceCorrected: figures.chanceCorrected,
       tested,
+      ...lost,
     },
   };
+}
+
+/** What the networks lose together, and how many pairs of them fall apart. */
+interface Lost {
+  readonly reached: number;
+  readonly unserved: number;
+  readonly served: number;
+  /** Networks none of whose people has another shared provider of the service. */
+  readonly alone: number;
+  readonly pairs: number;
+  readonly pairsApart: number;
+}
+
+function lostBy(disruption: Disruption | undefined): Lost | undefined {
+  if (disruption === undefined) return undefined;
+  const losses = [...disruption.networks.values()];
+  const served = losses.length;
+  return {
+    reached: losses.reduce((sum, { reached }) => sum + reached, 0),
+    unserved: losses.reduce((sum, { unserved }) => sum + unserved, 0),
+    served,
+    alone: losses.filter(({ others }) => others === 0).length,
+    pairs: (served * (served - 1)) / 2,
+    pairsApart: disruption.pairsApart,
+  };
+}
+
+function ifItStopped({ reached, unserved, served, alone, pairs, pairsApart }: Lost): readonly Told[] {
+  return [
+    {
+      code: 'facilitator.unserved',
+      values: { unserved, reached },
+      words: `If it stopped, ${unserved} of the ${reached} people of networks that it reaches would have no other shared provider of the kind on file.`,
+    },
+    {
+      code: 'facilitator.alone',
+      values: { alone, served },
+      words: `${alone} of the ${served} networks have no second one on file.`,
+    },
+    {
+      code: 'facilitator.apart',
+      values: { apart: pairsApart, pairs },
+      words: `${pairsApart} of the ${pairs} pairs of these networks are joined by no other lead.`,
+    },
+  ];
 }
 
 /** Whom it serves. */

@@ -40,12 +40,15 @@ export async function gatherUses(lake: Lake): Promise<void> {
 }
 
 const things = ['phone', 'email', 'handle', 'account', 'address', 'vehicle', 'organization', 'document'];
+/** A number that more people than this have in common is not one that an advert could be told by. */
+const mostOfNumber = 5;
 const turned = ['held by', 'owned by', 'directed by', 'carried by'];
 
 /**
  * Every way in which a person uses a provider, with the links that say so: stated of the person, stated of the thing,
- * on one trip or at one sighting with it, by a document that comes from the source, or by a payment between the
- * person's account and another. Rows (layer, provider, person, first, second); `second` is null where one link says
+ * on one trip or at one sighting with it, by a document that comes from the source, by a payment between the
+ * person's account and another, or by an advert that names an online account beside the person's number (one advert for
+ * each such pair). Rows (layer, provider, person, first, second, third); `second` and `third` are null where fewer links say
  * it. A person's one crime area is the commonest in the network, else in the person's own cases: so two areas of one
  * network are not two areas.
  */
@@ -54,28 +57,43 @@ export function uses(): Query {
     with usable as (
       select l.* from ${linkTable} l join ${usableLabelTable} u using (label)
     ), direct as (
-      select target_type as layer, target as provider, source as person, link as first, null::ubigint as second
+      select target_type as layer, target as provider, source as person, link as first, null::ubigint as second,
+        null::ubigint as third
       from usable where source_type = 'person' and target_type in ${things}
       union all
-      select source_type, source, target, link, null from usable where target_type = 'person' and kind in ${turned}
+      select source_type, source, target, link, null, null from usable where target_type = 'person' and kind in ${turned}
     ), event as (
       select source as event, target, target_type, link from usable where kind in ('seen', 'travelled', 'carried')
     ), side as (
       select source as payment, target as account, kind, link from usable where kind in ('paid from', 'paid to')
     ), hold as (
       select provider as account, person, first as link from direct where layer = 'account'
+    ), naming as (
+      select source as advert, target, target_type, link from usable where kind = 'names' and source_type = 'advert'
+    ), advertised as (
+      select h.target as handle, n.target as phone, min(n.advert) as advert
+      from naming n join naming h on h.advert = n.advert and h.target_type = 'handle' and n.target_type = 'phone'
+      group by all
+    ), number as (
+      select provider as phone, person, first as link from direct where layer = 'phone'
+      qualify count(*) over (partition by provider) <= ${mostOfNumber}
     )
     select * from direct
     union all
-    select t.target_type, t.target, p.target, p.link, t.link
+    select t.target_type, t.target, p.target, p.link, t.link, null
     from event p join event t on t.event = p.event
     where p.target_type = 'person' and t.target_type in ('vehicle', 'organization')
     union all
-    select 'source', s.target, d.person, d.first, s.link
+    select 'source', s.target, d.person, d.first, s.link, null
     from direct d join usable s on s.source = d.provider and s.kind = 'produced by'
     where d.layer = 'document'
     union all
-    select 'account', b.account, h.person, h.link, b.link
+    select 'account', b.account, h.person, h.link, b.link, null
     from side a join side b on b.payment = a.payment and b.kind <> a.kind join hold h on h.account = a.account
-    where b.account <> a.account`;
+    where b.account <> a.account
+    union all
+    select 'handle', a.handle, o.person, o.link, n.link, h.link
+    from advertised a join number o using (phone)
+      join naming n on n.advert = a.advert and n.target = a.phone
+      join naming h on h.advert = a.advert and h.target = a.handle`;
 }

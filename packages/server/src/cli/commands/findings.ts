@@ -66,9 +66,14 @@ function findingLines({ paint, page }: Shell, finding: ListedFinding): string[] 
     `  ${paint.bold(finding.title)} (${finding.detector}), chance ${likelihood(finding.chanceCorrected)}, ${counted(finding.statements, 'statement')} behind it`,
     ...finding.reason.sentences.flatMap(indented),
     ...indented(`What else could explain it: ${finding.reason.otherwise.join(' ')}`).map(paint.dim),
+    ...cautionLines(finding).flatMap(indented),
     ...(others.length > 0 ? indented(`With it: ${namesOf(others)}`).map(paint.dim) : []),
     ...(id === undefined ? [] : [`  Next: clew show ${id}`]),
   ];
+}
+
+function cautionLines({ reason: { cautions = [] } }: ListedFinding): string[] {
+  return cautions.length === 0 ? [] : [`Before anything is done: ${cautions.join(' ')}`];
 }
 
 function namesOf(subjects: ListedFinding['subjects']): string {

@@ -88,6 +88,9 @@ function GroupLine({ finding, picture, group, index }: GroupLineProps) {
           : say('picture.ofNetwork', { linked: number(group.linked), members: number(group.members) })}
       </strong>
       <span className="quiet small">{group.areas.map((area) => name('area', area)).join(' · ')}</span>
+      {group.loss !== undefined && (
+        <span className="small">{say('picture.loss', { linked: group.linked, ...group.loss })}</span>
+      )}
       <span className="small">
         {people.map(({ subject }, place) => {
           const person = finding.subjects[subject];

@@ -169,7 +169,12 @@ async function loadFindings(lake: Lake, fixture: GraphFixture, scale: number): P
             reason: JSON.stringify({
               sentences: ['The phone of Ivan Petrov serves 3 networks.'],
               otherwise: [],
-              figures: { networks: 3, areas: ['migrant-smuggling', 'document-fraud'] },
+              figures: {
+                networks: 3,
+                areas: ['migrant-smuggling', 'document-fraud'],
+                unserved: 4,
+                reached: 6,
+              },
             }),
             chance: 0.00001,
             chance_corrected: 0.0002,

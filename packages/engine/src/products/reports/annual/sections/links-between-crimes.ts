@@ -28,6 +28,9 @@ interface Facilitator {
   readonly kind: string;
   readonly networks: number | null;
   readonly areas: readonly string[] | null;
+  /** Of the people of networks that it reaches, how many no other shared provider of the kind reaches. */
+  readonly unserved: number | null;
+  readonly reached: number | null;
   readonly chance: number;
 }
 
@@ -96,7 +99,7 @@ async function facilitatorBlocks(figures: Figures): Promise<readonly Block[]> {
   return [
     ...blocks,
     paragraph(
-      'A shared facilitator is a person, company, phone, address, vehicle, document source or account that serves several networks or crime areas more often than chance explains. ',
+      'A shared facilitator is a person, company, phone, address, vehicle, document source, account or online account that serves several networks or crime areas more often than chance explains. ',
       byKind.cited,
       ' were proposed for review. Chance is the probability of at least as many in a shuffled graph in which everybody keeps as many ties, corrected for all that were tested.',
     ),
@@ -111,6 +114,7 @@ async function facilitatorBlocks(figures: Figures): Promise<readonly Block[]> {
         { title: 'Provides', align: 'left' },
         { title: 'Networks', align: 'right' },
         { title: 'Crime areas', align: 'left', width: 3 },
+        { title: 'Without another', align: 'right' },
         { title: 'Chance', align: 'right' },
       ],
       rows: rows.map((row) => [
@@ -118,9 +122,16 @@ async function facilitatorBlocks(figures: Figures): Promise<readonly Block[]> {
         kindName(row.kind),
         row.networks === null ? '·' : count(row.networks),
         row.areas === null || row.areas.length === 0 ? 'not stated' : row.areas.map(crimeAreaName).join('; '),
+        row.unserved === null || row.reached === null
+          ? '·'
+          : `${count(row.unserved)} of ${count(row.reached)}`,
         chanceWords(row.chance),
       ]),
     },
+    paragraph(
+      'Without another: of the people of networks that it reaches, how many no other shared provider of the kind on file would reach if it stopped. It says where to look, and is no plan.',
+    ),
+    { kind: 'list', items: (sharedFacilitators?.cautions ?? []).map((caution) => [caution]) },
   ];
 }
 
@@ -130,6 +141,8 @@ const facilitators = sql`
   select e.type, f.kind,
     try_cast(f.reason::json -> 'figures' ->> 'networks' as bigint) as networks,
     try_cast(f.reason::json -> 'figures' -> 'areas' as varchar[]) as areas,
+    try_cast(f.reason::json -> 'figures' ->> 'unserved' as bigint) as unserved,
+    try_cast(f.reason::json -> 'figures' ->> 'reached' as bigint) as reached,
     f.chance_corrected as chance
   from ${findingTable} f join ${entityTable} e on e.entity = f.subjects[1]
   where f.detector = 'shared-facilitators'
