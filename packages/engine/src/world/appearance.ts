@@ -46,8 +46,8 @@ export type Shared =
   | { readonly property: 'address'; readonly value: Address }
   | { readonly property: 'employer'; readonly value: Organisation };
 
-/** A value that a row must carry because of something planted. */
-export type Mark = Shared & { readonly thing: string };
+/** A value that a row must carry because of something planted; without a thing the value is the person's own. */
+export type Mark = Shared & { readonly thing: string | null };
 
 /** One person in one row of one partner's file. */
 export interface Appearance {
@@ -110,4 +110,6 @@ export interface AdvertRow {
   readonly handle: string;
   readonly day: number;
   readonly circuit: string | null;
+  /** The planted thing that its handle is, where it is one. */
+  readonly thing?: string;
 }

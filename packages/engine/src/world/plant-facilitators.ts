@@ -4,25 +4,39 @@ import { pickSome, pickWeighted } from './dice.ts';
 import { ibanFrom, phoneFrom, plateFrom } from './identifiers.ts';
 import { makeOrganisation, type Person } from './people.ts';
 import { makeAddress, pickRegion, regions } from './places.ts';
+import { postedNumber, postFor } from './post-adverts.ts';
 
-const kinds = [
-  'person',
-  'organization',
-  'phone',
-  'address',
-  'vehicle',
-  'source',
-  'account',
-  'person',
-] as const;
-type Kind = (typeof kinds)[number];
+type Kind = 'person' | 'organization' | 'phone' | 'address' | 'vehicle' | 'source' | 'account' | 'handle';
 
-const services: readonly Role[] = [
-  'transporter',
-  'document-supplier',
-  'money-handler',
-  'harbourer',
-  'facilitator',
+/** What is planted and what it provides. A person provides what the role says; a company has one of the trades. */
+interface Sort {
+  readonly kind: Kind;
+  readonly service: string | null;
+  readonly trades?: readonly string[];
+}
+
+const sorts: readonly Sort[] = [
+  { kind: 'person', service: null },
+  { kind: 'organization', service: 'legal-front', trades: ['Consult', 'Import-Export', 'Holding'] },
+  { kind: 'phone', service: 'communication' },
+  { kind: 'address', service: 'lodging' },
+  { kind: 'vehicle', service: 'transport' },
+  { kind: 'source', service: 'documents' },
+  { kind: 'account', service: 'money' },
+  { kind: 'handle', service: 'advertising' },
+  { kind: 'organization', service: 'recruitment', trades: ['Personal', 'Manpower', 'Zeitarbeit'] },
+  { kind: 'organization', service: 'transport', trades: ['Transport', 'Tours'] },
+  { kind: 'handle', service: 'recruitment' },
+  { kind: 'person', service: null },
+];
+
+/** What a person in each of these roles provides. */
+const services: readonly (readonly [Role, string])[] = [
+  ['transporter', 'transport'],
+  ['document-supplier', 'documents'],
+  ['money-handler', 'money'],
+  ['harbourer', 'lodging'],
+  ['facilitator', 'broker'],
 ];
 
 /** How many networks a facilitator serves. */
@@ -35,8 +49,9 @@ const reach: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * Providers that serve several networks: eight for every two thousand people, one or two of each kind. A person is
- * in a case of each network that they serve; anything else is on rows of two to four members of each.
+ * Providers that serve several networks: twelve for every two thousand people, each service among them. A person is
+ * in a case of each network that they serve; an online account posts the adverts of two to four members of each; anything
+ * else is on rows of as many.
  */
 export function plantFacilitators(cell: Cell): void {
   const rows = new Map<Person, Appearance[]>();
@@ -46,15 +61,15 @@ export function plantFacilitators(cell: Cell): void {
     else own.push(row);
   }
   const rounds = Math.max(1, Math.floor(cell.place.size / 2_000));
-  for (let index = 0; index < kinds.length * rounds; index++) {
-    const kind = kinds[index % kinds.length] as Kind;
+  for (let index = 0; index < sorts.length * rounds; index++) {
+    const sort = sorts[index % sorts.length] as Sort;
     const networks = pickSome(cell.dice, cell.networks, pickWeighted(cell.dice, reach));
-    plantFacilitator(cell, { kind, networks, rows, serial: serialIn(cell, 200 + index) });
+    plantFacilitator(cell, { sort, networks, rows, serial: serialIn(cell, 200 + index) });
   }
 }
 
 interface Plan {
-  readonly kind: Kind;
+  readonly sort: Sort;
   readonly networks: readonly Network[];
   readonly serial: number;
   /** The rows of everybody in the cell so far. */
@@ -66,20 +81,25 @@ function plantFacilitator(cell: Cell, plan: Plan): void {
   const areas = new Set<Crime>(plan.networks.flatMap((network) => network.areas));
   const served = {
     facilitator: id,
-    kind: plan.kind,
+    kind: plan.sort.kind,
     networks: plan.networks.map(({ id: network }) => network),
   };
   const areaList = [...areas].sort();
-  if (plan.kind === 'person') {
-    const identity = plantPerson(cell, plan);
-    cell.truth.facilitators.push({ ...served, crimeAreas: areaList, identity });
+  const { kind, service } = plan.sort;
+  if (kind === 'person') {
+    const person = plantPerson(cell, plan);
+    cell.truth.facilitators.push({ ...served, crimeAreas: areaList, ...person });
+    return;
+  }
+  if (kind === 'handle') {
+    plantPoster(cell, plan);
+    cell.truth.facilitators.push({ ...served, crimeAreas: areaList, service });
     return;
   }
   const shared = sharedThing(cell, plan);
   let copy = 0;
   for (const network of plan.networks) {
-    const offenders = network.members.filter(({ role }) => role !== 'victim');
-    for (const member of pickSome(cell.dice, offenders, 2 + cell.dice.below(3)))
+    for (const member of customers(cell, network))
       carry(cell, {
         member,
         rows: plan.rows.get(member.person) ?? [],
@@ -88,7 +108,28 @@ function plantFacilitator(cell: Cell, plan: Plan): void {
   }
   const thing = shared(0);
   const identity = thing.property === 'employer' ? { identity: thing.value.id } : {};
-  cell.truth.facilitators.push({ ...served, crimeAreas: areaList, ...identity });
+  cell.truth.facilitators.push({ ...served, crimeAreas: areaList, service, ...identity });
+}
+
+/** Two to four offenders of a network. */
+function customers(cell: Cell, network: Network): Member[] {
+  const offenders = network.members.filter(({ role }) => role !== 'victim');
+  return pickSome(cell.dice, offenders, 2 + cell.dice.below(3));
+}
+
+/** An online account that posts for people of several networks, each under a number that is on a row of this person. */
+function plantPoster(cell: Cell, plan: Plan): void {
+  const handle = `post.${plan.serial.toString(36)}`;
+  for (const network of plan.networks)
+    for (const member of customers(cell, network)) {
+      const value = postedNumber(member.person);
+      const rows = plan.rows.get(member.person) ?? [];
+      carry(cell, { member, rows, mark: { property: 'phone', value, thing: null } });
+      postFor(cell, {
+        ...{ person: member.person, handle, thing: `f${plan.serial}` },
+        offers: plan.sort.service === 'recruitment' ? 'work' : 'company',
+      });
+    }
 }
 
 /** Makes a row of the member carry the mark: one that is there if its file can hold it, else a further one. */
@@ -135,7 +176,7 @@ function sharedThing(cell: Cell, plan: Plan): (copy: number) => Shared {
   const { dice, place } = cell;
   const serial = 60_000_000 + plan.serial;
   const region = pickRegion(dice);
-  switch (plan.kind) {
+  switch (plan.sort.kind) {
     case 'phone': {
       const value = phoneFrom(region.country, serial);
       return () => ({ property: 'phone', value });
@@ -153,11 +194,7 @@ function sharedThing(cell: Cell, plan: Plan): (copy: number) => Shared {
       return () => ({ property: 'address', value });
     }
     case 'organization': {
-      const value = makeOrganisation(
-        place.seed,
-        plan.serial,
-        dice.pick(['Transport', 'Personal', 'Tours', 'Consult']),
-      );
+      const value = makeOrganisation(place.seed, plan.serial, dice.pick(plan.sort.trades ?? []));
       return () => ({ property: 'employer', value });
     }
     default:
@@ -179,13 +216,13 @@ export function forgedSeries(serial: number): (copy: number) => Shared {
   });
 }
 
-function plantPerson(cell: Cell, plan: Plan): string {
+function plantPerson(cell: Cell, plan: Plan): { readonly identity: string; readonly service: string } {
   const { dice } = cell;
   const person = cell.people.findLast(
     ({ category, minor, networks }) => category === 'suspect' && !minor && networks.length === 0,
   );
   if (person === undefined) throw new Error('The cell has no person for a facilitator');
-  const role = dice.pick(services);
+  const [role, service] = dice.pick(services);
   for (const network of plan.networks) {
     const file = dice.pick(network.cases);
     cell.appearances.push({
@@ -198,5 +235,5 @@ function plantPerson(cell: Cell, plan: Plan): string {
     });
     person.networks.push(network.id);
   }
-  return `p${person.id}`;
+  return { identity: `p${person.id}`, service };
 }

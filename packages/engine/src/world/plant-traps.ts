@@ -1,10 +1,11 @@
 import { type Appearance, holds } from './appearance.ts';
-import { type Cell, canCarry, districtCells, serialIn } from './cell.ts';
+import { type Cell, canCarry, districtCells, isOffender, serialIn } from './cell.ts';
 import { diceFor, pickSome } from './dice.ts';
 import { ibanFrom, phoneFrom, plateFrom } from './identifiers.ts';
 import { cultures } from './names/cultures.ts';
 import { makeOrganisation, type Organisation, type Person, setMinor } from './people.ts';
 import { borderPosts, makeAddress, regions } from './places.ts';
+import { postedNumber, postFor } from './post-adverts.ts';
 
 /** What everybody in a district may use, without any guilt in it. */
 export interface District {
@@ -13,11 +14,12 @@ export interface District {
   readonly busPlates: readonly string[];
   readonly hotel: Organisation;
   readonly remittance: Organisation;
+  readonly agency: Organisation;
 }
 
 export function districtOf(cell: Cell): District {
   const number = Math.floor(cell.place.cell / districtCells);
-  const serial = 40_000_000 + number * 4;
+  const serial = 40_000_000 + number * 5;
   const { seed } = cell.place;
   const dice = diceFor(seed, 'district', number);
   const region = regions[dice.below(6)] as (typeof regions)[number];
@@ -34,6 +36,7 @@ export function districtOf(cell: Cell): District {
     busPlates: [plateFrom(country, serial), plateFrom(country, serial + 1)],
     hotel: firm(1, 'Grand Hotel'),
     remittance: firm(2, 'Money Transfer'),
+    agency: firm(3, 'Zeitarbeit Personal'),
   };
 }
 
@@ -109,7 +112,7 @@ function label(cell: Cell, kind: string, people: readonly Person[]): void {
   });
 }
 
-/** Things that many unconnected people share: a bus line, a hotel, a commuters' minibus. Goes over all rows. */
+/** Things that many unconnected people share: a bus line, a hotel, an agency, a commuters' minibus. Goes over all rows. */
 export function plantSharedTraps(cell: Cell): void {
   const { dice } = cell;
   const district = districtOf(cell);
@@ -128,10 +131,33 @@ export function plantSharedTraps(cell: Cell): void {
       carry({ property: 'phone', value: district.hotel.phone, thing: named('switchboard') });
     } else if (chance < 0.05) {
       carry({ property: 'address', value: district.hotel.address, thing: named('hotel') });
+    } else if (chance < 0.1) {
+      carry({ property: 'employer', value: district.agency, thing: named('agency') });
     }
   }
   if (cell.place.cell % districtCells === 0) tellDistrict(cell, district, named);
   plantCommuters(cell);
+  plantPostingService(cell, named('posting'));
+}
+
+/** A service that posts adverts for anybody, in networks or not: most of its customers are in none. */
+function plantPostingService(cell: Cell, thing: string): void {
+  const { dice } = cell;
+  const customers = pickSome(
+    dice,
+    cell.appearances.filter(
+      (row) =>
+        canCarry(row, { property: 'phone' }, holds[row.file]) &&
+        !row.person.minor &&
+        isOffender(row.person.category),
+    ),
+    Math.round(cell.place.size / 100),
+  );
+  for (const { person, marks } of customers) {
+    marks.push({ property: 'phone', value: postedNumber(person), thing: null });
+    const offers = dice.chance(0.5) ? 'work' : 'company';
+    postFor(cell, { person, handle: `adservice${thing}`, thing, offers });
+  }
 }
 
 function tellDistrict(cell: Cell, district: District, named: (kind: string) => string): void {
@@ -141,6 +167,8 @@ function tellDistrict(cell: Cell, district: District, named: (kind: string) => s
   traps.push({ trap: named('busline'), kind: 'bus-company', identity: district.bus.id });
   traps.push({ trap: named('switchboard'), kind: 'hotel-switchboard', value: district.hotel.phone });
   traps.push({ trap: named('hotel'), kind: 'hotel', value: district.hotel.name });
+  traps.push({ trap: named('agency'), kind: 'temp-agency', identity: district.agency.id });
+  traps.push({ trap: named('posting'), kind: 'posting-service' });
   traps.push({ trap: named('remittance'), kind: 'remittance-office', value: district.remittance.iban });
 }
 

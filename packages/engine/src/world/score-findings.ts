@@ -23,7 +23,13 @@ export interface FindingScore extends Share {
   readonly correct: number;
   /** Findings on something of a planted facilitator's own, such as the phone of a person: neither right nor wrong. */
   readonly companions: number;
-  readonly byKind: readonly { readonly kind: string; readonly planted: number; readonly found: number }[];
+  readonly byKind: readonly {
+    readonly kind: string;
+    readonly planted: number;
+    readonly found: number;
+    /** Of those found, whose service is told as it was planted. */
+    readonly told: number;
+  }[];
 }
 
 export interface TrapScore {
@@ -44,6 +50,8 @@ export interface PlantedLine {
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;
+  /** What a facilitator provides. */
+  readonly service?: string;
   readonly identities?: readonly string[];
 }
 
@@ -55,6 +63,8 @@ export const thingTable = defineTable('score', 'thing', {
   family: 'VARCHAR',
 });
 
+const plantedServiceTable = defineTable('score', 'planted_service', { thing: 'VARCHAR', service: 'VARCHAR' });
+
 const alikeTable = defineTable('score', 'alike', { thing: 'VARCHAR', kind: 'VARCHAR', identity: 'VARCHAR' });
 
 /** What each property of a row makes a node of. A plate may have been stated of the vehicle itself. */
@@ -65,6 +75,7 @@ const nodes: readonly (readonly [property: string, statedOf: readonly string[], 
   ['account', ['person'], 'account'],
   ['source', ['document'], 'source'],
   ['payee', ['payment'], 'account'],
+  ['handle', ['advert'], 'handle'],
 ];
 
 /** Needs `score.file` and `score.mention`. */
@@ -75,7 +86,7 @@ export async function scoreFindings(
   await loadThings(lake, truth);
   await findEntities(lake, truth);
   await lake.run(sql`create or replace table score.main as
-    select distinct finding, detector, subjects[1] as entity from ${findingTable}`);
+    select distinct finding, detector, kind, subjects[1] as entity from ${findingTable}`);
   return { facilitators: await scoreFacilitators(lake), traps: await scoreTraps(lake) };
 }
 
@@ -103,6 +114,14 @@ async function loadThings(lake: Lake, truth: string): Promise<void> {
       family: 'trap',
     })),
   ]);
+  await loadTable(
+    lake,
+    plantedServiceTable,
+    facilitators.map(({ facilitator, service }) => ({
+      thing: facilitator ?? null,
+      service: service ?? null,
+    })),
+  );
   await loadTable(
     lake,
     innocentTable,
@@ -188,13 +207,14 @@ function union(parts: readonly Query[]): Query {
 }
 
 async function scoreFacilitators(lake: Lake): Promise<FindingScore> {
-  const byKind = await lake.rows<{ kind: string; planted: number; found: number }>(sql`
-    select kind, count(*) as planted, count(*) filter (found) as found from (
-      select t.kind, t.thing in (
-        select e.thing from score.thing_entity e join score.main m using (entity)
-        where m.detector = ${sharedFacilitators.id}) as found
-      from ${thingTable} t where t.family = 'facilitator')
-    group by kind order by kind`);
+  const byKind = await lake.rows<FindingScore['byKind'][number]>(sql`
+    with lead as (
+      select e.thing, bool_or(m.kind = s.service) as told
+      from score.thing_entity e join score.main m using (entity) join ${plantedServiceTable} s using (thing)
+      where m.detector = ${sharedFacilitators.id} group by e.thing)
+    select t.kind, count(*) as planted, count(l.thing) as found, count(*) filter (l.told) as told
+    from ${thingTable} t left join lead l using (thing) where t.family = 'facilitator'
+    group by t.kind order by t.kind`);
   const { reported, correct, companions } = await lake.row<{
     reported: number;
     correct: number;

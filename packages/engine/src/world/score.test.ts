@@ -55,7 +55,7 @@ async function tell(): Promise<void> {
     'a.csv,7,"",row-shape',
   ]);
   await write('facilitators.jsonl', [
-    '{"facilitator":"f1","kind":"phone"}',
+    '{"facilitator":"f1","kind":"phone","service":"communication"}',
     '{"facilitator":"f2","kind":"person","identity":"p2"}',
   ]);
   await write('traps.jsonl', [
@@ -171,8 +171,8 @@ test('a facilitator is found by its value or by its person; a trap that is repor
   const { facilitators, traps } = await scoreRun(lake, { world });
   expect(facilitators).toMatchObject({ planted: 2, found: 2, reported: 3, correct: 2, recall: 1 });
   expect(facilitators.byKind).toEqual([
-    { kind: 'person', planted: 1, found: 1 },
-    { kind: 'phone', planted: 1, found: 1 },
+    { kind: 'person', planted: 1, found: 1, told: 0 },
+    { kind: 'phone', planted: 1, found: 1, told: 1 },
   ]);
   expect(facilitators.precision).toBeCloseTo(2 / 3, 12);
   expect(traps).toEqual([

@@ -48,7 +48,7 @@ function writePerson(cell: Cell, appearance: Appearance, { files, truth, dice }:
   if (facts.organisation !== null && writesEmployer(shape))
     truth.identity(place, 'organization', 'organization', facts.organisation.id);
   for (const mark of marks) {
-    if (mark.property === 'employer') continue;
+    if (mark.property === 'employer' || mark.thing === null) continue;
     if (mark.property !== 'document') truth.use(mark.thing, place, 'person', mark.property);
     else if (file === 'documents') truth.use(mark.thing, place, 'document', 'source');
   }
@@ -152,6 +152,7 @@ function writeAdvert(advert: AdvertRow, { files, truth, dice }: Target): void {
   const id = `ad-${dice.below(1_000_000_000).toString(36)}`;
   const place = files.adverts.row([id, title, text, posted, city, country, site, phone, handle]);
   truth.advert(place, advert);
+  if (advert.thing !== undefined) truth.use(advert.thing, place, 'advert', 'handle');
 }
 
 /** Companies that the records desk holds: every eighth of the cell. */

@@ -7,6 +7,7 @@ import { termsSchema } from '@clew/model/terms/terms.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readRows } from '../contribution/read-rows.ts';
+import { providerKinds } from '../findings/facilitators/provider-kind.ts';
 import { type WorldManifest, writeWorld } from './write-world.ts';
 
 let place: string;
@@ -124,8 +125,10 @@ test('facilitators serve several networks on rows that exist', async () => {
   const facilitators = await jsonLines('facilitators.jsonl');
   const kinds = new Set(facilitators.map(({ kind }) => kind));
   expect(kinds).toEqual(
-    new Set(['person', 'organization', 'phone', 'address', 'vehicle', 'source', 'account']),
+    new Set(['person', 'organization', 'phone', 'address', 'vehicle', 'source', 'account', 'handle']),
   );
+  const services = new Set(facilitators.map(({ service }) => service));
+  for (const service of Object.keys(providerKinds)) expect([...services, 'broker']).toContain(service);
   const networks = new Set((await jsonLines('networks.jsonl')).map(({ network }) => network));
   const uses = await csv('use.csv');
   const identities = await csv('identity.csv');
@@ -158,6 +161,8 @@ test('every trap is laid, and every kind of planted pattern', async () => {
       'common-name',
       'commuters',
       'bus',
+      'temp-agency',
+      'posting-service',
       'bus-company',
       'hotel',
       'hotel-switchboard',

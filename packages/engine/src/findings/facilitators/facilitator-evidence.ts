@@ -90,7 +90,7 @@ const behindQuery = sql`
   with used as (
     select u.provider, u.person, unnest([u.first, u.second, u.third]) as link
     from (${uses()}) u join ${foundTable} f using (provider)
-      join ${useTable} t on t.layer = u.layer and t.provider = u.provider and t.person = u.person
+      join ${useTable} t on t.provider = u.provider and t.person = u.person
     where t.network is not null or (not f.by_network and t.area is not null)
   )
   select distinct provider, person, link from used where link is not null

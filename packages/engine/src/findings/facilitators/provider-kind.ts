@@ -18,12 +18,12 @@ export interface ProviderFacts {
   readonly type: string;
   /** Its names and sectors, folded. */
   readonly words: string;
-  /** The roles stated of a person. */
+  /** The roles stated of a person, the commonest first. */
   readonly roles: readonly string[];
   /** How many adverts name it, and how many of these offer work. */
   readonly adverts: number;
   readonly work: number;
-  /** Whether it is the carrier of a journey. */
+  /** Whether it is known from journeys with it above all. */
   readonly carries: boolean;
 }
 

@@ -15,8 +15,11 @@ const leastPeople = 3;
 const leastShare = 0.25;
 const nearlyAll = 0.9;
 
-/** Types whose links come out of cases themselves, so that only all links together say what is usual. */
-const knownFromCases = ['source'];
+/**
+ * Types whose links come out of cases, or out of adverts that name somebody on file: there are few others, so that only all
+ * links together say what is usual.
+ */
+const knownFromCases = ['source', 'handle'];
 
 /** The links of one type (or all) as urns: by the network of the person, and by the crime area. */
 interface Urns {

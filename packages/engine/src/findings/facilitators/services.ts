@@ -6,6 +6,7 @@ import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { type ProviderFacts, type ProviderKind, providerKind } from './provider-kind.ts';
+import { carriers } from './uses.ts';
 
 /** What each provider that was asked about provides. A working table. */
 export const serviceTable = defineTable('findings_work', 'service', {
@@ -39,16 +40,19 @@ export async function servicesTold(lake: Lake): Promise<ReadonlyMap<bigint, Prov
   return new Map(rows.map(({ provider, service }) => [provider, service]));
 }
 
-/** Names and sectors, folded, the roles stated of it, how many adverts name it, and whether it carries people. */
+/** Names and sectors, folded, the roles stated of it, the commonest first, the adverts that name it, whether it carries people. */
 function factsQuery(asked: Query): Query {
   return sql`
-    with asked as (select distinct provider from (${asked})), said as (
-      select c.entity as provider,
-        string_agg(lower(s.value), ' ' order by s.value) filter (s.property in ('name', 'sector')) as words,
-        list_sort(list_distinct(list(s.value) filter (s.property = 'role'))) as roles
+    with asked as (select distinct provider from (${asked})), stated as (
+      select c.entity as provider, s.property, s.value, count(*) as n
       from asked a join ${clusterTable} c on c.entity = a.provider
         join ${statementTable} s on s.subject = c.subject and s.property in ('name', 'sector', 'role')
-      group by c.entity
+      group by all
+    ), said as (
+      select provider,
+        string_agg(lower(value), ' ' order by value) filter (property in ('name', 'sector')) as words,
+        list(value order by n desc, value) filter (property = 'role') as roles
+      from stated group by provider
     ), naming as (
       select l.target as provider, l.source as advert from ${linkTable} l semi join asked a on a.provider = l.target
       where l.kind = 'names' and l.source_type = 'advert'
@@ -63,13 +67,10 @@ function factsQuery(asked: Query): Query {
         count(distinct n.advert) filter (w.work) as work
       from naming n left join ${clusterTable} c on c.entity = n.advert left join worded w on w.advert = c.subject
       group by n.provider
-    ), carrying as (
-      select distinct l.target as provider from ${linkTable} l semi join asked a on a.provider = l.target
-      where l.kind = 'carried'
     )
     select a.provider, e.type, coalesce(s.words, '') as words, coalesce(s.roles, []) as roles,
-      coalesce(d.adverts, 0) as adverts, coalesce(d.work, 0) as work, r.provider is not null as carries
+      coalesce(d.adverts, 0) as adverts, coalesce(d.work, 0) as work, a.provider in (${carriers}) as carries
     from asked a join ${entityTable} e on e.entity = a.provider left join said s on s.provider = a.provider
-      left join advertised d on d.provider = a.provider left join carrying r on r.provider = a.provider
+      left join advertised d on d.provider = a.provider
     order by a.provider`;
 }

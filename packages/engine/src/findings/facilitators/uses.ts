@@ -7,7 +7,8 @@ import { networkTable } from '../tables.ts';
 
 /**
  * Who uses what: a person and a provider (phone, address, vehicle, account ...), once for each pair. A working table.
- * `layer` is the type of the provider. `network` and `area` are null where the person has none; protected people
+ * `layer` is the type of the provider; companies that are known from journeys above all are `carrier`, for who travels is on
+ * file otherwise than who works. `network` and `area` are null where the person has none; protected people
  * have none.
  */
 export const useTable = defineTable('findings_work', 'use', {
@@ -22,7 +23,8 @@ export const useTable = defineTable('findings_work', 'use', {
 export async function gatherUses(lake: Lake): Promise<void> {
   await lake.run(sql`create or replace table ${useTable} as
     with pair as (
-      select distinct layer, provider, person from (${uses()})
+      select distinct case when provider in (${carriers}) then 'carrier' else layer end as layer, provider, person
+      from (${uses()})
     ), involved as (
       select i.person, n.network, a.area
       from ${involvementTable} i join ${caseAreaTable} a using ("case")
@@ -38,6 +40,11 @@ export async function gatherUses(lake: Lake): Promise<void> {
     from pair p left join ${networkTable} n on n.entity = p.person left join home_area a on a.person = p.person
     order by p.layer, p.provider, p.person`);
 }
+
+/** Companies of which journeys say more than anything else does, as rows (provider). */
+export const carriers = sql`
+  select target as provider from ${linkTable} where target_type = 'organization'
+  group by target having 2 * count(*) filter (kind = 'carried') > count(*)`;
 
 const things = ['phone', 'email', 'handle', 'account', 'address', 'vehicle', 'organization', 'document'];
 /** A number that more people than this have in common is not one that an advert could be told by. */
