@@ -1,6 +1,7 @@
 // How well the detectors find what is planted in synthetic worlds: sizes and seeds in, a line for each world and the sums
 // over all of a size out. CPU is that of the stage in which all detectors run.
 // Run: npm run bench:detectors -- [--people N,N] [--seeds N]
+//      npm run bench:detectors -- --facilitators ENTITIES,LINKS: shared facilitators alone, on a graph made here
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { Lake } from '../lake/lake.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { type Score, scoreRun } from '../world/score.ts';
 import { writeWorld } from '../world/write-world.ts';
+import { measureFacilitators } from './measure-facilitators.ts';
 import { takeInWorld } from './take-in-world.ts';
 
 interface Run {
@@ -67,8 +69,14 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '2000,11600,40000' },
     seeds: { type: 'string', default: '5' },
+    facilitators: { type: 'string' },
   },
 });
+if (values.facilitators !== undefined) {
+  const [entities = 0, links = 0] = values.facilitators.split(',').map(Number);
+  await measureFacilitators({ entities, links, seed: 1 });
+  process.exit();
+}
 const heads = ['people', 'seed', 'adverts of one origin', ...leads, 'traps reported', 'CPU'];
 console.log('Precision / recall / F1.');
 console.log(`| ${heads.join(' | ')} |\n|${heads.map(() => '---|').join('')}`);
