@@ -8,17 +8,20 @@ import { runScenario } from './run-scenario.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-test.each(['one-man-three-scripts', 'round-of-four-cities', 'shared-print-shop', 'victims-stay-hidden'])(
-  '%s',
-  async (name) => {
-    const work = await mkdtemp(join(tmpdir(), 'clew-scenario-'));
-    const lake = await Lake.open({ folder: work });
-    try {
-      const outcome = await runScenario(lake, { source: join(here, name), work });
-      await expect(outcome).toMatchFileSnapshot(join(here, name, 'golden', 'outcome.md'));
-    } finally {
-      lake.close();
-      await rm(work, { recursive: true, force: true });
-    }
-  },
-);
+test.each([
+  'house-by-the-harbour',
+  'one-man-three-scripts',
+  'round-of-four-cities',
+  'shared-print-shop',
+  'victims-stay-hidden',
+])('%s', async (name) => {
+  const work = await mkdtemp(join(tmpdir(), 'clew-scenario-'));
+  const lake = await Lake.open({ folder: work });
+  try {
+    const outcome = await runScenario(lake, { source: join(here, name), work });
+    await expect(outcome).toMatchFileSnapshot(join(here, name, 'golden', 'outcome.md'));
+  } finally {
+    lake.close();
+    await rm(work, { recursive: true, force: true });
+  }
+});
