@@ -145,6 +145,20 @@ test('a document source is found through the documents', async () => {
   expect(await found()).toMatchObject([{ type: 'source', caption: 'PS17', kind: 'documents', evidence: 8 }]);
 });
 
+test('an online account that posts the adverts of several networks, and offers work', async () => {
+  const given = city(() => ({}));
+  for (let n = 0; n < 4; n++)
+    for (let m = 0; m < 2; m++)
+      given.subject(
+        `advert ${n} ${m}`,
+        'advert',
+        { owner: 'watch' },
+        { text: 'hiring now', phone: `+4915${String(n * 100 + m).padStart(8, '0')}`, handle: 'poster' },
+      );
+  await run(given);
+  expect(await found()).toMatchObject([{ type: 'handle', kind: 'recruitment', evidence: 24 }]);
+});
+
 test('an account that people of several networks pay into', async () => {
   const given = city(
     (n, m): Record<string, string> =>
