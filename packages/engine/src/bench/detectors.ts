@@ -56,6 +56,7 @@ function cellsOf(runs: readonly Run[]): string[] {
       const [reported, correct] = [sum((score) => score[lead].reported), sum((score) => score[lead].correct)];
       return `${f1(correct / reported, found / planted)} (${found} of ${planted}, ${reported - correct} wrong)`;
     }),
+    `${sum(({ facilitators }) => facilitators.byKind.reduce((all, { told }) => all + told, 0))} of ${sum(({ facilitators }) => facilitators.found)}`,
     `${fallenFor} of ${traps}`,
     `${(runs.reduce((total, run) => total + run.cpuSeconds, 0) / runs.length).toFixed(1)} s`,
   ];
@@ -77,7 +78,15 @@ if (values.facilitators !== undefined) {
   await measureFacilitators({ entities, links, seed: 1 });
   process.exit();
 }
-const heads = ['people', 'seed', 'adverts of one origin', ...leads, 'traps reported', 'CPU'];
+const heads = [
+  'people',
+  'seed',
+  'adverts of one origin',
+  ...leads,
+  'services told rightly',
+  'traps reported',
+  'CPU',
+];
 console.log('Precision / recall / F1.');
 console.log(`| ${heads.join(' | ')} |\n|${heads.map(() => '---|').join('')}`);
 for (const people of values.people.split(',').map(Number)) {

@@ -116,12 +116,12 @@ function ifItStopped({ reached, unserved, served, alone, pairs, pairsApart }: Lo
     {
       code: 'facilitator.alone',
       values: { alone, served },
-      words: `${alone} of the ${served} networks have no second one on file.`,
+      words: `Networks that have no second one on file: ${alone} of ${served}.`,
     },
     {
       code: 'facilitator.apart',
       values: { apart: pairsApart, pairs },
-      words: `${pairsApart} of the ${pairs} pairs of these networks are joined by no other lead.`,
+      words: `Pairs of these networks that no other lead joins: ${pairsApart} of ${pairs}.`,
     },
   ];
 }
