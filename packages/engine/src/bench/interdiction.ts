@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { weighDisruption } from '../findings/facilitators/disruption.ts';
 import { useTable } from '../findings/facilitators/uses.ts';
-import { involvementTable } from '../findings/involvement.ts';
+import { involvementTable, usableLabelTable } from '../findings/involvement.ts';
 import { networkTable } from '../findings/tables.ts';
 import { entityTable, linkTable } from '../graph/tables.ts';
 import { Lake } from '../lake/lake.ts';
@@ -36,7 +36,7 @@ async function lossesOf(lake: Lake, operations: readonly Operation[]): Promise<r
   const person = (at: number, victim: number) => BigInt(1_000 * (at + 1) + victim);
   for (const { schema } of [entityTable, clusterTable, statementTable, networkTable, useTable])
     await lake.makeSchema(schema);
-  for (const table of [involvementTable, clusterTable, statementTable, linkTable])
+  for (const table of [involvementTable, clusterTable, statementTable, linkTable, usableLabelTable])
     await loadTable(lake, table, []);
   await loadTable(
     lake,

@@ -162,6 +162,9 @@ function expectWhole(row: Told): void {
   expect(Object.keys(detector?.kinds ?? {})).toContain(row.kind);
   expect(reason.sentences.length).toBeGreaterThan(0);
   expect(reason.otherwise).toEqual(detector?.otherwise);
+  expect(reason.cautions).toEqual(detector?.cautions);
+  // What a stop would cost is never told without what to mind first.
+  if (Object.hasOwn(reason.figures, 'unserved')) expect(reason.cautions?.length).toBeGreaterThan(0);
   expect(Object.keys(reason.figures).length).toBeGreaterThan(0);
   expect(row.chance).toBeGreaterThanOrEqual(0);
   expect(row.chance_corrected).toBeGreaterThanOrEqual(row.chance);

@@ -8,7 +8,7 @@ import { sql } from '../../lake/sql.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
-import { involvementTable } from '../involvement.ts';
+import { involvementTable, usableLabelTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 import { type Disruption, weighDisruption } from './disruption.ts';
 import { useTable } from './uses.ts';
@@ -66,6 +66,7 @@ async function weigh(given: {
     })),
   );
   await loadTable(lake, linkTable, []);
+  await loadTable(lake, usableLabelTable, [{ label: 1n, protected: false }]);
   await loadTable(
     lake,
     networkTable,

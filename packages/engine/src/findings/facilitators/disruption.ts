@@ -7,7 +7,7 @@ import { type Query, sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
-import { involvementTable } from '../involvement.ts';
+import { involvementTable, usableLabelTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 import { byRole } from './provider-kind.ts';
 import { serviceTable, tellServices } from './services.ts';
@@ -98,6 +98,7 @@ const rivalQuery = sql`
   ), helper as (
     select distinct i."case", i.person from ${involvementTable} i join ${clusterTable} c on c.entity = i.person
       join ${statementTable} s on s.subject = c.subject and s.property = 'role'
+      semi join ${usableLabelTable} u on u.label = s.label
     where i."case" in (select "case" from file) and s.value in ${Object.keys(byRole)}
   )
   select network, person, other from used where other in (select provider from shared)

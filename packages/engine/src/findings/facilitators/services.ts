@@ -5,6 +5,7 @@ import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
+import { usableLabelTable } from '../involvement.ts';
 import { type ProviderFacts, type ProviderKind, providerKind } from './provider-kind.ts';
 import { carriers } from './uses.ts';
 
@@ -47,6 +48,7 @@ function factsQuery(asked: Query): Query {
       select c.entity as provider, s.property, s.value, count(*) as n
       from asked a join ${clusterTable} c on c.entity = a.provider
         join ${statementTable} s on s.subject = c.subject and s.property in ('name', 'sector', 'role')
+        semi join ${usableLabelTable} u on u.label = s.label
       group by all
     ), said as (
       select provider,
@@ -55,10 +57,11 @@ function factsQuery(asked: Query): Query {
       from stated group by provider
     ), naming as (
       select l.target as provider, l.source as advert from ${linkTable} l semi join asked a on a.provider = l.target
+        semi join ${usableLabelTable} u on u.label = l.label
       where l.kind = 'names' and l.source_type = 'advert'
     ), worded as (
       select s.subject as advert, bool_or(regexp_matches(lower(s.value), ${offersWork})) as work
-      from ${statementTable} s
+      from ${statementTable} s semi join ${usableLabelTable} u on u.label = s.label
       where s.type = 'advert' and s.property in ('title', 'text')
         and s.subject in (select c.subject from ${clusterTable} c semi join naming n on n.advert = c.entity)
       group by s.subject

@@ -43,7 +43,8 @@ export async function gatherUses(lake: Lake): Promise<void> {
 
 /** Companies of which journeys say more than anything else does, as rows (provider). */
 export const carriers = sql`
-  select target as provider from ${linkTable} where target_type = 'organization'
+  select target as provider from ${linkTable} semi join ${usableLabelTable} using (label)
+  where target_type = 'organization'
   group by target having 2 * count(*) filter (kind = 'carried') > count(*)`;
 
 const things = ['phone', 'email', 'handle', 'account', 'address', 'vehicle', 'organization', 'document'];
