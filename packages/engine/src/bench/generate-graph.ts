@@ -1,6 +1,6 @@
 import { labelFrom, labelText } from '@clew/model/terms/label.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
-import { entityTable, joinedLabelTable, linkTable } from '../graph/tables.ts';
+import { caseAreaTable, entityTable, joinedLabelTable, linkTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { type Query, sql } from '../lake/sql.ts';
 import { loadTable } from '../lake/table-writer.ts';
@@ -46,10 +46,9 @@ export async function generateGraph(lake: Lake, { entities, links, seed }: Graph
     from range(${entities}) t(i)`);
   await lake.run(sql`create or replace table ${clusterTable} as
     select entity as subject, type, entity, entity as component from ${entityTable}`);
-  await lake.run(sql`create or replace table ${statementTable} as
-    select 'c' as contribution, entity::bigint as "row", entity as subject, type, 'crimeArea' as property,
-      string_split(${areas}, ' ')[1 + ((entity - ${people}) // 2 % 4)::bigint] as value, null::varchar as original,
-      null::date as first_seen, null::date as last_seen, 1::ubigint as label
+  await loadTable(lake, statementTable, []);
+  await lake.run(sql`create or replace table ${caseAreaTable} as
+    select entity as "case", string_split(${areas}, ' ')[1 + ((entity - ${people}) // 2 % 4)::bigint] as area
     from ${entityTable} where type = 'case'`);
   const bound = networks * membersOfNetwork;
   const own = Math.floor((people - bound) / 2);

@@ -1,15 +1,7 @@
-import type { FindingReason, SaidSentence } from '@clew/model/finding.ts';
+import type { FindingReason } from '@clew/model/finding.ts';
 import type { Detector } from '../detector.ts';
-import {
-  capital,
-  leastChance,
-  leastShare,
-  leastTimes,
-  oneIn,
-  percent,
-  thousands,
-  timesOf,
-} from '../say-figures.ts';
+import { capital, leastChance, leastTimes, oneIn, percent, thousands, timesOf } from '../say-figures.ts';
+import { saidAs, shareAtMost, type Told } from '../told.ts';
 import type { Disruption } from './disruption.ts';
 
 /** What was counted of one provider. Shares are of people. */
@@ -39,11 +31,6 @@ export interface FacilitatorFigures {
   readonly disruption: Disruption | undefined;
 }
 
-interface Told extends SaidSentence {
-  /** In English. */
-  readonly words: string;
-}
-
 /** The sentences of a finding. No name and no number of anybody is in them. */
 export function facilitatorReason(
   figures: FacilitatorFigures,
@@ -60,8 +47,7 @@ export function facilitatorReason(
     ...ofProtected(figures),
   ];
   return {
-    sentences: told.map(({ words }) => words),
-    said: told.map(({ code, values }) => ({ code, values })),
+    ...saidAs(told),
     otherwise,
     cautions,
     figures: {
@@ -192,8 +178,7 @@ function byChance({ cases, usual, chance }: FacilitatorFigures): readonly Told[]
 function testedOf({ tested, chanceCorrected }: FacilitatorFigures): Told {
   return {
     code: 'facilitator.tested',
-    // It is said as a bound: a bound that is a little higher is true as well.
-    values: { tested, share: Math.max(chanceCorrected, leastShare) },
+    values: { tested, share: shareAtMost(chanceCorrected) },
     words: `${thousands(tested)} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
   };
 }

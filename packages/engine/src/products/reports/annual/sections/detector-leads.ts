@@ -50,5 +50,15 @@ async function boxOf(detector: Detector, figures: Figures): Promise<readonly Blo
     figureTable(leads, { name: (kind) => detector.kinds[kind ?? ''] ?? asGiven(kind) }),
     paragraph({ strong: 'What else could explain them' }),
     { kind: 'list', items: detector.otherwise.map((other) => [other]) },
+    ...cautionBlocks(detector),
+  ];
+}
+
+/** What a detector asks to mind before anything is done about what it finds. */
+export function cautionBlocks({ cautions = [] }: Detector): readonly Block[] {
+  if (cautions.length === 0) return [];
+  return [
+    paragraph({ strong: 'Before anything is done' }),
+    { kind: 'list', items: cautions.map((caution) => [caution]) },
   ];
 }

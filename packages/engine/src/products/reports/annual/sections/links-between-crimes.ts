@@ -19,6 +19,7 @@ import { matrixChart } from '../charts/matrix-chart.ts';
 import { count } from '../charts/svg.ts';
 import type { Figure, Figures } from '../figures.ts';
 import type { Block, Section } from '../report-model.ts';
+import { cautionBlocks } from './detector-leads.ts';
 
 const mostFacilitators = 20;
 const sharedFacilitators = detectors.find(({ id }) => id === 'shared-facilitators');
@@ -131,7 +132,7 @@ async function facilitatorBlocks(figures: Figures): Promise<readonly Block[]> {
     paragraph(
       'Without another: of the people of networks that it reaches, how many no other shared provider of the kind on file would reach if it stopped. It says where to look, and is no plan.',
     ),
-    { kind: 'list', items: (sharedFacilitators?.cautions ?? []).map((caution) => [caution]) },
+    ...(sharedFacilitators === undefined ? [] : cautionBlocks(sharedFacilitators)),
   ];
 }
 
