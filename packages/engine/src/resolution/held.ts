@@ -1,7 +1,8 @@
 // What a resolution leaves for those that come after it: for each type the features of its subjects, their blocking
 // keys, which keys are crowded, how common values are, and the pairs that were kept. In: the working tables of a type.
 // Out: Parquet files under `<folder>/held`, and views over those of a snapshot and of what came after it, in the schema
-// `held`. Invariant: what was said last of a pair or of a subject's cluster holds; nothing else is ever said twice.
+// `held`. Invariant: what was said last of a pair or of a subject's cluster holds; nothing else is ever said twice. A pair
+// without a weight is none any more.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,7 +75,7 @@ export const heldJudged: Query = { text: `${heldSchema}.judged` };
 
 /** SQL: the rows of the held clusters whose column is among the ids that a query gives. */
 export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Query): Query {
-  return rowsAmong({ view: heldClusters, key: clusterKey }, column, ids);
+  return rowsAmong(clusters, column, ids);
 }
 
 /**
@@ -82,7 +83,7 @@ export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Q
  * for one thing, or they are rivals; as rows of `scored_<type>`.
  */
 export function pairsAround(type: string, subjects: Query): Query {
-  const pairs = { view: text(heldTable('scored', type)), key: pairKey };
+  const pairs = pairsOf(type);
   const telling = text('weight > 0 or rival is not null');
   return sql`select * exclude (outcomes), ${text(unpackedOutcomes(type))}
     from (select * replace (string_split(outcomes, ',') as outcomes) from (
@@ -90,22 +91,28 @@ export function pairsAround(type: string, subjects: Query): Query {
       (from (${rowsAmong(pairs, 'b', subjects)}) where (${telling}) and a not in (${subjects}))))`;
 }
 
-const clusterKey = ['subject'];
-const pairKey = ['a', 'b'];
+const standing = text('weight is not null');
+const clusters: Latest = { view: heldClusters, key: ['subject'], stands: text('true') };
+
+function pairsOf(type: string): Latest {
+  return { view: text(heldTable('scored', type)), key: ['a', 'b'], stands: standing };
+}
 
 /**
  * The view, for a few of its rows. Of the many that are held since the snapshot one column is gone through, and only what is
  * found is held against what came later.
  */
-function rowsAmong({ view, key }: Latest, column: string, ids: Query): Query {
+function rowsAmong({ view, key, stands }: Latest, column: string, ids: Query): Query {
   const among = sql`${text(column)} in (${ids})`;
-  return sql`select * from ${changesOf(view)} where ${among} union all by name
+  return sql`select * from ${changesOf(view)} where ${among} and ${stands} union all by name
     (from (select * from ${baseOf(view)} where ${among}) anti join ${changesOf(view)} using (${text(key.join(', '))}))`;
 }
 
 interface Latest {
   readonly view: Query;
   readonly key: readonly string[];
+  /** Which of what came later are rows: the others say that what was held with their key is gone. */
+  readonly stands: Query;
 }
 
 function baseOf(view: Query): Query {
@@ -164,7 +171,7 @@ export async function mountHeld(lake: Lake, folders: readonly string[]): Promise
         folders.map((folder) => parquetFiles(join(folder, heldSchema, `${kind}_${type}`))),
       );
       const view = text(heldTable(kind, type));
-      if (kind === 'scored') await mountLatest(lake, { view, key: pairKey, parts });
+      if (kind === 'scored') await mountLatest(lake, { ...pairsOf(type), parts });
       else await lake.run(sql`create or replace view ${view} as select * from ${parquet(parts.flat())}`);
     }
   }
@@ -175,7 +182,7 @@ export async function mountHeld(lake: Lake, folders: readonly string[]): Promise
 /** Of what `mountHeld` makes readable, the clusters alone. */
 export async function mountHeldClusters(lake: Lake, folders: readonly string[]): Promise<void> {
   const parts = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, clusterTable))));
-  await mountLatest(lake, { view: heldClusters, key: clusterKey, parts });
+  await mountLatest(lake, { ...clusters, parts });
 }
 
 async function mountHeldCandidates(lake: Lake, folders: readonly string[]): Promise<void> {
@@ -192,7 +199,7 @@ async function mountHeldCandidates(lake: Lake, folders: readonly string[]): Prom
     ({ turn, from }) =>
       sql`select a, b, judged, ${turn} as turn ${from} ${turn === 0 ? sql`where judged is not null` : sql``}`,
   );
-  await lake.run(sql`create or replace view ${heldCandidates} as ${latest(all)}`);
+  await lake.run(sql`create or replace view ${heldCandidates} as from (${latest(all)}) where ${standing}`);
   await lake.run(sql`create or replace view ${heldJudged} as ${latest(judged)}`);
 }
 
@@ -204,7 +211,7 @@ async function mountLatest(
     readonly parts: readonly (readonly string[])[];
   },
 ): Promise<void> {
-  const { view } = of;
+  const { view, stands } = of;
   const [first = [], ...later] = of.parts.filter((files) => files.length > 0);
   const key = text(of.key.join(', '));
   const turns = later.map((files, turn) => sql`select *, ${turn} as turn from ${parquet(files)}`);
@@ -217,7 +224,7 @@ async function mountLatest(
           qualify row_number() over (partition by ${key} order by turn desc) = 1`,
   );
   await lake.run(sql`create or replace view ${view} as
-    from ${changesOf(view)} union all by name (from ${baseOf(view)} anti join ${changesOf(view)} using (${key}))`);
+    (from ${changesOf(view)} where ${stands}) union all by name (from ${baseOf(view)} anti join ${changesOf(view)} using (${key}))`);
 }
 
 function parquet(files: readonly string[]): Query {

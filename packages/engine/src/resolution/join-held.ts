@@ -13,15 +13,15 @@ import { comparedColumns } from './outcome.ts';
 import { takeJudged } from './subjects.ts';
 import { text, workSchema, workTable } from './work.ts';
 
-/** Judged pairs (a, b) of any type whose verdict is not in force among what is held. */
+/** Judged pairs (a, b, verdict) of any type whose verdict is not in force among what is held; `unsure` takes one back. */
 const judgedAnew = `${workSchema}.judged_anew`;
 
 /** Finds the judgements that are not in force yet. */
 export async function takeJudgedAnew(lake: Lake): Promise<void> {
   await lake.run(sql`create or replace table ${text(judgedAnew)} as
-    select least(j.a, j.b) as a, greatest(j.a, j.b) as b from ${keptJudgementTable} j
+    select least(j.a, j.b) as a, greatest(j.a, j.b) as b, j.verdict from ${keptJudgementTable} j
     left join ${heldJudged} c on c.a = least(j.a, j.b) and c.b = greatest(j.a, j.b)
-    where j.verdict in ('same', 'different') and c.judged is distinct from j.verdict`);
+    where c.judged is distinct from nullif(j.verdict, 'unsure')`);
 }
 
 /** Whether a judgement on held subjects of a type is not in force yet. */
@@ -73,7 +73,12 @@ export async function joinHeld(
     text(`delete from ${judged} where (a, b) not in (select (x.n, y.n) from ${judgedAnew} j
       join ${subject} x on x.subject = j.a join ${subject} y on y.subject = j.b)`),
   );
-  const { some } = await lake.row<{ some: boolean }>(text(`select count(*) > 0 as some from ${judged}`));
+  await takeReopened(lake, type);
+  const { some } = await lake.row<{ some: boolean }>(
+    text(
+      `select exists (from ${judged}) or exists (from ${workTable('reopened', type)}) as some`,
+    ),
+  );
   const model = some ? whole : narrow;
   await lake.run(text(joinedFeatures(model)));
   await lake.run(
@@ -90,6 +95,43 @@ export async function joinHeld(
   );
   const { subjects, pairs, single } = counts;
   return { subjects, pairs, model: { ...model, single } };
+}
+
+/**
+ * Finds the pairs of which nobody says any more whether they are one: `taken_back_<type>` (subjects a, b). Only evidence
+ * speaks of them now, and it does so where they share a key: `reopened_<type>` (numbers a, b, rule).
+ */
+async function takeReopened(lake: Lake, type: string): Promise<void> {
+  const [subject, back] = [workTable('subject', type), workTable('taken_back', type)];
+  await lake.run(
+    text(`create or replace table ${back} as select a, b from ${judgedAnew}
+      where verdict = 'unsure' and a in (select subject from ${subject}) and b in (select subject from ${subject})`),
+  );
+  await lake.run(
+    text(`create or replace table ${workTable('reopened', type)} as
+      with key as materialized (select key, rule, subject from ${heldTable('key', type)}
+        where subject in (select a from ${back} union select b from ${back}))
+      select x.n as a, y.n as b, min(k.rule) as rule from ${back} p
+      join key k on k.subject = p.a join key o on o.subject = p.b and o.key = k.key
+      join ${subject} x on x.subject = p.a join ${subject} y on y.subject = p.b group by x.n, y.n`),
+  );
+}
+
+/** SQL: who stands in a judgement that was taken back. */
+function takenBackEnds(type: string): string {
+  const back = workTable('taken_back', type);
+  return `select a as subject from ${back} union select b from ${back}`;
+}
+
+/** Marks pairs that were kept for a judgement alone, and no longer are, in `scored_<type>`: they have no weight. */
+export async function dropTakenBack(lake: Lake, type: string): Promise<void> {
+  const [subject, scored] = [workTable('subject', type), workTable('scored', type)];
+  await lake.run(
+    text(`insert into ${scored} by name
+      with back as (select x.n as a, y.n as b from ${workTable('taken_back', type)} p
+        join ${subject} x on x.subject = p.a join ${subject} y on y.subject = p.b)
+      from back anti join ${scored} using (a, b)`),
+  );
 }
 
 function joinedFeatures(model: TypeModel): string {
@@ -118,14 +160,16 @@ function joinedFeatures(model: TypeModel): string {
 /**
  * Finds what of the held pairs and components the new pairs may change: `near_<type>`, pairs as they are held, and
  * `bond_<type>` (subject, component). Everything after this asks these and no longer the many that are held. The pairs lie
- * around and among whoever stands in a new pair, or is the rival of one who does, and all in the components of these.
+ * around and among whoever stands in a new pair or in a judgement that was taken back, or is the rival of one who does, and
+ * all in the components of these.
  */
 export async function takeNear(lake: Lake, model: TypeModel): Promise<void> {
   const { type } = model;
   const [reach, bond] = [workTable('reach', type), workTable('bond', type)];
   await lake.run(
     text(`create or replace table ${reach} as select subject from ${workTable('subject', type)}
-      where n in (select a from ${workTable('scored', type)} union select b from ${workTable('scored', type)})`),
+      where n in (select a from ${workTable('scored', type)} union select b from ${workTable('scored', type)})
+      or subject in (${takenBackEnds(type)})`),
   );
   if (model.interactions.some(({ rival }) => rival !== undefined)) {
     await lake.run(sql`insert into ${text(reach)} select distinct subject
@@ -141,12 +185,12 @@ export async function takeNear(lake: Lake, model: TypeModel): Promise<void> {
     text(`insert into ${reach} select subject from ${bond} where subject not in (from ${reach})`),
   );
   await lake.run(sql`create or replace table ${text(workTable('near', type))} as
-    ${pairsAround(type, text(`from ${reach}`))}`);
+    from (${pairsAround(type, text(`from ${reach}`))}) anti join ${text(workTable('taken_back', type))} using (a, b)`);
 }
 
 /**
- * Brings in held pairs of rivals (of `near_<type>`) whose weight may hang on who is newly like one of the two: as they were
- * before rivals were weighed. `like_<type>` tells who is newly like whom, and then also who of those that are held is like one of a rival pair.
+ * Brings in held pairs of rivals (of `near_<type>`) whose weight may hang on who is newly like one of the two, or no longer is: as
+ * they were before rivals were weighed. `like_<type>` tells who is newly like whom, and then also who of those that are held is like one of a rival pair.
  */
 export async function joinRivals(
   lake: Lake,
@@ -163,7 +207,7 @@ export async function joinRivals(
   const waiting = workTable('waiting', type);
   await lake.run(
     text(`create or replace table ${waiting} as
-      with newly as (select distinct subject from ${like}),
+      with newly as (select subject from ${like} union ${takenBackEnds(type)}),
       known as (select x.subject as a, y.subject as b from ${scored} p join ${subject} x on x.n = p.a join ${subject} y on y.n = p.b)
       select * from ${held} where rival is not null and ${rival.when}
         and (a in (from newly) or b in (from newly)) and (a, b) not in (select (a, b) from known)`),
@@ -205,7 +249,7 @@ export async function joinComponents(lake: Lake, model: TypeModel, threshold: nu
     where (p.linkable and p.weight >= ${threshold}) or j.verdict is not null or p.rival is not null`;
   await lake.run(
     text(`create or replace table ${touched} as
-      with ends as (${end('a')} union ${end('b')})
+      with ends as (${end('a')} union ${end('b')} union ${takenBackEnds(type)})
       select subject from ${bond} where component in (select component from ${bond} where subject in (from ends))
       union select subject from ${workTable('old_subject', type)}`),
   );

@@ -25,7 +25,14 @@ import {
 } from './cluster.ts';
 import { makeFeatures } from './features.ts';
 import { clustersAmong, heldTable, heldTypes, keep, knowNothing, takeKnown } from './held.ts';
-import { isJudgementWaiting, joinComponents, joinHeld, takeJudgedAnew, takeNear } from './join-held.ts';
+import {
+  dropTakenBack,
+  isJudgementWaiting,
+  joinComponents,
+  joinHeld,
+  takeJudgedAnew,
+  takeNear,
+} from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
@@ -173,6 +180,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const subjects = onHeld ? await joinComponents(lake, model, threshold.bits) : count;
   if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, model, subjects, threshold.bits));
+  if (onHeld) await dropTakenBack(lake, type);
   if (keeps) await keep(lake, options.folder, { kind: 'scored', type });
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;

@@ -25,7 +25,7 @@ export async function scorePairs(
   of: {
     readonly blocks: Blocks;
     readonly watch: Watch;
-    /** Only pairs of which one is new (`fresh` in its block). */
+    /** Only pairs of which one is new (`fresh` in its block), and those whose judgement was taken back. */
     readonly freshOnly: boolean;
   },
 ): Promise<number> {
@@ -73,10 +73,12 @@ function pairsSql(
   const blocks = workTable('block', type);
   const within = `l.n >= ${of.from} and l.n < ${of.to}`;
   const fresh = of.freshOnly ? 'and (l.fresh or r.fresh)' : '';
+  const reopened = of.freshOnly ? `union all select a, b, rule from ${workTable('reopened', type)} l where l.a >= ${of.from} and l.a < ${of.to}` : '';
   const pairs = `select a, b, min(rule) as rule from (
     select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh} where ${within}
     union all
     select l.n, l.b, 1000 from (select a as n, b from ${workTable('judged', type)}) l where ${within}
+    ${reopened}
   ) group by a, b`;
   return comparablePairs(model, pairs);
 }

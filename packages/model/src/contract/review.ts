@@ -137,7 +137,6 @@ export const previewJudgement = defineRoute({
         }),
       )
       .describe('The first 100 that would be told, or no longer hold'),
-    atOnce: z.boolean().describe('False: only the next run can tell'),
   }),
   refusals: ['no-snapshot', 'not-found'],
 });

@@ -95,7 +95,7 @@ test('who may not judge sees no list, and who has a partner sees its own alone',
   const preview = `/review/pairs/${a}/${b}/preview?verdict=same`;
   expect((await send('GET', preview, { as: 'sven' })).status).toBe(403);
   const foreseen = await send('GET', preview, { as: 'anna' });
-  expect(foreseen.data).toMatchObject({ joined: 1, parted: 0, raised: 2, withdrawn: 0, atOnce: true });
+  expect(foreseen.data).toMatchObject({ joined: 1, parted: 0, raised: 2, withdrawn: 0 });
   expect(foreseen.data.hits).toMatchObject([
     { effect: 'raised', recipient: 'border', other: 'police', kind: 'the same person', type: 'person' },
     { effect: 'raised', recipient: 'police', other: 'border', kind: 'the same person', type: 'person' },

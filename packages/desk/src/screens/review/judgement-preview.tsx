@@ -63,10 +63,7 @@ function Changes({ preview }: { readonly preview: Preview }) {
           </ul>
         </>
       )}
-      <p className="quiet small">
-        {!preview.atOnce && !isSame && `${say('preview.later')} `}
-        {say('preview.within')}
-      </p>
+      <p className="quiet small">{say('preview.within')}</p>
     </>
   );
 }

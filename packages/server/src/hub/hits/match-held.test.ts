@@ -3,6 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from '@clew/engine/lake/sql.ts';
+import { statementTable } from '@clew/engine/statements/tables.ts';
 import { noticesFor } from '@clew/ledger/notices.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +12,7 @@ import { testCaller } from '../../access/test-caller.ts';
 import { contributeFile } from '../contributions/contribute-file.ts';
 import { createHub } from '../create-hub.ts';
 import type { Hub } from '../hub.ts';
+import { mountPublished } from '../mount-published.ts';
 import { openHub } from '../open-hub.ts';
 import { judgePair } from '../pairs/judge-pair.ts';
 import { eraseContribution } from '../retention/erase-contribution.ts';
@@ -49,6 +52,14 @@ const toldTo = async (partner: string) =>
   (await listHits(hub, of(partner), { limit: 100 })).items
     .map(({ kind, other, state }) => `${kind} ${other} ${state}`)
     .sort();
+const idOf = (name: string) =>
+  hub.alone(async () => {
+    await mountPublished(hub);
+    const { subject } = await hub.lake.row<{ subject: bigint }>(
+      sql`select subject from ${statementTable} where property = 'name' and original = ${name}`,
+    );
+    return subject;
+  });
 const noticesOf = async (partner: string) =>
   (await noticesFor(hub.ledger, { person: 'x', partner, roles: [] })).map(({ kind }) => kind);
 const everybody = async () => [await toldTo('north'), await toldTo('south'), await toldTo('west')];
@@ -110,17 +121,16 @@ test('two that are judged to be different lose their hit at once; judged the sam
   const [a, b] = [BigInt(`0x${held[0]?.own[0]}`), BigInt(`0x${held[0]?.others[0]}`)];
   const pair = { a, b, reason: 'Compared' };
   const foreseen = async (verdict: 'same' | 'different' | 'unsure') => {
-    const { joined, parted, atOnce, hits } = await previewJudgement(hub, rita, { ...pair, verdict });
+    const { joined, parted, hits } = await previewJudgement(hub, rita, { ...pair, verdict });
     return {
       joined,
       parted,
-      atOnce,
       hits: hits.map(({ effect, kind, recipient }) => `${effect} ${kind} ${recipient}`),
     };
   };
   const toldNow = await everybody();
   expect(await foreseen('different')).toEqual({
-    ...{ joined: 0, parted: 1, atOnce: true },
+    ...{ joined: 0, parted: 1 },
     hits: [
       'raised the same phone north',
       'raised the same phone west',
@@ -128,14 +138,35 @@ test('two that are judged to be different lose their hit at once; judged the sam
       'withdrawn the same person west',
     ],
   });
-  expect(await foreseen('same')).toEqual({ joined: 0, parted: 0, atOnce: true, hits: [] });
+  expect(await foreseen('same')).toEqual({ joined: 0, parted: 0, hits: [] });
   expect(await everybody()).toEqual(toldNow);
   await judgePair(hub, rita, { ...pair, verdict: 'different' });
   // They still share a phone, and are not one any more: the phone itself is the link now.
   expect(await toldTo('north')).toEqual(['the same phone west told']);
-  expect(await foreseen('unsure')).toMatchObject({ joined: 1, atOnce: false });
+  expect(await foreseen('unsure')).toEqual({
+    ...{ joined: 1, parted: 0 },
+    hits: [
+      'raised the same person north',
+      'raised the same person west',
+      'withdrawn the same phone north',
+      'withdrawn the same phone west',
+    ],
+  });
+  await judgePair(hub, rita, { ...pair, verdict: 'unsure' });
+  expect(await everybody()).toEqual(toldNow);
+}, 60_000);
+
+test('a judgement that is taken back ends what it made at once, and what comes next is matched all the same', async () => {
+  // Nothing but the judgement speaks for these two.
+  const [a, b] = await Promise.all([idOf('Jana Dvorakova'), idOf('Zoe Adams')]);
+  const pair = { a, b, reason: 'Told by a colleague' };
+  const before = await everybody();
   await judgePair(hub, rita, { ...pair, verdict: 'same' });
-  expect(await toldTo('north')).toEqual(['the same person west told']);
+  expect(await toldTo('north')).toEqual(['the same person west told', 'the same person west told']);
+  await judgePair(hub, rita, { ...pair, verdict: 'unsure' });
+  expect(await everybody()).toEqual(before);
+  const { hits } = await handIn('west', 'name,birth date\nMaria Rossi,1988-08-08\n');
+  expect(hits).toMatchObject({ told: 2, withdrawn: 0 });
 }, 60_000);
 
 test('what was matched and then erased is forgotten, and what comes next is matched all the same', async () => {

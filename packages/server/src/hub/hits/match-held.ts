@@ -105,8 +105,6 @@ async function newSince(
   const names = [...current.keys()].filter((name) => !held.has(name)).sort();
   const before = Math.max(published.parts.judgements.through, ...updates.map(({ mark }) => mark.through));
   const made = (await judgements(hub.ledger)).slice(before);
-  // That nobody knows any more whether two are one brings back what evidence says: only a run can tell.
-  if (made.some(({ verdict }) => verdict === 'unsure')) return undefined;
   if (names.length === 0 && made.length === 0) return undefined;
   const folderOf = (name: string) => join(hub.layout.contributions, name);
   return {

@@ -42,8 +42,6 @@ export interface JudgementPreview {
   readonly withdrawn: number;
   /** The first of them. */
   readonly hits: readonly HitChange[];
-  /** Whether hits would be told at once, not with the next run. */
-  readonly atOnce: boolean;
 }
 
 const mostHits = 100;
@@ -77,7 +75,6 @@ export async function previewJudgement(
       ...pairsMoved(placed),
       raised: count('raised'),
       withdrawn: count('withdrawn'),
-      atOnce: verdict !== 'unsure',
     };
   });
 }
