@@ -8,14 +8,15 @@ import { join } from 'node:path';
 import type { Watch } from '@clew/model/progress.ts';
 import { keptJudgementTable } from './kept.ts';
 import type { Lake } from './lake/lake.ts';
-import { type Query, sql } from './lake/sql.ts';
-import { mountTable, runStep, writeWhole } from './lake/store.ts';
+import { joinSql, type Query, sql } from './lake/sql.ts';
+import { mountTable, parquet, parquetFiles, runStep, tableFolder, writeWhole } from './lake/store.ts';
+import { defineTable, type Table } from './lake/table.ts';
 import { loadTable } from './lake/table-writer.ts';
 import { mountGiven, type SnapshotSources } from './pipeline.ts';
 import { holdingRows } from './products/notifications/holdings.ts';
 import { tellHolders } from './products/notifications/notify.ts';
 import { holdingTable, notificationTable } from './products/tables.ts';
-import { clustersAmong, heldTypes, mountHeld, mountHeldClusters } from './resolution/held.ts';
+import { addClusters, clustersAmong, heldTypes, mountHeld } from './resolution/held.ts';
 import { type ModelRow, trainedModelsFrom } from './resolution/kept-model.ts';
 import { resolve } from './resolution/resolve.ts';
 import { clusterTable, modelTable } from './resolution/tables.ts';
@@ -32,8 +33,8 @@ export interface NewInput extends SnapshotSources {
   /** Kept beside it, as JSON, to know it again. */
   readonly mark: unknown;
   /**
-   * Tells what has changed: the ids of notifications that no longer hold, 16 hex digits each; those that hold are in
-   * `products.notification`. Called before the folder appears, so that what was not told is matched again.
+   * Tells what has changed: the ids of notifications that no longer hold, 16 hex digits each; those that are new, or not as
+   * they were, are in `products.notification`. Called before the folder appears, so that what was not told is matched again.
    */
   readonly tell: (gone: readonly string[]) => Promise<void>;
 }
@@ -53,9 +54,8 @@ export async function matchNew(lake: Lake, input: NewInput, watch: Watch = {}): 
   const models = trainedModelsFrom(await lake.rows<ModelRow>(sql`select * from ${modelTable}`));
   await writeWhole(input.folder, async (folder) => {
     await resolve(lake, { folder, held, known: held[0], models }, watch);
-    const gone = await tellNew(lake, { ...input, folder });
-    await mountTable(lake, notificationTable, [folder]);
-    await input.tell(gone);
+    await input.tell(await tellNew(lake, { ...input, folder }));
+    await lake.dropSchema('matching');
     await writeFile(join(folder, 'matched.json'), JSON.stringify(input.mark));
   });
 }
@@ -64,6 +64,7 @@ const changedTable: Query = { text: 'matching.changed' };
 const touchedTable: Query = { text: 'matching.touched' };
 const standingTable: Query = { text: 'matching.standing' };
 const aroundTable: Query = { text: 'matching.around' };
+const toldTable: Query = { text: 'matching.told' };
 
 /** Writes the notifications on everything that what is new has to do with, and returns those that are gone. */
 async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> {
@@ -76,7 +77,7 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
     where o.entity is distinct from n.entity`);
   await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
   await lake.run(sql`create or replace table matching.new_holding as from ${holdingTable}`);
-  await mountHeldClusters(lake, [...held, folder]);
+  await addClusters(lake);
   await mountTable(lake, holdingTable, [...held, folder]);
   await takeTouched(lake);
   const all = await folderLabels(lake, [...input.heldContributions, ...input.contributionFolders]);
@@ -91,14 +92,45 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
     sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${aroundTable}`,
   );
   await tellHolders(lake, { folder, holdings: standingTable });
-  await lake.run(sql`create or replace table matching.told as select notification from ${notificationTable}`);
-  await mountTable(lake, notificationTable, held);
-  const rows = await lake.rows<{ notification: bigint }>(sql`
-    select distinct notification from ${notificationTable} where entity in (from ${touchedTable})
-      and notification not in (from matching.told) order by notification`);
-  await lake.dropSchema('matching');
-  return rows.map(({ notification }) => notification.toString(16).padStart(16, '0'));
+  await takeTold(lake, held);
+  await runStep(lake, folder, { writes: goneTable, select: goneQuery });
+  const gone = await lake.rows<{ notification: bigint }>(sql`select notification from ${goneTable} order by notification`);
+  await lake.run(sql`create or replace table matching.news as
+    select * from ${notificationTable} n where not exists (from ${toldTable} t where ${sameTold})`);
+  await lake.run(sql`create or replace view ${notificationTable} as from matching.news`);
+  return gone.map(({ notification }) => notification.toString(16).padStart(16, '0'));
 }
+
+/** Notifications that no longer hold since what came. */
+const goneTable = defineTable('products', 'gone', { notification: 'UBIGINT' });
+
+/** Those that stood before anything new, of what may change. */
+async function takeTold(lake: Lake, held: readonly string[]): Promise<void> {
+  const turns = async (table: Table) => {
+    const files = await Promise.all(held.map((folder) => parquetFiles(tableFolder(folder, table))));
+    return files.flatMap((each, turn) => (each.length === 0 ? [] : [sql`select *, ${turn} as turn from ${parquet(each)}`]));
+  };
+  const [told, gone] = [await turns(notificationTable), await turns(goneTable)];
+  const all = sql`(${joinSql(told, ' union all by name ')})`;
+  await lake.run(sql`create or replace table ${toldTable} as
+    from ${all} where notification in (
+      select notification from ${all} where entity in (from ${touchedTable}) union select notification from ${notificationTable})
+    qualify row_number() over (partition by notification order by turn desc) = 1`);
+  if (gone.length === 0) return;
+  await lake.run(sql`delete from ${toldTable} t using (${joinSql(gone, ' union all ')}) g
+    where g.notification = t.notification and g.turn > t.turn`);
+}
+
+const goneQuery = sql`select notification from ${toldTable}
+  where entity in (from ${touchedTable}) and notification not in (select notification from ${notificationTable}) order by notification`;
+
+/** What whoever is told of it sees is the same. */
+const sameTold = joinSql(
+  Object.keys(notificationTable.columns)
+    .filter((column) => column !== 'entity' && column !== 'contact')
+    .map((column) => sql`n.${{ text: column }} is not distinct from t.${{ text: column }}`),
+  ' and ',
+);
 
 /**
  * The entities whose notifications may change: where somebody is or was whom what is new moved or says something of, and

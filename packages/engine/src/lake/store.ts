@@ -88,9 +88,13 @@ function viewOf(table: Table, files: readonly string[]): Query {
     return sql`select ${joinSql(empty, ', ')} where false`;
   }
   const names = columns.map(([name]) => ({ text: `"${name}"` }));
-  const list = joinSql(
+  return sql`select ${joinSql(names, ', ')} from ${parquet(files)}`;
+}
+
+/** The rows of some Parquet files, one at least. */
+export function parquet(files: readonly string[]): Query {
+  return sql`read_parquet([${joinSql(
     files.map((file) => sql`${file}`),
     ', ',
-  );
-  return sql`select ${joinSql(names, ', ')} from read_parquet([${list}])`;
+  )}])`;
 }

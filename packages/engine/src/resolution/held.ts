@@ -1,5 +1,5 @@
 // What a resolution leaves for those that come after it: for each type the features of its subjects, their blocking
-// keys, which keys are crowded, how common values are, and the pairs that were kept. In: the working tables of a type.
+// keys, which keys are crowded, how common values are, the pairs that were kept, and the judgements in force. In: the working tables of a type.
 // Out: Parquet files under `<folder>/held`, and views over those of a snapshot and of what came after it, in the schema
 // `held`. Invariant: what was said last of a pair or of a subject's cluster holds; nothing else is ever said twice. A pair
 // without a weight is none any more.
@@ -8,11 +8,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, type Query, sql } from '../lake/sql.ts';
-import { copyTo, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
+import { copyTo, parquet, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
 import { featureColumns } from './feature-plan.ts';
 import type { TypeModel } from './model.ts';
 import { typeModels } from './models/type-models.ts';
-import { candidateTable, clusterTable } from './tables.ts';
+import { clusterTable } from './tables.ts';
 import { text, workTable } from './work.ts';
 
 const heldSchema = 'held';
@@ -36,6 +36,9 @@ const kinds = {
     `select x.subject as a, y.subject as b, s.weight, s.linkable, s.conflict, s.rival, ${packedOutcomes(type)} as outcomes
      from ${workTable('scored', type)} s
      join ${workTable('subject', type)} x on x.n = s.a join ${workTable('subject', type)} y on y.n = s.b order by a, b`,
+  judged: (type: string) =>
+    `select x.subject as a, y.subject as b, max(j.verdict) as verdict from ${workTable('judged', type)} j
+     join ${workTable('subject', type)} x on x.n = j.a join ${workTable('subject', type)} y on y.n = j.b group by all order by a, b`,
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -68,14 +71,12 @@ export function heldTable(kind: Kind, type: string): string {
 
 /** The clusters that hold before anything new. */
 export const heldClusters: Query = { text: `${heldSchema}.cluster` };
-/** The candidates that hold before anything new. */
-export const heldCandidates: Query = { text: `${heldSchema}.candidate` };
-/** Pairs (a, b) with the verdict that is in force of them, those left out of which there never was one. */
+/** Pairs (a, b, verdict) of which somebody judged; no verdict where that was taken back. */
 export const heldJudged: Query = { text: `${heldSchema}.judged` };
 
 /** SQL: the rows of the held clusters whose column is among the ids that a query gives. */
 export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Query): Query {
-  return rowsAmong(clusters, column, ids);
+  return rowsAmong(heldClustersOf, column, ids);
 }
 
 /**
@@ -92,7 +93,7 @@ export function pairsAround(type: string, subjects: Query): Query {
 }
 
 const standing = text('weight is not null');
-const clusters: Latest = { view: heldClusters, key: ['subject'], stands: text('true') };
+const heldClustersOf: Latest = { view: heldClusters, key: ['subject'], stands: text('true') };
 
 function pairsOf(type: string): Latest {
   return { view: text(heldTable('scored', type)), key: ['a', 'b'], stands: standing };
@@ -139,7 +140,7 @@ const knownColumns = {
 /** Takes from a snapshot what does not change after it: how common values are, and which keys are crowded. */
 export async function takeKnown(lake: Lake, folder: string, type: string): Promise<void> {
   for (const kind of ['frequency', 'crowded'] as const) {
-    const files = await parquetFiles(join(folder, heldSchema, `${kind}_${type}`));
+    const files = await heldFiles(folder, kind, type);
     const table = text(workTable(kind, type));
     // Of a type of which there was nobody nothing is common, and nothing is crowded.
     if (files.length > 0) await lake.run(sql`create or replace table ${table} as from ${parquet(files)}`);
@@ -159,48 +160,43 @@ export async function knowNothing(lake: Lake, type: string): Promise<void> {
 export function heldTypes(folders: readonly string[]): readonly string[] {
   return typeModels
     .map(({ type }) => type)
-    .filter((type) => folders.some((folder) => existsSync(join(folder, heldSchema, `several_${type}`))));
+    .filter((type) => folders.some((folder) => existsSync(join(folder, heldSchema, `judged_${type}`))));
 }
 
-/** Makes readable what a snapshot and what came after it hold, in the order in which they came. */
+/** Makes readable what a snapshot and what came after it hold of all types, in the order in which they came. */
 export async function mountHeld(lake: Lake, folders: readonly string[]): Promise<void> {
   await lake.makeSchema(heldSchema);
-  for (const type of heldTypes(folders)) {
-    for (const kind of ['feature', 'several', 'key', 'scored'] as const) {
-      const parts = await Promise.all(
-        folders.map((folder) => parquetFiles(join(folder, heldSchema, `${kind}_${type}`))),
-      );
-      const view = text(heldTable(kind, type));
-      if (kind === 'scored') await mountLatest(lake, { ...pairsOf(type), parts });
-      else await lake.run(sql`create or replace view ${view} as select * from ${parquet(parts.flat())}`);
-    }
+  const clusters = await Promise.all(
+    folders.map((folder) => parquetFiles(tableFolder(folder, clusterTable))),
+  );
+  await mountLatest(lake, { ...heldClustersOf, parts: clusters });
+  const judged = await Promise.all(
+    folders.map(async (folder) =>
+      (await Promise.all(heldTypes([folder]).map((type) => heldFiles(folder, 'judged', type)))).flat(),
+    ),
+  );
+  await mountLatest(lake, { view: heldJudged, key: ['a', 'b'], stands: text('true'), parts: judged });
+}
+
+/** Makes readable what is held of a type. */
+export async function mountHeldType(lake: Lake, folders: readonly string[], type: string): Promise<void> {
+  for (const kind of ['feature', 'several', 'key', 'scored'] as const) {
+    const parts = await Promise.all(folders.map((folder) => heldFiles(folder, kind, type)));
+    const view = text(heldTable(kind, type));
+    if (kind === 'scored') await mountLatest(lake, { ...pairsOf(type), parts });
+    else await lake.run(sql`create or replace view ${view} as select * from ${parquet(parts.flat())}`);
   }
-  await mountHeldClusters(lake, folders);
-  await mountHeldCandidates(lake, folders);
 }
 
-/** Of what `mountHeld` makes readable, the clusters alone. */
-export async function mountHeldClusters(lake: Lake, folders: readonly string[]): Promise<void> {
-  const parts = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, clusterTable))));
-  await mountLatest(lake, { ...clusters, parts });
+function heldFiles(folder: string, kind: Kind, type: string): Promise<string[]> {
+  return parquetFiles(join(folder, heldSchema, `${kind}_${type}`));
 }
 
-async function mountHeldCandidates(lake: Lake, folders: readonly string[]): Promise<void> {
-  const parts = await Promise.all(folders.map((folder) => parquetFiles(tableFolder(folder, candidateTable))));
-  const turns = parts.flatMap((files, turn) =>
-    files.length === 0 ? [] : [{ turn, from: sql`from ${parquet(files)}` }],
-  );
-  const latest = (selects: readonly Query[]) =>
-    sql`select * exclude (turn) from (${joinSql(selects, ' union all by name ')})
-      qualify row_number() over (partition by a, b order by turn desc) = 1`;
-  const all = turns.map(({ turn, from }) => sql`select *, ${turn} as turn ${from}`);
-  // The pairs of the snapshot that nobody judged are passed over by the statistics of the file.
-  const judged = turns.map(
-    ({ turn, from }) =>
-      sql`select a, b, judged, ${turn} as turn ${from} ${turn === 0 ? sql`where judged is not null` : sql``}`,
-  );
-  await lake.run(sql`create or replace view ${heldCandidates} as from (${latest(all)}) where ${standing}`);
-  await lake.run(sql`create or replace view ${heldJudged} as ${latest(judged)}`);
+/** Puts the clusters that are mounted as the newest beside those that are held. */
+export async function addClusters(lake: Lake): Promise<void> {
+  const changes = changesOf(heldClusters);
+  await lake.run(sql`create or replace table ${changes} as
+    (from ${clusterTable}) union all by name (from ${changes} anti join ${clusterTable} using (subject))`);
 }
 
 /** A view in which the last row with a key stands for all with that key. */
@@ -225,11 +221,4 @@ async function mountLatest(
   );
   await lake.run(sql`create or replace view ${view} as
     (from ${changesOf(view)} where ${stands}) union all by name (from ${baseOf(view)} anti join ${changesOf(view)} using (${key}))`);
-}
-
-function parquet(files: readonly string[]): Query {
-  return sql`read_parquet([${joinSql(
-    files.map((file) => sql`${file}`),
-    ', ',
-  )}])`;
 }

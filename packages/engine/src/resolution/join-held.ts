@@ -16,12 +16,14 @@ import { text, workSchema, workTable } from './work.ts';
 /** Judged pairs (a, b, verdict) of any type whose verdict is not in force among what is held; `unsure` takes one back. */
 const judgedAnew = `${workSchema}.judged_anew`;
 
-/** Finds the judgements that are not in force yet. */
-export async function takeJudgedAnew(lake: Lake): Promise<void> {
+/** Finds the judgements that are not in force yet, and returns whether there are any. */
+export async function takeJudgedAnew(lake: Lake): Promise<boolean> {
   await lake.run(sql`create or replace table ${text(judgedAnew)} as
     select least(j.a, j.b) as a, greatest(j.a, j.b) as b, j.verdict from ${keptJudgementTable} j
     left join ${heldJudged} c on c.a = least(j.a, j.b) and c.b = greatest(j.a, j.b)
-    where c.judged is distinct from nullif(j.verdict, 'unsure')`);
+    where c.verdict is distinct from nullif(j.verdict, 'unsure')`);
+  const { any } = await lake.row<{ any: boolean }>(text(`select exists (from ${judgedAnew}) as any`));
+  return any;
 }
 
 /** Whether a judgement on held subjects of a type is not in force yet. */
@@ -123,15 +125,17 @@ function takenBackEnds(type: string): string {
   return `select a as subject from ${back} union select b from ${back}`;
 }
 
-/** Marks pairs that were kept for a judgement alone, and no longer are, in `scored_<type>`: they have no weight. */
+/**
+ * Says of what was taken back that it is: `judged_<type>` has no verdict on it, and pairs that were kept for a judgement
+ * alone have no weight in `scored_<type>`.
+ */
 export async function dropTakenBack(lake: Lake, type: string): Promise<void> {
-  const [subject, scored] = [workTable('subject', type), workTable('scored', type)];
-  await lake.run(
-    text(`insert into ${scored} by name
-      with back as (select x.n as a, y.n as b from ${workTable('taken_back', type)} p
-        join ${subject} x on x.subject = p.a join ${subject} y on y.subject = p.b)
-      from back anti join ${scored} using (a, b)`),
-  );
+  const subject = workTable('subject', type);
+  const back = `select x.n as a, y.n as b from ${workTable('taken_back', type)} p
+    join ${subject} x on x.subject = p.a join ${subject} y on y.subject = p.b`;
+  await lake.run(text(`insert into ${workTable('judged', type)} by name (${back})`));
+  const scored = workTable('scored', type);
+  await lake.run(text(`insert into ${scored} by name (from (${back}) anti join ${scored} using (a, b))`));
 }
 
 function joinedFeatures(model: TypeModel): string {

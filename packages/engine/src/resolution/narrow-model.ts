@@ -24,15 +24,6 @@ export async function narrowModel(lake: Lake, model: TypeModel): Promise<TypeMod
   };
 }
 
-/** The model without what is known of no scored pair. */
-export async function narrowToPairs(lake: Lake, model: TypeModel): Promise<TypeModel> {
-  const asked = model.comparisons.map(({ id }) => `count("${id}") > 0 as "${id}"`);
-  const found = await lake.row<Readonly<Record<string, boolean>>>(
-    text(`select ${asked.join(', ')} from ${workTable('scored', model.type)}`),
-  );
-  return { ...model, comparisons: without(model, found) };
-}
-
 function without({ comparisons }: TypeModel, found: Readonly<Record<string, boolean>>): Comparison[] {
   return comparisons.map((comparison) =>
     found[comparison.id] ? comparison : { ...comparison, absent: true },

@@ -9,22 +9,12 @@ import { timed, type Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { runStep } from '../lake/store.ts';
-import { defineTable } from '../lake/table.ts';
 import { loadTable, writeTable } from '../lake/table-writer.ts';
 import { statementTable } from '../statements/tables.ts';
 import { type BlockingCount, type Blocks, makeBlocks, makeKeys, uncounted } from './block.ts';
-import {
-  type Clustering,
-  clusterPairs,
-  conflicts,
-  judgedDifferent,
-  judgedSame,
-  linkComponents,
-  mayLink,
-  type Pairs,
-} from './cluster.ts';
+import { clusterType, rootTable } from './cluster-type.ts';
 import { makeFeatures } from './features.ts';
-import { clustersAmong, heldTable, heldTypes, keep, knowNothing, takeKnown } from './held.ts';
+import { clustersAmong, heldTable, heldTypes, keep, knowNothing, mountHeldType, takeKnown } from './held.ts';
 import {
   dropTakenBack,
   isJudgementWaiting,
@@ -37,7 +27,7 @@ import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept
 import { learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
 import { linkModels, typeModels } from './models/type-models.ts';
-import { narrowModel, narrowToPairs } from './narrow-model.ts';
+import { narrowModel } from './narrow-model.ts';
 import { weighOneToOne } from './one-to-one.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scorePairs } from './score.ts';
@@ -89,18 +79,18 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   await lake.makeSchema(workSchema);
   try {
     const total = await timed(watch, 'subjects', () => listSubjects(lake));
-    if (input.held !== undefined) await takeJudgedAnew(lake);
     const results: TypeResult[] = [];
     const { types } = input;
-    const asked = types === undefined ? typeModels : linkModels.filter(({ type }) => types.includes(type));
+    const known = types === undefined ? typeModels : linkModels.filter(({ type }) => types.includes(type));
+    const asked = input.held === undefined ? known : await concerned(lake, known, input.held);
     for (const [index, model] of asked.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
       const kept = input.models?.get(model.type);
       results.push(await resolveType(lake, model, { ...input, bits, kept, watch }));
     }
-    const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
-    await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
     if (input.held === undefined) {
+      const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
+      await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
       await writeTraining(lake, input.folder, models);
       await writeModels(lake, input.folder, results);
     }
@@ -115,6 +105,23 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   } finally {
     if (!(lake.signal?.aborted ?? false)) await lake.dropSchema(workSchema);
   }
+}
+
+/** Of the types that there are those of which somebody is new, or waits for what somebody else judged. */
+async function concerned(
+  lake: Lake,
+  models: readonly TypeModel[],
+  held: readonly string[],
+): Promise<TypeModel[]> {
+  const isAnyJudged = await takeJudgedAnew(lake);
+  const rows = await lake.rows<{ type: string }>(
+    text(`select distinct type from (from ${subjects} union all by name from ${valueSubjects}) where matchable`),
+  );
+  const found = new Set(rows.map(({ type }) => type));
+  const onHeld = heldTypes(held);
+  const meant = models.filter(({ type }) => found.has(type) || (isAnyJudged && onHeld.includes(type)));
+  for (const { type } of meant) if (onHeld.includes(type)) await mountHeldType(lake, held, type);
+  return meant;
 }
 
 interface TypeResult {
@@ -166,7 +173,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
     if (keeps) await keepAlone(lake, model, options.folder);
     return uncompared(lake, model, { counts: blocks.counts, kept });
   }
-  let trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
+  const trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
   const scoring = { blocks, watch, freshOnly: onHeld };
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
   if (!isUpdate) await estimateSkipped(lake, trained, blocks);
@@ -181,11 +188,9 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, model, subjects, threshold.bits));
   if (onHeld) await dropTakenBack(lake, type);
-  if (keeps) await keep(lake, options.folder, { kind: 'scored', type });
+  if (keeps) await keepPairs(lake, type, options.folder);
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
-  // The pairs of those who are held may know more than those who are new do.
-  if (onHeld) trained = { ...trained, model: await narrowToPairs(lake, whole) };
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
 }
 
@@ -215,8 +220,12 @@ async function keepAlone(lake: Lake, model: TypeModel, folder: string): Promise<
     text(`create or replace table ${workTable('scored', type)} (a integer, b integer, weight double, linkable boolean,
       conflict boolean, rival double, ${outcomes.join(', ')})`),
   );
-  await keep(lake, folder, { kind: 'scored', type });
+  await keepPairs(lake, type, folder);
   await touchAll(lake, type);
+}
+
+async function keepPairs(lake: Lake, type: string, folder: string): Promise<void> {
+  for (const kind of ['scored', 'judged'] as const) await keep(lake, folder, { kind, type });
 }
 
 /** All subjects of the type are decided on. */
@@ -274,83 +283,6 @@ async function anyJudged(lake: Lake, type: string): Promise<boolean> {
     text(`select count(*) > 0 as any from ${workTable('judged', type)}`),
   );
   return any;
-}
-
-const linkedTable = defineTable(workSchema, 'linked', { a: 'INTEGER', b: 'INTEGER', linked: 'BOOLEAN' });
-const rootTable = defineTable(workSchema, 'root', { n: 'INTEGER', root: 'INTEGER', component: 'INTEGER' });
-
-/** Loads the scored pairs, clusters them, and puts `linked_<type>` and `root_<type>` into the work schema. */
-async function clusterType(
-  lake: Lake,
-  { type, betweenFiles }: TypeModel,
-  count: number,
-  threshold: number,
-): Promise<{ links: number; cut: number }> {
-  const files = betweenFiles === true ? await readFiles(lake, type, count) : undefined;
-  const pairs = { ...(await readPairs(lake, type)), files };
-  const clustering = clusterPairs(count, pairs, threshold);
-  const components = linkComponents(count, pairs, threshold);
-  let links = 0;
-  await loadTable(lake, { ...linkedTable, name: `linked_${type}` }, linkedRows());
-  await loadTable(lake, { ...rootTable, name: `root_${type}` }, rootRows(clustering, components));
-  return { links, cut: clustering.cut };
-
-  function* linkedRows() {
-    for (let index = 0; index < pairs.size; index++) {
-      if (clustering.linked[index] !== 1) continue;
-      links++;
-      yield { a: (pairs.a[index] as number) + 1, b: (pairs.b[index] as number) + 1, linked: true };
-    }
-  }
-}
-
-/** Only subjects that are not the representative of their component. */
-function* rootRows(clustering: Clustering, components: Int32Array) {
-  for (let index = 0; index < clustering.roots.length; index++) {
-    const root = clustering.roots[index] as number;
-    const component = components[index] as number;
-    if (component !== index || root !== index)
-      yield { n: index + 1, root: root + 1, component: component + 1 };
-  }
-}
-
-async function readPairs(lake: Lake, type: string): Promise<Pairs> {
-  const scored = workTable('scored', type);
-  const { size } = await lake.row<{ size: number }>(text(`select count(*) as size from ${scored}`));
-  const pairs = {
-    size,
-    a: new Int32Array(size),
-    b: new Int32Array(size),
-    weight: new Float64Array(size),
-    flags: new Uint8Array(size),
-  };
-  let at = 0;
-  const query = text(`select s.a, s.b, s.weight,
-      case when linkable then ${mayLink} else 0 end + case when conflict then ${conflicts} else 0 end
-      + case j.verdict when 'same' then ${judgedSame} when 'different' then ${judgedDifferent} else 0 end as flags
-    from ${scored} s left join (select a, b, min(verdict) as verdict from ${workTable('judged', type)} group by a, b) j
-      on j.a = s.a and j.b = s.b order by s.a, s.b`);
-  for await (const { rowCount, columns } of lake.batches(query)) {
-    for (let index = 0; index < rowCount; index++, at++) {
-      pairs.a[at] = (columns[0]?.[index] as number) - 1;
-      pairs.b[at] = (columns[1]?.[index] as number) - 1;
-      pairs.weight[at] = columns[2]?.[index] as number;
-      pairs.flags[at] = columns[3]?.[index] as number;
-    }
-  }
-  return pairs;
-}
-
-/** The file of each subject, by position. */
-async function readFiles(lake: Lake, type: string, count: number): Promise<Int32Array> {
-  const files = new Int32Array(count);
-  for await (const { rowCount, columns } of lake.batches(
-    text(`select n, file from ${workTable('feature', type)}`),
-  )) {
-    for (let index = 0; index < rowCount; index++)
-      files[(columns[0]?.[index] as number) - 1] = columns[1]?.[index] as number;
-  }
-  return files;
 }
 
 async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly TypeModel[]): Promise<number> {

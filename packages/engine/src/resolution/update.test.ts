@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Lake } from '../lake/lake.ts';
-import { type Query, sql } from '../lake/sql.ts';
-import { heldCandidates, heldClusters, mountHeld } from './held.ts';
+import { sql } from '../lake/sql.ts';
+import { heldClusters, heldJudged, heldTable, heldTypes, mountHeld, mountHeldType } from './held.ts';
 import { type KeptModels, type ModelRow, trainedModelsFrom } from './kept-model.ts';
 import { type GivenJudgement, type GivenSubject, loadSubjects } from './resolution-fixture.ts';
 import { resolve } from './resolve.ts';
-import { candidateTable, clusterTable, modelTable } from './tables.ts';
+import { modelTable } from './tables.ts';
 
 const types = ['person'];
 let folder: string;
@@ -101,22 +101,28 @@ test('what comes on top of what is held gives what a run over all gives, row for
         const known = join(place, 'base');
         await resolve(lake, { folder: next, held: [...folders], models, known, types });
         folders.push(next);
-        await mountHeld(lake, folders);
-        const held = await everything(heldCandidates, heldClusters);
+        const held = await everythingIn(folders);
         await loadSubjects(lake, people.slice(0, upto), judgedBy(turn));
-        await resolve(lake, { folder: join(place, `whole-${turn}`), models, known, types });
-        expect(held).toEqual(await everything(sql`${candidateTable}`, sql`${clusterTable}`));
+        const whole = join(place, `whole-${turn}`);
+        await resolve(lake, { folder: whole, models, known, types, keep: true });
+        expect(held).toEqual(await everythingIn([whole]));
       }
     }),
     { numRuns: 2, seed: 20261122, endOnFailure: true },
   );
 }, 120_000);
 
-async function everything(candidates: Query, clusters: Query) {
+/** Who is one with whom, every pair with its weight and what it came from, and every judgement in force. */
+async function everythingIn(folders: readonly string[]) {
+  await mountHeld(lake, folders);
+  const pairs: unknown[] = [];
+  for (const type of heldTypes(folders)) {
+    await mountHeldType(lake, folders, type);
+    pairs.push(await lake.rows({ text: `select * from ${heldTable('scored', type)} order by a, b` }));
+  }
   return {
-    candidates: await lake.rows(
-      sql`select type, a, b, weight, parts, linked, judged from ${candidates} order by type, a, b`,
-    ),
-    clusters: await lake.rows(sql`select subject, type, entity from ${clusters} order by subject`),
+    pairs,
+    judged: await lake.rows(sql`select * from ${heldJudged} where verdict is not null order by a, b`),
+    clusters: await lake.rows(sql`select * from ${heldClusters} order by subject`),
   };
 }

@@ -5,7 +5,7 @@ import { statSync } from 'node:fs';
 import { contributionTables } from '../contribution/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { joinSql, type Query, sql } from '../lake/sql.ts';
-import { mountTable, mountTables, parquetFiles, tableFolder } from '../lake/store.ts';
+import { mountTable, mountTables, parquet, parquetFiles, tableFolder } from '../lake/store.ts';
 import { defineTable, type Row, type Table } from '../lake/table.ts';
 import { loadTable } from '../lake/table-writer.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from './tables.ts';
@@ -149,11 +149,4 @@ function columnsOf(table: Table): Query {
     Object.keys(table.columns).map((name) => ({ text: `"${name}"` })),
     ', ',
   );
-}
-
-function parquet(files: readonly string[]): Query {
-  return sql`read_parquet([${joinSql(
-    files.map((file) => sql`${file}`),
-    ', ',
-  )}])`;
 }
