@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import type { Watch } from '@clew/model/progress.ts';
 import { keptJudgementTable } from './kept.ts';
 import type { Lake } from './lake/lake.ts';
-import { joinSql, type Query, sql } from './lake/sql.ts';
-import { mountTable, parquet, parquetFiles, runStep, tableFolder, writeWhole } from './lake/store.ts';
-import { defineTable, type Table } from './lake/table.ts';
+import { type Query, sql } from './lake/sql.ts';
+import { mountTable, runStep, writeWhole } from './lake/store.ts';
 import { loadTable } from './lake/table-writer.ts';
 import { mountGiven, type SnapshotSources } from './pipeline.ts';
 import { holdingRows } from './products/notifications/holdings.ts';
 import { tellHolders } from './products/notifications/notify.ts';
+import { takeNews } from './products/notifications/told.ts';
 import { holdingTable, notificationTable } from './products/tables.ts';
 import { addClusters, clustersAmong, heldTypes, mountHeld } from './resolution/held.ts';
 import { type ModelRow, trainedModelsFrom } from './resolution/kept-model.ts';
@@ -64,15 +64,14 @@ const changedTable: Query = { text: 'matching.changed' };
 const touchedTable: Query = { text: 'matching.touched' };
 const standingTable: Query = { text: 'matching.standing' };
 const aroundTable: Query = { text: 'matching.around' };
-const toldTable: Query = { text: 'matching.told' };
 
 /** Writes the notifications on everything that what is new has to do with, and returns those that are gone. */
 async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> {
   const { folder, held, scope } = input;
   await lake.makeSchema('matching');
-  // Before what is new stands beside what was held: who was somewhere else, or nowhere.
+  // Before what is new stands beside what was held: who was somewhere else, on their own, or nowhere.
   await lake.run(sql`create or replace table ${changedTable} as
-    select n.subject, n.entity as now, o.entity as was from ${clusterTable} n
+    select n.subject, n.entity as now, coalesce(o.entity, n.subject) as was from ${clusterTable} n
     left join (${clustersAmong('subject', sql`select subject from ${clusterTable}`)}) o using (subject)
     where o.entity is distinct from n.entity`);
   await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
@@ -92,45 +91,11 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
     sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${aroundTable}`,
   );
   await tellHolders(lake, { folder, holdings: standingTable });
-  await takeTold(lake, held);
-  await runStep(lake, folder, { writes: goneTable, select: goneQuery });
-  const gone = await lake.rows<{ notification: bigint }>(sql`select notification from ${goneTable} order by notification`);
-  await lake.run(sql`create or replace table matching.news as
-    select * from ${notificationTable} n where not exists (from ${toldTable} t where ${sameTold})`);
-  await lake.run(sql`create or replace view ${notificationTable} as from matching.news`);
-  return gone.map(({ notification }) => notification.toString(16).padStart(16, '0'));
+  const news: Query = { text: 'matching.news' };
+  const gone = await takeNews(lake, { folder, held, entities: touchedTable, news });
+  await lake.run(sql`create or replace view ${notificationTable} as from ${news}`);
+  return gone.map((notification) => notification.toString(16).padStart(16, '0'));
 }
-
-/** Notifications that no longer hold since what came. */
-const goneTable = defineTable('products', 'gone', { notification: 'UBIGINT' });
-
-/** Those that stood before anything new, of what may change. */
-async function takeTold(lake: Lake, held: readonly string[]): Promise<void> {
-  const turns = async (table: Table) => {
-    const files = await Promise.all(held.map((folder) => parquetFiles(tableFolder(folder, table))));
-    return files.flatMap((each, turn) => (each.length === 0 ? [] : [sql`select *, ${turn} as turn from ${parquet(each)}`]));
-  };
-  const [told, gone] = [await turns(notificationTable), await turns(goneTable)];
-  const all = sql`(${joinSql(told, ' union all by name ')})`;
-  await lake.run(sql`create or replace table ${toldTable} as
-    from ${all} where notification in (
-      select notification from ${all} where entity in (from ${touchedTable}) union select notification from ${notificationTable})
-    qualify row_number() over (partition by notification order by turn desc) = 1`);
-  if (gone.length === 0) return;
-  await lake.run(sql`delete from ${toldTable} t using (${joinSql(gone, ' union all ')}) g
-    where g.notification = t.notification and g.turn > t.turn`);
-}
-
-const goneQuery = sql`select notification from ${toldTable}
-  where entity in (from ${touchedTable}) and notification not in (select notification from ${notificationTable}) order by notification`;
-
-/** What whoever is told of it sees is the same. */
-const sameTold = joinSql(
-  Object.keys(notificationTable.columns)
-    .filter((column) => column !== 'entity' && column !== 'contact')
-    .map((column) => sql`n.${{ text: column }} is not distinct from t.${{ text: column }}`),
-  ' and ',
-);
 
 /**
  * The entities whose notifications may change: where somebody is or was whom what is new moved or says something of, and
@@ -144,10 +109,10 @@ async function takeTouched(lake: Lake): Promise<void> {
   await lake.run(sql`create or replace table matching.stated as
     ${clustersAmong('subject', sql`select thing from matching.new_holding union select subject from matching.new_holding`)}`);
   await lake.run(sql`create or replace table matching.seed as
-    select now as entity from ${changedTable} union select was from ${changedTable} where was is not null
+    select now as entity from ${changedTable} union select was from ${changedTable}
     union ${entityOf('thing')} union ${entityOf('subject')}`);
   await lake.run(sql`create or replace table matching.member as
-    select subject from (${clustersAmong('entity', sql`from matching.seed`)})`);
+    select subject from (${clustersAmong('entity', sql`from matching.seed`)}) union from matching.seed`);
   await lake.run(sql`create or replace table matching.named as
     select distinct thing from ${holdingTable} where named and subject in (from matching.member)`);
   await lake.run(sql`create or replace table ${touchedTable} as

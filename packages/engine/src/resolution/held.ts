@@ -36,6 +36,9 @@ const kinds = {
     `select x.subject as a, y.subject as b, s.weight, s.linkable, s.conflict, s.rival, ${packedOutcomes(type)} as outcomes
      from ${workTable('scored', type)} s
      join ${workTable('subject', type)} x on x.n = s.a join ${workTable('subject', type)} y on y.n = s.b order by a, b`,
+  rival: (type: string) =>
+    `select x.subject as a, y.subject as b from (select a, b from ${workTable('scored', type)} where rival is not null) s
+     join ${workTable('subject', type)} x on x.n = s.a join ${workTable('subject', type)} y on y.n = s.b order by a, b`,
   judged: (type: string) =>
     `select x.subject as a, y.subject as b, max(j.verdict) as verdict from ${workTable('judged', type)} j
      join ${workTable('subject', type)} x on x.n = j.a join ${workTable('subject', type)} y on y.n = j.b group by all order by a, b`,
@@ -69,12 +72,15 @@ export function heldTable(kind: Kind, type: string): string {
   return `${heldSchema}.${kind}_${type}`;
 }
 
-/** The clusters that hold before anything new. */
+/** The clusters that hold before anything new, but for those who have always been on their own. */
 export const heldClusters: Query = { text: `${heldSchema}.cluster` };
 /** Pairs (a, b, verdict) of which somebody judged; no verdict where that was taken back. */
 export const heldJudged: Query = { text: `${heldSchema}.judged` };
 
-/** SQL: the rows of the held clusters whose column is among the ids that a query gives. */
+/**
+ * SQL: the rows of the held clusters whose column is among the ids that a query gives. Who is not among them is on their
+ * own: most things are, so that there is little to go through.
+ */
 export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Query): Query {
   return rowsAmong(heldClustersOf, column, ids);
 }
@@ -132,6 +138,21 @@ export async function keep(lake: Lake, folder: string, what: { kind: Kind; type:
   );
 }
 
+const joinedName = 'joined';
+
+/** Keeps, of the clusters that were written, the rows of whoever is not on their own. */
+export async function keepJoined(lake: Lake, folder: string): Promise<void> {
+  await writeWhole(join(folder, heldSchema, joinedName), (target) =>
+    lake.run(
+      copyTo(
+        sql`select * from ${clusterTable} where subject <> entity
+          or component in (select component from ${clusterTable} where subject <> component) order by subject`,
+        join(target, 'part-00000.parquet'),
+      ),
+    ),
+  );
+}
+
 const knownColumns = {
   frequency: 'kind varchar, hash ubigint, class bigint',
   crowded: 'key ubigint',
@@ -167,7 +188,9 @@ export function heldTypes(folders: readonly string[]): readonly string[] {
 export async function mountHeld(lake: Lake, folders: readonly string[]): Promise<void> {
   await lake.makeSchema(heldSchema);
   const clusters = await Promise.all(
-    folders.map((folder) => parquetFiles(tableFolder(folder, clusterTable))),
+    folders.map((folder, turn) =>
+      parquetFiles(turn === 0 ? join(folder, heldSchema, joinedName) : tableFolder(folder, clusterTable)),
+    ),
   );
   await mountLatest(lake, { ...heldClustersOf, parts: clusters });
   const judged = await Promise.all(
@@ -180,7 +203,7 @@ export async function mountHeld(lake: Lake, folders: readonly string[]): Promise
 
 /** Makes readable what is held of a type. */
 export async function mountHeldType(lake: Lake, folders: readonly string[], type: string): Promise<void> {
-  for (const kind of ['feature', 'several', 'key', 'scored'] as const) {
+  for (const kind of ['feature', 'several', 'key', 'scored', 'rival'] as const) {
     const parts = await Promise.all(folders.map((folder) => heldFiles(folder, kind, type)));
     const view = text(heldTable(kind, type));
     if (kind === 'scored') await mountLatest(lake, { ...pairsOf(type), parts });

@@ -176,15 +176,18 @@ export async function takeNear(lake: Lake, model: TypeModel): Promise<void> {
       or subject in (${takenBackEnds(type)})`),
   );
   if (model.interactions.some(({ rival }) => rival !== undefined)) {
-    await lake.run(sql`insert into ${text(reach)} select distinct subject
-      from (select unnest([a, b]) as subject from (${pairsAround(type, text(`from ${reach}`))}) where rival is not null)
-      where subject not in (from ${text(reach)})`);
+    const rivals = heldTable('rival', type);
+    await lake.run(
+      text(`insert into ${reach} select subject from (select a as subject from ${rivals} where b in (from ${reach})
+        union select b from ${rivals} where a in (from ${reach})) where subject not in (from ${reach})`),
+    );
   }
   const component = workTable('component', type);
   await lake.run(sql`create or replace table ${text(component)} as
-    select distinct component from (${clustersAmong('subject', text(`from ${reach}`))})`);
+    select subject, component from (${clustersAmong('subject', text(`from ${reach}`))})`);
   await lake.run(sql`create or replace table ${text(bond)} as
-    select subject, component from (${clustersAmong('component', text(`from ${component}`))}) where type = ${type}`);
+    select subject, component from (${clustersAmong('component', text(`select component from ${component}`))}) where type = ${type}
+    union all select subject, subject from ${text(reach)} where subject not in (select subject from ${text(component)})`);
   await lake.run(
     text(`insert into ${reach} select subject from ${bond} where subject not in (from ${reach})`),
   );

@@ -14,7 +14,16 @@ import { statementTable } from '../statements/tables.ts';
 import { type BlockingCount, type Blocks, makeBlocks, makeKeys, uncounted } from './block.ts';
 import { clusterType, rootTable } from './cluster-type.ts';
 import { makeFeatures } from './features.ts';
-import { clustersAmong, heldTable, heldTypes, keep, knowNothing, mountHeldType, takeKnown } from './held.ts';
+import {
+  clustersAmong,
+  heldTable,
+  heldTypes,
+  keep,
+  keepJoined,
+  knowNothing,
+  mountHeldType,
+  takeKnown,
+} from './held.ts';
 import {
   dropTakenBack,
   isJudgementWaiting,
@@ -95,6 +104,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
       await writeModels(lake, input.folder, results);
     }
     const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input, asked));
+    if (input.keep === true) await timed(watch, 'write clusters', () => keepJoined(lake, input.folder));
     watch.onProgress?.({ step: 'resolve', done: 1, total: 1, unit: 'types' });
     return {
       subjects: total,
@@ -225,7 +235,7 @@ async function keepAlone(lake: Lake, model: TypeModel, folder: string): Promise<
 }
 
 async function keepPairs(lake: Lake, type: string, folder: string): Promise<void> {
-  for (const kind of ['scored', 'judged'] as const) await keep(lake, folder, { kind, type });
+  for (const kind of ['scored', 'rival', 'judged'] as const) await keep(lake, folder, { kind, type });
 }
 
 /** All subjects of the type are decided on. */

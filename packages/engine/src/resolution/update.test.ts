@@ -9,7 +9,7 @@ import { heldClusters, heldJudged, heldTable, heldTypes, mountHeld, mountHeldTyp
 import { type KeptModels, type ModelRow, trainedModelsFrom } from './kept-model.ts';
 import { type GivenJudgement, type GivenSubject, loadSubjects } from './resolution-fixture.ts';
 import { resolve } from './resolve.ts';
-import { modelTable } from './tables.ts';
+import { clusterTable, modelTable } from './tables.ts';
 
 const types = ['person'];
 let folder: string;
@@ -101,18 +101,19 @@ test('what comes on top of what is held gives what a run over all gives, row for
         const known = join(place, 'base');
         await resolve(lake, { folder: next, held: [...folders], models, known, types });
         folders.push(next);
-        const held = await everythingIn(folders);
         await loadSubjects(lake, people.slice(0, upto), judgedBy(turn));
         const whole = join(place, `whole-${turn}`);
         await resolve(lake, { folder: whole, models, known, types, keep: true });
-        expect(held).toEqual(await everythingIn([whole]));
+        const clusters = await lake.rows(sql`select * from ${clusterTable} order by subject`);
+        const held = await everythingIn(folders);
+        expect(held).toEqual({ ...(await everythingIn([whole])), clusters });
       }
     }),
     { numRuns: 2, seed: 20261122, endOnFailure: true },
   );
 }, 120_000);
 
-/** Who is one with whom, every pair with its weight and what it came from, and every judgement in force. */
+/** Who of those that are mounted is one with whom, every pair with its weight and what it came from, and every judgement in force. */
 async function everythingIn(folders: readonly string[]) {
   await mountHeld(lake, folders);
   const pairs: unknown[] = [];
@@ -123,6 +124,9 @@ async function everythingIn(folders: readonly string[]) {
   return {
     pairs,
     judged: await lake.rows(sql`select * from ${heldJudged} where verdict is not null order by a, b`),
-    clusters: await lake.rows(sql`select * from ${heldClusters} order by subject`),
+    clusters: await lake.rows(sql`
+      select subject, coalesce(h.type, c.type) as type, coalesce(h.entity, subject) as entity,
+        coalesce(h.component, subject) as component
+      from ${clusterTable} c left join ${heldClusters} h using (subject) order by subject`),
   };
 }
