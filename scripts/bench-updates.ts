@@ -1,6 +1,7 @@
 // How long it takes from a new file to the hits that it makes. In: a synthetic world that is held, and how many rows are
 // new. Out: a line for each of a few files: seconds to read it, to match it, and how many hits were told. With --profile,
-// what the statements of all but the first file took, the dearest first.
+// what the statements of all but the first file took, the dearest first. Then the two persons with the most hits are
+// judged to be one, and that is taken back: how long it takes from the judgement to the hits.
 // npm run bench:updates -- --people 20000 --rows 1000 [--files 5] [--profile] [--folder F: kept, and used again if a hub is there]
 
 import { existsSync } from 'node:fs';
@@ -10,8 +11,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { profileStatements, type StatementTime } from '../packages/engine/src/bench/profile-statements.ts';
 import { sql } from '../packages/engine/src/lake/sql.ts';
+import { notificationTable } from '../packages/engine/src/products/tables.ts';
+import { clusterTable } from '../packages/engine/src/resolution/tables.ts';
 import { statementTable } from '../packages/engine/src/statements/tables.ts';
+import { contributions } from '../packages/ledger/src/contributions.ts';
+import { addJudgement } from '../packages/ledger/src/judgements.ts';
 import { publishedSnapshot } from '../packages/ledger/src/snapshots.ts';
+import { idText } from '../packages/model/src/ids.ts';
 import { termsSchema } from '../packages/model/src/terms/terms.ts';
 import { actorOf } from '../packages/server/src/access/actor.ts';
 import type { Caller } from '../packages/server/src/access/caller.ts';
@@ -98,7 +104,32 @@ try {
     .sort((a, b) => b.cpu - a.cpu)
     .slice(0, mostShown))
     console.log(`${cpu.toFixed(3)} CPU s, ${seconds.toFixed(3)} s, ${runs} runs: ${text.slice(0, 300)}`);
-  await matchHeld(hub);
+  const [a, b] = await largest(hub);
+  for (const verdict of ['same', 'unsure'] as const) {
+    const started = performance.now();
+    const before = cpuSeconds();
+    const at = new Date().toISOString();
+    const judgement = {
+      a: idText('person', a.subject),
+      b: idText('person', b.subject),
+      verdict,
+      by: 'founder',
+      reason: 'Bench',
+      at,
+    };
+    const [first] = await contributions(hub.ledger);
+    await hub.ledger.transaction((database) =>
+      addJudgement(database, judgement, first === undefined ? [] : [first.id]),
+    );
+    const hits = await matchHeld(hub);
+    const told =
+      hits === null
+        ? 'not matched'
+        : `${hits.told} hits told, ${hits.withdrawn} withdrawn, ${hits.returned} back`;
+    console.log(
+      `${verdict === 'same' ? 'merged' : 'parted'} two of ${a.records} and ${b.records} records, ${a.hits} and ${b.hits} hits: ${(cpuSeconds() - before).toFixed(2)} CPU s; by the clock ${((performance.now() - started) / 1000).toFixed(2)} s; ${told}`,
+    );
+  }
   await hub.close();
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 } finally {
@@ -135,6 +166,24 @@ async function sample(hub: Hub, count: number): Promise<{ subjects: readonly str
       ),
     };
   });
+}
+
+/** A record of each of the two persons with the most hits. */
+async function largest(hub: Hub): Promise<[Largest, Largest]> {
+  return hub.alone(async () => {
+    await mountPublished(hub);
+    const found = await hub.lake.rows<Largest>(sql`
+      select entity as subject, count(*) as hits,
+        (select count(*) from ${clusterTable} c where c.entity = n.entity) as records
+      from ${notificationTable} n where type = 'person' group by entity order by hits desc, entity limit 2`);
+    return found as [Largest, Largest];
+  });
+}
+
+interface Largest {
+  readonly subject: bigint;
+  readonly hits: number;
+  readonly records: number;
 }
 
 /** Of all cores in the process. */

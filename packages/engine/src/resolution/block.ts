@@ -120,6 +120,11 @@ export async function makeKeys(lake: Lake, { type, rules, nearness }: TypeModel)
           where key in (${crowded}) and refined in (${crowded}))
       select rule, key, n from parted where key not in (${crowded})`),
   );
+  return noBlocks({ rules });
+}
+
+/** Where nothing was counted. */
+export function noBlocks({ rules }: Pick<TypeModel, 'rules'>): Blocks {
   return { counts: rules.map(({ id }) => uncounted(id)), pairs: 0, subjects: 0 };
 }
 

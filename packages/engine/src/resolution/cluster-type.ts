@@ -17,7 +17,11 @@ import type { TypeModel } from './model.ts';
 import { text, workSchema, workTable } from './work.ts';
 
 const linkedTable = defineTable(workSchema, 'linked', { a: 'INTEGER', b: 'INTEGER', linked: 'BOOLEAN' });
-export const rootTable = defineTable(workSchema, 'root', { n: 'INTEGER', root: 'INTEGER', component: 'INTEGER' });
+export const rootTable = defineTable(workSchema, 'root', {
+  n: 'INTEGER',
+  root: 'INTEGER',
+  component: 'INTEGER',
+});
 
 /** Loads the scored pairs, clusters them, and puts `linked_<type>` and `root_<type>` into the work schema. */
 export async function clusterType(

@@ -28,19 +28,36 @@ export async function makeFeatures(
   await beginFrequencies(lake, type, source);
   const of = { type, source };
   const parts: FeaturePart[] = [];
+  const unsaid: string[] = [];
+  const isSaid = await saidOf(lake, type);
   if (plan.names !== undefined) parts.push(await nameFeatures(lake, of, plan.names));
-  if (plan.addresses !== undefined) parts.push(await addressFeatures(lake, of, plan.addresses.property));
+  if (plan.addresses !== undefined) {
+    if (isSaid(plan.addresses.property)) parts.push(await addressFeatures(lake, of, plan.addresses.property));
+    else unsaid.push(`null::${addressType} as address`, `null::${addressType}[] as addresses`);
+  }
   if (plan.dates !== undefined) {
     const { one, all } = plan.dates;
     const table = await makeDateFeatures(lake, of, plan.dates);
     parts.push({ table, columns: [one, all], several: all });
   }
   parts.push(...(await makeEventFeatures(lake, of, plan)));
-  for (const each of plan.associated ?? []) parts.push(await associatedFeatures(lake, of, each));
-  for (const value of plan.values) parts.push(await valueFeatures(lake, of, value));
-  for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
+  for (const each of plan.associated ?? []) {
+    if (isSaid(each.property)) parts.push(await associatedFeatures(lake, of, each));
+    else unsaid.push(`null::bigint[] as ${each.column}`);
+  }
+  for (const value of plan.values) {
+    if (value.properties.some(isSaid)) parts.push(await valueFeatures(lake, of, value));
+    else unsaid.push(...valueTypes(value).map(([column, kind]) => `null::${kind} as ${column}`));
+  }
+  for (const code of plan.codes) {
+    if (isSaid(code.property)) parts.push(await codeFeatures(lake, type, code));
+    else unsaid.push(`null::varchar as ${code.column}`);
+  }
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
-  const columns = parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`));
+  const columns = [
+    ...parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`)),
+    ...unsaid,
+  ];
   const joins = parts.map((part) => `left join ${part.table} using (n)`);
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
@@ -49,6 +66,15 @@ export async function makeFeatures(
   for (const { table, from } of parts)
     await lake.run(text(`drop ${from === undefined ? 'table' : 'view'} ${table}`));
   for (const table of parts.flatMap(({ from = [] }) => from)) await lake.run(text(`drop table ${table}`));
+}
+
+/** Whether anything is said under a property: what nobody has needs no tables, and a small file says little. */
+async function saidOf(lake: Lake, type: string): Promise<(property: string) => boolean> {
+  const rows = await lake.rows<{ property: string }>(
+    text(`select distinct property from ${workTable('said', type)}`),
+  );
+  const said = new Set(rows.map(({ property }) => property));
+  return (property) => said.has(property);
 }
 
 /** Of which type, and where it is taken from how common its values are. */
@@ -284,6 +310,18 @@ async function addressFeatures(
   return { table, columns: ['address', 'addresses'], several: 'addresses' };
 }
 
+const addressType = 'struct(code bigint, words bigint[], numbers integer[], signature bigint)';
+
+/** The columns of a value with their types. */
+function valueTypes({ column, text }: FeaturePlan['values'][number]): readonly (readonly [string, string])[] {
+  return text === true
+    ? [
+        [column, 'bigint[]'],
+        [`${column}_text`, 'varchar[]'],
+      ]
+    : [[column, 'bigint[]']];
+}
+
 async function valueFeatures(
   lake: Lake,
   { type, source }: Featured,
@@ -303,7 +341,7 @@ async function valueFeatures(
       select n, list_sort(list(distinct code))[:${mostValues}] as ${plan.column} ${plan.text ? `, ${texts}` : ''}
       from (${said}) join ${codes} using (value) group by n`),
   );
-  return { table, columns: plan.text ? [plan.column, `${plan.column}_text`] : [plan.column] };
+  return { table, columns: valueTypes(plan).map(([column]) => column) };
 }
 
 async function codeFeatures(

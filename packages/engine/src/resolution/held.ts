@@ -201,6 +201,24 @@ export async function mountHeld(lake: Lake, folders: readonly string[]): Promise
   await mountLatest(lake, { view: heldJudged, key: ['a', 'b'], stands: text('true'), parts: judged });
 }
 
+/** The types of those that a query gives, of whom there are features. */
+export async function typesOf(
+  lake: Lake,
+  folders: readonly string[],
+  ids: Query,
+): Promise<readonly string[]> {
+  const asked = await Promise.all(
+    heldTypes(folders).map(async (type) => {
+      const files = await Promise.all(folders.map((folder) => heldFiles(folder, 'feature', type)));
+      return sql`select ${type} as type from ${parquet(files.flat())} where subject in (${ids})`;
+    }),
+  );
+  const rows = await lake.rows<{ type: string }>(
+    sql`select distinct type from (${joinSql(asked, ' union all ')})`,
+  );
+  return rows.map(({ type }) => type);
+}
+
 /** Makes readable what is held of a type. */
 export async function mountHeldType(lake: Lake, folders: readonly string[], type: string): Promise<void> {
   for (const kind of ['feature', 'several', 'key', 'scored', 'rival'] as const) {

@@ -26,13 +26,19 @@ export async function takeJudgedAnew(lake: Lake): Promise<boolean> {
   return any;
 }
 
-/** Whether a judgement on held subjects of a type is not in force yet. */
-export async function isJudgementWaiting(lake: Lake, type: string): Promise<boolean> {
-  const { waiting } = await lake.row<{ waiting: boolean }>(
-    text(`select count(*) > 0 as waiting from ${heldTable('feature', type)}
-      where subject in (select a from ${judgedAnew})`),
+/** SQL: the subjects of which a judgement is not in force yet. */
+export const judgedAnewEnds = text(`select a from ${judgedAnew} union select b from ${judgedAnew}`);
+
+/** The features and keys of those who are new, where nobody is. */
+export async function takeNobody(lake: Lake, type: string): Promise<void> {
+  await lake.run(
+    text(`create or replace table ${workTable('feature', type)} as
+      select 0 as n, h.*, v.* exclude (subject) from ${heldTable('feature', type)} h
+      join ${heldTable('several', type)} v using (subject) limit 0`),
   );
-  return waiting;
+  await lake.run(
+    text(`create or replace table ${workTable('key', type)} (rule integer, key ubigint, n integer)`),
+  );
 }
 
 /**
@@ -55,7 +61,7 @@ export async function joinHeld(
   );
   await lake.run(
     text(`create or replace table ${partner} as select subject from ${matched} union
-      select subject from ${heldTable('feature', type)} where subject in (select a from ${judgedAnew} union select b from ${judgedAnew})`),
+      select subject from ${heldTable('feature', type)} where subject in (${judgedAnewEnds.text})`),
   );
   const [old, fresh] = [workTable('old_subject', type), workTable('fresh', type)];
   await lake.run(text(`create or replace table ${old} as from ${subject}`));
@@ -77,9 +83,7 @@ export async function joinHeld(
   );
   await takeReopened(lake, type);
   const { some } = await lake.row<{ some: boolean }>(
-    text(
-      `select exists (from ${judged}) or exists (from ${workTable('reopened', type)}) as some`,
-    ),
+    text(`select exists (from ${judged}) or exists (from ${workTable('reopened', type)}) as some`),
   );
   const model = some ? whole : narrow;
   await lake.run(text(joinedFeatures(model)));

@@ -11,7 +11,7 @@ import { sql } from '../lake/sql.ts';
 import { runStep } from '../lake/store.ts';
 import { loadTable, writeTable } from '../lake/table-writer.ts';
 import { statementTable } from '../statements/tables.ts';
-import { type BlockingCount, type Blocks, makeBlocks, makeKeys, uncounted } from './block.ts';
+import { type BlockingCount, type Blocks, makeBlocks, makeKeys, noBlocks, uncounted } from './block.ts';
 import { clusterType, rootTable } from './cluster-type.ts';
 import { makeFeatures } from './features.ts';
 import {
@@ -23,14 +23,16 @@ import {
   knowNothing,
   mountHeldType,
   takeKnown,
+  typesOf,
 } from './held.ts';
 import {
   dropTakenBack,
-  isJudgementWaiting,
   joinComponents,
   joinHeld,
+  judgedAnewEnds,
   takeJudgedAnew,
   takeNear,
+  takeNobody,
 } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { learnFromJudgements } from './learn-from-judgements.ts';
@@ -91,11 +93,13 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     const results: TypeResult[] = [];
     const { types } = input;
     const known = types === undefined ? typeModels : linkModels.filter(({ type }) => types.includes(type));
-    const asked = input.held === undefined ? known : await concerned(lake, known, input.held);
+    const { asked, waiting } =
+      input.held === undefined ? { asked: known, waiting: [] } : await concerned(lake, known, input.held);
     for (const [index, model] of asked.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
       const kept = input.models?.get(model.type);
-      results.push(await resolveType(lake, model, { ...input, bits, kept, watch }));
+      const isWaiting = waiting.includes(model.type);
+      results.push(await resolveType(lake, model, { ...input, bits, kept, isWaiting, watch }));
     }
     if (input.held === undefined) {
       const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
@@ -117,21 +121,24 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
   }
 }
 
-/** Of the types that there are those of which somebody is new, or waits for what somebody else judged. */
+/** Of the types that there are those of which somebody is new, or waits for what was judged of them. */
 async function concerned(
   lake: Lake,
   models: readonly TypeModel[],
   held: readonly string[],
-): Promise<TypeModel[]> {
-  const isAnyJudged = await takeJudgedAnew(lake);
-  const rows = await lake.rows<{ type: string }>(
-    text(`select distinct type from (from ${subjects} union all by name from ${valueSubjects}) where matchable`),
-  );
-  const found = new Set(rows.map(({ type }) => type));
+): Promise<{ readonly asked: readonly TypeModel[]; readonly waiting: readonly string[] }> {
   const onHeld = heldTypes(held);
-  const meant = models.filter(({ type }) => found.has(type) || (isAnyJudged && onHeld.includes(type)));
-  for (const { type } of meant) if (onHeld.includes(type)) await mountHeldType(lake, held, type);
-  return meant;
+  const isAnyJudged = await takeJudgedAnew(lake);
+  const waiting = isAnyJudged ? await typesOf(lake, held, judgedAnewEnds) : [];
+  const rows = await lake.rows<{ type: string }>(
+    text(
+      `select distinct type from (from ${subjects} union all by name from ${valueSubjects}) where matchable`,
+    ),
+  );
+  const found = new Set([...waiting, ...rows.map(({ type }) => type)]);
+  const asked = models.filter(({ type }) => found.has(type));
+  for (const { type } of asked) if (onHeld.includes(type)) await mountHeldType(lake, held, type);
+  return { asked, waiting };
 }
 
 interface TypeResult {
@@ -150,6 +157,8 @@ interface TypeOptions extends ResolveInput {
   /** The threshold that somebody set, in bits. */
   readonly bits: number | undefined;
   readonly kept: KeptModel | undefined;
+  /** Whether a judgement on those who are held is not in force yet. */
+  readonly isWaiting: boolean;
   readonly watch: Watch;
 }
 
@@ -160,21 +169,26 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const onHeld = isUpdate && heldTypes(options.held).includes(type);
   const keeps = options.keep === true || isUpdate;
   const count = await timed(watch, 'subjects', () => takeNew(lake, type, onHeld));
-  if (count < (keeps ? 1 : 2) && !(onHeld && (await isJudgementWaiting(lake, type)))) {
+  if (count < (keeps ? 1 : 2) && !options.isWaiting) {
     await lake.run(text(`create or replace table ${workTable('touched', type)} (subject ubigint)`));
     return uncompared(lake, whole, { kept });
   }
-  if (known !== undefined) await takeKnown(lake, known, type);
+  const isNobodyNew = onHeld && count === 0;
+  if (isNobodyNew) await takeNobody(lake, type);
+  else if (known !== undefined) await takeKnown(lake, known, type);
   else if (options.uncounted === true) await knowNothing(lake, type);
   const knows = known !== undefined || options.uncounted === true;
   const source = knows ? 'known' : keeps ? 'kept-for-later' : 'counted';
-  await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
+  if (!isNobodyNew) await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
   const narrow = await narrowModel(lake, whole);
   const crowding = { crowdedKnown: known !== undefined, budget: options.budget };
-  const made = await timed(watch, 'block', () =>
-    onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
-  );
-  if (keeps) for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type });
+  const made = isNobodyNew
+    ? noBlocks(narrow)
+    : await timed(watch, 'block', () =>
+        onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
+      );
+  if (keeps && !isNobodyNew)
+    for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type });
   const joined = onHeld ? await joinHeld(lake, { whole, narrow }) : undefined;
   const blocks = { ...made, ...(joined && { subjects: joined.subjects, pairs: joined.pairs }) };
   const model = joined?.model ?? narrow;

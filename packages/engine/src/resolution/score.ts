@@ -73,7 +73,9 @@ function pairsSql(
   const blocks = workTable('block', type);
   const within = `l.n >= ${of.from} and l.n < ${of.to}`;
   const fresh = of.freshOnly ? 'and (l.fresh or r.fresh)' : '';
-  const reopened = of.freshOnly ? `union all select a, b, rule from ${workTable('reopened', type)} l where l.a >= ${of.from} and l.a < ${of.to}` : '';
+  const reopened = of.freshOnly
+    ? `union all select a, b, rule from ${workTable('reopened', type)} l where l.a >= ${of.from} and l.a < ${of.to}`
+    : '';
   const pairs = `select a, b, min(rule) as rule from (
     select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh} where ${within}
     union all

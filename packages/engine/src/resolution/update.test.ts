@@ -58,7 +58,7 @@ const story = fc.record({
       verdict: fc.constantFrom('same' as const, 'different' as const),
       turn: fc.nat(2),
       /** What is said of the pair in the next turn. */
-      then: fc.option(fc.constantFrom('unsure', 'same', 'different'), { nil: null, freq: 3 }),
+      next: fc.option(fc.constantFrom('unsure', 'same', 'different'), { nil: null, freq: 3 }),
     }),
     { maxLength: 6 },
   ),
@@ -81,7 +81,7 @@ test('what comes on top of what is held gives what a run over all gives, row for
         for (const one of judged) {
           if (one.turn > turn || one.a >= known || one.b >= known || one.a === one.b) continue;
           const [a, b] = [idOf(one.a), idOf(one.b)].sort((x, y) => (x < y ? -1 : 1)) as [bigint, bigint];
-          const verdict = one.then !== null && turn > one.turn ? one.then : one.verdict;
+          const verdict = one.next !== null && turn > one.turn ? one.next : one.verdict;
           if (!pairs.has(`${a} ${b}`)) pairs.set(`${a} ${b}`, { a, b, verdict });
         }
         return [...pairs.values()];
