@@ -25,7 +25,8 @@ export const notificationTable = defineTable('products', 'notification', {
 /**
  * Who holds what, before it is known what is the same: a subject that may be matched as a row of its own (`named` is
  * false, `thing` is the subject), or a thing that it names by its value. One row for each label under which that is said:
- * the first place and all contributions. `user` when the subject is a person or an organisation.
+ * the first place and all contributions, in one text: a list of them costs as much to read as all other columns together. `user`
+ * when the subject is a person or an organisation.
  */
 export const holdingTable = defineTable('products', 'holding', {
   thing: 'UBIGINT',
@@ -36,7 +37,7 @@ export const holdingTable = defineTable('products', 'holding', {
   label: 'UBIGINT',
   contribution: 'VARCHAR',
   row: 'BIGINT',
-  contributions: 'VARCHAR[]',
+  contributions: 'VARCHAR',
 });
 
 /**

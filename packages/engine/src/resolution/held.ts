@@ -33,7 +33,7 @@ const kinds = {
   frequency: (type: string) =>
     `select kind, hash, class from ${workTable('frequency', type)} order by kind, hash`,
   scored: (type: string) =>
-    `select x.subject as a, y.subject as b, s.weight, s.linkable, s.conflict, s.rival, ${packedOutcomes(type)} as outcomes
+    `select x.subject as a, y.subject as b, s.weight > 0 or s.rival is not null as telling, ${packed(type)} as said
      from ${workTable('scored', type)} s
      join ${workTable('subject', type)} x on x.n = s.a join ${workTable('subject', type)} y on y.n = s.b order by a, b`,
   rival: (type: string) =>
@@ -55,15 +55,25 @@ function modelOf(type: string): TypeModel {
   return model;
 }
 
-/** The outcomes of a pair are kept as one text: the same few come again and again, so that it is read at the price of a number. */
-function packedOutcomes(type: string): string {
-  const outcomes = modelOf(type).comparisons.map(({ id }) => `coalesce("${id}"::varchar, '')`);
-  return `concat_ws(',', ${outcomes.join(', ')})`;
+const weighed = { weight: 'double', linkable: 'boolean', conflict: 'boolean', rival: 'double' } as const;
+
+/**
+ * What is known of a pair is kept as one text: the same few come again and again, so that it is read at the price of a
+ * number. Null where there is no weight.
+ */
+function packed(type: string): string {
+  const columns = [...Object.keys(weighed), ...modelOf(type).comparisons.map(({ id }) => id)];
+  const texts = columns.map((column) => `coalesce("${column}"::varchar, '')`);
+  return `case when weight is not null then concat_ws(',', ${texts.join(', ')}) end`;
 }
 
-function unpackedOutcomes(type: string): string {
-  return modelOf(type)
-    .comparisons.map(({ id }, index) => `nullif(outcomes[${index + 1}], '')::integer as "${id}"`)
+function unpacked(type: string): string {
+  const kinds = [
+    ...Object.entries(weighed),
+    ...modelOf(type).comparisons.map(({ id }) => [id, 'integer'] as const),
+  ];
+  return kinds
+    .map(([column, kind], index) => `nullif(said[${index + 1}], '')::${kind} as "${column}"`)
     .join(', ');
 }
 
@@ -91,14 +101,14 @@ export function clustersAmong(column: 'subject' | 'entity' | 'component', ids: Q
  */
 export function pairsAround(type: string, subjects: Query): Query {
   const pairs = pairsOf(type);
-  const telling = text('weight > 0 or rival is not null');
-  return sql`select * exclude (outcomes), ${text(unpackedOutcomes(type))}
-    from (select * replace (string_split(outcomes, ',') as outcomes) from (
+  const telling = text('telling');
+  return sql`select a, b, ${text(unpacked(type))}
+    from (select * replace (string_split(said, ',') as said) from (
       (from (${rowsAmong(pairs, 'a', subjects)}) where ${telling} or b in (${subjects})) union all by name
       (from (${rowsAmong(pairs, 'b', subjects)}) where (${telling}) and a not in (${subjects}))))`;
 }
 
-const standing = text('weight is not null');
+const standing = text('said is not null');
 const heldClustersOf: Latest = { view: heldClusters, key: ['subject'], stands: text('true') };
 
 function pairsOf(type: string): Latest {

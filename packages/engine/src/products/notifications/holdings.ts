@@ -19,7 +19,7 @@ export const holdingRows: Query = sql`
   with open as (select subject, type from (${matchableSubjects}) where matchable),
   own as (
     select s.subject as thing, o.type, false as named, s.subject, false as user, s.label,
-      min({'contribution': s.contribution, 'row': s.row}) as place, list_sort(list(distinct s.contribution)) as contributions
+      min({'contribution': s.contribution, 'row': s.row}) as place, string_agg(distinct s.contribution, ' ' order by s.contribution) as contributions
     from ${statementTable} s join open o using (subject)
     where o.type in ${shareableTypes.map((type) => type.id)}
     group by s.subject, o.type, s.label
@@ -27,7 +27,7 @@ export const holdingRows: Query = sql`
   mention as (
     select ${valueSubject({ text: 'v.range' }, { text: 's.value' })}::ubigint as thing, v.range as type, true as named, s.subject,
       s.type in ('person', 'organization') as user, s.label,
-      min({'contribution': s.contribution, 'row': s.row}) as place, list_sort(list(distinct s.contribution)) as contributions
+      min({'contribution': s.contribution, 'row': s.row}) as place, string_agg(distinct s.contribution, ' ' order by s.contribution) as contributions
     from ${statementTable} s
     join (values ${joinSql(mentions, ', ')}) v(type, property, range)
       on v.type = s.type and v.property = s.property

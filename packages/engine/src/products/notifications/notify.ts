@@ -70,7 +70,7 @@ async function withSides<T>(
 function holdingOf(holdings: Query, clusters: Query): Query {
   return sql`
     select coalesce(c.entity, h.thing) as entity, coalesce(c.type, h.type) as type, h.subject, h.label,
-      {'contribution': h.contribution, 'row': h.row} as place, h.contributions,
+      {'contribution': h.contribution, 'row': h.row} as place, string_split(h.contributions, ' ') as contributions,
       case when h.named then concat(h.subject, ':', h.thing) else h.subject::varchar end as own_key,
       case when h.named and h.user then coalesce(u.entity, h.subject) end as user_entity, g.owner, g.ground, g.tells
     from ${holdings} h
