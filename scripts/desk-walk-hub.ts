@@ -46,7 +46,7 @@ export async function serveWalkHub(): Promise<ServedHub> {
   await fill(hub);
   const serving = await serveHub(hub, {
     ...{ host: '127.0.0.1', port: 0, limits: defaultLimits },
-    config: { hubKey: key, openId: undefined },
+    config: { openId: undefined },
     log: () => undefined,
     onBug: (error) => {
       throw error;

@@ -111,6 +111,22 @@ export async function enrolSecondFactor(
   ]);
 }
 
+/** Puts another sealed text in the place of each second factor. Run it in a transaction. */
+export async function resealSecondFactors(
+  database: Database,
+  reseal: (person: string, sealed: string) => string,
+): Promise<void> {
+  const rows = await database.query<{ person: string; second_factor: string }>(
+    'select person, second_factor from account where second_factor is not null order by person',
+  );
+  for (const { person, second_factor: sealed } of rows) {
+    await database.query('update account set second_factor = $2 where person = $1', [
+      person,
+      reseal(person, sealed),
+    ]);
+  }
+}
+
 /** Uses the code of a time step up: false when this step, or a later one, was used before. */
 export async function useStep(database: Database, person: string, step: number): Promise<boolean> {
   const used = await database.query(

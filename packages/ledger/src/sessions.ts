@@ -64,6 +64,11 @@ export async function endSessionsOf(database: Database, person: string): Promise
   return (await database.query('delete from session where person = $1 returning hash', [person])).length;
 }
 
+/** Ends every session of everybody. */
+export async function endAllSessions(database: Database): Promise<void> {
+  await database.query('delete from session');
+}
+
 /** Clears sessions that ended by themselves: past their end, or not seen since an instant (ISO 8601). */
 export async function clearSessions(
   database: Database,

@@ -1,5 +1,6 @@
-import { open, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { open, readdir, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /**
  * Forces to the disk every file under a folder that changed at or after a moment (milliseconds since 1970).
@@ -21,4 +22,18 @@ export async function settleFile(path: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Writes a file for its owner only. Whatever stops it, there is the old file or the new one, whole and on the disk. */
+export async function writeSettled(file: string, text: string): Promise<void> {
+  const partial = `${file}.${randomBytes(6).toString('hex')}.partial`;
+  const handle = await open(partial, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(partial, file);
+  await settleFile(dirname(file));
 }

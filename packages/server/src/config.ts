@@ -6,6 +6,8 @@ export interface Config {
   readonly hub: string | undefined;
   /** `CLEW_HUB_KEY`: 64 hex digits; takes the place of the file hub.key. */
   readonly hubKey: string | undefined;
+  /** `CLEW_HUB_KEY_NEXT`: the key that takes its place, while it is being changed. */
+  readonly nextHubKey: string | undefined;
   /** `CLEW_LEDGER`: `postgres://…`, the server that holds the ledger; else it is a folder of the hub. */
   readonly ledger: string | undefined;
   /** `CLEW_MEMORY`: what the engine may use, for example `6GB`. */
@@ -31,6 +33,7 @@ export function configFrom(environment: Environment = process.env): Config {
     openId: openIdFrom(told),
     hub: told('CLEW_HUB'),
     hubKey: told('CLEW_HUB_KEY'),
+    nextHubKey: told('CLEW_HUB_KEY_NEXT'),
     ledger: told('CLEW_LEDGER'),
     memory: told('CLEW_MEMORY'),
     threads: Number.isInteger(threads) && threads > 0 ? threads : undefined,

@@ -4,6 +4,7 @@
 import { Refusal } from '@clew/model/refusal.ts';
 import { type Database, instant } from '../database.ts';
 import { auditHead } from './chain.ts';
+import { keyChanges, signerOf } from './key-changes.ts';
 import { isSignedBy, type SigningKey } from './signing-key.ts';
 
 /** A point of the chain, signed by the hub. As JSON it can be kept anywhere: it says nothing of what was done. */
@@ -54,11 +55,11 @@ export async function addCheckpoint(
   return { clew: 1, kind: 'audit-checkpoint', ...unsigned, signature: signed };
 }
 
-/** The checkpoint at a number, as the hub with this public key signed it; or undefined. */
+/** The checkpoint at a number, as the hub that has this public key now signed it then; or undefined. */
 export async function findCheckpoint(
   database: Database,
   number: number,
-  hub: string,
+  current: string,
 ): Promise<Checkpoint | undefined> {
   const rows = await database.query<{ hash: string; signature: string; at: Date }>(
     'select hash, signature, at from audit_checkpoint where number = $1',
@@ -66,6 +67,7 @@ export async function findCheckpoint(
   );
   const row = rows[0];
   if (row === undefined) return undefined;
+  const hub = signerOf(await keyChanges(database), number, current);
   return { clew: 1, kind: 'audit-checkpoint', hub, number, ...row, at: instant(row.at) };
 }
 

@@ -65,10 +65,10 @@ export interface KeptCheckpoint {
   readonly countersignatures: readonly Countersignature[];
 }
 
-/** The checkpoints at entries of the span, as a hub with this public key would have signed them. */
+/** The checkpoints at entries of the span, as a hub that had these public keys would have signed them. */
 export async function readCheckpoints(
   database: Database,
-  span: Span & { readonly hub: string },
+  span: Span & { readonly hubAt: (number: number) => string },
 ): Promise<readonly KeptCheckpoint[]> {
   const values = [span.after, span.upTo];
   const points = await database.query<CheckpointRow>(
@@ -85,7 +85,7 @@ export async function readCheckpoints(
     const checkpoint: Checkpoint = {
       clew: 1,
       kind: 'audit-checkpoint',
-      hub: span.hub,
+      hub: span.hubAt(Number(row.number)),
       number: Number(row.number),
       hash: row.hash,
       at: millisecondsText(row.micros),

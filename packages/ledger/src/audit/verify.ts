@@ -5,6 +5,7 @@
 import type { Database } from '../database.ts';
 import { type AuditEntry, auditHash, hashBeforeFirst } from './chain.ts';
 import { type Checkpoint, type Countersignature, isCountersigned, isSignedByItsHub } from './checkpoints.ts';
+import { brokenChange, keyChanges, signerOf } from './key-changes.ts';
 import { readCheckpoints, readEnds, readPage, type StoredRow } from './read-stored.ts';
 
 /** How the log differs from what was written. */
@@ -21,7 +22,7 @@ export type AuditBreakKind =
   | 'truncated'
   /** The chain is whole, but it is not the one that was signed: it was written anew. */
   | 'rewritten'
-  /** A checkpoint that the hub keeps, or was given, was not signed by the hub. */
+  /** A checkpoint that the hub keeps, or was given, or a change of its key, was not signed by the hub. */
   | 'checkpoint'
   /** A countersignature does not fit its checkpoint. */
   | 'countersignature';
@@ -46,7 +47,7 @@ export interface VerifiedAudit {
 }
 
 export interface VerifyOptions {
-  /** The public key of the hub: Ed25519, base64url. */
+  /** The public key of the hub now: Ed25519, base64url. Earlier ones count for what came before they were changed. */
   readonly hubPublicKey: string;
   /** Kept elsewhere: the log must contain them. */
   readonly against?: readonly (Checkpoint | Countersignature)[] | undefined;
@@ -87,12 +88,16 @@ async function firstBreak(
   const ends = await readEnds(database);
   if (ends.first < 1) return { number: ends.first, kind: 'inserted' };
   const elsewhere = (options.against ?? []).map(givenCheckpoint);
-  const forged = elsewhere.find((given) => !given.isGenuine || given.hub !== options.hubPublicKey);
+  const changes = await keyChanges(database);
+  const unsigned = brokenChange(changes, options.hubPublicKey);
+  if (unsigned !== undefined) return { number: unsigned.number, kind: 'checkpoint' };
+  const hubAt = (number: number) => signerOf(changes, number, options.hubPublicKey);
+  const forged = elsewhere.find((given) => !given.isGenuine || given.hub !== hubAt(given.number));
   if (forged !== undefined) return { number: forged.number, kind: 'checkpoint' };
   while (walk.number < ends.last) {
     const span = { after: walk.number, upTo: Math.min(walk.number + pageSize, ends.last) };
     const rows = await readPage(database, span);
-    const signed = await pointsIn(database, span, { ...options, elsewhere });
+    const signed = await pointsIn(database, span, { hubAt, elsewhere });
     const broken = await walkPage(database, walk, { rows, signed, upTo: span.upTo });
     if (broken !== null) return broken;
     onProgress?.(walk.number, ends.last);
@@ -112,9 +117,9 @@ interface SignedPoint {
 async function pointsIn(
   database: Database,
   span: { readonly after: number; readonly upTo: number },
-  given: { readonly hubPublicKey: string; readonly elsewhere: readonly GivenCheckpoint[] },
+  given: { readonly hubAt: (number: number) => string; readonly elsewhere: readonly GivenCheckpoint[] },
 ): Promise<readonly SignedPoint[]> {
-  const kept = await readCheckpoints(database, { ...span, hub: given.hubPublicKey });
+  const kept = await readCheckpoints(database, { ...span, hubAt: given.hubAt });
   return [
     ...kept.map(({ checkpoint, countersignatures }): SignedPoint => {
       const forged = isSignedByItsHub(checkpoint) ? null : 'checkpoint';

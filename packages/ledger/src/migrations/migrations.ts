@@ -3,7 +3,8 @@ import { people } from './0002-people.ts';
 import { decisions } from './0003-decisions.ts';
 import { retention } from './0004-retention.ts';
 import { networkViews } from './0005-network-views.ts';
+import { hubKeys } from './0006-hub-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [contributions, people, decisions, retention, networkViews];
+export const migrations: readonly Migration[] = [contributions, people, decisions, retention, networkViews, hubKeys];

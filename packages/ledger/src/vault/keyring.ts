@@ -1,14 +1,14 @@
 // In: the data key of each vault object. Out: the same key, until it is destroyed.
 // Invariant: a key is whole on the disk before anything names it; a destroyed key never comes back.
 
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
-import { settleFile } from '../settle-folder.ts';
+import { settleFile, writeSettled } from '../settle-folder.ts';
 import { unwrapKey, type WrappedKey, wrapKey } from './data-key.ts';
 import type { HubKey } from './hub-key.ts';
+import { overwrite } from './overwrite.ts';
 
 /** The data keys of the vault's objects, by the name of the object (64 hex digits). */
 export interface Keyring {
@@ -20,6 +20,17 @@ export interface Keyring {
   destroy(object: string): Promise<void>;
 }
 
+export interface WrapOptions {
+  /** Called with how many keys have been looked at, and of how many. Stops when it throws. */
+  readonly beforeEach?: ((done: number, total: number) => void) | undefined;
+}
+
+/** How many keys were wrapped anew, and how many could not be read before and stay so. */
+export interface Wrapped {
+  readonly wrapped: number;
+  readonly unreadable: number;
+}
+
 const destroyedSuffix = '.destroyed';
 
 /**
@@ -28,7 +39,7 @@ const destroyedSuffix = '.destroyed';
  */
 export class KeyFolder implements Keyring {
   readonly #folder: string;
-  readonly #hubKey: HubKey;
+  #hubKey: HubKey;
 
   private constructor(folder: string, hubKey: HubKey) {
     this.#folder = folder;
@@ -68,17 +79,44 @@ export class KeyFolder implements Keyring {
       );
     }
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const partial = `${file}.${randomBytes(6).toString('hex')}.partial`;
-    const handle = await open(partial, 'wx', 0o600);
-    try {
-      await handle.writeFile(JSON.stringify(wrapKey(key, object, this.#hubKey)));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, file);
-    await settleFile(dirname(file));
+    await writeSettled(file, JSON.stringify(wrapKey(key, object, this.#hubKey)));
     await settleFile(this.#folder);
+  }
+
+  /**
+   * Wraps every key under another hub key, which is the folder's from then on. Whatever stops it, each key is whole
+   * under one of the two, and calling it again goes on. What a key was wrapped as before is overwritten.
+   */
+  async wrapAnew(next: HubKey, options: WrapOptions = {}): Promise<Wrapped> {
+    const files = (await this.#files()).filter((file) => /[0-9a-f]{64}$/.test(file)).sort();
+    const count = { wrapped: 0, unreadable: 0 };
+    for (const [index, file] of files.entries()) {
+      options.beforeEach?.(index, files.length);
+      const outcome = await this.#wrapOne(file, next);
+      if (outcome !== 'done-before') count[outcome] += 1;
+    }
+    this.#hubKey = next;
+    return count;
+  }
+
+  async #wrapOne(file: string, next: HubKey): Promise<keyof Wrapped | 'done-before'> {
+    const object = file.slice(-64);
+    // What has lost its name is still there for whoever has it open: so the old wrapping can be overwritten last.
+    const before = await open(file, 'r+');
+    try {
+      const given = wrappedFrom(await before.readFile('utf8'));
+      if (given.hubKey === next.id) return 'done-before';
+      const key = unwrapKey(given, object, this.#hubKey);
+      await writeSettled(file, JSON.stringify(wrapKey(key, object, next)));
+      await overwrite(before);
+      return 'wrapped';
+    } catch (error) {
+      // It could not be read before, and stays as it is.
+      if (error instanceof Refusal) return 'unreadable';
+      throw error;
+    } finally {
+      await before.close();
+    }
   }
 
   async destroy(object: string): Promise<void> {
@@ -141,16 +179,11 @@ function wrappedFrom(text: string): WrappedKey {
   );
 }
 
-/** Overwrites what a file holds, on the disk, then empties it. */
+/** Overwrites a file, which stays, empty. */
 async function shred(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {
-    const { size } = await handle.stat();
-    if (size === 0) return;
-    await handle.write(randomBytes(size), 0, size, 0);
-    await handle.sync();
-    await handle.truncate(0);
-    await handle.sync();
+    await overwrite(handle);
   } finally {
     await handle.close();
   }

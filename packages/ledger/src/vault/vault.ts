@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
-import { settleFile } from '../settle-folder.ts';
+import { settleFile, writeSettled } from '../settle-folder.ts';
 import { frameBytes, magic, openFrame, sealFrame, tagBytes } from './frames.ts';
 import type { HubKey } from './hub-key.ts';
 import { KeyFolder } from './keyring.ts';
@@ -38,6 +38,9 @@ export class Vault {
   static async open(folder: string, hubKey: HubKey): Promise<Vault> {
     const vault = new Vault(folder, await KeyFolder.open(join(folder, 'keys'), hubKey));
     await rm(vault.#drafts(), { recursive: true, force: true });
+    for (const name of await readdir(folder)) {
+      if (name.endsWith('.partial')) await rm(join(folder, name), { force: true });
+    }
     await mkdir(vault.#drafts(), { recursive: true });
     return vault;
   }
@@ -101,16 +104,7 @@ export class Vault {
         'See CLEW_LEDGER, or put ledger and vault back from one backup.',
       );
     }
-    const partial = `${file}.partial`;
-    const handle = await open(partial, 'w', 0o600);
-    try {
-      await handle.writeFile(mark);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, file);
-    await settleFile(this.#folder);
+    await writeSettled(file, mark);
   }
 
   /** Nobody opens bytes under another key than theirs: a pair of key and bytes is never replaced, only completed. */

@@ -33,6 +33,7 @@ export const actions = {
   'notice.read': 'Read notices',
   'audit.read': 'Read the audit log',
   'audit.verify': 'Prove the audit log unbroken; checkpoints',
+  'key.rotate': 'Change the key of the hub',
 } as const;
 
 export type Action = keyof typeof actions;

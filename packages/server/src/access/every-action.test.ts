@@ -13,7 +13,10 @@ function texts(folder: string): Map<string, string> {
 }
 
 /** Actions that are asked for at the terminal alone, with the use case that a command calls. */
-const atTheTerminal = { 'hub.score': { useCase: 'status/score-hub.ts', named: 'scoreHub' } } as const;
+const atTheTerminal = {
+  'hub.score': { useCase: 'status/score-hub.ts', named: 'scoreHub' },
+  'key.rotate': { useCase: 'keys/begin-key-change.ts', named: 'beginKeyChange' },
+} as const;
 
 test.each(Object.keys(actions))('%s can be asked for: by a route, or by a command', (action) => {
   const route = routes.find((each) => each.action === action);

@@ -26,8 +26,8 @@ import type { PlannedView, View, ViewShelf } from './view-shelf.ts';
 /** Open at once; the one that was used longest ago is closed for another. */
 const mostLakes = 4;
 
-/** Contents of views that are remembered: what is in them need not be looked up again for each request. */
-const mostContents = 64;
+/** Contents of views and pointers to them that are remembered: they need not be looked up again for each request. */
+const mostRemembered = 64;
 
 interface Content {
   readonly published: Published;
@@ -43,6 +43,8 @@ export class Views implements ViewShelf {
   readonly #lakes = new Map<string, LakeInTurn>();
   readonly #computing = new Map<string, Promise<void>>();
   readonly #contents = new Map<string, KnownContent>();
+  /** What each clearance is shown, as the ledger has it: no other process moves these pointers. */
+  readonly #pointed = new Map<string, Pick<Published, 'id' | 'publishedAt'>>();
   readonly #planning: LakeInTurn;
 
   constructor(hub: Hub) {
@@ -110,9 +112,7 @@ export class Views implements ViewShelf {
     const content = { published, visible, scope };
     const place = contentKey(content);
     const known = this.#contents.get(place) ?? (await this.#contentOf(lake, content));
-    this.#contents.delete(place);
-    this.#contents.set(place, known);
-    for (const oldest of [...this.#contents.keys()].slice(0, -mostContents)) this.#contents.delete(oldest);
+    keepRecent(this.#contents, place, known);
     return { ...known, clearance: clearanceOf(caller), whole: known.id === published.id };
   }
 
@@ -162,11 +162,18 @@ export class Views implements ViewShelf {
   /** Keeps which snapshot a clearance sees, and since when. Moves nothing when it is the same. */
   async #point({ id, clearance, parts }: PlannedView): Promise<string> {
     const { ledger } = this.#hub;
-    const now = await publishedSnapshot(ledger, clearance);
-    if (now?.id === id) return now.publishedAt;
-    const at = new Date().toISOString();
-    await ledger.transaction((database) => publishSnapshot(database, { id, parts }, { clearance, at }));
-    return at;
+    const now = this.#pointed.get(clearance) ?? (await publishedSnapshot(ledger, clearance));
+    if (now?.id === id) {
+      // Who moved it meanwhile knows better.
+      if (!this.#pointed.has(clearance)) keepRecent(this.#pointed, clearance, now);
+      return now.publishedAt;
+    }
+    const publishedAt = new Date().toISOString();
+    await ledger.transaction((database) =>
+      publishSnapshot(database, { id, parts }, { clearance, at: publishedAt }),
+    );
+    keepRecent(this.#pointed, clearance, { id, publishedAt });
+    return publishedAt;
   }
 
   async #lakeOf(planned: PlannedView, folder: string): Promise<LakeInTurn> {
@@ -198,6 +205,13 @@ function contentKey({ published, visible, scope }: Content): string {
   const folders = visible.map(({ name, terms }) => [name, terms]);
   const labels = scope.map(({ label, matchable }) => `${label}${matchable ? '+' : '-'}`).sort();
   return hashText(JSON.stringify([published.id, published.parts.judgements.through, folders, labels]));
+}
+
+/** Remembers a value as the most recent one, and forgets the oldest beyond the limit. */
+function keepRecent<T>(known: Map<string, T>, key: string, value: T): void {
+  known.delete(key);
+  known.set(key, value);
+  for (const oldest of [...known.keys()].slice(0, -mostRemembered)) known.delete(oldest);
 }
 
 function hashText(text: string): string {

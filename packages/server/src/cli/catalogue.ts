@@ -169,6 +169,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/audit.ts')).defineAudit,
   },
   {
+    name: 'key',
+    summary: 'change the key that everything handed in is encrypted under',
+    load: async () => (await import('./commands/key.ts')).defineKey,
+  },
+  {
     name: 'serve',
     summary: "serve the hub over HTTP to people and to partners' systems",
     load: async () => (await import('./commands/serve.ts')).defineServe,

@@ -4,8 +4,6 @@
 import { readFile } from 'node:fs/promises';
 import { clearRequests } from '@clew/ledger/answered-requests.ts';
 import { addCheckpoint } from '@clew/ledger/audit/checkpoints.ts';
-import { hubKeyFrom, readHubKey } from '@clew/ledger/vault/hub-key.ts';
-import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Config } from '../config.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -27,7 +25,7 @@ export interface ServeOptions {
   readonly tlsCert?: string | undefined;
   readonly tlsKey?: string | undefined;
   readonly limits: Limits;
-  readonly config: Pick<Config, 'hubKey' | 'openId'>;
+  readonly config: Pick<Config, 'openId'>;
   readonly log: (line: AccessLine) => void;
   readonly onBug: (error: unknown, request: string) => void;
 }
@@ -57,13 +55,12 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
       'Give --tls-cert and --tls-key; or --origin https://… when a proxy in front does TLS.',
     );
   }
-  const hubKey = config.hubKey === undefined ? await readHubKey(hub.layout.key) : hubKeyFrom(config.hubKey);
   const demonstration = isDemonstration({ content: hub.content, isHere, origin })
     ? await openDemoAccounts(hub)
     : [];
   const signIn = makeSignIn({
     ledger: hub.ledger,
-    seal: hubSeal(hubKey),
+    seal: hub.seal,
     title: hub.content.title,
     byPasswordAlone: new Set(demonstration.map(({ person }) => person)),
   });

@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addPartner } from '@clew/ledger/partners.ts';
 import { addPerson, changeRole } from '@clew/ledger/people.ts';
-import { hubKeyFrom } from '@clew/ledger/vault/hub-key.ts';
-import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import { problemDetails } from '@clew/model/contract/problem-details.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
@@ -75,7 +73,7 @@ export async function openTestApi(settings: Partial<HubFile> = {}): Promise<Test
   const config = { hubKey: key, ledger: undefined, memory: '1GB', threads: 1 };
   const hub = await openHub(join(folder, 'hub'), { config });
   await fill(hub);
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' });
+  const signIn = makeSignIn({ ledger: hub.ledger, seal: hub.seal, title: 'Test' });
   const door: SignInDoor = {
     ...doorOf(signIn),
     byToken: (name) => actorOf(hub.ledger, name, 'session'),

@@ -6,6 +6,8 @@ export interface HubLayout {
   /** Title and legal profile. */
   readonly file: string;
   readonly key: string;
+  /** The key that takes its place, while it is being changed. */
+  readonly nextKey: string;
   readonly ledger: string;
   readonly vault: string;
   readonly lock: string;
@@ -21,6 +23,7 @@ export function hubLayout(folder: string): HubLayout {
     folder,
     file: join(folder, 'clew.yaml'),
     key: join(folder, 'hub.key'),
+    nextKey: join(folder, 'hub.key.next'),
     ledger: join(folder, 'ledger'),
     vault: join(folder, 'vault'),
     lock: join(lake, 'lock.duckdb'),

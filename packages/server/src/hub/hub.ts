@@ -1,6 +1,7 @@
 import type { Lake } from '@clew/engine/lake/lake.ts';
 import type { SigningKey } from '@clew/ledger/audit/signing-key.ts';
 import type { Ledger } from '@clew/ledger/database.ts';
+import type { HubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import type { Vault } from '@clew/ledger/vault/vault.ts';
 import type { LegalProfile } from '@clew/model/terms/profiles/legal-profile.ts';
 import type { AuditWriter } from '../access/audit-writer.ts';
@@ -30,8 +31,12 @@ export interface Hub {
   /** For reading contributions as they came, one reader at a time. */
   readonly reading: LakeInTurn;
   readonly audit: AuditWriter;
+  /** The id of the key that the vault is under. */
+  readonly hubKey: string;
   /** Signs points of the audit log. */
   readonly signing: SigningKey;
+  /** Seals second factors. */
+  readonly seal: HubSeal;
   readonly gate: Gate;
   readonly views: ViewShelf;
   readonly signal: AbortSignal | undefined;

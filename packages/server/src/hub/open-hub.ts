@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import { hubSigningKey } from '@clew/ledger/audit/signing-key.ts';
 import { openLedger } from '@clew/ledger/open-ledger.ts';
-import { hubKeyFrom, readHubKey } from '@clew/ledger/vault/hub-key.ts';
+import type { HubKey } from '@clew/ledger/vault/hub-key.ts';
+import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { sweepVault } from '@clew/ledger/vault/sweep-vault.ts';
 import { Vault } from '@clew/ledger/vault/vault.ts';
+import type { Watch } from '@clew/model/progress.ts';
 import { profiles } from '@clew/model/terms/profiles/profiles.ts';
 import { createAuditWriter } from '../access/audit-writer.ts';
 import { createGate } from '../access/cedar-gate.ts';
@@ -15,20 +17,23 @@ import { makeAlone } from './alone.ts';
 import type { Hub } from './hub.ts';
 import { readHubFile } from './hub-file.ts';
 import { hubLayout } from './hub-layout.ts';
+import { finishKeyChange, tidyKeyFiles } from './keys/finish-key-change.ts';
+import { hubKeysOf, type KeyConfig } from './keys/hub-keys.ts';
 import { LakeInTurn } from './lake-in-turn.ts';
 import { ledgerPlace } from './ledger-place.ts';
 import { completeErasures } from './retention/erase-contribution.ts';
 
 export interface OpenOptions {
-  readonly config: Pick<Config, 'hubKey' | 'ledger' | 'memory' | 'threads'>;
+  readonly config: KeyConfig & Pick<Config, 'ledger' | 'memory' | 'threads'>;
   readonly signal?: AbortSignal | undefined;
+  /** Of a change of the hub key, which opening carries on. */
+  readonly onProgress?: Watch['onProgress'];
 }
 
 /** Opens the hub in a folder. The lake comes first: its lock guards ledger and vault too. */
-export async function openHub(folder: string, { config, signal }: OpenOptions): Promise<Hub> {
+export async function openHub(folder: string, { config, signal, onProgress }: OpenOptions): Promise<Hub> {
   const layout = hubLayout(folder);
   const content = await readHubFile(layout.file);
-  const hubKey = config.hubKey === undefined ? await readHubKey(layout.key) : hubKeyFrom(config.hubKey);
   const lake = await Lake.open({
     folder: layout.work,
     lockFile: layout.lock,
@@ -37,11 +42,15 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
     signal,
   });
   try {
-    const vault = await Vault.open(layout.vault, hubKey);
-    const signing = hubSigningKey(hubKey);
+    const keys = await hubKeysOf(layout, config);
+    const vault = await Vault.open(layout.vault, keys.now);
     const place = ledgerPlace(layout, config.ledger);
     const ledger = await openLedger(place, { at: new Date().toISOString(), keys: vault.keys });
     try {
+      const { now, next } = keys;
+      const watch = { signal, onProgress };
+      if (next !== undefined) await finishKeyChange({ layout, vault, ledger, keys: { now, next }, watch });
+      else await tidyKeyFiles(layout, now.id);
       const { lost } = await sweepVault(vault, ledger);
       return await assembleHub({
         layout,
@@ -52,7 +61,7 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
         vault,
         lost,
         signal,
-        signing,
+        ...keyed(next ?? now),
       });
     } catch (error) {
       await ledger.close();
@@ -66,8 +75,21 @@ export async function openHub(folder: string, { config, signal }: OpenOptions): 
 
 type Opened = Pick<
   Hub,
-  'layout' | 'content' | 'engine' | 'lake' | 'ledger' | 'vault' | 'lost' | 'signal' | 'signing'
+  | 'layout'
+  | 'content'
+  | 'engine'
+  | 'lake'
+  | 'ledger'
+  | 'vault'
+  | 'lost'
+  | 'signal'
+  | keyof ReturnType<typeof keyed>
 >;
+
+/** What a hub does with its key. */
+export function keyed(hubKey: HubKey): Pick<Hub, 'hubKey' | 'signing' | 'seal'> {
+  return { hubKey: hubKey.id, signing: hubSigningKey(hubKey), seal: hubSeal(hubKey) };
+}
 
 /** A hub over parts that are open. */
 export async function assembleHub(opened: Opened): Promise<Hub> {

@@ -3,6 +3,7 @@
 
 import { enrolSecondFactor, findAccount, useStep } from '@clew/ledger/accounts.ts';
 import { offerSecondFactor } from '@clew/ledger/sessions.ts';
+import type { HubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { nextSession, notSignedIn, type SignInStep, sessionAt } from './sessions.ts';
 import { auditDoor, nowOf, type SignIn } from './sign-in.ts';
@@ -79,6 +80,20 @@ export async function confirmFactor(signIn: SignIn, given: CodeGiven): Promise<S
   signIn.codes.forget(person);
   signIn.passwords.know(person, given.address);
   return next;
+}
+
+/** A sealed second factor of somebody under another seal. What does not open stays as it is. */
+export function resealedFactor(
+  person: string,
+  sealed: string,
+  { from, to }: { readonly from: HubSeal; readonly to: HubSeal },
+): string {
+  try {
+    return to.seal(boundTo(person), from.open(boundTo(person), sealed));
+  } catch (error) {
+    if (error instanceof Refusal) return sealed;
+    throw error;
+  }
 }
 
 function boundTo(person: string): string {

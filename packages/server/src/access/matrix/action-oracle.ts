@@ -108,6 +108,7 @@ const table: Readonly<Record<Action, readonly Line[]>> = {
   'notice.read': [[everybody, 'anywhere', ['hub'], 'anything']],
   'audit.read': [['UD', 'hub', ['hub'], 'anything']],
   'audit.verify': [['U', 'hub', ['hub'], 'anything']],
+  'key.rotate': [['M', 'hub', ['hub'], 'anything']],
 };
 
 /** All that an administrator ever opens. */
@@ -121,6 +122,7 @@ const administratorOpens: readonly Action[] = [
   'hub.run',
   'hub.score',
   'notice.read',
+  'key.rotate',
 ];
 
 /** What no program does in a person's place. */
@@ -131,6 +133,7 @@ const inPerson: readonly Action[] = [
   'break-glass.ask',
   'break-glass.answer',
   'clock.decide',
+  'key.rotate',
 ];
 
 /** Whether somebody may do something, by the table. */

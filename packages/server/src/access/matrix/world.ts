@@ -70,6 +70,7 @@ export const subjects: Readonly<Record<Action, readonly About[]>> = {
   'notice.read': ['hub'],
   'audit.read': ['hub'],
   'audit.verify': ['hub'],
+  'key.rotate': ['hub'],
 };
 
 export const allRoles = Object.keys(roles) as readonly Role[];

@@ -3,7 +3,6 @@
 // answer alike they are asked alike.
 
 import { type Dice, diceFor } from '@clew/engine/world/dice.ts';
-import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { type AnyRoute, apiRoot } from '@clew/model/contract/route.ts';
 import { actorOf } from '../../access/actor.ts';
 import { createApp } from '../../http/app.ts';
@@ -12,7 +11,6 @@ import { defaultLimits } from '../../http/limits.ts';
 import { doorOf } from '../../http/sign-in-door.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { makeSignIn } from '../../sign-in/sign-in.ts';
-import { proofKey } from './open-proof-hub.ts';
 import type { Observer } from './planned.ts';
 import { type Choice, emptyIds, type IdKind, type Ids, type Probe, probedRoutes, probeOf } from './probes.ts';
 import type { StandStill } from './stand-still.ts';
@@ -45,7 +43,7 @@ export async function lookAround(hub: Hub, options: LookOptions): Promise<readon
   const bugs: unknown[] = [];
   const known = new Map(observers.map((each) => [each.id, each]));
   let number = 0;
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(proofKey), title: 'Proof' });
+  const signIn = makeSignIn({ ledger: hub.ledger, seal: hub.seal, title: 'Proof' });
   const app = createApp({
     hub,
     signIn,

@@ -6,13 +6,12 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
-import { hubSigningKey } from '@clew/ledger/audit/signing-key.ts';
 import { openTestLedger } from '@clew/ledger/test-ledger.ts';
 import { hubKeyFrom } from '@clew/ledger/vault/hub-key.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { HubFile } from '../../hub/hub-file.ts';
 import { hubLayout } from '../../hub/hub-layout.ts';
-import { assembleHub } from '../../hub/open-hub.ts';
+import { assembleHub, keyed } from '../../hub/open-hub.ts';
 
 export const proofKey = hubKeyFrom('ab'.repeat(32));
 
@@ -50,7 +49,7 @@ export async function openProofHub(weights: HubFile['weights'] = 'usual'): Promi
     ledger: { ...ledger, close: async () => undefined },
     vault,
     signal: undefined,
-    signing: hubSigningKey(proofKey),
+    ...keyed(proofKey),
   });
   return {
     hub,
