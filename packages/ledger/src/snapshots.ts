@@ -56,7 +56,11 @@ export async function publishSnapshot(
 
 /** The snapshot that a clearance is shown ('' is the hub itself), or undefined before the first. */
 export async function publishedSnapshot(database: Database, clearance = ''): Promise<Published | undefined> {
-  const rows = await database.query<PublishedRow>(`${selectPublished} where p.clearance = $1`, [clearance]);
+  // Every request asks for the hub's own: without values it is one message to the database.
+  const rows =
+    clearance === ''
+      ? await database.query<PublishedRow>(`${selectPublished} where p.clearance = ''`)
+      : await database.query<PublishedRow>(`${selectPublished} where p.clearance = $1`, [clearance]);
   return rows.map(publishedFrom)[0];
 }
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { AuditEntry } from '@clew/ledger/audit/chain.ts';
 import type { Action } from '@clew/model/access/actions.ts';
 import { Refusal } from '@clew/model/refusal.ts';
+import type { Label } from '@clew/model/terms/label.ts';
 import type { LegalProfile } from '@clew/model/terms/profiles/legal-profile.ts';
 import type { Caller } from './caller.ts';
 import { actorFacts, type Facts, groundFacts, resourceFacts } from './cedar-facts.ts';
@@ -38,15 +39,23 @@ export function createGate({ profile, write, today, state, now, remembered }: Ga
     const principal = actorFacts(caller.actor);
     const context = groundFacts(action, caller, { profile, state: state() });
     const asked = digest(JSON.stringify([principal, action, context]));
-    return (resource: Facts): boolean =>
-      cache.decided(`${asked}${JSON.stringify([resource.uid, resource.attrs])}`, () =>
-        decide({ principal, action, resource, context }),
-      );
+    return ({ resource, text }: Told): boolean =>
+      cache.decided(`${asked}${text}`, () => decide({ principal, action, resource, context }));
+  };
+
+  // Whoever opens a view asks about all labels of the hub: what the policies are told of one is made once a day.
+  const labelsTold = new WeakMap<Label, Told & { readonly day: string }>();
+  const toldOfLabel = (label: Label, day: string): Told => {
+    const known = labelsTold.get(label);
+    if (known?.day === day) return known;
+    const made = { ...told(labelFacts(label, day)), day };
+    labelsTold.set(label, made);
+    return made;
   };
 
   return {
     async pass(caller, action, resource, label) {
-      const allowed = judge(caller, action)(resourceFacts(resource));
+      const allowed = judge(caller, action)(told(resourceFacts(resource)));
       await write({
         at: clock(),
         person: caller.actor.person,
@@ -60,12 +69,22 @@ export function createGate({ profile, write, today, state, now, remembered }: Ga
       });
       if (!allowed) throw refusal();
     },
-    allows: (caller, action, resource) => judge(caller, action)(resourceFacts(resource)),
+    allows: (caller, action, resource) => judge(caller, action)(told(resourceFacts(resource))),
     readable(caller, labels) {
       const [judged, day] = [judge(caller, 'view.read'), today()];
-      return labels.map((label) => judged(labelFacts(label, day)));
+      return labels.map((label) => judged(toldOfLabel(label, day)));
     },
   };
+}
+
+/** What the policies are told of the thing that is asked for, with the text under which a decision is remembered. */
+interface Told {
+  readonly resource: Facts;
+  readonly text: string;
+}
+
+function told(resource: Facts): Told {
+  return { resource, text: JSON.stringify([resource.uid, resource.attrs]) };
 }
 
 /** The same words whatever was asked for, so that they don't tell whether it exists. */
