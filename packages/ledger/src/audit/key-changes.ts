@@ -19,7 +19,12 @@ export interface KeyChange {
 /** Keeps that the key changes at the end of the log. Run it in a transaction, after the last entry of the old key. */
 export async function addKeyChange(
   database: Database,
-  change: { readonly from: SigningKey; readonly to: SigningKey; readonly number: number; readonly at: string },
+  change: {
+    readonly from: SigningKey;
+    readonly to: SigningKey;
+    readonly number: number;
+    readonly at: string;
+  },
 ): Promise<void> {
   const { from, to, number } = change;
   const text = changeText({ number, from: from.publicKey, to: to.publicKey, at: instant(change.at) });

@@ -7,4 +7,11 @@ import { hubKeys } from './0006-hub-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [contributions, people, decisions, retention, networkViews, hubKeys];
+export const migrations: readonly Migration[] = [
+  contributions,
+  people,
+  decisions,
+  retention,
+  networkViews,
+  hubKeys,
+];

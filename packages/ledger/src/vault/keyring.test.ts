@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -75,4 +75,50 @@ test('a changed key, another hub key and names that are paths are refused', asyn
     await expect(keys.find(object)).rejects.toMatchObject({ code: 'damaged' });
   }
   await expect(keys.find('../'.repeat(20))).rejects.toThrow('Not the name');
+});
+
+const hubKeyOf = (round: number) => (round < 0 ? hubKey : hubKeyFrom(`${round}0`.repeat(32)));
+
+test('wrapped anew, stopped at any key and gone on with, every key is the same and the old hub key opens none', async () => {
+  const names = ['c', 'd', 'e', 'f'].map((digit) => digit.repeat(64));
+  const given = new Map(names.map((name) => [name, randomBytes(32)]));
+  for (const [name, key] of given) await keys.keep(name, key);
+  const gone = '1'.repeat(64);
+  await keys.destroy(gone);
+  for (let stop = 0; stop <= names.length; stop++) {
+    const next = hubKeyOf(stop);
+    const before = await KeyFolder.open(folder, hubKeyOf(stop - 1));
+    const stopping = before.wrapAnew(next, {
+      beforeEach: (done) => {
+        if (done === stop) throw new Error('power cut');
+      },
+    });
+    if (stop < names.length) {
+      await expect(stopping).rejects.toThrow('power cut');
+      // Where it was stopped before a file got its name, the next opening clears that away.
+      await writeFile(join(folder, 'cc', `${object}.0123.partial`), '{"hub');
+    } else await stopping;
+    const between = await KeyFolder.open(folder, hubKeyOf(stop - 1));
+    expect(await between.wrapAnew(next)).toEqual({ wrapped: names.length - stop, unreadable: 0 });
+    const outdated = await KeyFolder.open(folder, hubKeyOf(stop - 1));
+    for (const [name, key] of given) {
+      expect(await between.find(name)).toEqual(key);
+      await expect(outdated.find(name)).rejects.toMatchObject({ code: 'hub-key' });
+    }
+  }
+  expect((await keys.objects()).filter(({ destroyed }) => destroyed)).toEqual([
+    { object: gone, destroyed: true },
+  ]);
+});
+
+test('what a key was wrapped as is overwritten where it lay; one that could not be read stays as it is', async () => {
+  await keys.keep(object, randomBytes(32));
+  const lay = await open(file(), 'r');
+  const damaged = 'd'.repeat(64);
+  await keys.keep(damaged, randomBytes(32));
+  await writeFile(join(folder, 'dd', damaged), 'no key');
+  expect(await keys.wrapAnew(hubKeyFrom('cd'.repeat(32)))).toEqual({ wrapped: 1, unreadable: 1 });
+  expect((await lay.stat()).size).toBe(0);
+  await lay.close();
+  expect(await readFile(join(folder, 'dd', damaged), 'utf8')).toBe('no key');
 });

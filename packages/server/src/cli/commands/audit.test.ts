@@ -45,6 +45,17 @@ test('a checkpoint goes out, is countersigned without the hub, comes back, and h
   expect(JSON.parse(proved.stdout)).toMatchObject({ broken: null, countersignatures: 1 });
 });
 
+test('the hub key is changed by an administrator; what the old one signed still holds', async () => {
+  const rotate = (as: string) => clewHere('key', 'rotate', '--as', as, '--hub', hub, '--quiet');
+  const keys = [await readFile(join(hub, 'hub.key'), 'utf8')];
+  expect(await clewHere('people', 'administrator', '--hub', hub)).toMatchObject({ code: 0 });
+  expect((await rotate('administrator')).stdout).toContain('opens nothing in it any more');
+  keys.push(await readFile(join(hub, 'hub.key'), 'utf8'));
+  expect(new Set(keys).size).toBe(2);
+  const proved = await audit('verify', '--against', at('point.json'), at('signed.json'), '--json');
+  expect(JSON.parse(proved.stdout)).toMatchObject({ broken: null, countersignatures: 1 });
+});
+
 test('what is no checkpoint, no key or not of this hub is refused', async () => {
   await writeFile(at('bad.json'), '{"clew": 1}');
   expect(await audit('verify', '--against', at('bad.json'))).toMatchObject({ code: 2 });

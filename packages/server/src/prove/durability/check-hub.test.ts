@@ -51,6 +51,7 @@ test('what was acknowledged and is not there is lost, of every kind', async () =
     if (each.kind === 'contribution') return { ...each, sha256: other };
     if (each.kind === 'terms') return { ...each, contact: other };
     if (each.kind === 'publication') return { ...each, snapshot: other };
+    if (each.kind === 'key') return { ...each, id: other };
     return { ...each, reason: other };
   });
   expect((await checkHub(hub, claimed, end)).lost).toHaveLength(done.length);

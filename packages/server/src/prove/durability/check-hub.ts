@@ -63,6 +63,8 @@ async function lostOf(
   for (const person of personIds) {
     for (const { reason } of await roleChanges(hub.ledger, person)) there.add(`role ${person} ${reason}`);
   }
+  const changes = await auditEntries(hub.ledger, { action: 'key.rotate', outcome: 'done', limit: 10_000 });
+  for (const { what } of changes) there.add(`key ${what.slice(-8)}`);
   for (const { id } of await snapshots(hub.ledger)) there.add(`publication ${id}`);
   const lost = acknowledged.map(nameOf).filter((name) => !there.has(name));
   const published = acknowledged.some(({ kind }) => kind === 'publication');
@@ -82,6 +84,8 @@ function nameOf(done: Acknowledged): string {
       return `role ${done.person} ${done.reason}`;
     case 'publication':
       return `publication ${done.snapshot}`;
+    case 'key':
+      return `key ${done.id}`;
   }
 }
 
@@ -154,6 +158,7 @@ const audited = {
   judgement: 'pair.judge',
   role: 'person.manage',
   publication: 'hub.run',
+  key: 'key.rotate',
 } as const;
 
 /** The chain is whole, still has what it had, and holds an entry for each piece of work. */

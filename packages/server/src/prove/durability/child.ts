@@ -9,9 +9,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Hub } from '../../hub/hub.ts';
+import { beginKeyChange } from '../../hub/keys/begin-key-change.ts';
 import { chanceFrom } from './chance.ts';
 import { type AuditEnd, type Checked, checkHub } from './check-hub.ts';
-import { makeProofHub, openProofHub, type ProofPlace } from './proof-hub.ts';
+import { callerOf, makeProofHub, openProofHub, type ProofPlace } from './proof-hub.ts';
 import { type Acknowledged, contribute, publish, workOnce } from './work.ts';
 
 export interface ChildTask {
@@ -46,12 +47,19 @@ async function run(given: ChildTask): Promise<void> {
   const checked = await checkHub(hub, acknowledged, given.end);
   tell({ line: 'opened', checked, milliseconds: Math.round(performance.now() - started) });
   if (given.task === 'rebuild') await rebuild(hub, given);
-  else await work(hub, given.seed);
+  else await work(hub, given);
 }
 
-async function work(hub: Hub, seed: number): Promise<never> {
+async function work(opened: Hub, { place, seed }: ChildTask): Promise<never> {
   const chance = chanceFrom(seed);
+  let hub = opened;
   for (;;) {
+    if (chance.next() < 0.08) {
+      await beginKeyChange(hub, callerOf('admin', null, ['administrator']), { hubKey: undefined });
+      await hub.close();
+      hub = await openProofHub(place);
+      tell({ line: 'done', done: { kind: 'key', id: hub.hubKey } });
+    }
     const done = await workOnce(hub, chance);
     if (done !== undefined) tell({ line: 'done', done });
   }

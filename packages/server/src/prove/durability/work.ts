@@ -21,7 +21,9 @@ export type Acknowledged =
   | { readonly kind: 'terms'; readonly contribution: string; readonly contact: string }
   | { readonly kind: 'judgement'; readonly a: string; readonly b: string; readonly reason: string }
   | { readonly kind: 'role'; readonly person: string; readonly reason: string }
-  | { readonly kind: 'publication'; readonly snapshot: string };
+  | { readonly kind: 'publication'; readonly snapshot: string }
+  /** The key of the hub was changed to the one with this id. */
+  | { readonly kind: 'key'; readonly id: string };
 
 /** Does one piece of work, chosen by chance. Undefined where there was nothing to do it to. */
 export async function workOnce(hub: Hub, chance: Chance): Promise<Acknowledged | undefined> {
