@@ -26,13 +26,13 @@ export interface GateOptions {
   readonly state: () => GateState;
   /** ISO 8601 with milliseconds, UTC: the clock of the audit log. */
   readonly now?: () => string;
-  /** How many decisions are remembered. */
-  readonly remembered?: number;
 }
 
+/** The most recent decisions of all gates of this process: what is decided depends on the question alone. */
+const cache = new DecisionCache(50_000);
+
 /** The gate over the Cedar policies in `policies/`. */
-export function createGate({ profile, write, today, state, now, remembered }: GateOptions): Gate {
-  const cache = new DecisionCache(remembered ?? 50_000);
+export function createGate({ profile, write, today, state, now }: GateOptions): Gate {
   const clock = now ?? (() => new Date().toISOString());
 
   const judge = (caller: Caller, action: Action) => {
