@@ -1,8 +1,8 @@
 // In: a folder. Out: PostgreSQL in this process over it.
 // Invariant: a transaction that has returned is on the disk, though PGlite itself never asks for that.
 
-import { existsSync } from 'node:fs';
-import { stat, statfs } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
@@ -66,7 +66,7 @@ function settler(folder: string, since: number): () => Promise<void> {
   let settledLog = since;
   return async () => {
     const started = Date.now();
-    const { mtimeMs } = await stat(control);
+    const { mtimeMs } = statSync(control);
     // Clocks of file systems are coarser than ours.
     if (mtimeMs === checkpoint) await settleFolder(log, settledLog - 2000);
     else {
