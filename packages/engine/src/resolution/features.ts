@@ -41,7 +41,7 @@ export async function makeFeatures(
   for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
   const columns = parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`));
-  const joins = parts.map((part) => `left join ${part.table} using (n)`);
+  const joins = parts.toReversed().map((part) => `left join ${part.table} using (n)`);
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
       select s.n, s.subject, ${columns.join(', ')}, (${several.join(' or ') || 'false'}) as several from ${workTable('subject', type)} s ${joins.join(' ')}`),

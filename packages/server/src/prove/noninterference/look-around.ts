@@ -11,8 +11,8 @@ import type { Wired } from '../../http/asked.ts';
 import { defaultLimits } from '../../http/limits.ts';
 import { doorOf } from '../../http/sign-in-door.ts';
 import type { Hub } from '../../hub/hub.ts';
+import { testHubKey } from '../../hub/open-test-hub.ts';
 import { makeSignIn } from '../../sign-in/sign-in.ts';
-import { proofKey } from './open-proof-hub.ts';
 import type { Observer } from './planned.ts';
 import { type Choice, emptyIds, type IdKind, type Ids, type Probe, probedRoutes, probeOf } from './probes.ts';
 import type { StandStill } from './stand-still.ts';
@@ -45,7 +45,7 @@ export async function lookAround(hub: Hub, options: LookOptions): Promise<readon
   const bugs: unknown[] = [];
   const known = new Map(observers.map((each) => [each.id, each]));
   let number = 0;
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(proofKey), title: 'Proof' });
+  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(testHubKey), title: 'Proof' });
   const app = createApp({
     hub,
     signIn,
