@@ -10,9 +10,10 @@ import { PGlite } from '@electric-sql/pglite';
 export const pgliteVersion = '0.5.16';
 
 const fileName = `empty-postgres-${pgliteVersion}.tar.gz`;
-/** In a package: beside the bundle. In the repository: in the cache of its libraries. */
+/** In a package: beside the bundle; for tests, in the folder above. In the repository: in the cache of its libraries. */
 const places = [
   new URL(fileName, import.meta.url),
+  new URL(`../${fileName}`, import.meta.url),
   new URL(`../../../node_modules/.cache/clew/${fileName}`, import.meta.url),
 ].map((url) => fileURLToPath(url));
 
@@ -38,7 +39,7 @@ export async function unpackEmptyPostgres(folder: string): Promise<boolean> {
   return true;
 }
 
-async function packedFiles(): Promise<Buffer<ArrayBuffer> | undefined> {
+async function packedFiles() {
   for (const place of places) {
     const files = await readFile(place).catch(() => undefined);
     if (files !== undefined) return files;
@@ -67,7 +68,7 @@ function* entriesOf(archive: Buffer): Generator<Entry> {
 }
 
 /** Makes the files, once, for tests and for the bundle. Without a place: in the cache. */
-export async function makeEmptyPostgres(folder = dirname(places[1] as string)): Promise<void> {
+export async function makeEmptyPostgres(folder = dirname(places.at(-1) as string)): Promise<void> {
   const target = `${folder}/${fileName}`;
   if ((await readFile(target).catch(() => undefined)) !== undefined) return;
   const postgres = await PGlite.create();
