@@ -53,7 +53,7 @@ function storeOver(folder: string, postgres: PGlite, since: number): Store {
     },
     async close() {
       await postgres.close();
-      await closeToOthers(folder);
+      closeToOthers(folder);
     },
   };
 }
@@ -97,7 +97,7 @@ export function queryOn(on: Pick<PGlite, 'query' | 'exec'>): Query {
 async function start(folder: string): Promise<PGlite> {
   try {
     const postgres = await PGlite.create(folder, pgliteOptions);
-    await closeToOthers(folder);
+    closeToOthers(folder);
     return postgres;
   } catch (error) {
     const known = (await isFull(folder)) ? diskFull() : storeError(error);

@@ -41,6 +41,7 @@ export async function makeFeatures(
   for (const code of plan.codes) parts.push(await codeFeatures(lake, type, code));
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
   const columns = parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`));
+  // Names and addresses, the widest, come last: whatever is joined after them carries them along.
   const joins = parts.toReversed().map((part) => `left join ${part.table} using (n)`);
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
