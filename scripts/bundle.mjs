@@ -1,38 +1,12 @@
-// Makes packages/server/dist/clew.js: everything of this repository in one file, libraries left to npm. Only what
-// packages/server/package.json names may be left out of the bundle, so that an installed package finds it all.
+// Makes packages/server/dist: the bundle of `bundle-clew.mjs`, and what lies beside it in an installed package.
 import { execFileSync } from 'node:child_process';
-import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import { build } from 'esbuild';
+import { bundleClew } from './bundle-clew.mjs';
 
 const server = new URL('../packages/server/', import.meta.url);
-const manifest = JSON.parse(await readFile(new URL('package.json', server), 'utf8'));
-
-// JSON goes into the bundle: Node 20 warns on standard error when it loads JSON as a module.
-const dataOnly = ['world-atlas'];
-
-await rm(new URL('dist/', server), { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: [fileURLToPath(new URL('src/main.ts', server))],
-  outdir: fileURLToPath(new URL('dist/', server)),
-  entryNames: 'clew',
-  chunkNames: 'part-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  external: Object.keys(manifest.dependencies)
-    .filter((name) => !dataOnly.includes(name))
-    .flatMap((name) => [name, `${name}/*`]),
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-});
-
-// The gate reads its policies as text, beside the bundle as beside the source: `access/policy-text.ts`.
-await cp(new URL('src/access/policies/', server), new URL('dist/policies/', server), { recursive: true });
+const metafile = await bundleClew(new URL('dist/', server));
 
 // A new hub starts from the files of an empty PostgreSQL: `empty-postgres.ts` in the ledger.
 const { version: pglite } = JSON.parse(

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { emptyPostgres, pgliteVersion } from './empty-postgres.ts';
+import { emptyPostgres, pgliteVersion, unpackEmptyPostgres } from './empty-postgres.ts';
 
 test('the files belong to the PGlite that is installed', async () => {
   const entry = fileURLToPath(import.meta.resolve('@electric-sql/pglite'));
@@ -11,4 +13,14 @@ test('the files belong to the PGlite that is installed', async () => {
 
 test('the tests have them made beforehand', async () => {
   expect((await emptyPostgres())?.size).toBeGreaterThan(1_000_000);
+});
+
+test('unpacked they are the files of a PostgreSQL of that version, with all their bytes', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clew-unpacked-'));
+  expect(await unpackEmptyPostgres(folder)).toBe(true);
+  expect(await readFile(join(folder, 'PG_VERSION'), 'utf8')).toMatch(/^\d+\n$/);
+  expect((await stat(join(folder, 'global/pg_control'))).size).toBe(8192);
+  const [segment] = await readdir(join(folder, 'pg_wal'));
+  expect((await stat(join(folder, 'pg_wal', segment ?? ''))).size).toBe(16 * 1024 * 1024);
+  await rm(folder, { recursive: true });
 });

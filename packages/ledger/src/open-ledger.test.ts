@@ -183,9 +183,9 @@ function writer(place: LedgerPlace, start: number): ChildProcess {
       });
       process.stdout.write(id + '\\n');
     }`;
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  // So short a life is not worth optimising WebAssembly for.
+  const flags = ['--liftoff-only', '--import', 'tsx', '--input-type=module'];
+  return spawn(process.execPath, [...flags, '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** Kills the process in the write after so many that it acknowledged; gives all that it acknowledged. */

@@ -58,7 +58,7 @@ async function createFolder(folder: string, at: string): Promise<void> {
   } finally {
     await store.close();
   }
-  await closeToOthers(partial);
+  closeToOthers(partial);
   await settleFolder(partial, 0);
   await rename(partial, folder);
   await settleFile(dirname(folder));

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
 import { closeToOthers } from './close-to-others.ts';
-import { emptyPostgres } from './empty-postgres.ts';
+import { unpackEmptyPostgres } from './empty-postgres.ts';
 import { settleFolder } from './settle-folder.ts';
 import type { Query, Store } from './store.ts';
 import { diskFull, storeError } from './store-error.ts';
@@ -23,9 +23,13 @@ export const pgliteOptions: PGliteOptions = {
 
 /** Makes a folder with an empty PostgreSQL in it, and starts it. */
 export async function createPgliteStore(folder: string): Promise<Store> {
-  const loadDataDir = await emptyPostgres();
   const since = Date.now();
-  return storeOver(folder, await start(folder, loadDataDir === undefined ? {} : { loadDataDir }), since);
+  try {
+    await unpackEmptyPostgres(folder);
+  } catch (error) {
+    throw (await isFull(folder)) ? diskFull() : storeError(error);
+  }
+  return storeOver(folder, await start(folder), since);
 }
 
 /** Starts PostgreSQL over a folder. No other process may have it open. */
@@ -49,7 +53,7 @@ function storeOver(folder: string, postgres: PGlite, since: number): Store {
     },
     async close() {
       await postgres.close();
-      await closeToOthers(folder);
+      closeToOthers(folder);
     },
   };
 }
@@ -90,10 +94,10 @@ export function queryOn(on: Pick<PGlite, 'query' | 'exec'>): Query {
   };
 }
 
-async function start(folder: string, more: PGliteOptions = {}): Promise<PGlite> {
+async function start(folder: string): Promise<PGlite> {
   try {
-    const postgres = await PGlite.create(folder, { ...pgliteOptions, ...more });
-    await closeToOthers(folder);
+    const postgres = await PGlite.create(folder, pgliteOptions);
+    closeToOthers(folder);
     return postgres;
   } catch (error) {
     const known = (await isFull(folder)) ? diskFull() : storeError(error);

@@ -20,7 +20,7 @@ import { Vault } from './vault/vault.ts';
 
 export interface TestLedger {
   readonly ledger: Ledger;
-  /** In a temporary folder; `ledger.keys` are its keys. */
+  /** `ledger.keys` are its keys. */
   readonly vault: Vault;
   readonly folder: string;
   /** Removes everything. */
@@ -32,8 +32,9 @@ export const testServer = process.env.CLEW_TEST_POSTGRES || undefined;
 
 const at = '2026-01-02T03:04:05.678Z';
 
-export async function openTestLedger(): Promise<TestLedger> {
-  const folder = await mkdtemp(join(tmpdir(), 'clew-test-ledger-'));
+/** The vault goes into a temporary folder unless another is named. */
+export async function openTestLedger(vaultFolder?: string): Promise<TestLedger> {
+  const folder = vaultFolder ?? (await mkdtemp(join(tmpdir(), 'clew-test-ledger-')));
   const vault = await Vault.open(folder, hubKeyFrom('ab'.repeat(32)));
   const place = { kind: 'server' as const, url: testServer ?? '', schema: schemaName() };
   const ledger =

@@ -1,4 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
 import { runCli } from './cli/cli.ts';
+
+// PostgreSQL and the rules are WebAssembly. Node begins to optimise a function of it after some milliseconds of work, which
+// costs a command that soon ends more than the command itself; where a hub is served, what is busy for a second is worth it.
+setFlagsFromString('--wasm-tiering-budget=1000000000');
 
 // Whatever Clew writes, in the hub and out of it, is for this account alone: the ledger and the lake come from
 // libraries that take the modes of the process.

@@ -58,7 +58,8 @@ export async function makeFeatures(
     ...parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`)),
     ...unsaid,
   ];
-  const joins = parts.map((part) => `left join ${part.table} using (n)`);
+  // Names and addresses, the widest, come last: whatever is joined after them carries them along.
+  const joins = parts.toReversed().map((part) => `left join ${part.table} using (n)`);
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
       select s.n, s.subject, ${columns.join(', ')}, (${several.join(' or ') || 'false'}) as several from ${workTable('subject', type)} s ${joins.join(' ')}`),

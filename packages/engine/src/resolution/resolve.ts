@@ -41,7 +41,7 @@ import { linkModels, typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
 import { weighOneToOne } from './one-to-one.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
-import { scorePairs } from './score.ts';
+import { scoredColumns, scorePairs } from './score.ts';
 import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
@@ -238,12 +238,8 @@ function takeNew(lake: Lake, type: string, onHeld: boolean): Promise<number> {
 
 /** Nobody is compared with anybody: what is kept of pairs is an empty table, and everybody is decided on. */
 async function keepAlone(lake: Lake, model: TypeModel, folder: string): Promise<void> {
-  const { type, comparisons } = model;
-  const outcomes = comparisons.map(({ id }) => `"${id}" integer`);
-  await lake.run(
-    text(`create or replace table ${workTable('scored', type)} (a integer, b integer, weight double, linkable boolean,
-      conflict boolean, rival double, ${outcomes.join(', ')})`),
-  );
+  const { type } = model;
+  await lake.run(text(`create or replace table ${workTable('scored', type)} (${scoredColumns(model)})`));
   await keepPairs(lake, type, folder);
   await touchAll(lake, type);
 }

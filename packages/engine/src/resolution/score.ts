@@ -45,12 +45,7 @@ export async function scorePairs(
         `create or replace table ${pairs} as ${pairsSql(model, { from: range * step, to: (range + 1) * step, freshOnly: of.freshOnly })}`,
       ),
     );
-    const select = scoredSql(trained, `select a, b, rule from ${pairs}`);
-    await lake.run(
-      text(
-        range === 0 ? `create or replace table ${scored} as ${select}` : `insert into ${scored} ${select}`,
-      ),
-    );
+    if (range === 0) await lake.run(text(`create or replace table ${scored} (${scoredColumns(model)})`));
     const counts = await lake.rows<{ rule: number; pairs: number }>(
       text(`select rule, count(*) as pairs from ${pairs} group by rule order by rule`),
     );
@@ -59,9 +54,18 @@ export async function scorePairs(
       const rule = blocks.counts[count.rule];
       if (rule !== undefined) rule.pairs += count.pairs;
     }
+    // Understanding what all comparisons ask takes the engine longer than comparing a few pairs.
+    if (counts.length === 0) continue;
+    await lake.run(text(`insert into ${scored} ${scoredSql(trained, `select a, b, rule from ${pairs}`)}`));
   }
   await lake.run(text(`drop table ${pairs}`));
   return total;
+}
+
+/** The columns of `scored_<type>`, with their types. */
+export function scoredColumns({ comparisons }: TypeModel): string {
+  const outcomes = comparisons.map(({ id }) => `"${id}" integer`);
+  return `a integer, b integer, weight double, linkable boolean, conflict boolean, rival double, ${outcomes.join(', ')}`;
 }
 
 /** Pairs of blocks whose first is in a range, each with the first rule that brought it; judged pairs come along. */

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { configFrom } from '../config.ts';
 import { runCli } from './cli.ts';
 
-const binary = fileURLToPath(new URL('../../bin/clew.js', import.meta.url));
+/** The bundle, as an installed package has it: `scripts/test-setup.ts` makes it before all tests. */
+const bundle = fileURLToPath(new URL('../../../../node_modules/.cache/clew/bundle/clew.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -20,10 +21,10 @@ export interface ClewOptions {
   readonly interrupt?: { readonly afterMilliseconds: number; readonly signal: NodeJS.Signals };
 }
 
-/** Runs the real command as its own process, for tests. Of this process's environment only the user goes along. */
+/** Runs the real command as its own process, for tests, from a bundle of the sources. Of this process's environment only the user goes along. */
 export function clew(options: ClewOptions, ...args: readonly string[]): Promise<Ended> {
   const environment = { TMPDIR: tmpdir(), CLEW_USER: configFrom().user, ...options.environment };
-  const child = spawn(process.execPath, [binary, ...args], { cwd: options.cwd, env: environment });
+  const child = spawn(process.execPath, [bundle, ...args], { cwd: options.cwd, env: environment });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk) => {
     stdout += chunk;

@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hubLayout } from '../hub/hub-layout.ts';
+import { version } from '../version.ts';
 import { catalogue } from './catalogue.ts';
 import { clew, clewHere, type Ended } from './clew-process.ts';
 
@@ -54,6 +57,11 @@ test.each(['', ...catalogue.map((entry) => entry.name), 'report annual'])(
     expect(text).toContain(`Usage: clew ${name}`.trimEnd());
   },
 );
+
+test('the command starts from the sources, and says its version', () => {
+  const bin = fileURLToPath(new URL('../../bin/clew.js', import.meta.url));
+  expect(execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' })).toBe(`${version}\n`);
+});
 
 test('two files go the whole line', async () => {
   const cwd = await hubFor('line');

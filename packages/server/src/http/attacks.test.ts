@@ -1,20 +1,15 @@
 // What somebody with an account, or none, may try on the API, against the real gate, sign-in and ledger.
 
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { addPartner } from '@clew/ledger/partners.ts';
 import { addPerson, changeRole } from '@clew/ledger/people.ts';
-import { hubKeyFrom } from '@clew/ledger/vault/hub-key.ts';
 import { hubSeal } from '@clew/ledger/vault/hub-seal.ts';
 import { type Action, actions } from '@clew/model/access/actions.ts';
 import type { Role } from '@clew/model/access/roles.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHub } from '../hub/create-hub.ts';
 import type { Hub } from '../hub/hub.ts';
-import { openHub } from '../hub/open-hub.ts';
+import { openTestHub, type TestHub, testHubKey } from '../hub/open-test-hub.ts';
 import { ensureFirstAdministrator } from '../sign-in/first-administrator.ts';
 import { makeSignIn } from '../sign-in/sign-in.ts';
 import { makeToken } from '../sign-in/tokens.ts';
@@ -23,29 +18,25 @@ import { defaultLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { allRoutes } from './routes/all-routes.ts';
 
-const key = 'cd'.repeat(32);
 const marker = 'Kowalczykmarker';
 const origin = 'http://127.0.0.1:7400';
 const at = `${origin}${apiRoot}`;
 const lines: AccessLine[] = [];
 const bugs: unknown[] = [];
-let folder: string;
+let opened: TestHub;
 let hub: Hub;
 let app: ReturnType<typeof createApp>;
 const limits = { ...defaultLimits, personPerMinute: 1e6, addressPerMinute: 1e6, signInPerMinute: 1e6 };
 
 function appWith(given: Partial<Parameters<typeof createApp>[0]> = {}) {
-  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(hubKeyFrom(key)), title: 'Test' });
+  const signIn = makeSignIn({ ledger: hub.ledger, seal: hubSeal(testHubKey), title: 'Test' });
   const told = { log: (line: AccessLine) => lines.push(line), onBug: (error: unknown) => bugs.push(error) };
   return createApp({ hub, signIn, limits, ...told, ...given });
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clew-attacks-'));
-  const content = { clew: 1, title: 'Test', profile: 'eu-europol' } as const;
-  await createHub({ folder: join(folder, 'hub'), content, hubKey: key, founder: 'founder' });
-  const config = { hubKey: key, ledger: undefined, memory: '1GB', threads: 1 };
-  hub = await openHub(join(folder, 'hub'), { config });
+  opened = await openTestHub({ founder: 'founder' });
+  hub = opened.hub;
   const people: readonly (readonly [string, string | null, readonly Role[]])[] = [
     ['paula', 'police', ['contributor']],
     ['anna', null, ['analyst', 'reviewer']],
@@ -67,10 +58,7 @@ beforeAll(async () => {
   app = appWith();
 }, 120_000);
 
-afterAll(async () => {
-  await hub?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 /** What a program may have; the ledger refuses the rest. */
 const unfit = /^(person\.manage|partner\.manage|project\.manage|necessity\.|break-glass\.|clock\.decide)/;

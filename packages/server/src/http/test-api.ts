@@ -1,9 +1,6 @@
 // A hub with people of every role behind its API, for tests. Every answer is held against the contract.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { addPartner } from '@clew/ledger/partners.ts';
 import { addPerson, changeRole } from '@clew/ledger/people.ts';
 import type { Role } from '@clew/model/access/roles.ts';
@@ -11,18 +8,15 @@ import { problemDetails } from '@clew/model/contract/problem-details.ts';
 import { apiRoot } from '@clew/model/contract/route.ts';
 import { routes } from '@clew/model/contract/routes.ts';
 import { actorOf } from '../access/actor.ts';
-import { createHub } from '../hub/create-hub.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubFile } from '../hub/hub-file.ts';
-import { openHub } from '../hub/open-hub.ts';
+import { openTestHub } from '../hub/open-test-hub.ts';
 import { makeSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { createApp } from './app.ts';
 import { doorOf, type SignInDoor } from './sign-in-door.ts';
 
 /** Where the API answers in tests. */
 export const testRoot = `http://127.0.0.1:7400${apiRoot}`;
-
-const key = 'ab'.repeat(32);
 
 /** Who works with the hub, where, as what. */
 const people: readonly (readonly [id: string, partner: string | null, roles: readonly Role[]])[] = [
@@ -67,11 +61,7 @@ export const suspects = { category: 'suspect' };
 
 /** `settings`: what clew.yaml says beyond the title. */
 export async function openTestApi(settings: Partial<HubFile> = {}): Promise<TestApi> {
-  const folder = await mkdtemp(join(tmpdir(), 'clew-api-'));
-  const content = { clew: 1, title: 'Test', profile: 'eu-europol', ...settings } as const;
-  await createHub({ folder: join(folder, 'hub'), content, hubKey: key, founder: 'founder' });
-  const config = { hubKey: key, ledger: undefined, memory: '1GB', threads: 1 };
-  const hub = await openHub(join(folder, 'hub'), { config });
+  const { hub, close } = await openTestHub({ ...settings, founder: 'founder' });
   await fill(hub);
   const signIn = makeSignIn({ ledger: hub.ledger, seal: hub.seal, title: 'Test' });
   const door: SignInDoor = {
@@ -100,10 +90,7 @@ export async function openTestApi(settings: Partial<HubFile> = {}): Promise<Test
       assert.equal(kept.data.outcome, 'accepted');
       return kept.data.contribution;
     },
-    async close() {
-      await hub.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

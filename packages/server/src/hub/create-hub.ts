@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Ledger } from '@clew/ledger/database.ts';
 import { createLedger, openLedger } from '@clew/ledger/open-ledger.ts';
 import { addPerson, changeRole, findPerson } from '@clew/ledger/people.ts';
 import { settleFile } from '@clew/ledger/settle-folder.ts';
@@ -58,15 +59,23 @@ async function startLedger(
   const { keys } = await Vault.open(layout.vault, hubKey);
   const ledger = await openLedger(place, { at, keys });
   try {
-    await ledger.transaction(async (database) => {
-      if ((await findPerson(database, founder)) !== undefined) return;
-      await addPerson(database, { id: founder, title: founder, partner: null, at });
-      const change = { person: founder, granted: true, by: founder, reason: 'Made the hub', at };
-      for (const role of founderRoles) await changeRole(database, { ...change, role });
-    });
+    await addFounder(ledger, { founder, at });
   } finally {
     await ledger.close();
   }
+}
+
+/** Registers who made the hub, unless an interrupted `init` has done so. `at` is ISO 8601. */
+export async function addFounder(
+  ledger: Ledger,
+  { founder, at }: { readonly founder: string; readonly at: string },
+): Promise<void> {
+  await ledger.transaction(async (database) => {
+    if ((await findPerson(database, founder)) !== undefined) return;
+    await addPerson(database, { id: founder, title: founder, partner: null, at });
+    const change = { person: founder, granted: true, by: founder, reason: 'Made the hub', at };
+    for (const role of founderRoles) await changeRole(database, { ...change, role });
+  });
 }
 
 /** What an interrupted `init` can have left; anything else in the folder is somebody's. */

@@ -26,7 +26,7 @@ export async function changePassword(
   const live = await sessionAt(signIn, given.session, ['open']);
   countOrRefuse(signIn.codes, live.person);
   const account = await findAccount(signIn.ledger, live.person);
-  if (!(await passwordFits(given.current, account?.password ?? null))) {
+  if (!(await passwordFits(given.current, account?.password ?? null, signIn.cost))) {
     const { person } = live;
     await signIn.ledger.transaction((database) =>
       auditDoor(database, {
@@ -48,10 +48,10 @@ async function setPassword(signIn: SignIn, live: LiveSession, password: string):
   const before = await findAccount(signIn.ledger, person);
   if (found === undefined || before === undefined) throw notSignedIn();
   checkPassword(password, found);
-  if (await passwordFits(password, before.password)) {
+  if (await passwordFits(password, before.password, signIn.cost)) {
     throw new Refusal('input-invalid', 'This is the password that there is.', 'Choose another.');
   }
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(password, signIn.cost);
   return signIn.ledger.transaction(async (database) => {
     await refuseChanged(database, person, before.password);
     // Every session goes, this one too; that it was still there is part of the same transaction.

@@ -3,7 +3,7 @@ import { appendAudit } from '@clew/ledger/audit/chain.ts';
 import type { Ledger } from '@clew/ledger/database.ts';
 import { addPerson, changeRole, findPerson } from '@clew/ledger/people.ts';
 import { oneTimePassword, oneTimePasswordHours } from './one-time-password.ts';
-import { hashPassword } from './password-hash.ts';
+import { type HashCost, hashPassword } from './password-hash.ts';
 
 export interface FirstAdministrator {
   readonly person: 'administrator';
@@ -17,12 +17,12 @@ export interface FirstAdministrator {
  * when somebody has. Where the one-time password ran out before anybody used it, there is a new one.
  */
 export async function ensureFirstAdministrator(
-  { ledger }: { readonly ledger: Ledger },
+  { ledger, cost }: { readonly ledger: Ledger; readonly cost?: HashCost | undefined },
   now: number = Date.now(),
 ): Promise<FirstAdministrator | undefined> {
   if (!(await isNeeded(ledger, now))) return undefined;
   const password = oneTimePassword();
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(password, cost);
   const at = new Date(now).toISOString();
   const until = new Date(now + oneTimePasswordHours * 3_600_000).toISOString();
   return ledger.transaction(async (database) => {

@@ -28,10 +28,14 @@ export async function hashPassword(password: string, cost: HashCost = currentCos
   return phcText({ cost, salt, hash });
 }
 
-/** Whether a password fits a hash. Without a hash it takes as long and is false. */
-export async function passwordFits(password: string, phc: string | null): Promise<boolean> {
+/** Whether a password fits a hash. Without a hash it takes as long as one of `usual` cost and is false. */
+export async function passwordFits(
+  password: string,
+  phc: string | null,
+  usual: HashCost = currentCost,
+): Promise<boolean> {
   const known = phc === null ? undefined : parsePhc(phc);
-  const { cost, salt, hash } = known ?? nobodys;
+  const { cost, salt, hash } = known ?? { ...nobodys, cost: usual };
   // The library hashes no empty password; there is none, so it fits nothing.
   const made = await argon2(password === '' ? ' ' : password, { cost, salt, length: hash.length });
   return timingSafeEqual(made, hash) && known !== undefined && password !== '';
@@ -59,8 +63,7 @@ export function parsePhc(phc: string): PasswordHash | undefined {
 
 const saltBytes = 16;
 const hashBytes = 32;
-const nobodys: PasswordHash = {
-  cost: currentCost,
+const nobodys: Omit<PasswordHash, 'cost'> = {
   salt: new Uint8Array(saltBytes),
   hash: new Uint8Array(hashBytes),
 };

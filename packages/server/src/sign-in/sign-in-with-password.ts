@@ -23,7 +23,7 @@ export async function signInWithPassword(signIn: SignIn, given: PasswordGiven): 
   const right = signIn.passwords.begin(name, given.address);
   const account = await findAccount(signIn.ledger, name);
   const isShort = given.password.length <= 4 * longestPassword;
-  const fits = await passwordFits(isShort ? given.password : '', account?.password ?? null);
+  const fits = await passwordFits(isShort ? given.password : '', account?.password ?? null, signIn.cost);
   const at = nowOf(signIn);
   if (!fits || account === undefined || !isUsable(account, at)) {
     const person = account?.person ?? null;
@@ -34,7 +34,7 @@ export async function signInWithPassword(signIn: SignIn, given: PasswordGiven): 
   }
   right();
   const from = account.password ?? '';
-  const to = isOutdated(from) ? await hashPassword(given.password) : from;
+  const to = isOutdated(from, signIn.cost) ? await hashPassword(given.password, signIn.cost) : from;
   return signIn.ledger.transaction(async (database) => {
     const { person } = account;
     if (to !== from) await rehashPassword(database, { person, from, to });

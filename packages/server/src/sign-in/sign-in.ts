@@ -1,6 +1,7 @@
 import { appendAudit } from '@clew/ledger/audit/chain.ts';
 import type { Database, Ledger } from '@clew/ledger/database.ts';
 import type { HubSeal } from '@clew/ledger/vault/hub-seal.ts';
+import { currentCost, type HashCost } from './password-hash.ts';
 import { codeRule, SignInThrottle, Throttle } from './throttle.ts';
 
 /** What signing in works with. One for as long as the process serves: it remembers who tried how often. */
@@ -14,6 +15,8 @@ export interface SignIn {
   readonly clock: () => number;
   /** People of a demonstration: their password alone lets them in. Nobody in any other hub. */
   readonly byPasswordAlone: ReadonlySet<string>;
+  /** What hashing a password costs. */
+  readonly cost: HashCost;
   readonly passwords: SignInThrottle;
   readonly codes: Throttle;
 }
@@ -22,6 +25,8 @@ export function makeSignIn(
   given: Pick<SignIn, 'ledger' | 'seal' | 'title'> & {
     readonly clock?: () => number;
     readonly byPasswordAlone?: ReadonlySet<string>;
+    /** The current one unless told. */
+    readonly cost?: HashCost | undefined;
   },
 ): SignIn {
   const clock = given.clock ?? Date.now;
@@ -29,6 +34,7 @@ export function makeSignIn(
     ...given,
     clock,
     byPasswordAlone: given.byPasswordAlone ?? new Set(),
+    cost: given.cost ?? currentCost,
     passwords: new SignInThrottle(clock),
     codes: new Throttle(codeRule, clock),
   };

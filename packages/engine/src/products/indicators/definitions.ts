@@ -151,3 +151,17 @@ export function standingAlone(definitions: readonly Definition[], scope: Scope, 
   );
   return sql`with ${joinSql(parts, ', ')} ${select}`;
 }
+
+/** Puts what several queries speak of under its name. What merely chooses statements stays a view: they may be many. */
+export function heldFor(definition: Definition, scope: Scope): Query {
+  const kind = { text: kindOf(definition) };
+  return sql`create or replace temp ${kind} ${{ text: definition.name }} as ${definition.select(scope)}`;
+}
+
+export function droppedAfter(definition: Definition): Query {
+  return { text: `drop ${kindOf(definition)} ${definition.name}` };
+}
+
+function kindOf({ uses }: Definition): 'view' | 'table' {
+  return uses.length === 0 ? 'view' : 'table';
+}

@@ -1,6 +1,6 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Query } from '../../lake/sql.ts';
-import { type Definition, standingAlone } from './definitions.ts';
+import { type Definition, droppedAfter, heldFor, standingAlone, withAll } from './definitions.ts';
 import type { Scope } from './scope.ts';
 import { type Hidden, suppress, suppressEach } from './suppress.ts';
 
@@ -47,7 +47,32 @@ export interface Measured {
 export async function measure(lake: Lake, indicator: Indicator, scope: Scope): Promise<Measured> {
   const select = indicator.query(scope);
   const query = standingAlone(indicator.uses ?? [], scope, select);
-  const rows = await lake.rows<{ dimension: string | null; value: number }>(query);
+  return measured(lake, indicator, { select, query, run: query });
+}
+
+/** As `measure`, one after the other: what several of them speak of by name is worked out once for all. */
+export async function* measureAll(
+  lake: Lake,
+  indicators: readonly Indicator[],
+  scope: Scope,
+): AsyncGenerator<Measured> {
+  const names = withAll(indicators.flatMap(({ uses = [] }) => uses));
+  for (const definition of names) await lake.run(heldFor(definition, scope));
+  for (const indicator of indicators) {
+    const select = indicator.query(scope);
+    const query = standingAlone(indicator.uses ?? [], scope, select);
+    yield await measured(lake, indicator, { select, query, run: select });
+  }
+  for (const definition of names.toReversed()) await lake.run(droppedAfter(definition));
+}
+
+/** `run` gives the same rows as `query`. */
+async function measured(
+  lake: Lake,
+  indicator: Indicator,
+  { select, query, run }: Readonly<Record<'select' | 'query' | 'run', Query>>,
+): Promise<Measured> {
+  const rows = await lake.rows<{ dimension: string | null; value: number }>(run);
   const counts = rows.map((row) => Number(row.value));
   const hidden = hiddenOf(indicator, counts);
   const cells = hiddenLast(

@@ -3,7 +3,7 @@ import type { Lake } from '../../lake/lake.ts';
 import { writeTable } from '../../lake/table-writer.ts';
 import { indicatorTable } from '../tables.ts';
 import { indicators } from './catalogue.ts';
-import { measure } from './indicator.ts';
+import { measureAll } from './indicator.ts';
 
 /** Measures every indicator over the whole snapshot. A hidden cell is written without its value. */
 export async function writeIndicators(
@@ -12,9 +12,9 @@ export async function writeIndicators(
   watch?: Watch,
 ): Promise<void> {
   await writeTable(lake, { folder: options.folder, table: indicatorTable }, async (writer) => {
-    for (const [done, indicator] of indicators.entries()) {
-      watch?.onProgress?.({ step: 'measure', done, total: indicators.length, unit: 'indicators' });
-      const { cells, query } = await measure(lake, indicator, { year: null });
+    let done = 0;
+    for await (const { indicator, cells, query } of measureAll(lake, indicators, { year: null })) {
+      watch?.onProgress?.({ step: 'measure', done: done++, total: indicators.length, unit: 'indicators' });
       for (const cell of cells) {
         await writer.add({
           indicator: indicator.id,

@@ -1,8 +1,5 @@
 // Two partners from the first hit to the last: told, asked, answered, read, restricted, judged away, erased.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { consentsOn } from '@clew/ledger/consents.ts';
 import { addTerms } from '@clew/ledger/contributions.ts';
 import { addJudgement } from '@clew/ledger/judgements.ts';
@@ -14,9 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../access/caller.ts';
 import { testCaller } from '../../access/test-caller.ts';
 import { contributeFile } from '../contributions/contribute-file.ts';
-import { createHub } from '../create-hub.ts';
 import type { Hub } from '../hub.ts';
-import { openHub } from '../open-hub.ts';
+import { openTestHub, type TestHub } from '../open-test-hub.ts';
 import { eraseContribution } from '../retention/erase-contribution.ts';
 import { runHub } from '../run-hub.ts';
 import { answerHit } from './answer-hit.ts';
@@ -28,7 +24,7 @@ import { readHit } from './read-hit.ts';
 import { readShared } from './read-shared.ts';
 import { requestContent } from './request-content.ts';
 
-let folder: string;
+let opened: TestHub;
 let hub: Hub;
 let southFile: string;
 
@@ -83,22 +79,15 @@ const properties = async (hit: string) =>
   [...new Set((await readShared(hub, nora, { hit })).statements.map(({ property }) => property))].sort();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clew-hits-'));
-  await createHub({
-    ...{ folder, hubKey: 'ab'.repeat(32), founder: 'chief' },
-    content: { clew: 1, title: 'Story', profile: 'eu-europol' },
-  });
-  hub = await openHub(folder, { config: { hubKey: 'ab'.repeat(32), ledger: undefined } as never });
+  opened = await openTestHub({ founder: 'chief' });
+  hub = opened.hub;
   await handIn('north', north);
   southFile = await handIn('south', south, { handling: ['H1'] });
   await handIn('west', 'name,birth date\nZoe Adams,1999-09-09\n');
   await run();
 }, 120_000);
 
-afterAll(async () => {
-  await hub?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 describe('from the first hit to the last', () => {
   let hit: ListedHit;

@@ -1,8 +1,5 @@
 // Between two runs: a file comes, a judgement is made, and the hits that follow are told at once, as a run tells them.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from '@clew/engine/lake/sql.ts';
 import { statementTable } from '@clew/engine/statements/tables.ts';
 import { noticesFor } from '@clew/ledger/notices.ts';
@@ -10,17 +7,16 @@ import { termsSchema } from '@clew/model/terms/terms.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testCaller } from '../../access/test-caller.ts';
 import { contributeFile } from '../contributions/contribute-file.ts';
-import { createHub } from '../create-hub.ts';
 import type { Hub } from '../hub.ts';
 import { mountPublished } from '../mount-published.ts';
-import { openHub } from '../open-hub.ts';
+import { openTestHub, type TestHub } from '../open-test-hub.ts';
 import { judgePair } from '../pairs/judge-pair.ts';
 import { eraseContribution } from '../retention/erase-contribution.ts';
 import { previewJudgement } from '../review/preview-judgement.ts';
 import { runHub } from '../run-hub.ts';
 import { listHits } from './list-hits.ts';
 
-let folder: string;
+let opened: TestHub;
 let hub: Hub;
 
 const purpose = 'cross-check' as const;
@@ -65,12 +61,8 @@ const noticesOf = async (partner: string) =>
 const everybody = async () => [await toldTo('north'), await toldTo('south'), await toldTo('west')];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clew-match-'));
-  await createHub({
-    ...{ folder, hubKey: 'ab'.repeat(32), founder: 'chief' },
-    content: { clew: 1, title: 'Story', profile: 'eu-europol' },
-  });
-  hub = await openHub(folder, { config: { hubKey: 'ab'.repeat(32), ledger: undefined } as never });
+  opened = await openTestHub({ founder: 'chief' });
+  hub = opened.hub;
   await handIn(
     'north',
     'name,birth date,phone\nIvan Petrov,1980-04-05,+49 170 1234567\nJana Dvorakova,1991-02-03,+420 601 123 456\n',
@@ -78,10 +70,7 @@ beforeAll(async () => {
   await handIn('south', 'name,birth date,phone\nMaria Rossi,1988-08-08,+39 320 1234567\n');
 }, 60_000);
 
-afterAll(async () => {
-  await hub?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 test('before the first run nothing is told; then a file that comes is matched at once', async () => {
   expect((await handIn('west', 'name,birth date\nZoe Adams,1999-09-09\n')).hits).toBeNull();

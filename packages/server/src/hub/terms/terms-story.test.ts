@@ -1,8 +1,5 @@
 // What an owner lays down, restricts and loosens; and the person who is on both sides.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { noticesFor } from '@clew/ledger/notices.ts';
 import type { AccessPurpose } from '@clew/model/access/actor.ts';
 import type { Role } from '@clew/model/access/roles.ts';
@@ -13,15 +10,14 @@ import type { Caller } from '../../access/caller.ts';
 import { testCaller } from '../../access/test-caller.ts';
 import { openView } from '../../access/view.ts';
 import { contributeFile } from '../contributions/contribute-file.ts';
-import { createHub } from '../create-hub.ts';
 import { findEntities } from '../entities/find-entities.ts';
 import type { Hub } from '../hub.ts';
-import { openHub } from '../open-hub.ts';
+import { openTestHub, type TestHub } from '../open-test-hub.ts';
 import { runHub } from '../run-hub.ts';
 import { changeTerms } from './change-terms.ts';
 import { readTerms } from './read-terms.ts';
 
-let folder: string;
+let opened: TestHub;
 let hub: Hub;
 let northFile: string;
 
@@ -75,12 +71,8 @@ const refused = (code: string) => expect.objectContaining({ name: 'Refusal', cod
 const visible = async (who: Caller) => (await openView(hub, who)).id;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clew-terms-'));
-  await createHub({
-    ...{ folder, hubKey: 'cd'.repeat(32), founder: 'chief' },
-    content: { clew: 1, title: 'Story', profile: 'eu-europol' },
-  });
-  hub = await openHub(folder, { config: { hubKey: 'cd'.repeat(32), ledger: undefined } as never });
+  opened = await openTestHub({ founder: 'chief' });
+  hub = opened.hub;
   northFile = await handIn(
     'north',
     '1,Ivan Petrov,1980-04-05,suspect\n2,Ana Costa,1999-05-14,victim\n2,Ana Costa,1999-05-14,suspect\n3,Eva Zorn,1990-01-02,\n',
@@ -89,10 +81,7 @@ beforeAll(async () => {
   await runHub(hub, chief);
 }, 120_000);
 
-afterAll(async () => {
-  await hub?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 test('a person on both sides is told of to its owner and the overseers, once, and to nobody else', async () => {
   const [notice, ...more] = await noticesTo('north');

@@ -8,10 +8,10 @@ import { hitCounts } from '@clew/ledger/hits.ts';
 import type { Wired } from '../../http/asked.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { HubFile } from '../../hub/hub-file.ts';
+import { openTestHub } from '../../hub/open-test-hub.ts';
 import { carryOutActs, type Worked } from './carry-out-acts.ts';
 import { bothIds, checkHidden, idsOf } from './hidden-ids.ts';
 import { type Answered, lookAround } from './look-around.ts';
-import { openProofHub } from './open-proof-hub.ts';
 import { type BatchOptions, planBatch } from './plan-batch.ts';
 import type { Act, Batch } from './planned.ts';
 import { standStill } from './stand-still.ts';
@@ -48,7 +48,9 @@ export interface ProofOptions extends BatchOptions {
 export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
   const plan = planBatch(options);
   const { seed, observers, looksAt } = plan;
-  const [base, variant] = [await openProofHub(options.weights), await openProofHub(options.weights)];
+  // A hit depends on two records alone, unless weights are learnt from all that may be matched.
+  const settings = { title: 'Proof', weights: options.weights ?? 'usual' } as const;
+  const [base, variant] = [await openTestHub(settings), await openTestHub(settings)];
   const still = standStill();
   try {
     const one = await carryOutActs(base.hub, plan.base, { still, seed });

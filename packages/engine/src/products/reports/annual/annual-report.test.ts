@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Lake } from '../../../lake/lake.ts';
 import { sql } from '../../../lake/sql.ts';
 import { indicators } from '../../indicators/catalogue.ts';
+import { measure, measureAll } from '../../indicators/indicator.ts';
 import { indicatorTable } from '../../tables.ts';
 import { loadYear, secrets } from './annual-fixture.ts';
 import { buildReport } from './build-report.ts';
@@ -41,6 +42,15 @@ afterAll(async () => {
 describe('a year with cases', () => {
   test('the report in text is what it was', async () => {
     await expect(plainText(report)).toMatchFileSnapshot(join(golden, 'annual-report.txt'));
+  });
+
+  test('indicators that are measured together give what each gives alone', async () => {
+    let count = 0;
+    for await (const together of measureAll(lake, indicators, { year: 2025 })) {
+      expect(together).toEqual(await measure(lake, together.indicator, { year: 2025 }));
+      count++;
+    }
+    expect(count).toBe(indicators.length);
   });
 
   test('no name and no identifier of a person is in it', () => {
