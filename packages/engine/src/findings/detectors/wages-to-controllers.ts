@@ -1,9 +1,10 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
-import { tellRepayments } from '../repayments/repayment-evidence.ts';
-import { gatherTransfers, testRepayments } from '../repayments/repayments.ts';
+import { wageRule } from '../money/rules.ts';
+import { tellLeads } from '../money/tell-leads.ts';
+import { passedOnLead } from '../repayments/repayment-leads.ts';
+import { gatherPassed, gatherTransfers, testRepayments } from '../repayments/repayments.ts';
 
 export const wagesToControllers: Detector = {
   id: 'wages-to-controllers',
@@ -34,10 +35,12 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
     watch.onProgress?.({ step: 'pay that leaves at once', done, total: 2, unit: 'steps' });
   tell(0);
   await gatherTransfers(lake);
+  await gatherPassed(lake);
   tell(1);
-  const { tested, candidates } = await testRepayments(lake);
-  const context = { tested, otherwise: wagesToControllers.otherwise };
-  const findings = await tellRepayments(lake, keepUnlikely(candidates, tested), context);
+  const { tested, candidates } = await testRepayments(lake, 'others');
+  const looked = { tested, leads: candidates.map(passedOnLead) };
+  const rule = { ...wageRule, otherwise: wagesToControllers.otherwise };
+  const findings = await tellLeads(lake, looked, rule);
   tell(2);
   return { tested, findings };
 }

@@ -1,0 +1,59 @@
+import type { Lake } from '../../lake/lake.ts';
+import { sql } from '../../lake/sql.ts';
+import { chanceOfAtLeastTrials } from '../chance.ts';
+import { paidBackLead } from '../repayments/repayment-leads.ts';
+import {
+  employers,
+  leastTimes,
+  ownTable,
+  passedTable,
+  testRepayments,
+  transferTable,
+} from '../repayments/repayments.ts';
+import type { Looked } from './lead.ts';
+
+interface Usual {
+  readonly employer: bigint;
+  /** Accounts that it pays twice or more, and those of them that pay it back twice or more, at once. */
+  readonly paid: number;
+  readonly back: number;
+  /** The same of all other payers. */
+  readonly others: number;
+  readonly othersBack: number;
+}
+
+/**
+ * Pay that goes back. Two nulls, of which the likelier counts: payees drawn as everybody else pays (`testRepayments`), and as many
+ * who pay back as among those whom others pay: who trades with one another pays to and fro.
+ */
+export async function lookForDeductions(lake: Lake): Promise<Looked> {
+  const { tested, candidates } = await testRepayments(lake, 'employer');
+  const usual = new Map((await lake.rows<Usual>(usualQuery)).map((row) => [row.employer, row]));
+  const leads = candidates.map((candidate) => {
+    const { paid, others, othersBack } = usual.get(candidate.employer) as Usual;
+    const rate = (othersBack + 1) / (others + 2);
+    const toAndFro = chanceOfAtLeastTrials(
+      { trials: Math.max(paid, candidate.workers), rate },
+      candidate.workers,
+    );
+    return paidBackLead({ ...candidate, chance: Math.max(candidate.chance, toAndFro) });
+  });
+  return { tested, leads };
+}
+
+const usualQuery = sql`
+  with many as (${employers}), paid as (
+    select t.payer as employer, t.payee as worker from ${transferTable} t semi join many on many.employer = t.payer
+    group by all having count(*) >= ${leastTimes}
+  ), back as (
+    select distinct p.employer, p.worker
+    from ${passedTable} p semi join ${ownTable} o using (employer, controller)
+    qualify count(*) over (partition by p.employer, p.controller, p.worker) >= ${leastTimes}
+  ), one as (
+    select p.employer, count(*) as paid, count(b.worker) as back
+    from paid p left join back b using (employer, worker) group by p.employer
+  )
+  select m.employer, coalesce(o.paid, 0) as paid, coalesce(o.back, 0) as back,
+    ((select coalesce(sum(paid), 0) from one) - coalesce(o.paid, 0))::bigint as others,
+    ((select coalesce(sum(back), 0) from one) - coalesce(o.back, 0))::bigint as "othersBack"
+  from many m left join one o using (employer)`;

@@ -1,0 +1,149 @@
+import type { Lake } from '../../lake/lake.ts';
+import { sql } from '../../lake/sql.ts';
+import { chanceOfAtLeastEvents } from '../chance.ts';
+import { transferTable } from '../repayments/repayments.ts';
+import { counted, oneIn, percent } from '../say-figures.ts';
+import type { Lead, Looked } from './lead.ts';
+import { chanceTold } from './tell-leads.ts';
+
+/** What is paid out within this many days of what was taken in may stand for it. */
+const mostDays = 3;
+/** Amounts are compared in steps of two per cent; what is paid out is up to three steps less: the fee. */
+const amountStep = 0.02;
+const feeSteps = 3;
+/** Customers on either side. */
+const leastCustomers = 4;
+const leastMatched = 5;
+/** With this share of the matched amount paid between the two themselves, they settle by transfer. */
+const settledShare = 0.5;
+
+interface Netting {
+  readonly taker: bigint;
+  readonly payer: bigint;
+  readonly matched: number;
+  readonly payers: number;
+  readonly payees: number;
+  readonly payments: readonly bigint[];
+  readonly came: number;
+  readonly went: number;
+  /** What was paid between the two, one way or the other. */
+  readonly between: number;
+  readonly first: string;
+  readonly last: string;
+  readonly expected: number;
+}
+
+/**
+ * Two accounts of which one takes in what the other pays out: a few days later, about the same amounts, other customers, and
+ * little or nothing between the two themselves. The null keeps how many payments the one takes in and the other makes, and when both
+ * are active, and draws days and amounts: `in × out × (days + 1) / days of both × chance that two amounts match`, with amounts as all
+ * accounts have them. Poisson at most.
+ */
+export async function lookForNetting(lake: Lake): Promise<Looked> {
+  const rows = await lake.rows<Netting>(nettingQuery);
+  const leads = rows
+    .filter(
+      ({ matched, payers, payees }) =>
+        matched >= leastMatched && payers >= leastCustomers && payees >= leastCustomers,
+    )
+    .filter(({ between, went }) => between < went * settledShare)
+    .map(leadOf);
+  return { tested: rows.length, leads };
+}
+
+const steps = { text: String(feeSteps) };
+const days = { text: String(mostDays) };
+
+const nettingQuery = sql`
+  with moved as (
+    select *, floor(ln(amount) / ${amountStep})::bigint as step from ${transferTable} where amount > 0
+  ), taker as (
+    select payee as taker from moved group by payee having count(distinct payer) >= ${leastCustomers}
+  ), giver as (
+    select payer from moved group by payer having count(distinct payee) >= ${leastCustomers}
+  ), share as (
+    select step, count(*) / (select count(*) from moved) as f from moved group by step
+  ), alike as (
+    select sum(a.f * b.f) as alike from share a join share b on b.step between a.step - ${steps} and a.step
+  ), taken as (
+    select m.payee as taker, m.payer as customer, m.payment, m.amount, m.day,
+      unnest(generate_series(m.step - ${steps}, m.step)) as step
+    from moved m semi join taker t on t.taker = m.payee
+  ), dated as (
+    select *, unnest(generate_series(0, ${days}))::integer as later from taken
+  ), given as (
+    select m.payer, m.payee as customer, m.payment, m.amount, m.day, m.step
+    from moved m semi join giver g on g.payer = m.payer
+  ), hit as (
+    select d.taker, g.payer, d.payment as came, g.payment as went, d.customer as came_of, g.customer as went_to,
+      d.amount as came_amount, g.amount as went_amount, d.day, d.later
+    from dated d join given g on g.step = d.step and g.day = d.day + d.later
+    where d.taker <> g.payer and d.customer <> g.payer and g.customer <> d.taker and d.customer <> g.customer
+  ), paired as (
+    select h.* from hit h anti join moved m on m.payee = h.taker and m.payer = h.went_to
+    qualify row_number() over (partition by taker, payer, came order by later, went) = 1
+      and row_number() over (partition by taker, payer, went order by later, came) = 1
+  ), pair as (
+    select taker, payer, count(*) as matched, count(distinct came_of) as payers, count(distinct went_to) as payees,
+      list_sort(flatten(list([came, went]))) as payments, sum(came_amount) as came, sum(went_amount) as went,
+      min(day)::varchar as first, max(day)::varchar as last
+    from paired group by all having count(*) >= 2
+  ), took as (
+    select payee as taker, count(*) as n, min(day) as first, max(day) as last from moved group by payee
+  ), gave as (
+    select payer, count(*) as n, min(day) as first, max(day) as last from moved group by payer
+  ), between_them as (
+    select p.taker, p.payer, sum(m.amount) as amount
+    from pair p join moved m on (m.payer = p.taker and m.payee = p.payer) or (m.payer = p.payer and m.payee = p.taker)
+    group by all
+  )
+  select p.*, coalesce(b.amount, 0) as between,
+    t.n * g.n * least(1, ${mostDays + 1} / (greatest(t.last, g.last) - least(t.first, g.first) + 1)) * a.alike as expected
+  from pair p join took t using (taker) join gave g using (payer)
+    left join between_them b using (taker, payer), alike a
+  order by p.taker, p.payer`;
+
+function leadOf(netting: Netting): Lead {
+  const { taker, payer, matched, payers, payees, payments, came, went, between, expected } = netting;
+  const chance = chanceOfAtLeastEvents(expected, matched);
+  const span = { first: netting.first, last: netting.last };
+  return {
+    kind: 'netting',
+    accounts: [taker, payer],
+    held: [taker, payer],
+    payments,
+    chance,
+    told: [
+      {
+        code: 'netting.matched',
+        values: { matched, within: mostDays, payers, payees },
+        words: `${counted(matched, 'payment')} that another account makes match what this one took in, of about the same amount within ${mostDays} days: from ${counted(payers, 'payer')}, to ${payees} others.`,
+      },
+      {
+        code: 'netting.between',
+        values: { share: between / went },
+        words: `Between the two themselves ${percent(between / went)} of that amount was paid.`,
+      },
+      chanceTold(
+        'netting.chance',
+        chance,
+        `With the activity and the amounts of both, so many or more would match by chance ${oneIn(chance)}.`,
+      ),
+    ],
+    figures: { matched, payers, payees, share: between / went },
+    picture: {
+      kind: 'flow',
+      currency: null,
+      nodes: [
+        { subject: null, words: null, accounts: payers, step: 0 },
+        { subject: 0, words: null, step: 1 },
+        { subject: 1, words: null, step: 2 },
+        { subject: null, words: null, accounts: payees, step: 3 },
+      ],
+      flows: [
+        { from: 0, to: 1, amount: came, times: matched, ...span },
+        { from: 2, to: 3, amount: went, times: matched, ...span },
+      ],
+    },
+  };
+}
