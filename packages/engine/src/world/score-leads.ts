@@ -89,14 +89,17 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
     repayments: await scored(wagesToControllers.id, flowsMeant(wageRule.id)),
     // Documents of one series are equals: whichever is told first, the finding is about all of them.
     series: await scored(documentSeries.id, seriesMeant, allSubjects),
-    typologies: await Promise.all(
-      moneyRules.map(async ({ id, title }) => ({
-        rule: id,
-        title,
-        ...(await scored(id, flowsMeant(id), mainByRule)),
-      })),
-    ),
+    typologies: await scoreRules(scored),
   };
+}
+
+async function scoreRules(
+  scored: (rule: string, meant: Query, about: Query) => Promise<LeadScore>,
+): Promise<RuleScore[]> {
+  const scores: RuleScore[] = [];
+  for (const { id: rule, title } of moneyRules)
+    scores.push({ rule, title, ...(await scored(rule, flowsMeant(rule), mainByRule)) });
+  return scores;
 }
 
 function flowsMeant(kind: string): Query {
