@@ -161,7 +161,8 @@ function expectWhole(row: Told): void {
   const reason = JSON.parse(row.reason) as FindingReason;
   expect(Object.keys(detector?.kinds ?? {})).toContain(row.kind);
   expect(reason.sentences.length).toBeGreaterThan(0);
-  expect(reason.otherwise).toEqual(detector?.otherwise);
+  const rule = detector?.rules?.find(({ id }) => id === row.kind);
+  expect(reason.otherwise).toEqual((rule ?? detector)?.otherwise);
   expect(reason.cautions).toEqual(detector?.cautions);
   // What a stop would cost is never told without what to mind first.
   if (Object.hasOwn(reason.figures, 'unserved')) expect(reason.cautions?.length).toBeGreaterThan(0);
@@ -189,5 +190,10 @@ test.each(detectors.map((detector) => [detector.id, detector] as const))(
     expect(detector.otherwise.length).toBeGreaterThan(0);
     expect(detector.research.length).toBeGreaterThan(0);
     expect(['validated', 'untested', 'contradicted']).toContain(detector.standing);
+    for (const rule of detector.rules ?? []) {
+      expect(Object.keys(detector.kinds)).toContain(rule.id);
+      for (const words of [rule.source, rule.section, rule.needs]) expect(words).not.toBe('');
+      expect(rule.otherwise.length).toBeGreaterThan(0);
+    }
   },
 );

@@ -6,7 +6,7 @@ import { counterTable, leastPlaces } from './counter.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
 
-interface Series {
+export interface Series {
   readonly account: bigint;
   /** Stretches of two days with payments in three places or more, none beside another. */
   readonly stretches: number;
@@ -30,7 +30,7 @@ interface Series {
  */
 export async function lookForBranchSeries(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Series>(seriesQuery);
-  return { tested: rows.length, leads: rows.filter(({ stretches }) => stretches > 0).map(leadOf) };
+  return { tested: rows.length, leads: rows.filter(({ stretches }) => stretches > 0).map(branchSeriesLead) };
 }
 
 const seriesQuery = sql`
@@ -68,7 +68,8 @@ const seriesQuery = sql`
   from one o left join apart a using (account) left join told t using (account), close c
   order by o.account`;
 
-function leadOf(series: Series): Lead {
+/** In words; what they say is of the counts alone. */
+export function branchSeriesLead(series: Series): Lead {
   const { account, stretches, times, places, payments, threes, close } = series;
   const chance = chanceOfAtLeastEvents(threes * close, stretches);
   return {

@@ -6,7 +6,7 @@ import { counterTable, leastPlaces } from './counter.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
 
-interface Funnel {
+export interface Funnel {
   readonly account: bigint;
   /** Payments in, and those of them that were followed within a day by a withdrawal somewhere else. */
   readonly paid: number;
@@ -30,7 +30,7 @@ interface Funnel {
  */
 export async function lookForFunnels(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Funnel>(funnelQuery);
-  return { tested: rows.length, leads: rows.filter(({ places }) => places >= leastPlaces).map(leadOf) };
+  return { tested: rows.length, leads: rows.filter(({ places }) => places >= leastPlaces).map(funnelLead) };
 }
 
 const funnelQuery = sql`
@@ -64,7 +64,8 @@ const funnelQuery = sql`
   from one o left join told t using (account) left join drawn d using (account), whole w
   where o.paid >= ${leastPlaces} order by o.account`;
 
-function leadOf(funnel: Funnel): Lead {
+/** In words; what they say is of the counts alone. */
+export function funnelLead(funnel: Funnel): Lead {
   const { account, paid, followed, places, payments, others, othersFollowed } = funnel;
   const rate = (othersFollowed + 1) / (others + 2);
   const chance = chanceOfAtLeastTrials({ trials: paid, rate }, followed);

@@ -13,7 +13,7 @@ import { chanceTold } from './tell-leads.ts';
 /** Two with one phone are a couple. */
 const leastSenders = 3;
 
-interface Linked {
+export interface Linked {
   readonly account: bigint;
   /** Of its senders, how many have one phone or address in common, and no name with one another. */
   readonly linked: number;
@@ -38,7 +38,7 @@ export async function lookForLinkedSenders(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Linked>(linkedQuery);
   // Every account with every phone and address of its senders was looked at.
   const tested = rows[0]?.combinations ?? 0;
-  return { tested, leads: rows.filter(({ linked }) => linked >= leastSenders).map(leadOf) };
+  return { tested, leads: rows.filter(({ linked }) => linked >= leastSenders).map(linkedSendersLead) };
 }
 
 const linkedQuery = sql`
@@ -100,7 +100,8 @@ const linkedQuery = sql`
   qualify row_number() over (partition by c.account order by c.linked desc, h.owners, c.contact) = 1
   order by c.account`;
 
-function leadOf(found: Linked): Lead {
+/** In words; what they say is of the counts alone. */
+export function linkedSendersLead(found: Linked): Lead {
   const { account, linked, senders, everybody, having, payments, times } = found;
   const chance = chanceOfAtLeast({ balls: everybody, marked: having, draws: senders }, linked);
   return {
@@ -118,7 +119,7 @@ function leadOf(found: Linked): Lead {
       chanceTold(
         'senders.chance',
         chance,
-        `Were the payers drawn from all ${everybody}, so many of them or more would have it ${oneIn(chance)}.`,
+        `Were the payers drawn from all who pay anybody, so many of them or more would have it ${oneIn(chance)}.`,
       ),
     ],
     figures: { linked, senders, having },

@@ -17,7 +17,7 @@ const leastMatched = 5;
 /** With this share of the matched amount paid between the two themselves, they settle by transfer. */
 const settledShare = 0.5;
 
-interface Netting {
+export interface Netting {
   readonly taker: bigint;
   readonly payer: bigint;
   readonly matched: number;
@@ -47,7 +47,7 @@ export async function lookForNetting(lake: Lake): Promise<Looked> {
         matched >= leastMatched && payers >= leastCustomers && payees >= leastCustomers,
     )
     .filter(({ between, went }) => between < went * settledShare)
-    .map(leadOf);
+    .map(nettingLead);
   return { tested: rows.length, leads };
 }
 
@@ -103,7 +103,8 @@ const nettingQuery = sql`
     left join between_them b using (taker, payer), alike a
   order by p.taker, p.payer`;
 
-function leadOf(netting: Netting): Lead {
+/** In words; what they say is of the counts alone. */
+export function nettingLead(netting: Netting): Lead {
   const { taker, payer, matched, payers, payees, payments, came, went, between, expected } = netting;
   const chance = chanceOfAtLeastEvents(expected, matched);
   const span = { first: netting.first, last: netting.last };

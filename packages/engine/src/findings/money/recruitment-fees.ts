@@ -9,7 +9,7 @@ import { chanceTold } from './tell-leads.ts';
 /** A fee is paid in this many days before the first pay. */
 const daysBefore = 90;
 
-interface Fee {
+export interface Fee {
   readonly employer: bigint;
   readonly agency: bigint;
   readonly workers: number;
@@ -36,7 +36,7 @@ export async function lookForRecruitmentFees(lake: Lake): Promise<Looked> {
   const leads = rows
     .filter(({ workers }) => workers >= leastWorkers)
     .filter(({ paid, pay }) => paid === null || pay === null || paid >= pay * leastShare)
-    .map(leadOf);
+    .map(recruitmentFeeLead);
   return { tested: rows.length, leads };
 }
 
@@ -79,7 +79,8 @@ const feeQuery = sql`
     join own o using (employer, agency) join all_own a using (employer)
   order by p.employer, p.agency`;
 
-function leadOf(fee: Fee): Lead {
+/** In words; what they say is of the counts alone. */
+export function recruitmentFeeLead(fee: Fee): Lead {
   const { employer, agency, workers, times, paid, pay, payments, expected } = fee;
   const chance = chanceOfAtLeastEvents(expected, workers);
   const share = paid === null || pay === null || pay === 0 ? null : paid / pay;

@@ -9,7 +9,7 @@ import { counted, oneIn } from '../say-figures.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
 
-interface Shared {
+export interface Shared {
   readonly employer: bigint;
   readonly account: bigint;
   /** Payees by name, each of them paid twice or more. */
@@ -31,7 +31,7 @@ interface Shared {
  */
 export async function lookForSharedPayAccounts(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Shared>(sharedQuery);
-  const leads = rows.filter(({ names }) => names >= leastWorkers).map(leadOf);
+  const leads = rows.filter(({ names }) => names >= leastWorkers).map(sharedPayAccountLead);
   return { tested: rows.length, leads };
 }
 
@@ -71,7 +71,8 @@ const sharedQuery = sql`
   from paid p join pair q using (employer, account) join account a using (account), whole w
   order by p.employer, p.account`;
 
-function leadOf(shared: Shared): Lead {
+/** In words; what they say is of the counts alone. */
+export function sharedPayAccountLead(shared: Shared): Lead {
   const { employer, account, names, payments, behind, further, chances } = shared;
   const rate = (further + 1) / (chances + 2);
   const chance = chanceOfAtLeastTrials({ trials: payments - 1, rate }, names - 1);

@@ -123,8 +123,8 @@ export function reasonOf(lead: Lead, { tested, chanceCorrected, rule }: Context)
       words: `${counted(tested, 'case')} like this one ${tested === 1 ? 'was' : 'were'} tested; of leads like it, at most ${percent(chanceCorrected)} are expected to be chance.`,
     },
     {
-      code: 'money.rule',
-      values: { source: rule.source, section: rule.section },
+      code: `money.rule.${rule.id}`,
+      values: {},
       words: `Rule: ${rule.source}, ${rule.section}.`,
     },
     {

@@ -22,7 +22,7 @@ const nearness = 0.1;
 const leastAmounts = 4;
 const leastPayers = 3;
 
-interface Near {
+export interface Near {
   readonly account: bigint;
   readonly threshold: number;
   /** Different amounts near it, and those of them below. */
@@ -45,7 +45,7 @@ export async function lookBelowThresholds(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Near>(nearQuery);
   const leads = rows
     .filter(({ below, payers }) => below >= leastAmounts && payers >= leastPayers)
-    .map(leadOf);
+    .map(thresholdLead);
   return { tested: rows.length, leads };
 }
 
@@ -75,7 +75,8 @@ const nearQuery = sql`
   select o.*, w.near - o.near as others, w.below - o.below as "othersBelow"
   from one o join whole w using (threshold) where o.near >= ${leastAmounts} order by o.account, o.threshold`;
 
-function leadOf(amounts: Near): Lead {
+/** In words; what they say is of the counts alone. */
+export function thresholdLead(amounts: Near): Lead {
   const { account, threshold, near, below, payers, payments, others, othersBelow } = amounts;
   const rate = (othersBelow + 1) / (others + 2);
   const chance = chanceOfAtLeastTrials({ trials: near, rate }, below);
