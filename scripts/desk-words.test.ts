@@ -87,13 +87,30 @@ test('a chance that is as good as none is told as a bound', () => {
 
 /** What any rule on payments counts. */
 const payments = {
-  ...{ employer: 1n, controller: 2n, agency: 3n, account: 4n, taker: 5n, payer: 6n, payments: [7n], behind: [7n] },
+  ...{
+    employer: 1n,
+    controller: 2n,
+    agency: 3n,
+    account: 4n,
+    taker: 5n,
+    payer: 6n,
+    payments: [7n],
+    behind: [7n],
+  },
   ...{ workers: 4, passed: 8, came: 4000, went: 3000, days: 2, expected: 0.01, chance: 0.0001 },
   ...{ first: '2025-01-01', last: '2025-02-01', first_came: '2025-01-01', last_came: '2025-02-01' },
-  ...{ first_went: '2025-01-02', last_went: '2025-02-02', times: 8, paid: 9, total: 900, pay: 1000, amount: 900 },
-  ...{ names: 5, further: 1, chances: 90, followed: 6, places: 4, drawn: 6, drawnPlaces: 1, others: 90 },
-  ...{ othersFollowed: 2, stretches: 2, threes: 20, close: 0.00001, linked: 4, senders: 5, combinations: 9 },
-  ...{ everybody: 900, having: 4, threshold: 3000, near: 14, below: 14, payers: 6, payees: 6, othersBelow: 50 },
+  ...{
+    first_went: '2025-01-02',
+    last_went: '2025-02-02',
+    times: 8,
+    paid: 9,
+    total: 900,
+    pay: 1000,
+    amount: 900,
+  },
+  ...{ names: 5, rate: 0.02, followed: 6, places: 4, drawn: 6, drawnPlaces: 1 },
+  ...{ stretches: 2, threes: 20, close: 0.00001, linked: 4, senders: 5, combinations: 9 },
+  ...{ everybody: 900, having: 4, threshold: 3000, near: 14, below: 14, payers: 6, payees: 6 },
   ...{ matched: 8, between: 10 },
 };
 const leads: readonly (readonly [string, Lead])[] = [

@@ -1,6 +1,7 @@
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
+import { sumOf } from '../repayments/repayments.ts';
 import { counted, oneIn } from '../say-figures.ts';
 import { counterTable, leastPlaces } from './counter.ts';
 import type { Lead, Looked } from './lead.ts';
@@ -37,14 +38,17 @@ const seriesQuery = sql`
   with put as (
     select * from ${counterTable} where is_paid_in
   ), share as (
-    select day, count(*) / (select count(*) from put) as f from put group by day
+    select day, count(*)::hugeint as n from put group by day
+  ), beside as (
+    select a.n, coalesce(b.n, 0) as next from share a left join share b on b.day = a.day + interval 1 day
   ), close as (
-    select sum((a.f + coalesce(b.f, 0)) ** 3 - coalesce(b.f, 0) ** 3) as close
-    from share a left join share b on b.day = a.day + interval 1 day
+    select (sum((n + next) * (n + next) * (n + next) - next * next * next)::double
+      / (select count(*) from put) ** 3) as close from beside
   ), spot as (
-    select account, place, count(*)::double as n from put group by all
+    select account, place, count(*)::hugeint as n from put group by all
   ), one as (
-    select account, (sum(n) ** 3 - 3 * sum(n) * sum(n ** 2) + 2 * sum(n ** 3)) / 6 as threes
+    select account,
+      ((sum(n) * sum(n) * sum(n) - 3 * sum(n) * sum(n * n) + 2 * sum(n * n * n)) / 6)::double as threes
     from spot group by account having count(*) >= ${leastPlaces}
   ), stretch as (
     select a.account, a.day from (select distinct account, day from put semi join one using (account)) a
@@ -59,7 +63,7 @@ const seriesQuery = sql`
     from put p join stretch s on s.account = p.account and p.day between s.day and s.day + interval 1 day
   ), told as (
     select account, count(*) as times, count(distinct place) as places, list_sort(list(payment)) as payments,
-      case when count(amount) = count(*) then sum(amount) end as amount,
+      case when count(amount) = count(*) then ${sumOf(sql`amount`)} end as amount,
       min(day)::varchar as first, max(day)::varchar as last
     from within group by account
   )

@@ -11,27 +11,25 @@ import {
   transferTable,
 } from '../repayments/repayments.ts';
 import type { Looked } from './lead.ts';
+import { usualRate } from './usual-rate.ts';
 
 interface Usual {
   readonly employer: bigint;
-  /** Accounts that it pays twice or more, and those of them that pay it back twice or more, at once. */
+  /** Accounts that it pays twice or more. */
   readonly paid: number;
-  readonly back: number;
-  /** The same of all other payers. */
-  readonly others: number;
-  readonly othersBack: number;
+  /** How usual it is that one of them pays back twice or more, at once: the mean over all others who pay several. */
+  readonly rate: number;
 }
 
 /**
  * Pay that goes back. Two nulls, of which the likelier counts: payees drawn as everybody else pays (`testRepayments`), and as many
- * who pay back as among those whom others pay: who trades with one another pays to and fro.
+ * who pay back as is usual among those whom somebody pays: who trades with one another pays to and fro.
  */
 export async function lookForDeductions(lake: Lake): Promise<Looked> {
   const { tested, candidates } = await testRepayments(lake, 'employer');
   const usual = new Map((await lake.rows<Usual>(usualQuery)).map((row) => [row.employer, row]));
   const leads = candidates.map((candidate) => {
-    const { paid, others, othersBack } = usual.get(candidate.employer) as Usual;
-    const rate = (othersBack + 1) / (others + 2);
+    const { paid, rate } = usual.get(candidate.employer) as Usual;
     const toAndFro = chanceOfAtLeastTrials(
       { trials: Math.max(paid, candidate.workers), rate },
       candidate.workers,
@@ -53,7 +51,4 @@ const usualQuery = sql`
     select p.employer, count(*) as paid, count(b.worker) as back
     from paid p left join back b using (employer, worker) group by p.employer
   )
-  select m.employer, coalesce(o.paid, 0) as paid, coalesce(o.back, 0) as back,
-    ((select coalesce(sum(paid), 0) from one) - coalesce(o.paid, 0))::bigint as others,
-    ((select coalesce(sum(back), 0) from one) - coalesce(o.back, 0))::bigint as "othersBack"
-  from many m left join one o using (employer)`;
+  select employer, paid, ${usualRate(sql`back / paid`)} as rate from one`;

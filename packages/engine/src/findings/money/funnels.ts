@@ -1,10 +1,12 @@
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastTrials } from '../chance.ts';
+import { sumOf } from '../repayments/repayments.ts';
 import { counted, oneIn } from '../say-figures.ts';
 import { counterTable, leastPlaces } from './counter.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
+import { usualRate } from './usual-rate.ts';
 
 export interface Funnel {
   readonly account: bigint;
@@ -20,13 +22,13 @@ export interface Funnel {
   readonly went: number | null;
   readonly first: string;
   readonly last: string;
-  readonly others: number;
-  readonly othersFollowed: number;
+  /** How usual that is: the mean over all other accounts of the share of payments in that are followed like that. */
+  readonly rate: number;
 }
 
 /**
  * Accounts into which money is paid in one place and drawn in another within a day. The null keeps how often money is paid in, and lets
- * each of these payments be followed like that as often as those into all other accounts are. Binomial. Reported from three places on.
+ * each of these payments be followed like that as often as it is usual for an account, each account weighing the same. Binomial. Reported from three places on.
  */
 export async function lookForFunnels(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Funnel>(funnelQuery);
@@ -44,30 +46,29 @@ const funnelQuery = sql`
     qualify row_number() over (partition by p.payment order by o.day, o.payment) = 1
   ), one as (
     select account, count(*) as paid from put group by account
-  ), whole as (
-    select (select count(*) from put) as paid, (select count(*) from followed) as followed
   ), drawn as (
     select account, count(*) as drawn, count(distinct place) as drawn_places,
-      case when count(amount) = count(*) then sum(amount) end as went
+      case when count(amount) = count(*) then ${sumOf(sql`amount`)} end as went
     from (select distinct account, drawn, drawn_amount as amount, drawn_at as place from followed) group by account
   ), told as (
     select account, count(*) as followed, count(distinct place) as places,
       list_sort(list_distinct(flatten(list([payment, drawn])))) as payments,
-      case when count(amount) = count(*) then sum(amount) end as came,
+      case when count(amount) = count(*) then ${sumOf(sql`amount`)} end as came,
       min(day)::varchar as first, max(day)::varchar as last
     from followed group by account
+  ), usual as (
+    select o.account, ${usualRate(sql`coalesce(t.followed, 0) / o.paid`)} as rate
+    from one o left join told t using (account)
   )
   select o.account, o.paid, coalesce(t.followed, 0) as followed, coalesce(t.places, 0) as places,
     coalesce(d.drawn, 0) as drawn, coalesce(d.drawn_places, 0) as "drawnPlaces",
-    coalesce(t.payments, []) as payments, t.came, d.went, t.first, t.last,
-    w.paid - o.paid as others, w.followed - coalesce(t.followed, 0) as "othersFollowed"
-  from one o left join told t using (account) left join drawn d using (account), whole w
+    coalesce(t.payments, []) as payments, t.came, d.went, t.first, t.last, u.rate
+  from one o join usual u using (account) left join told t using (account) left join drawn d using (account)
   where o.paid >= ${leastPlaces} order by o.account`;
 
 /** In words; what they say is of the counts alone. */
 export function funnelLead(funnel: Funnel): Lead {
-  const { account, paid, followed, places, payments, others, othersFollowed } = funnel;
-  const rate = (othersFollowed + 1) / (others + 2);
+  const { account, paid, followed, places, payments, rate } = funnel;
   const chance = chanceOfAtLeastTrials({ trials: paid, rate }, followed);
   const span = { first: funnel.first, last: funnel.last };
   return {
@@ -86,7 +87,7 @@ export function funnelLead(funnel: Funnel): Lead {
       chanceTold(
         'funnel.chance',
         chance,
-        `As often as payments into other accounts are followed like that, so many or more would be ${oneIn(chance)}.`,
+        `As often as that follows payments into other accounts, account by account, so many or more would be ${oneIn(chance)}.`,
       ),
     ],
     figures: { paid, followed, places },

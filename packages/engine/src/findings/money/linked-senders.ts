@@ -5,7 +5,7 @@ import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { chanceOfAtLeast } from '../chance.ts';
 import { openPersonTable, usableLabelTable } from '../involvement.ts';
-import { transferTable } from '../repayments/repayments.ts';
+import { sumOf, transferTable } from '../repayments/repayments.ts';
 import { counted, oneIn } from '../say-figures.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
@@ -87,7 +87,7 @@ const linkedQuery = sql`
     select * from together anti join related using (account, contact, holder)
   ), told as (
     select t.account, t.contact, list_sort(list(s.payment)) as payments, count(*) as times,
-      case when count(s.amount) = count(*) then sum(s.amount) end as amount,
+      case when count(s.amount) = count(*) then ${sumOf(sql`s.amount`)} end as amount,
       min(s.day)::varchar as first, max(s.day)::varchar as last
     from strangers t join single s using (account, holder) group by all
   ), counts as (

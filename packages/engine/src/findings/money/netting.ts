@@ -1,7 +1,7 @@
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
-import { transferTable } from '../repayments/repayments.ts';
+import { sumOf, transferTable } from '../repayments/repayments.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
@@ -62,9 +62,9 @@ const nettingQuery = sql`
   ), giver as (
     select payer from moved group by payer having count(distinct payee) >= ${leastCustomers}
   ), share as (
-    select step, count(*) / (select count(*) from moved) as f from moved group by step
+    select step, count(*)::hugeint as n from moved group by step
   ), alike as (
-    select sum(a.f * b.f) as alike from share a join share b on b.step between a.step - ${steps} and a.step
+    select sum(a.n * b.n)::double / (select count(*) from moved) ** 2 as alike from share a join share b on b.step between a.step - ${steps} and a.step
   ), taken as (
     select m.payee as taker, m.payer as customer, m.payment, m.amount, m.day,
       unnest(generate_series(m.step - ${steps}, m.step)) as step
@@ -85,7 +85,7 @@ const nettingQuery = sql`
       and row_number() over (partition by taker, payer, went order by later, came) = 1
   ), pair as (
     select taker, payer, count(*) as matched, count(distinct came_of) as payers, count(distinct went_to) as payees,
-      list_sort(flatten(list([came, went]))) as payments, sum(came_amount) as came, sum(went_amount) as went,
+      list_sort(flatten(list([came, went]))) as payments, ${sumOf(sql`came_amount`)} as came, ${sumOf(sql`went_amount`)} as went,
       min(day)::varchar as first, max(day)::varchar as last
     from paired group by all having count(*) >= 2
   ), took as (
@@ -93,7 +93,7 @@ const nettingQuery = sql`
   ), gave as (
     select payer, count(*) as n, min(day) as first, max(day) as last from moved group by payer
   ), between_them as (
-    select p.taker, p.payer, sum(m.amount) as amount
+    select p.taker, p.payer, ${sumOf(sql`m.amount`)} as amount
     from pair p join moved m on (m.payer = p.taker and m.payee = p.payer) or (m.payer = p.payer and m.payee = p.taker)
     group by all
   )

@@ -1,7 +1,7 @@
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
-import { employers, leastShare, leastWorkers, transferTable } from '../repayments/repayments.ts';
+import { employers, leastShare, leastWorkers, sumOf, transferTable } from '../repayments/repayments.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
@@ -63,13 +63,13 @@ const feeQuery = sql`
   ), ever as (
     select payer as worker, payee as agency, count(*) as n from ${transferTable} group by all
   ), fee as (
-    select e.employer, e.agency, e.worker, count(*) as times, sum(e.amount) as paid, list(e.payment) as payments,
+    select e.employer, e.agency, e.worker, count(*) as times, ${sumOf(sql`e.amount`)} as paid, list(e.payment) as payments,
       min(e.day) as first, max(e.day) as last
     from early e group by all
   ), pair as (
     select f.employer, f.agency, count(*) as workers, sum(f.times)::bigint as times,
       case when count(f.paid) = count(*) then median(f.paid) end as paid,
-      case when count(f.paid) = count(*) then sum(f.paid) end as total,
+      case when count(f.paid) = count(*) then ${sumOf(sql`f.paid`)} end as total,
       list_sort(flatten(list(f.payments))) as payments, min(f.first)::varchar as first, max(f.last)::varchar as last
     from fee f join ever v using (worker, agency) where f.times * 2 > v.n group by all
   )

@@ -4,10 +4,11 @@ import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { chanceOfAtLeastTrials } from '../chance.ts';
 import { usableLabelTable } from '../involvement.ts';
-import { leastTimes, leastWorkers, transferTable } from '../repayments/repayments.ts';
+import { leastTimes, leastWorkers, sumOf, transferTable } from '../repayments/repayments.ts';
 import { counted, oneIn } from '../say-figures.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
+import { usualRate } from './usual-rate.ts';
 
 export interface Shared {
   readonly employer: bigint;
@@ -19,14 +20,13 @@ export interface Shared {
   readonly amount: number | null;
   readonly first: string;
   readonly last: string;
-  /** Over all other accounts: further names, and the payments that could have brought one. */
-  readonly further: number;
-  readonly chances: number;
+  /** How usual that is: the mean over all other accounts of further names by payments that could have brought one. */
+  readonly rate: number;
 }
 
 /**
  * Accounts that one account pays for several payees by name. The null keeps how often the account is paid; each payment after the
- * first names a further payee as often as payments to all other accounts do. So names that are written in several ways, and
+ * first names a further payee as often as is usual for an account. So names that are written in several ways, and
  * families with one account, are in the null at the rate at which the data have them. Binomial.
  */
 export async function lookForSharedPayAccounts(lake: Lake): Promise<Looked> {
@@ -53,28 +53,27 @@ const sharedQuery = sql`
       left join ${clusterTable} c on c.subject = s.subject
   ), account as (
     select payee as account, count(distinct holder) - 1 as further, count(distinct payment) - 1 as chances
-    from named group by payee
-  ), whole as (
-    select coalesce(sum(further), 0)::bigint as further, coalesce(sum(chances), 0)::bigint as chances from account
+    from named group by payee having count(distinct payment) > 1
+  ), usual as (
+    select account, ${usualRate(sql`least(1, further / chances)`)} as rate from account
   ), held as (
     select payer, payee, holder, count(distinct payment) as n from named group by all
   ), pair as (
     select payer as employer, payee as account, count(*) filter (n >= ${leastTimes}) as names from held group by all
   ), paid as (
     select payer as employer, payee as account, count(*) as payments, list_sort(list(payment)) as behind,
-      case when count(amount) = count(*) then sum(amount) end as amount,
+      case when count(amount) = count(*) then ${sumOf(sql`amount`)} end as amount,
       min(day)::varchar as first, max(day)::varchar as last
     from (select distinct payer, payee, payment, amount, day from named) group by all
     having count(*) >= ${leastPayments}
   )
-  select p.*, q.names, w.further - a.further as further, w.chances - a.chances as chances
-  from paid p join pair q using (employer, account) join account a using (account), whole w
+  select p.*, q.names, u.rate
+  from paid p join pair q using (employer, account) join usual u using (account)
   order by p.employer, p.account`;
 
 /** In words; what they say is of the counts alone. */
 export function sharedPayAccountLead(shared: Shared): Lead {
-  const { employer, account, names, payments, behind, further, chances } = shared;
-  const rate = (further + 1) / (chances + 2);
+  const { employer, account, names, payments, behind, rate } = shared;
   const chance = chanceOfAtLeastTrials({ trials: payments - 1, rate }, names - 1);
   return {
     kind: 'shared-pay-account',

@@ -1,10 +1,11 @@
 import type { Lake } from '../../lake/lake.ts';
 import { joinSql, sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastTrials } from '../chance.ts';
-import { paymentSideTable } from '../repayments/repayments.ts';
+import { paymentSideTable, sumOf } from '../repayments/repayments.ts';
 import { counted, oneIn, thousands } from '../say-figures.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
+import { usualRate } from './usual-rate.ts';
 
 /** From which something is asked or reported; in the currency of the law, and looked at in any. */
 const thresholds: readonly { readonly amount: number; readonly law: string }[] = [
@@ -33,13 +34,13 @@ export interface Near {
   readonly amount: number;
   readonly first: string;
   readonly last: string;
-  readonly others: number;
-  readonly othersBelow: number;
+  /** How usual that is: the mean over all other accounts with amounts near it. */
+  readonly rate: number;
 }
 
 /**
  * Accounts that get amounts just below a threshold. Each different amount counts once, so that a price does not. The null keeps how
- * many amounts near the threshold come in, and lets each lie below it as often as those of all other accounts do. Binomial.
+ * many amounts near the threshold come in, and lets each lie below it as often as is usual for an account. Binomial.
  */
 export async function lookBelowThresholds(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Near>(nearQuery);
@@ -66,19 +67,17 @@ const nearQuery = sql`
   ), one as (
     select account, threshold, count(distinct amount) as near,
       count(distinct amount) filter (is_below) as below, count(distinct payer) filter (is_below) as payers,
-      list_sort(list(payment) filter (is_below)) as payments, coalesce(sum(amount) filter (is_below), 0) as amount,
+      list_sort(list(payment) filter (is_below)) as payments, coalesce(${sumOf(sql`(case when is_below then amount end)`)}, 0) as amount,
       min(day) filter (is_below)::varchar as first, max(day) filter (is_below)::varchar as last
     from near group by all
-  ), whole as (
-    select threshold, sum(near)::bigint as near, sum(below)::bigint as below from one group by threshold
+  ), usual as (
+    select *, ${usualRate(sql`below / near`, sql`threshold`)} as rate from one
   )
-  select o.*, w.near - o.near as others, w.below - o.below as "othersBelow"
-  from one o join whole w using (threshold) where o.near >= ${leastAmounts} order by o.account, o.threshold`;
+  select * from usual where near >= ${leastAmounts} order by account, threshold`;
 
 /** In words; what they say is of the counts alone. */
 export function thresholdLead(amounts: Near): Lead {
-  const { account, threshold, near, below, payers, payments, others, othersBelow } = amounts;
-  const rate = (othersBelow + 1) / (others + 2);
+  const { account, threshold, near, below, payers, payments, rate } = amounts;
   const chance = chanceOfAtLeastTrials({ trials: near, rate }, below);
   const times = payments.length;
   return {

@@ -1,6 +1,6 @@
 import { entityTable, linkTable, momentTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
-import { sql } from '../../lake/sql.ts';
+import { type Query, sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
@@ -79,11 +79,16 @@ export interface Repayment {
   readonly chance: number;
 }
 
+/** The same sum in whatever order the rows are: amounts are kept to a hundredth. */
+export function sumOf(amount: Query): Query {
+  return sql`sum(${amount}::decimal(18, 2))::double`;
+}
+
 /** Fills the working tables. */
 export async function gatherTransfers(lake: Lake): Promise<void> {
   await lake.run(sql`create or replace table ${paymentSideTable} as
     with amount as (
-      select coalesce(c.entity, s.subject) as payment, min(try_cast(s.value as double)) as amount
+      select coalesce(c.entity, s.subject) as payment, min(try_cast(s.value as decimal(18, 2)))::double as amount
       from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
       where s.type = 'payment' and s.property = 'amount' group by all
     ), dated as (
@@ -156,8 +161,8 @@ export async function testRepayments(
       qualify count(*) over (partition by employer, controller, worker) >= ${leastTimes}
     ), pair as (
       select employer, controller, count(distinct worker) as workers, count(*) as passed,
-        case when count(came_amount) = count(*) then sum(came_amount) end as came,
-        case when count(went_amount) = count(*) then sum(went_amount) end as went,
+        case when count(came_amount) = count(*) then ${sumOf(sql`came_amount`)} end as came,
+        case when count(went_amount) = count(*) then ${sumOf(sql`went_amount`)} end as went,
         median(days)::double as days, list_sort(flatten(list([came, went]))) as payments,
         min(came_day)::varchar as first_came, max(came_day)::varchar as last_came,
         min(went_day)::varchar as first_went, max(went_day)::varchar as last_went
