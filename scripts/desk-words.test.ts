@@ -125,10 +125,9 @@ const leads: readonly (readonly [string, Lead])[] = [
   thresholdLead(payments),
   nettingLead(payments),
 ].map((lead) => [lead.kind, lead]);
-const wages = { ...wageRule, otherwise: wagesToControllers.otherwise };
 
 test.each(leads)('why %s is a lead can be said in every language of the desk', (kind, lead) => {
-  const rule = [...moneyRules, wages].find(({ id }) => id === kind) ?? wages;
+  const rule = moneyRules.find(({ id }) => id === kind) ?? wageRule;
   const { sentences, said = [], otherwise } = reasonOf(lead, { tested: 9, chanceCorrected: 0.01, rule });
   expect(said).toHaveLength(sentences.length);
   const words = english as Readonly<Record<string, string>>;

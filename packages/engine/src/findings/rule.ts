@@ -11,6 +11,8 @@ export interface Rule {
   readonly section: string;
   /** What has to be recorded for it to be seen. */
   readonly needs: string;
+  /** What chance is measured against. */
+  readonly against: string;
   /** What else could explain it. */
   readonly otherwise: readonly string[];
   readonly standing: Standing;

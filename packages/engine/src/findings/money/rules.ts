@@ -17,6 +17,8 @@ export const payRules = [
     section: 'appendix B: substantial deductions to wages; pay that returns to the employer',
     needs:
       'Payments with a day from an account to three or more, and back. With amounts a lawful rent is told apart.',
+    against:
+      'Payees drawn as everybody else pays, and how often others are paid back by those whom they pay.',
     otherwise: [
       'An employer who lawfully lets rooms, sells meals or lends money, at prices that the pay can bear.',
       'Pay that was paid twice, or an advance, and is given back.',
@@ -32,6 +34,8 @@ export const payRules = [
       'appendix B: payments to recruitment agencies; FIN-2020-A008, typology 2: exploitative employment practices',
     needs:
       'Payments with a day of three or more accounts before another account first pays them. Whether an agency is licensed is not recorded.',
+    against:
+      'The payees of that time drawn as everybody pays who has nothing to do with the one that pays later.',
     otherwise: [
       'A lawful service that people buy before a new job: a language course, a driving licence, a permit, a move.',
       'A deposit for a home that several who begin at one firm rent of one landlord.',
@@ -45,6 +49,7 @@ export const payRules = [
     source: advisory2020,
     section: 'typology 2: exploitative employment practices',
     needs: 'Payments that name the payee beside the account.',
+    against: 'How often payments to an account name a further payee, account by account.',
     otherwise: [
       'A family, or people who trust each other, with one account among them.',
       'One person whose name is written in several ways.',
@@ -62,6 +67,7 @@ export const funnelRules = [
     source: advisory2014,
     section: 'appendices A and B: funnel account; FIN-2020-A008, typology 3: funnel accounts',
     needs: 'Payments in and out at a counter, with day and place: one side has no account.',
+    against: 'How often payments into an account are followed like that, account by account.',
     otherwise: [
       'Somebody who travels for trade and pays in takings on the way.',
       'A family that supports a student or a patient from several cities.',
@@ -75,6 +81,7 @@ export const funnelRules = [
     source: advisory2014,
     section: 'appendix A: at different branches, on the same or consecutive days',
     needs: 'Payments at a counter, with day and place.',
+    against: 'The days of the account’s payments drawn from those of all payments in, its places kept.',
     otherwise: [
       'A collection, a funeral or a wedding to which relatives in several cities pay.',
       'Branches of one firm that pay in their takings on the same day of the week.',
@@ -88,6 +95,7 @@ export const funnelRules = [
     source: advisory2014,
     section: 'appendices A and B: apparently unrelated senders, with common addresses or phones',
     needs: 'Payers whose holders are on file with a phone or an address.',
+    against: 'The payers drawn from all who pay anybody, the phone or address kept by as many.',
     otherwise: [
       'Relatives of different family names who help the same person.',
       'People in one hostel, barracks or ward who buy of the same trader.',
@@ -101,6 +109,7 @@ export const funnelRules = [
     source: advisory2014,
     section: 'appendix A: kept below the reporting threshold, to a common beneficiary',
     needs: 'Payments with amounts, of several payers.',
+    against: 'How many different amounts near the threshold lie below it, account by account.',
     otherwise: [
       'Prices that end just below a round figure and differ a little: journeys, rents, courses.',
       'A limit of a bank or a card that is the same for everybody.',
@@ -118,6 +127,8 @@ export const nettingRules = [
       'FATF: The role of hawala and other similar service providers in money laundering and terrorist financing (2013)',
     section: 'chapter 1: settlement by netting, without moving the money',
     needs: 'Payments with day and amount of both accounts.',
+    against:
+      'Days and amounts drawn, how many payments both have and when kept; amounts as all accounts have them.',
     otherwise: [
       'A lawful transfer service whose settlement runs over accounts that are not on file.',
       'A group of firms, or relatives abroad, where one collects and another pays.',
@@ -128,10 +139,20 @@ export const nettingRules = [
 ] as const satisfies readonly Rule[];
 
 /** Pay that goes on to somebody else has a detector of its own. */
-export const wageRule: Pick<Rule, 'id' | 'source' | 'section'> = {
+export const wageRule = {
   id: 'wages-to-controller',
+  title: 'Pay that goes on to one account',
   source: advisory2020,
   section: 'typology 2: exploitative employment practices',
-};
+  needs: 'Payments with a day from an account to three or more, and on. With amounts a rent is told apart.',
+  against: 'Payees drawn as everybody pays who has nothing to do with the one that pays.',
+  otherwise: [
+    'Workers who share a house and pay what they owe for it through one of them.',
+    'Repayment of a loan for the journey that was agreed freely and is coming to an end.',
+    'Money for families at home that one person collects and sends.',
+    'A firm that pays through accounts of its own.',
+  ],
+  standing: 'untested',
+} as const satisfies Rule;
 
 export const moneyRules: readonly Rule[] = [...payRules, ...funnelRules, ...nettingRules];

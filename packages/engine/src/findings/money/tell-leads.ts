@@ -10,23 +10,16 @@ import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
+import type { Rule } from '../rule.ts';
 import { counted, leastChance, leastShare, leastTimes, percent, timesOf } from '../say-figures.ts';
 import type { Lead, Looked, Told } from './lead.ts';
-
-/** Which rule a lead follows and what else could explain it. */
-export interface RuleWords {
-  readonly id: string;
-  readonly source: string;
-  readonly section: string;
-  readonly otherwise: readonly string[];
-}
 
 /** The payments behind each lead, by the place of the lead in its list. */
 const behindTable = defineTable('findings_work', 'money_behind', { lead: 'BIGINT', payment: 'UBIGINT' });
 const toldAccountTable = defineTable('findings_work', 'money_account', { account: 'UBIGINT' });
 
 /** Corrects the leads of one rule for all that it tested and tells those that stay. */
-export async function tellLeads(lake: Lake, { tested, leads }: Looked, rule: RuleWords): Promise<Proposed[]> {
+export async function tellLeads(lake: Lake, { tested, leads }: Looked, rule: Rule): Promise<Proposed[]> {
   const open = await withoutProtected(lake, leads);
   const found = keepUnlikely(open, tested);
   if (found.length === 0) return [];
@@ -109,7 +102,7 @@ async function holdersOf(
 interface Context {
   readonly tested: number;
   readonly chanceCorrected: number;
-  readonly rule: RuleWords;
+  readonly rule: Rule;
 }
 
 /** The sentences of a finding. No account and no name is in them. */
