@@ -26,7 +26,8 @@ interface Usual {
  * who pay back as is usual among those whom somebody pays: who trades with one another pays to and fro.
  */
 export async function lookForDeductions(lake: Lake): Promise<Looked> {
-  const { tested, candidates } = await testRepayments(lake, 'employer');
+  const { candidates } = await testRepayments(lake, 'employer');
+  const { tested } = await lake.row<{ tested: number }>(sql`select count(*) as tested from ${ownTable}`);
   const usual = new Map((await lake.rows<Usual>(usualQuery)).map((row) => [row.employer, row]));
   const leads = candidates.map((candidate) => {
     const { paid, rate } = usual.get(candidate.employer) as Usual;

@@ -36,9 +36,8 @@ export interface Linked {
  */
 export async function lookForLinkedSenders(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Linked>(linkedQuery);
-  // Every account with every phone and address of its senders was looked at.
-  const tested = rows[0]?.combinations ?? 0;
-  return { tested, leads: rows.filter(({ linked }) => linked >= leastSenders).map(linkedSendersLead) };
+  // Every account that enough pay was looked at with every phone and address that enough payers have.
+  return { tested: rows[0]?.combinations ?? 0, leads: rows.map(linkedSendersLead) };
 }
 
 const linkedQuery = sql`
@@ -72,7 +71,7 @@ const linkedQuery = sql`
       semi join having_it using (contact)
   ), together as (
     select * from reached
-    qualify count(*) over (partition by account, contact) >= 2
+    qualify count(*) over (partition by account, contact) >= ${leastSenders}
   ), word as (
     select distinct coalesce(c.entity, s.subject) as holder, unnest(string_split(s.value, ' ')) as word
     from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
@@ -91,11 +90,11 @@ const linkedQuery = sql`
       min(s.day)::varchar as first, max(s.day)::varchar as last
     from strangers t join single s using (account, holder) group by all
   ), counts as (
-    select account, contact, count(*) as linked from strangers group by all
+    select account, contact, count(*) as linked from strangers group by all having count(*) >= ${leastSenders}
   )
   select c.account, c.linked, n.senders, h.owners as "having", t.payments, t.amount, t.times, t.first, t.last,
     (select count(distinct holder) from sent) as everybody,
-    (select count(*) from (select distinct account, contact from reached)) as combinations
+    (select count(*) from senders) * (select count(*) from having_it) as combinations
   from counts c join senders n using (account) join having_it h using (contact) join told t using (account, contact)
   qualify row_number() over (partition by c.account order by c.linked desc, h.owners, c.contact) = 1
   order by c.account`;

@@ -3,6 +3,7 @@ import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
 import { employers, leastShare, leastWorkers, sumOf, transferTable } from '../repayments/repayments.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
+import { countPairs } from './count-pairs.ts';
 import type { Lead, Looked } from './lead.ts';
 import { chanceTold } from './tell-leads.ts';
 
@@ -34,11 +35,13 @@ export interface Fee {
 export async function lookForRecruitmentFees(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Fee>(feeQuery);
   const leads = rows
-    .filter(({ workers }) => workers >= leastWorkers)
     .filter(({ paid, pay }) => paid === null || pay === null || paid >= pay * leastShare)
     .map(recruitmentFeeLead);
-  return { tested: rows.length, leads };
+  return { tested: await countPairs(lake, employers, payees), leads };
 }
+
+const payees = sql`
+  select payee from ${transferTable} group by payee having count(distinct payer) >= ${leastWorkers}`;
 
 const feeQuery = sql`
   with many as (${employers}), begun as (
@@ -71,7 +74,7 @@ const feeQuery = sql`
       case when count(f.paid) = count(*) then median(f.paid) end as paid,
       case when count(f.paid) = count(*) then ${sumOf(sql`f.paid`)} end as total,
       list_sort(flatten(list(f.payments))) as payments, min(f.first)::varchar as first, max(f.last)::varchar as last
-    from fee f join ever v using (worker, agency) where f.times * 2 > v.n group by all
+    from fee f join ever v using (worker, agency) where f.times * 2 > v.n group by all having count(*) >= ${leastWorkers}
   )
   select p.*, y.pay,
     m.n * (g.n - o.n + 1) / ((select count(*) from ${transferTable}) - a.n + 2) as expected
