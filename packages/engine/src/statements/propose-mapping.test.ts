@@ -133,16 +133,6 @@ test('payments between two accounts', () => {
   `);
 });
 
-test('payments in at a counter, with one account and a place', () => {
-  const mapped = told(
-    table(`
-    Valuta|Betrag|Auftraggeber|Konto Auftraggeber|Empfänger|Konto Empfänger|Filiale
-    13.02.2025|300,00|||Bo Ray|DE89370400440532013000|Graz
-    14.02.2025|280,00|Bo Ray|DE89370400440532013000|||Linz`),
-  );
-  expect(mapped).toEqual(expect.arrayContaining(['Filiale: payment.place', 'payment: payment']));
-});
-
 test('adverts, examined documents, border checks', () => {
   expect(
     told(
