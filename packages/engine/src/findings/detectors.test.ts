@@ -32,7 +32,7 @@ afterAll(async () => {
 /**
  * Ten networks of which four share a forger, a hundred bystanders, victims in every case. Adverts of one origin in ten places
  * and of another that goes round four, among those of thirty who stay. Four workers whose pay goes on to one account.
- * Payments with a deduction, a funnel account and netting.
+ * Payments with a fee before the first pay, a funnel account and netting.
  */
 function busyCity(): GraphFixture {
   const given = new GraphFixture();
@@ -63,7 +63,7 @@ function busyCity(): GraphFixture {
   }
   for (let m = 0; m < 100; m++)
     given.subject(`o ${m}`, 'person', suspect, { phone: `+4916${m}`, address: `street ${m % 9}` });
-  new PaymentsFixture(given).ordinary().deduction(0.8).funnel(3).netting(0);
+  new PaymentsFixture(given).ordinary().fee(1.5).funnel(3).netting(0);
   postAdverts(given);
   payWages(given);
   return given;

@@ -1,10 +1,6 @@
-import type { FindingReason, SaidSentence } from '@clew/model/finding.ts';
+import type { FindingReason } from '@clew/model/finding.ts';
 import type { PictureOf } from '@clew/model/finding-picture.ts';
-
-/** A sentence of a reason: as a code with its values, and in English. */
-export interface Told extends SaidSentence {
-  readonly words: string;
-}
+import type { Told } from '../told.ts';
 
 /** What a rule found among payments, before correction for all that was tested. */
 export interface Lead {
@@ -28,9 +24,4 @@ export interface Looked {
   /** How many were tested, reported or not. */
   readonly tested: number;
   readonly leads: readonly Lead[];
-}
-
-/** An expected number as it is said: a bound, to a thousandth. */
-export function bound(expected: number): number {
-  return Math.ceil(expected * 1_000) / 1_000;
 }

@@ -11,8 +11,9 @@ import type { Proposed } from '../detector.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 import type { Rule } from '../rule.ts';
-import { counted, leastChance, leastShare, leastTimes, percent, timesOf } from '../say-figures.ts';
-import type { Lead, Looked, Told } from './lead.ts';
+import { counted, percent } from '../say-figures.ts';
+import { chanceValues, saidAs, shareAtMost, type Told } from '../told.ts';
+import type { Lead, Looked } from './lead.ts';
 
 /** The payments behind each lead, by the place of the lead in its list. */
 const behindTable = defineTable('findings_work', 'money_behind', { lead: 'BIGINT', payment: 'UBIGINT' });
@@ -111,8 +112,7 @@ export function reasonOf(lead: Lead, { tested, chanceCorrected, rule }: Context)
     ...lead.told,
     {
       code: 'money.tested',
-      // It is said as a bound: a bound that is a little higher is true as well.
-      values: { tested, share: Math.max(chanceCorrected, leastShare) },
+      values: { tested, share: shareAtMost(chanceCorrected) },
       words: `${counted(tested, 'case')} like this one ${tested === 1 ? 'was' : 'were'} tested; of leads like it, at most ${percent(chanceCorrected)} are expected to be chance.`,
     },
     {
@@ -128,16 +128,14 @@ export function reasonOf(lead: Lead, { tested, chanceCorrected, rule }: Context)
     },
   ];
   return {
-    sentences: told.map(({ words }) => words),
-    said: told.map(({ code, values }) => ({ code, values })),
+    ...saidAs(told),
     otherwise: rule.otherwise,
     figures: { ...lead.figures, chance: lead.chance, chanceCorrected, tested },
     picture: lead.picture,
   };
 }
 
-/** How often as much comes up by chance: `code`, or `codeLeast` where it is told as a bound. */
+/** How often as much comes up by chance. */
 export function chanceTold(code: string, chance: number, words: string): Told {
-  if (chance < leastChance) return { code: `${code}Least`, values: { times: leastTimes }, words };
-  return { code, values: { times: timesOf(chance) }, words };
+  return { code, values: chanceValues(chance), words };
 }

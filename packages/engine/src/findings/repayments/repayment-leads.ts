@@ -1,8 +1,9 @@
 // Pay that leaves at once, in words: whether it goes on to somebody else or back to the payer.
 
-import type { Lead, Told } from '../money/lead.ts';
+import type { Lead } from '../money/lead.ts';
 import { chanceTold } from '../money/tell-leads.ts';
 import { counted, oneIn, percent } from '../say-figures.ts';
+import type { Told } from '../told.ts';
 import { mostDays, type Repayment } from './repayments.ts';
 
 /** Pay that goes on to another account: who gets it first, then who pays. */
