@@ -1,4 +1,4 @@
-import type { Party } from './appearance.ts';
+import type { Mark, Party } from './appearance.ts';
 import { type Cell, isOffender, serialIn } from './cell.ts';
 import { type Dice, diceFor, shuffle } from './dice.ts';
 import { makeOrganisation, type Organisation, type Person } from './people.ts';
@@ -49,6 +49,12 @@ export function openMoneyPlan(cell: Cell): MoneyPlan {
     firm: (trade) => makeOrganisation(cell.place.seed, serialIn(cell, firstFirm + firms++), trade),
     cities: (count) => shuffle(dice, [...cities]).slice(0, count),
   };
+}
+
+/** Lets a bank's row about the holder of an account carry a phone or an address that others have too. */
+export function shareOnFile({ cell }: Pick<MoneyPlan, 'cell'>, person: Person, mark: Mark): void {
+  const { category } = person;
+  cell.appearances.push({ person, file: 'holders', case: null, role: null, category, marks: [mark] });
 }
 
 /** Writes a payment of the plan. */

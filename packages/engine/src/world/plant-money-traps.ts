@@ -1,7 +1,7 @@
 // What people do with money without any guilt in it, and what looks like a typology.
 
 import { serialIn } from './cell.ts';
-import { type MoneyPlan, pay } from './money-plan.ts';
+import { type MoneyPlan, pay, shareOnFile } from './money-plan.ts';
 import type { Organisation, Person } from './people.ts';
 import { copyFamily } from './plant-traps.ts';
 
@@ -111,19 +111,11 @@ function payrollFirm(plan: MoneyPlan, thing: string): Owner {
 
 /** Brothers and sisters of one home send something to one of the family, when there is something. */
 function familyRemittance(plan: MoneyPlan, thing: string): Owner {
-  const { cell, dice } = plan;
+  const { dice } = plan;
   const [relative, first, ...others] = plan.people(5) as [Person, Person, ...Person[]];
   for (const other of [...others, relative]) copyFamily(first, other);
   for (const person of [first, ...others]) {
-    const marks = [{ property: 'address', value: first.address, thing } as const];
-    cell.appearances.push({
-      person,
-      file: 'holders',
-      case: null,
-      role: null,
-      category: person.category,
-      marks,
-    });
+    shareOnFile(plan, person, { property: 'address', value: first.address, thing });
     for (let time = 0; time < 2; time++) {
       const day = time * 220 + dice.below(200);
       pay(plan, { from: person, to: relative, amount: 100 + dice.below(300), day, purpose: 'family', thing });
@@ -134,20 +126,12 @@ function familyRemittance(plan: MoneyPlan, thing: string): Owner {
 
 /** Students of one flat pay their landlord every month. */
 function studentRents(plan: MoneyPlan, thing: string): Owner {
-  const { cell, dice } = plan;
+  const { dice } = plan;
   const [landlord, ...students] = plan.people(4) as [Person, ...Person[]];
   const begin = dice.below(20) * 30;
   const address = (students[0] as Person).address;
   for (const person of students) {
-    const marks = [{ property: 'address', value: address, thing } as const];
-    cell.appearances.push({
-      person,
-      file: 'holders',
-      case: null,
-      role: null,
-      category: person.category,
-      marks,
-    });
+    shareOnFile(plan, person, { property: 'address', value: address, thing });
     for (let month = 0; month < months; month++)
       pay(plan, { from: person, to: landlord, amount: 410, day: begin + month * 31, purpose: 'rent', thing });
   }

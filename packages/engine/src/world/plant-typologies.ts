@@ -3,7 +3,7 @@
 import type { Cell } from './cell.ts';
 import { serialIn } from './cell.ts';
 import { phoneFrom } from './identifiers.ts';
-import { type MoneyPlan, openMoneyPlan, pay } from './money-plan.ts';
+import { type MoneyPlan, openMoneyPlan, pay, shareOnFile } from './money-plan.ts';
 import type { Organisation, Person } from './people.ts';
 import { plantMoneyTraps } from './plant-money-traps.ts';
 
@@ -157,15 +157,7 @@ function linkedSenders(plan: MoneyPlan, thing: string): Planted {
   const [holder, ...senders] = plan.people(5) as [Person, ...Person[]];
   const value = phoneFrom(holder.address.country, 60_000_000 + serialIn(cell, 0));
   for (const person of senders) {
-    const marks = [{ property: 'phone', value, thing } as const];
-    cell.appearances.push({
-      person,
-      file: 'holders',
-      case: null,
-      role: null,
-      category: person.category,
-      marks,
-    });
+    shareOnFile(plan, person, { property: 'phone', value, thing });
     for (let time = 0; time < 2; time++) {
       const day = time * 200 + dice.below(150);
       pay(plan, { from: person, to: holder, amount: 200 + dice.below(700), day, purpose: '', thing });
