@@ -12,6 +12,10 @@ import { chanceTold } from './tell-leads.ts';
 
 /** Two with one phone are a couple. */
 const leastSenders = 3;
+/** What more payers than this have is an institution's. */
+const mostOwners = 200;
+/** Likeness of two words (Jaro and Winkler) that may be one family name, as of a man and of a woman. */
+const leastLikeness = 0.88;
 
 export interface Linked {
   readonly account: bigint;
@@ -32,7 +36,7 @@ export interface Linked {
 /**
  * Accounts several of whose senders have one phone or address. The null keeps how many pay the account and how many have the phone or
  * address, and draws who pays: hypergeometric. A hostel or a switchboard of many does not stand out. Who pays month after month is
- * no such sender (rent, fees), nor one who has a word of the name in common with another: apparently they are related.
+ * no such sender (rent, fees), nor one who has a word of the name in common with another, or nearly: apparently they are related.
  */
 export async function lookForLinkedSenders(lake: Lake): Promise<Looked> {
   const rows = await lake.rows<Linked>(linkedQuery);
@@ -61,7 +65,8 @@ const linkedQuery = sql`
     from ${linkTable} l join ${usableLabelTable} u using (label) semi join (select distinct holder from sent) s on s.holder = l.source
     where l.target_type in ('phone', 'address')
   ), having_it as (
-    select contact, count(*) as owners from contact group by contact having count(*) >= ${leastSenders}
+    select contact, count(*) as owners from contact group by contact
+    having count(*) between ${leastSenders} and ${mostOwners}
   ), sender as (
     select distinct holder, account from single
   ), senders as (
@@ -79,9 +84,9 @@ const linkedQuery = sql`
       and coalesce(c.entity, s.subject) in (select holder from together)
   ), related as (
     select distinct a.account, a.contact, a.holder
-    from together a join word v on v.holder = a.holder join word w on w.word = v.word and w.holder < a.holder
-      semi join together b on b.account = a.account and b.contact = a.contact and b.holder = w.holder
-    where length(v.word) > 2
+    from together a join together b on b.account = a.account and b.contact = a.contact and b.holder < a.holder
+      join word v on v.holder = a.holder join word w on w.holder = b.holder
+    where length(v.word) > 2 and jaro_winkler_similarity(v.word, w.word) >= ${leastLikeness}
   ), strangers as (
     select * from together anti join related using (account, contact, holder)
   ), told as (

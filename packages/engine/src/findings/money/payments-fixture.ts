@@ -8,6 +8,8 @@ interface Paid {
   readonly place?: string;
 }
 
+const given = ['anna', 'bohdan', 'cyril', 'dmitri', 'ewa'];
+const names = ['horak', 'lungu', 'meszaros', 'oprea', 'rusu', 'szabo', 'tkach'];
 const away = ['Linz', 'Wels', 'Steyr'];
 
 /** Payments of one office, with the patterns that the rules look for; accounts are called what they are for. For tests. */
@@ -96,12 +98,12 @@ export class PaymentsFixture {
   senders(who: 'strangers' | 'family' | 'monthly'): this {
     for (let at = 0; at < 44; at++) {
       const [account, is] = [`sent ${at}`, at < 4 ? 'one' : `own ${at}`];
-      const family = who === 'family' ? 'alike' : `other${at}`;
+      const family = who === 'family' ? (at % 2 === 0 ? 'petrov' : 'petrova') : names[at % names.length];
       this.given.subject(
         `holder ${at}`,
         'person',
         { owner: 'bank', category: 'suspect' },
-        { name: `given${at} ${family}`, phone: `phone ${is}`, account },
+        { name: `${given[at % given.length]} ${family}`, phone: `phone ${is}`, account },
       );
       for (const [time, day] of (who === 'monthly' ? [3, 34] : [3, 170]).entries())
         this.pay({ from: account, to: at < 4 ? 'collector' : `seller ${(at + time) % 9}`, day: day + at });
