@@ -12,6 +12,9 @@ import { chanceTold } from './tell-leads.ts';
 
 /** Two with one phone are a couple. */
 const leastSenders = 3;
+/** Days between payments that are made month after month, whatever the weekday. */
+const leastMonth = 25;
+const mostMonth = 35;
 /** What more payers than this have is an institution's. */
 const mostOwners = 200;
 /** Likeness of two words (Jaro and Winkler) that may be one family name, as of a man and of a woman. */
@@ -54,10 +57,12 @@ const linkedQuery = sql`
   ), sent as (
     select o.holder, t.payee as account, t.payment, t.day, t.amount
     from ${transferTable} t join sole o on o.account = t.payer
+  ), spaced as (
+    select holder, account, day, datediff('day', lag(day) over (partition by holder, account order by day, payment), day) as gap
+    from sent
   ), monthly as (
-    select holder, account from sent group by all
-    having count(*) >= 2 and count(distinct date_trunc('month', day)) = count(*)
-      and datediff('month', min(day), max(day)) = count(*) - 1
+    select holder, account from spaced group by all
+    having count(*) >= 2 and min(gap) >= ${leastMonth} and max(gap) <= ${mostMonth}
   ), single as (
     select * from sent anti join monthly using (holder, account)
   ), contact as (

@@ -105,7 +105,7 @@ export class PaymentsFixture {
         { owner: 'bank', category: 'suspect' },
         { name: `${given[at % given.length]} ${family}`, phone: `phone ${is}`, account },
       );
-      for (const [time, day] of (who === 'monthly' ? [3, 34] : [3, 170]).entries())
+      for (const [time, day] of (who === 'monthly' ? [30, 61] : [3, 170]).entries())
         this.pay({ from: account, to: at < 4 ? 'collector' : `seller ${(at + time) % 9}`, day: day + at });
     }
     return this;
