@@ -3,11 +3,23 @@
 import { expect, test } from 'vitest';
 import english from '../packages/desk/src/words/messages/en.json' with { type: 'json' };
 import { sharedFacilitators } from '../packages/engine/src/findings/detectors/shared-facilitators.ts';
+import { wagesToControllers } from '../packages/engine/src/findings/detectors/wages-to-controllers.ts';
 import { detectors } from '../packages/engine/src/findings/detectors.ts';
 import {
   type FacilitatorFigures,
   facilitatorReason,
 } from '../packages/engine/src/findings/facilitators/facilitator-reason.ts';
+import { branchSeriesLead } from '../packages/engine/src/findings/money/branch-series.ts';
+import { funnelLead } from '../packages/engine/src/findings/money/funnels.ts';
+import type { Lead } from '../packages/engine/src/findings/money/lead.ts';
+import { linkedSendersLead } from '../packages/engine/src/findings/money/linked-senders.ts';
+import { nettingLead } from '../packages/engine/src/findings/money/netting.ts';
+import { recruitmentFeeLead } from '../packages/engine/src/findings/money/recruitment-fees.ts';
+import { moneyRules, wageRule } from '../packages/engine/src/findings/money/rules.ts';
+import { sharedPayAccountLead } from '../packages/engine/src/findings/money/shared-pay-accounts.ts';
+import { reasonOf } from '../packages/engine/src/findings/money/tell-leads.ts';
+import { thresholdLead } from '../packages/engine/src/findings/money/thresholds.ts';
+import { paidBackLead, passedOnLead } from '../packages/engine/src/findings/repayments/repayment-leads.ts';
 import { levelCode } from '../packages/engine/src/resolution/model.ts';
 import { typeModels } from '../packages/engine/src/resolution/models/type-models.ts';
 import { profiles } from '../packages/model/src/terms/profiles/profiles.ts';
@@ -71,6 +83,62 @@ test('a chance that is as good as none is told as a bound', () => {
   const valuesOf = (code: string) => said?.find((each) => each.code === code)?.values;
   expect(valuesOf('facilitator.chanceLeast')).toEqual({ times: 1_000_000_000 });
   expect(valuesOf('facilitator.tested')).toEqual({ tested: 1200, share: 0.001 });
+});
+
+/** What any rule on payments counts. */
+const payments = {
+  ...{
+    employer: 1n,
+    controller: 2n,
+    agency: 3n,
+    account: 4n,
+    taker: 5n,
+    payer: 6n,
+    payments: [7n],
+    behind: [7n],
+  },
+  ...{ workers: 4, passed: 8, came: 4000, went: 3000, days: 2, expected: 0.01, chance: 0.0001 },
+  ...{ first: '2025-01-01', last: '2025-02-01', first_came: '2025-01-01', last_came: '2025-02-01' },
+  ...{
+    first_went: '2025-01-02',
+    last_went: '2025-02-02',
+    times: 8,
+    paid: 9,
+    total: 900,
+    pay: 1000,
+    amount: 900,
+  },
+  ...{ names: 5, rate: 0.02, followed: 6, places: 4, drawn: 6, drawnPlaces: 1 },
+  ...{ stretches: 2, threes: 20, close: 0.00001, linked: 4, senders: 5, combinations: 9 },
+  ...{ everybody: 900, having: 4, threshold: 3000, near: 14, below: 14, payers: 6, payees: 6 },
+  ...{ matched: 8, between: 10 },
+};
+const leads: readonly (readonly [string, Lead])[] = [
+  passedOnLead(payments),
+  passedOnLead({ ...payments, came: null, chance: 0 }),
+  paidBackLead(payments),
+  recruitmentFeeLead(payments),
+  sharedPayAccountLead({ ...payments, payments: 10 }),
+  funnelLead(payments),
+  branchSeriesLead(payments),
+  linkedSendersLead(payments),
+  thresholdLead(payments),
+  nettingLead(payments),
+].map((lead) => [lead.kind, lead]);
+
+test.each(leads)('why %s is a lead can be said in every language of the desk', (kind, lead) => {
+  const rule = moneyRules.find(({ id }) => id === kind) ?? wageRule;
+  const { sentences, said = [], otherwise } = reasonOf(lead, { tested: 9, chanceCorrected: 0.01, rule });
+  expect(said).toHaveLength(sentences.length);
+  const words = english as Readonly<Record<string, string>>;
+  said.forEach(({ code, values }, index) => {
+    expect(words[`reason.${code}`], code).toBeDefined();
+    const asked = [...(words[`reason.${code}`] ?? '').matchAll(/\{(\w+),/g)].map(([, id]) => id ?? '');
+    expect(Object.keys(values), code).toEqual(expect.arrayContaining(asked));
+    if (Object.keys(values).length === 0) expect(words[`reason.${code}`]).toBe(sentences[index]);
+  });
+  const detector = kind === wageRule.id ? wagesToControllers.id : kind;
+  expect(otherwise.map((_, index) => words[`otherwise.${detector}.${index + 1}`])).toEqual(otherwise);
 });
 
 test('every detector and every kind of its leads has a name', () => {

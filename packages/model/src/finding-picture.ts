@@ -90,9 +90,17 @@ const flow = z
     kind: z.literal('flow'),
     currency: z.string().nullable(),
     nodes: z
-      .array(z.object({ subject: subjectOrNone, words: z.string().nullable(), step: count }))
+      .array(
+        z.object({
+          subject: subjectOrNone,
+          words: z.string().nullable(),
+          accounts: count.optional().describe('How many accounts it stands for, none of which is shown'),
+          places: count.optional().describe('How many places it stands for'),
+          step: count,
+        }),
+      )
       .max(mostNodes)
-      .describe('Accounts, or several together in words; the money runs from step to step'),
+      .describe('Accounts, or several together; the money runs from step to step'),
     flows: z
       .array(
         z.object({

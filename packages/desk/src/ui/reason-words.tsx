@@ -29,25 +29,29 @@ export function ReasonSentence({ finding, index }: ReasonSentenceProps) {
 
 /** What else could explain it. */
 export function OtherwiseWords({ finding }: { readonly finding: Finding }) {
-  return <DetectorWords of="otherwise" detector={finding.detector} sentences={finding.reason.otherwise} />;
+  return <DetectorWords of="otherwise" finding={finding} sentences={finding.reason.otherwise} />;
 }
 
 /** What to mind before anything is done about it. */
 export function CautionWords({ finding }: { readonly finding: Finding }) {
-  return <DetectorWords of="caution" detector={finding.detector} sentences={finding.reason.cautions ?? []} />;
+  return <DetectorWords of="caution" finding={finding} sentences={finding.reason.cautions ?? []} />;
 }
 
 interface DetectorWordsProps {
   readonly of: 'otherwise' | 'caution';
-  readonly detector: string;
+  readonly finding: Finding;
   readonly sentences: readonly string[];
 }
 
-/** What a detector says of all its findings alike: by its number, in the language of the desk. */
-function DetectorWords({ of, detector, sentences }: DetectorWordsProps) {
+/** What is said of all findings of a rule, or else of a detector, alike: by its number, in the language of the desk. */
+function DetectorWords({ of, finding, sentences }: DetectorWordsProps) {
   const { known, locale } = useWords();
   return sentences.map((sentence, index) => {
-    const own = locale === 'en' ? undefined : known(`${of}.${detector}`, String(index + 1));
+    const place = String(index + 1);
+    const own =
+      locale === 'en'
+        ? undefined
+        : (known(`${of}.${finding.kind}`, place) ?? known(`${of}.${finding.detector}`, place));
     return <li key={sentence}>{own ?? <Foreign>{sentence}</Foreign>}</li>;
   });
 }

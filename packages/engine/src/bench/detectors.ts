@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detect } from '../findings/detect.ts';
+import { moneyRules } from '../findings/money/rules.ts';
 import { connect } from '../graph/connect.ts';
 import { Lake } from '../lake/lake.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { type Score, scoreRun } from '../world/score.ts';
+import type { LeadScore } from '../world/score-leads.ts';
 import { writeWorld } from '../world/write-world.ts';
 import { measureFacilitators } from './measure-facilitators.ts';
 import { takeInWorld } from './take-in-world.ts';
@@ -39,7 +41,21 @@ async function runWorld(people: number, seed: number): Promise<Run> {
   }
 }
 
-const leads = ['facilitators', 'circuits', 'repayments', 'series'] as const;
+type Counted = Pick<LeadScore, 'planted' | 'found' | 'reported' | 'correct'>;
+
+/** What is counted in things and findings, by the head of its column. */
+const leads: Readonly<Record<string, (score: Score) => Counted>> = {
+  facilitators: ({ facilitators }) => facilitators,
+  circuits: (score) => score.circuits,
+  repayments: ({ repayments }) => repayments,
+  series: ({ series }) => series,
+  ...Object.fromEntries(
+    moneyRules.map(({ id }) => [
+      id,
+      ({ typologies }: Score) => typologies.find(({ rule }) => rule === id) as Counted,
+    ]),
+  ),
+};
 
 /** Counts over all runs, so that each planted thing weighs the same. */
 function cellsOf(runs: readonly Run[]): string[] {
@@ -51,9 +67,9 @@ function cellsOf(runs: readonly Run[]): string[] {
   const fallenFor = sum((score) => score.traps.reduce((all, trap) => all + trap.reported, 0));
   return [
     f1(pairs('correct') / pairs('linked'), pairs('correct') / pairs('true')),
-    ...leads.map((lead) => {
-      const [planted, found] = [sum((score) => score[lead].planted), sum((score) => score[lead].found)];
-      const [reported, correct] = [sum((score) => score[lead].reported), sum((score) => score[lead].correct)];
+    ...Object.values(leads).map((of) => {
+      const [planted, found] = [sum((score) => of(score).planted), sum((score) => of(score).found)];
+      const [reported, correct] = [sum((score) => of(score).reported), sum((score) => of(score).correct)];
       return `${f1(correct / reported, found / planted)} (${found} of ${planted}, ${reported - correct} wrong)`;
     }),
     `${sum(({ facilitators }) => facilitators.byKind.reduce((all, { told }) => all + told, 0))} of ${sum(({ facilitators }) => facilitators.found)}`,
@@ -82,7 +98,7 @@ const heads = [
   'people',
   'seed',
   'adverts of one origin',
-  ...leads,
+  ...Object.keys(leads),
   'services told rightly',
   'traps reported',
   'CPU',

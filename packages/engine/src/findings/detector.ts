@@ -1,6 +1,7 @@
 import type { FindingReason, Standing } from '@clew/model/finding.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
+import type { Rule } from './rule.ts';
 
 /** A lead as a detector proposes it. The label is joined, and the id made, where findings are written. */
 export interface Proposed {
@@ -37,6 +38,8 @@ export interface Detector {
   readonly cautions?: readonly string[];
   /** The kinds of its findings, with their titles. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Where the kinds are rules that others published: what else could explain a finding is then said of its rule. */
+  readonly rules?: readonly Rule[];
   /** Sources of the method. */
   readonly research: readonly string[];
   readonly standing: Standing;

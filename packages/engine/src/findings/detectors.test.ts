@@ -12,6 +12,7 @@ import { sql } from '../lake/sql.ts';
 import { statementId, statementTable } from '../statements/tables.ts';
 import { detect } from './detect.ts';
 import { detectors } from './detectors.ts';
+import { PaymentsFixture } from './money/payments-fixture.ts';
 import { findingLabelTable, findingTable } from './tables.ts';
 
 /** What every detector owes: the same suite over the whole list. A new detector adds its story to `busyCity`. */
@@ -31,6 +32,7 @@ afterAll(async () => {
 /**
  * Ten networks of which four share a forger, a hundred bystanders, victims in every case. Adverts of one origin in ten places
  * and of another that goes round four, among those of thirty who stay. Four workers whose pay goes on to one account.
+ * Payments with a fee before the first pay, a funnel account and netting.
  */
 function busyCity(): GraphFixture {
   const given = new GraphFixture();
@@ -61,6 +63,7 @@ function busyCity(): GraphFixture {
   }
   for (let m = 0; m < 100; m++)
     given.subject(`o ${m}`, 'person', suspect, { phone: `+4916${m}`, address: `street ${m % 9}` });
+  new PaymentsFixture(given).ordinary().fee(1.5).funnel(3).netting(0);
   postAdverts(given);
   payWages(given);
   return given;
@@ -161,7 +164,8 @@ function expectWhole(row: Told): void {
   const reason = JSON.parse(row.reason) as FindingReason;
   expect(Object.keys(detector?.kinds ?? {})).toContain(row.kind);
   expect(reason.sentences.length).toBeGreaterThan(0);
-  expect(reason.otherwise).toEqual(detector?.otherwise);
+  const rule = detector?.rules?.find(({ id }) => id === row.kind);
+  expect(reason.otherwise).toEqual((rule ?? detector)?.otherwise);
   expect(reason.cautions).toEqual(detector?.cautions);
   // What a stop would cost is never told without what to mind first.
   if (Object.hasOwn(reason.figures, 'unserved')) expect(reason.cautions?.length).toBeGreaterThan(0);
@@ -189,5 +193,10 @@ test.each(detectors.map((detector) => [detector.id, detector] as const))(
     expect(detector.otherwise.length).toBeGreaterThan(0);
     expect(detector.research.length).toBeGreaterThan(0);
     expect(['validated', 'untested', 'contradicted']).toContain(detector.standing);
+    for (const rule of detector.rules ?? []) {
+      expect(Object.keys(detector.kinds)).toContain(rule.id);
+      for (const words of [rule.source, rule.section, rule.needs]) expect(words).not.toBe('');
+      expect(rule.otherwise.length).toBeGreaterThan(0);
+    }
   },
 );

@@ -70,6 +70,12 @@ export class GraphFixture {
     return this;
   }
 
+  /** States a subject in the row of the one before. */
+  besides(...stated: Parameters<GraphFixture['subject']>): this {
+    this.#row--;
+    return this.subject(...stated);
+  }
+
   /** Says that two subjects are one entity. */
   same(a: string, b: string): this {
     this.#same.push([a, b]);

@@ -4,6 +4,7 @@ export const placeProperties = [
   ['sighting', 'place'],
   ['trip', 'origin'],
   ['trip', 'destination'],
+  ['payment', 'place'],
   ['address', 'city'],
 ] as const;
 

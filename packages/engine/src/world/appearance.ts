@@ -80,13 +80,16 @@ export const holds: Readonly<Record<FileKey, readonly Shared['property'][]>> = {
 };
 
 export interface PaymentRow {
-  readonly payer: Party;
-  readonly payee: Party;
+  /** Null at a counter: money that is paid in or drawn has one account. */
+  readonly payer: Party | null;
+  readonly payee: Party | null;
   readonly amount: number;
   readonly day: number;
   readonly purpose: string;
   /** The planted flow, remittance office or other thing that it belongs to. */
   readonly thing: string | null;
+  /** The city of the counter. */
+  readonly place?: string;
 }
 
 export interface Party {

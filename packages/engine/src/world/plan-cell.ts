@@ -13,6 +13,7 @@ import { plantNetworks } from './plant-networks.ts';
 import { plantPayments } from './plant-payments.ts';
 import { plantPeopleTraps, plantSharedTraps } from './plant-traps.ts';
 import { plantTravellers } from './plant-travellers.ts';
+import { plantTypologies } from './plant-typologies.ts';
 
 /** Ordinary companies in a cell. */
 const companies = 150;
@@ -31,6 +32,7 @@ export function planCell(place: CellPlace): Cell {
   plantSharedTraps(cell);
   plantTravellers(cell);
   plantFamilyPassports(cell);
+  plantTypologies(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);
@@ -55,7 +57,15 @@ function emptyCell(place: CellPlace): Cell {
     appearances: [],
     payments: [],
     adverts: [],
-    truth: { networks: [], facilitators: [], traps: [], circuits: [], flows: [], templates: [] },
+    truth: {
+      networks: [],
+      facilitators: [],
+      traps: [],
+      circuits: [],
+      flows: [],
+      typologies: [],
+      templates: [],
+    },
     take() {
       const person = people[taken++];
       if (person === undefined) throw new Error('The cell has no people left');

@@ -128,7 +128,7 @@ function plantHouseholds(cell: Cell): void {
   });
 }
 
-function party(name: Person | Organisation): Party {
+export function party(name: Person | Organisation): Party {
   const identity = typeof name.id === 'number' ? `p${name.id}` : name.id;
   return { name, account: name.iban, identity };
 }

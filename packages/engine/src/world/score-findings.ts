@@ -47,6 +47,8 @@ export interface PlantedLine {
   readonly trap?: string;
   readonly circuit?: string;
   readonly flow?: string;
+  readonly typology?: string;
+  readonly account?: string;
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { circuits } from '../findings/detectors/circuits.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
 import { wagesToControllers } from '../findings/detectors/wages-to-controllers.ts';
+import { moneyRules, wageRule } from '../findings/money/rules.ts';
 import { campaignTable, findingTable } from '../findings/tables.ts';
 import { entityTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
@@ -41,13 +42,22 @@ export interface LeadScores {
   readonly circuits: LeadScore;
   readonly repayments: LeadScore;
   readonly series: LeadScore;
+  /** By the rule, in the order in which the rules stand. */
+  readonly typologies: readonly RuleScore[];
 }
 
-/** What a planted flow leads to: the account of whoever controls the workers. */
-const flowTable = defineTable('score', 'flow', { thing: 'VARCHAR', account: 'VARCHAR' });
+/** How one rule on payments did. */
+export interface RuleScore extends LeadScore {
+  readonly rule: string;
+  readonly title: string;
+}
+
+/** The account that a planted flow or typology leads to, such as that of whoever controls the workers. */
+const flowTable = defineTable('score', 'flow', { thing: 'VARCHAR', kind: 'VARCHAR', account: 'VARCHAR' });
 
 /** What a finding is about: its main subject, or all of them. */
 const mainSubject = sql`select finding, detector, entity from score.main`;
+const mainByRule = sql`select finding, kind as detector, subjects[1] as entity from ${findingTable}`;
 const allSubjects = sql`select finding, detector, unnest(subjects) as entity from ${findingTable}`;
 
 const none: Query = sql`select null::varchar as thing, null::ubigint as entity where false`;
@@ -57,11 +67,15 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
   const isTold = existsSync(told);
   if (isTold) await loadAdverts(lake, told);
   const flows = await lines(join(truth, 'flows.jsonl'));
-  await loadTable(
-    lake,
-    flowTable,
-    flows.map(({ flow, accounts }) => ({ thing: flow ?? null, account: accounts?.controller ?? null })),
-  );
+  const typologies = await lines(join(truth, 'typologies.jsonl'));
+  await loadTable(lake, flowTable, [
+    ...flows.map(({ flow = null, accounts }) => ({
+      thing: flow,
+      kind: wageRule.id,
+      account: accounts?.controller ?? null,
+    })),
+    ...typologies.map(({ typology = null, kind, account = null }) => ({ thing: typology, kind, account })),
+  ]);
   const { entities } = await lake.row<{ entities: number }>(
     sql`select count(*) as entities from ${entityTable}`,
   );
@@ -72,15 +86,27 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
       ? await scoreCampaigns(lake)
       : { true: 0, linked: 0, correct: 0, ...shareOf(null, null) },
     circuits: await scored(circuits.id, isTold ? circuitsMeant : none),
-    repayments: await scored(
-      wagesToControllers.id,
-      sql`select f.thing, coalesce(c.entity, f.subject) as entity
-        from (select thing, ${valueSubject('account', sql`account`)}::ubigint as subject from ${flowTable}) f
-          left join ${clusterTable} c on c.subject = f.subject`,
-    ),
+    repayments: await scored(wagesToControllers.id, flowsMeant(wageRule.id)),
     // Documents of one series are equals: whichever is told first, the finding is about all of them.
     series: await scored(documentSeries.id, seriesMeant, allSubjects),
+    typologies: await scoreRules(scored),
   };
+}
+
+async function scoreRules(
+  scored: (rule: string, meant: Query, about: Query) => Promise<LeadScore>,
+): Promise<RuleScore[]> {
+  const scores: RuleScore[] = [];
+  for (const { id: rule, title } of moneyRules)
+    scores.push({ rule, title, ...(await scored(rule, flowsMeant(rule), mainByRule)) });
+  return scores;
+}
+
+function flowsMeant(kind: string): Query {
+  return sql`
+    select f.thing, coalesce(c.entity, f.subject) as entity
+    from (select thing, ${valueSubject('account', sql`account`)}::ubigint as subject from ${flowTable} where kind = ${kind}) f
+      left join ${clusterTable} c on c.subject = f.subject`;
 }
 
 async function loadAdverts(lake: Lake, told: string): Promise<void> {

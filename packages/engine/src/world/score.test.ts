@@ -65,7 +65,11 @@ async function tell(): Promise<void> {
 }
 
 /** Rows 1 to 6 as stated, each in the entity given for it. */
-async function run(entities: readonly number[], mains: readonly bigint[] = []): Promise<void> {
+async function run(
+  entities: readonly number[],
+  mains: readonly bigint[] = [],
+  kind = 'communication',
+): Promise<void> {
   await tell();
   const subjects = entities.map((_, at) => BigInt(at + 1));
   const at = (subject: bigint) => ({ contribution: 'c', row: Number(subject) });
@@ -108,7 +112,7 @@ async function run(entities: readonly number[], mains: readonly bigint[] = []): 
     mains.map((main, index) => ({
       finding: BigInt(index + 1),
       detector: 'shared-facilitators',
-      kind: 'communication',
+      kind,
       subjects: [main],
       evidence: [],
       reason: '{}',
@@ -127,9 +131,9 @@ async function run(entities: readonly number[], mains: readonly bigint[] = []): 
   await loadTable(lake, unreadTable, [{ ...problem, row: 7, field: null, code: 'row-shape', refused: true }]);
 }
 
-async function idOf(number: string): Promise<bigint> {
+async function idOf(value: string, type = 'phone'): Promise<bigint> {
   const { id } = await lake.row<{ id: bigint }>(
-    sql`select ${valueSubject('phone', sql`${number}`)}::ubigint as id`,
+    sql`select ${valueSubject(type, sql`${value}`)}::ubigint as id`,
   );
   return id;
 }
@@ -178,6 +182,20 @@ test('a facilitator is found by its value or by its person; a trap that is repor
   expect(traps).toEqual([
     { kind: 'hotel-switchboard', planted: 1, reported: 1, merged: null },
     { kind: 'twins', planted: 1, reported: 0, merged: 0 },
+  ]);
+});
+
+test('a typology is found by its account, and only by a finding of its own rule', async () => {
+  const planted = [
+    '{"typology":"m1","kind":"deduction","account":"AT1"}',
+    '{"typology":"m2","kind":"netting","account":"AT2"}',
+  ];
+  await writeFile(join(world, 'truth', 'typologies.jsonl'), `${planted.join('\n')}\n`);
+  await run([1, 1, 1, 4, 4, 6], [await idOf('AT1', 'account'), await idOf('AT2', 'account')], 'deduction');
+  const { typologies } = await scoreRun(lake, { world });
+  expect(typologies.filter((each) => each.planted + each.reported > 0)).toMatchObject([
+    { rule: 'deduction', planted: 1, found: 1, reported: 2, correct: 1 },
+    { rule: 'netting', planted: 1, found: 0, reported: 0, correct: 0 },
   ]);
 });
 

@@ -12,7 +12,7 @@ import { sql } from '../lake/sql.ts';
 import { clusterTable } from '../resolution/tables.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from '../statements/tables.ts';
 import { type FindingScore, scoreFindings, type TrapScore } from './score-findings.ts';
-import { type LeadScore, type PairScore, scoreLeads } from './score-leads.ts';
+import { type LeadScore, type PairScore, type RuleScore, scoreLeads } from './score-leads.ts';
 import { ratio, type Share, shareOf } from './share.ts';
 import { truthTable } from './truth-table.ts';
 
@@ -53,6 +53,8 @@ export interface Score {
   readonly circuits: LeadScore;
   readonly repayments: LeadScore;
   readonly series: LeadScore;
+  /** Typologies of payments, by rule. */
+  readonly typologies: readonly RuleScore[];
   readonly traps: readonly TrapScore[];
   readonly problems: ProblemScore;
 }

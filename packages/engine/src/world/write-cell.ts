@@ -22,7 +22,15 @@ export function writeCell(cell: Cell, files: PartnerFiles, truth: TruthFiles): v
   for (const payment of cell.payments) writePayment(payment, { files, truth, dice });
   for (const advert of cell.adverts) writeAdvert(advert, { files, truth, dice });
   writeCompanies(cell, { files, truth, dice });
-  for (const name of ['networks', 'facilitators', 'traps', 'circuits', 'flows', 'templates'] as const)
+  for (const name of [
+    'networks',
+    'facilitators',
+    'traps',
+    'circuits',
+    'flows',
+    'typologies',
+    'templates',
+  ] as const)
     truth.lines(name, cell.truth[name]);
   for (const { id, culture, minor, category, networks, rows } of cell.people)
     truth.person(`p${id},${culture.id},${minor},${category},${networks.join(' ')},${rows}`);
@@ -106,24 +114,27 @@ function spoiledValue(
 }
 
 function writePayment(payment: PaymentRow, { files, truth, dice }: Target): void {
-  const { payer, payee, amount, day, purpose, thing } = payment;
-  const broken = thing === null && dice.chance(0.003);
+  const { payer, payee, amount, day, purpose, thing, place: counter } = payment;
+  const broken = thing === null && payee !== null && dice.chance(0.003);
+  const account = payee?.account ?? '';
   const place = files.payments.row([
     `T${String(dice.below(1_000_000_000)).padStart(9, '0')}`,
     slashes(dayDate(day)),
     commaAmount(amount),
     'EUR',
-    partyName(payer.name, dice),
-    payer.account,
-    partyName(payee.name, dice),
-    broken ? brokenIban(payee.account) : payee.account,
+    payer === null ? '' : partyName(payer.name, dice),
+    payer?.account ?? '',
+    payee === null ? '' : partyName(payee.name, dice),
+    broken ? brokenIban(account) : account,
     purpose,
+    counter ?? '',
   ]);
-  truth.identity(place, 'payer', typeOf(payer.name), payer.identity);
-  truth.identity(place, 'payee', typeOf(payee.name), payee.identity);
+  if (payer !== null) truth.identity(place, 'payer', typeOf(payer.name), payer.identity);
+  if (payee !== null) truth.identity(place, 'payee', typeOf(payee.name), payee.identity);
   if (broken) truth.problem(place, 'Payee account', 'iban-checksum');
-  if (thing?.startsWith('w')) truth.payment(place, thing);
-  else if (thing !== null) truth.use(thing, place, 'payment', 'payee');
+  if (thing === null) return;
+  if (thing.startsWith('w') || thing.startsWith('m')) truth.payment(place, thing);
+  else truth.use(thing, place, 'payment', 'payee');
 }
 
 function typeOf(party: Person | Organisation): string {

@@ -36,6 +36,13 @@ export const payment: EntityType = {
         'purpose|memo|payment purpose|payment reference|reference text|verwendungszweck|motif|libelle|detalii plata|omschrijving|priznachennya|osnovanie|concepto|causale|tytul',
       ),
     },
+    place: {
+      title: 'Paid at',
+      kind: 'place',
+      headers: headers(
+        'branch|branch city|branch place|branch location|place of payment|paid at|paid in at|counter|filiale|geschaftsstelle|zahlungsort|agence|lieu de paiement|agentie|loc platii|filiaal|plaats betaling|sucursal|oficina|agenzia|oddzial|viddilennya|klon',
+      ),
+    },
     payer: {
       title: 'Payer account',
       kind: 'iban',

@@ -1,4 +1,5 @@
 import type { Score } from '@clew/engine/world/score.ts';
+import type { LeadScore } from '@clew/engine/world/score-leads.ts';
 import { type Column, count, counted, type Page, textTable } from './text-table.ts';
 
 type Share = Score['persons']['bCubed'];
@@ -16,11 +17,19 @@ const columns: readonly Column<Line>[] = [
   { title: 'over', value: (row) => row.over },
 ];
 
-const leads = [
-  ['circuits', 'circuits'],
-  ['pay that leaves at once', 'repayments'],
-  ['document series', 'series'],
-] as const;
+function leadsOf({
+  circuits,
+  repayments,
+  series,
+  typologies,
+}: Score): readonly (readonly [string, LeadScore])[] {
+  return [
+    ['circuits', circuits],
+    ['pay that leaves at once', repayments],
+    ['document series', series],
+    ...typologies.map((score) => [score.title.toLowerCase(), score] as const),
+  ];
+}
 
 /** A score as a table and a line on the traps. */
 export function scoreLines(score: Score, page: Page): string[] {
@@ -52,10 +61,12 @@ function scoreRows(score: Score): Line[] {
       ...campaigns,
       over: `${count(campaigns.correct)} of ${count(campaigns.true)} pairs found, ${count(campaigns.linked)} reported`,
     },
-    ...leads.map(([what, key]) => ({
+    ...leadsOf(score).map(([what, { planted: all, found: some, reported: told, falseAlarms, ...share }]) => ({
       what,
-      ...score[key],
-      over: `${count(score[key].found)} of ${count(score[key].planted)} found, ${count(score[key].reported)} reported, ${score[key].falseAlarms.toFixed(2)} false per 1,000 entities`,
+      precision: share.precision,
+      recall: share.recall,
+      f1: share.f1,
+      over: `${count(some)} of ${count(all)} found, ${count(told)} reported, ${falseAlarms.toFixed(2)} false per 1,000 entities`,
     })),
     {
       what: 'problems in the data',

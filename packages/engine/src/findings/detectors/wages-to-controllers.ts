@@ -1,9 +1,11 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
-import { tellRepayments } from '../repayments/repayment-evidence.ts';
-import { gatherTransfers, testRepayments } from '../repayments/repayments.ts';
+import { wageRule } from '../money/rules.ts';
+import { tellLeads } from '../money/tell-leads.ts';
+import { passedOnLead } from '../repayments/repayment-leads.ts';
+import { gatherPassed, gatherTransfers, testRepayments } from '../repayments/repayments.ts';
+import { kindsOf } from '../rule.ts';
 
 export const wagesToControllers: Detector = {
   id: 'wages-to-controllers',
@@ -12,13 +14,9 @@ export const wagesToControllers: Detector = {
     'Three accounts or more that one account pays, and that hand most of it on to another account within a week. ' +
     'Structure and time find it, and an amount only tells rent from pay. Chance is measured by drawing the payees ' +
     'as everybody else pays: a shop or an office that many pay does not stand out.',
-  otherwise: [
-    'Workers who share a house and pay what they owe for it through one of them.',
-    'Repayment of a loan for the journey that was agreed freely and is coming to an end.',
-    'Money for families at home that one person collects and sends.',
-    'A firm that pays through accounts of its own.',
-  ],
-  kinds: { 'wages-to-controller': 'Pay that goes on to one account' },
+  otherwise: wageRule.otherwise,
+  kinds: kindsOf([wageRule]),
+  rules: [wageRule],
   research: [
     'FinCEN: Guidance on recognizing activity that may be associated with human smuggling and human trafficking, FIN-2014-A008',
     'FinCEN: Supplemental advisory on identifying and reporting human trafficking, FIN-2020-A008',
@@ -34,10 +32,11 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
     watch.onProgress?.({ step: 'pay that leaves at once', done, total: 2, unit: 'steps' });
   tell(0);
   await gatherTransfers(lake);
+  await gatherPassed(lake);
   tell(1);
-  const { tested, candidates } = await testRepayments(lake);
-  const context = { tested, otherwise: wagesToControllers.otherwise };
-  const findings = await tellRepayments(lake, keepUnlikely(candidates, tested), context);
+  const { tested, candidates } = await testRepayments(lake, 'others');
+  const looked = { tested, leads: candidates.map(passedOnLead) };
+  const findings = await tellLeads(lake, looked, wageRule);
   tell(2);
   return { tested, findings };
 }

@@ -24,6 +24,7 @@ export const paymentColumns = [
   'Payee name',
   'Payee account',
   'Purpose',
+  'Branch',
 ] as const;
 
 export const advertColumns = [

@@ -14,8 +14,14 @@ export function MoneyFlow({ finding }: PictureProps) {
   if (picture === undefined) return null;
   const { bars, bands, height } = flowBands(picture);
   const named = (place: number) => {
-    const { subject = null, words = null } = picture.nodes[place] ?? {};
-    return { entity: subject === null ? undefined : finding.subjects[subject], words: words ?? '' };
+    const { subject = null, words = null, accounts, places } = picture.nodes[place] ?? {};
+    const several =
+      accounts !== undefined
+        ? say('picture.accounts', { count: accounts })
+        : places === undefined
+          ? undefined
+          : say('picture.places', { count: places });
+    return { entity: subject === null ? undefined : finding.subjects[subject], several, words: words ?? '' };
   };
   const amount = (flow: PictureOf<'flow'>['flows'][number]) =>
     flow.amount === 0 && picture.currency === null
@@ -33,7 +39,7 @@ export function MoneyFlow({ finding }: PictureProps) {
           <path key={`${flow.from} ${flow.to}`} className="picture-band" d={path} strokeWidth={width} />
         ))}
         {bars.map(({ x, y, height: high }, place) => {
-          const { entity, words } = named(place);
+          const { entity, several, words } = named(place);
           const side = x === 0 ? 'at-start' : x > 99 - barWidth ? 'at-end' : 'between';
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the nodes of a picture are known by their places
@@ -44,7 +50,7 @@ export function MoneyFlow({ finding }: PictureProps) {
                 x={side === 'at-start' ? x : side === 'at-end' ? x + barWidth : x + barWidth / 2}
                 y={side === 'between' ? y + high + 3.5 : y - 1.5}
               >
-                {entity?.caption ?? words}
+                {entity?.caption ?? several ?? words}
               </text>
             </g>
           );
@@ -78,11 +84,14 @@ export function MoneyFlow({ finding }: PictureProps) {
 }
 
 interface NodeProps {
+  /** What it stands for, counted. */
+  readonly several: string | undefined;
   readonly entity: { readonly id: string; readonly caption: string } | undefined;
   readonly words: string;
 }
 
-function Node({ entity, words }: NodeProps) {
+function Node({ entity, several, words }: NodeProps) {
+  if (entity === undefined && several !== undefined) return several;
   if (entity === undefined) return <Foreign>{words}</Foreign>;
   return (
     <a href={addressText(['entities', entity.id])}>

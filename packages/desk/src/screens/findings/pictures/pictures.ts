@@ -4,6 +4,8 @@
 import { lazy } from 'react';
 import type { Picture } from './picture.ts';
 
+const moneyFlow = lazy(async () => ({ default: (await import('./money-flow.tsx')).MoneyFlow }));
+
 /** Pictures by the detector's id. A detector that is not here has none. */
 export const pictures: Readonly<Record<string, Picture>> = {
   'advert-campaigns': lazy(async () => ({
@@ -14,5 +16,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'shared-facilitators': lazy(async () => ({
     default: (await import('./between-networks.tsx')).BetweenNetworks,
   })),
-  'wages-to-controllers': lazy(async () => ({ default: (await import('./money-flow.tsx')).MoneyFlow })),
+  'funnel-accounts': moneyFlow,
+  netting: moneyFlow,
+  'pay-deductions': moneyFlow,
+  'wages-to-controllers': moneyFlow,
 };

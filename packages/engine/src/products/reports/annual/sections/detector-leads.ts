@@ -40,6 +40,14 @@ export async function leadsSection(figures: Figures): Promise<Section> {
   };
 }
 
+/** Where the rules that found something were published. */
+function publishedIn({ rules = [] }: Detector, found: ReadonlySet<string | null>): readonly Block[] {
+  const items = rules
+    .filter(({ id }) => found.has(id))
+    .map(({ title, source, section }) => [`${title}: ${source}, ${section}.`]);
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
 /** Undefined where the detector found nothing. */
 async function boxOf(detector: Detector, figures: Figures): Promise<readonly Block[] | undefined> {
   const leads = await figures.measure(leadsOf(detector));
@@ -48,6 +56,7 @@ async function boxOf(detector: Detector, figures: Figures): Promise<readonly Blo
     { kind: 'heading', text: detector.title },
     paragraph('Proposed for review: ', leads.cited, `. ${detector.explain} ${standings[detector.standing]}`),
     figureTable(leads, { name: (kind) => detector.kinds[kind ?? ''] ?? asGiven(kind) }),
+    ...publishedIn(detector, new Set(leads.cells.map(({ dimension }) => dimension))),
     paragraph({ strong: 'What else could explain them' }),
     { kind: 'list', items: detector.otherwise.map((other) => [other]) },
     ...cautionBlocks(detector),
