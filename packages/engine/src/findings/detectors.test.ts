@@ -10,6 +10,7 @@ import { entityTable } from '../graph/tables.ts';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { statementId, statementTable } from '../statements/tables.ts';
+import { stateHandsetCalls, stateNetworkCalls } from './calls/call-story.ts';
 import { detect } from './detect.ts';
 import { detectors } from './detectors.ts';
 import { findingLabelTable, findingTable } from './tables.ts';
@@ -63,6 +64,8 @@ function busyCity(): GraphFixture {
     given.subject(`o ${m}`, 'person', suspect, { phone: `+4916${m}`, address: `street ${m % 9}` });
   postAdverts(given);
   payWages(given);
+  stateNetworkCalls(given);
+  stateHandsetCalls(given);
   return given;
 }
 

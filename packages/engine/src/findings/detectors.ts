@@ -1,7 +1,10 @@
 import type { Detector } from './detector.ts';
 import { advertCampaigns } from './detectors/advert-campaigns.ts';
+import { arrestResponses } from './detectors/arrest-responses.ts';
 import { circuits } from './detectors/circuits.ts';
+import { coordinationFromAfar } from './detectors/coordination-from-afar.ts';
 import { documentSeries } from './detectors/document-series.ts';
+import { severalHandsets } from './detectors/several-handsets.ts';
 import { sharedFacilitators } from './detectors/shared-facilitators.ts';
 import { wagesToControllers } from './detectors/wages-to-controllers.ts';
 
@@ -12,4 +15,7 @@ export const detectors: readonly Detector[] = [
   circuits,
   wagesToControllers,
   documentSeries,
+  coordinationFromAfar,
+  arrestResponses,
+  severalHandsets,
 ];
