@@ -7,6 +7,7 @@ import { type Cell, type CellPlace, isOffender, shifted } from './cell.ts';
 import { type Dice, diceFor, pickWeighted, shuffle } from './dice.ts';
 import { type Category, makeOrganisation, makePerson, type Organisation, type Person } from './people.ts';
 import { plantAdverts } from './plant-adverts.ts';
+import { plantCalls } from './plant-calls.ts';
 import { plantFacilitators } from './plant-facilitators.ts';
 import { plantFamilyPassports } from './plant-family-passports.ts';
 import { plantNetworks } from './plant-networks.ts';
@@ -16,6 +17,8 @@ import { plantTravellers } from './plant-travellers.ts';
 
 /** Ordinary companies in a cell. */
 const companies = 150;
+/** Of so many cells one has metadata of calls supplied. */
+const suppliedCells = 3;
 
 export function planCell(place: CellPlace): Cell {
   const cell = emptyCell(place);
@@ -31,9 +34,11 @@ export function planCell(place: CellPlace): Cell {
   plantSharedTraps(cell);
   plantTravellers(cell);
   plantFamilyPassports(cell);
+  if (cell.place.cell % suppliedCells === 0) plantCalls(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);
+  shuffle(cell.dice, cell.calls);
   return cell;
 }
 
@@ -55,7 +60,11 @@ function emptyCell(place: CellPlace): Cell {
     appearances: [],
     payments: [],
     adverts: [],
-    truth: { networks: [], facilitators: [], traps: [], circuits: [], flows: [], templates: [] },
+    calls: [],
+    truth: {
+      ...{ networks: [], facilitators: [], traps: [], circuits: [] },
+      ...{ flows: [], templates: [], coordination: [] },
+    },
     take() {
       const person = people[taken++];
       if (person === undefined) throw new Error('The cell has no people left');

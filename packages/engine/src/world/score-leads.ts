@@ -3,8 +3,11 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { arrestResponses } from '../findings/detectors/arrest-responses.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
+import { coordinationFromAfar } from '../findings/detectors/coordination-from-afar.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
+import { severalHandsets } from '../findings/detectors/several-handsets.ts';
 import { wagesToControllers } from '../findings/detectors/wages-to-controllers.ts';
 import { campaignTable, findingTable } from '../findings/tables.ts';
 import { entityTable } from '../graph/tables.ts';
@@ -41,6 +44,9 @@ export interface LeadScores {
   readonly circuits: LeadScore;
   readonly repayments: LeadScore;
   readonly series: LeadScore;
+  readonly fromAfar: LeadScore;
+  readonly arrests: LeadScore;
+  readonly handsets: LeadScore;
 }
 
 /** What a planted flow leads to: the account of whoever controls the workers. */
@@ -80,6 +86,9 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
     ),
     // Documents of one series are equals: whichever is told first, the finding is about all of them.
     series: await scored(documentSeries.id, seriesMeant, allSubjects),
+    fromAfar: await scored(coordinationFromAfar.id, coordinationMeant(['afar'])),
+    arrests: await scored(arrestResponses.id, coordinationMeant(['fell-silent', 'called-more'])),
+    handsets: await scored(severalHandsets.id, coordinationMeant(['carried-together', 'taken-over'])),
   };
 }
 
@@ -111,6 +120,13 @@ const circuitsMeant = sql`
   select e.thing, e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family = 'circuit'
   union
   select circuit, advert from score.advert where circuit <> ''`;
+
+/** What is planted in the calls, by its kinds. */
+function coordinationMeant(kinds: readonly string[]): Query {
+  return sql`
+    select e.thing, e.entity from score.thing_entity e join ${thingTable} t using (thing)
+    where t.family = 'coordination' and t.kind in ${kinds}`;
+}
 
 /** The documents of a planted source, by the rows that name it. */
 const seriesMeant = sql`

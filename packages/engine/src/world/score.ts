@@ -53,6 +53,9 @@ export interface Score {
   readonly circuits: LeadScore;
   readonly repayments: LeadScore;
   readonly series: LeadScore;
+  readonly fromAfar: LeadScore;
+  readonly arrests: LeadScore;
+  readonly handsets: LeadScore;
   readonly traps: readonly TrapScore[];
   readonly problems: ProblemScore;
 }

@@ -96,6 +96,7 @@ async function fill(
     circuits: 0,
     flows: 0,
     templates: 0,
+    coordination: 0,
   };
   const nextCase = caseNumbers();
   try {

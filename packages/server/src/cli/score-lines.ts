@@ -20,6 +20,9 @@ const leads = [
   ['circuits', 'circuits'],
   ['pay that leaves at once', 'repayments'],
   ['document series', 'series'],
+  ['coordination from afar', 'fromAfar'],
+  ['calls after arrests', 'arrests'],
+  ['several numbers of one user', 'handsets'],
 ] as const;
 
 /** A score as a table and a line on the traps. */
