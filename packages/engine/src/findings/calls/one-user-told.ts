@@ -123,8 +123,8 @@ export function oneUserTold(one: Found & { readonly tested: number }): readonly 
     kind === 'taken-over'
       ? {
           code: 'oneUser.takenOver',
-          values: { gap: gap ?? 0 },
-          words: `The one number ends and the other begins ${counted(Math.abs(gap ?? 0), 'day')} ${(gap ?? 0) < 0 ? 'earlier' : 'later'}.`,
+          values: { days: Math.abs(gap ?? 0) },
+          words: `The one number ends and the other begins, ${counted(Math.abs(gap ?? 0), 'day')} apart.`,
         }
       : {
           code: 'oneUser.together',
