@@ -155,7 +155,7 @@ export function fromAfarTold(one: Found & { readonly tested: number }): readonly
     {
       code: 'afar.absent',
       values: { days, places, share: atScene },
-      words: `On ${counted(days, 'day')} it is known where it was, and never was it at one of the ${counted(places, 'place')} of the network, where the members are on ${percent(atScene)} of their days.`,
+      words: `On ${counted(days, 'day')} it is known where it was, and never was it where the network is (${counted(places, 'place')}), as the members are on ${percent(atScene)} of their days.`,
     },
     chanceTold(
       'afar.chance',
@@ -163,7 +163,7 @@ export function fromAfarTold(one: Found & { readonly tested: number }): readonly
       (often) =>
         `Were contacts drawn by chance, with as many for everybody as now, or were it there as often as the members, this or more would come up ${often}.`,
     ),
-    testedTold('afar.tested', one, 'who speak with a network'),
+    testedTold('afar.tested', one, 'times somebody speaks with a network'),
   ];
 }
 

@@ -125,7 +125,7 @@ export async function testFromAfar(
       (select count(*) from speaking s where s.network = r.network and s.member <> r.node) as members,
       case when o.here > 0 then 0 else coalesce(o.days, 0) end as days,
       (select count(*) from ${sceneTable} h where h.network = r.network) as places,
-      coalesce((u.here - coalesce(t.here, 0)) / nullif(u.days - coalesce(t.days, 0), 0), 0) as "atScene"
+      coalesce((u.here - coalesce(t.here, 0)) / (u.days - coalesce(t.days, 0) + 1), 0) as "atScene"
     from reach r join degree d using (node) left join apart a using (network, node)
       left join own o using (network, node) left join usual u using (network)
       left join theirs t on t.network = r.network and t.member = r.node

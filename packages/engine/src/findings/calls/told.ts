@@ -38,6 +38,6 @@ export function testedTold(
     code,
     // It is said as a bound: a bound that is a little higher is true as well.
     values: { tested, share: Math.max(chanceCorrected, leastShare) },
-    words: `${thousands(tested)} ${what} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
+    words: `Tested: ${thousands(tested)} ${what}; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
   };
 }
