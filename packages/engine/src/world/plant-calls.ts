@@ -99,7 +99,8 @@ function plantArrest(book: CallBook, plan: Planned & { readonly kind: Kind }): v
   for (const member of around)
     for (let turn = 0; turn < 3; turn++)
       book.call(arrested, member, { day: span.first + dice.below(day - span.first) });
-  gossip(book, [...around, ...pickSome(dice, crowd, 3)], {
+  const neighbours = Array.from({ length: 3 }, () => book.caller(town, null));
+  gossip(book, [...around, ...neighbours], {
     rate: 1.2,
     busy: (at) => busyAround(kind, at, day),
   });

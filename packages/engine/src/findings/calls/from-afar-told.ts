@@ -37,10 +37,12 @@ export async function tellFromAfar(
     found.map(({ network, node }, place) => ({ place, network, node })),
   );
   await lake.run(sql`create or replace table ${restTable} as
-    select distinct f.place, c.call
-    from ${foundTable} f join ${reachedTable} r on r.network = f.network and r.node = f.node
-      join ${callTable} c on (c.from_node = f.node and c.to_node = r.member)
-        or (c.to_node = f.node and c.from_node = r.member)`);
+    with pair as (
+      select f.place, f.node, r.member from ${foundTable} f join ${reachedTable} r using (network, node)
+    )
+    select p.place, c.call from pair p join ${callTable} c on c.from_node = p.node and c.to_node = p.member
+    union
+    select p.place, c.call from pair p join ${callTable} c on c.to_node = p.node and c.from_node = p.member`);
   const calls = await callEvidence(lake);
   const whereabouts = new Map(
     (await lake.rows<Whereabouts>(whereaboutsQuery)).map((row) => [row.finding, row]),
@@ -95,9 +97,10 @@ const whereaboutsQuery = sql`
     select w.finding, w.all_places, w.network, l.source from whom w join ${linkTable} l on l.target = w.node
     where l.kind in ('seen', 'travelled') and l.source_type in ('sighting', 'trip')
   ), spot as (
-    select e.finding, p.evidence, p.label from event e join ${placeTable} p on p.entity = e.event
-    where p.place is not null and (e.all_places
-      or p.place in (select s.place from ${sceneTable} s where s.network = e.network))
+    select e.finding, p.evidence, p.label
+    from event e join ${placeTable} p on p.entity = e.event
+      left join ${sceneTable} s on s.network = e.network and s.place = p.place
+    where p.place is not null and (e.all_places or s.place is not null)
     qualify row_number() over (partition by e.finding order by e.all_places desc, p.seen, p.entity) <= 400
   )
   select finding, list_sort(list_distinct(flatten(list(evidence)))) as evidence,

@@ -20,7 +20,7 @@ const foundTable = defineTable('findings_work', 'found_user', {
   second: 'UBIGINT',
 });
 
-/** So many places or weeks are drawn. */
+/** So many places or months are drawn. */
 const mostRows = 16;
 
 /** Gathers the evidence of each and puts it into words. */
@@ -35,19 +35,21 @@ export async function tellOneUser(
     found.map(({ first, second }, place) => ({ place, first, second })),
   );
   await lake.run(sql`create or replace table ${restTable} as
-    with common as (
-      select f.*, a.other from ${foundTable} f join ${contactTable} a on a.phone = f.first
+    with own as (${ownQuery}), common as (
+      select f.place, a.other from ${foundTable} f join ${contactTable} a on a.phone = f.first
         join ${contactTable} b on b.phone = f.second and b.other = a.other
     ), met as (
-      select f.*, a.hour from ${foundTable} f join ${slotTable} a on a.phone = f.first
+      select f.place, a.hour from ${foundTable} f join ${slotTable} a on a.phone = f.first
         join ${slotTable} b on b.phone = f.second and b.hour = a.hour
     )
-    select c.place, k.call from common c join ${callTable} k
-      on (k.from_end in (c.first, c.second) and k.to_node = c.other)
-      or (k.to_end in (c.first, c.second) and k.from_node = c.other)
+    select o.place, k.call from own o join ${callTable} k on k.from_end = o.phone
+      semi join common c on c.place = o.place and c.other = k.to_node
     union
-    select m.place, k.call from met m join ${callTable} k on k.from_end in (m.first, m.second)
-      and datediff('day', date '1970-01-01', k.day) * 24 + k.minute // 60 = m.hour`);
+    select o.place, k.call from own o join ${callTable} k on k.to_end = o.phone
+      semi join common c on c.place = o.place and c.other = k.from_node
+    union
+    select o.place, k.call from own o join ${callTable} k on k.from_end = o.phone
+      semi join met m on m.place = o.place and m.hour = datediff('day', date '1970-01-01', k.day) * 24 + k.minute // 60`);
   const calls = await callEvidence(lake);
   const common = new Map(
     (
@@ -57,12 +59,12 @@ export async function tellOneUser(
         group by f.place`)
     ).map((row) => [row.place, row.others]),
   );
-  const weeks = await lake.rows<Row>(weekQuery);
+  const months = await lake.rows<Row>(monthQuery);
   const spots = await lake.rows<Row>(spotQuery);
   return found.map((one, place): Proposed => {
     const behind = calls.get(place);
     if (behind === undefined) throw new Error('Two numbers without a call');
-    const rows = (one.kind === 'taken-over' ? weeks : spots).filter(({ finding }) => finding === place);
+    const rows = (one.kind === 'taken-over' ? months : spots).filter(({ finding }) => finding === place);
     return {
       kind: one.kind,
       subjects: [one.first, one.second, ...(common.get(place) ?? [])],
@@ -86,19 +88,26 @@ interface Row {
   readonly second: number;
 }
 
-const weekQuery = sql`
-  with side as (
+/** The two numbers of each, one a row. */
+const ownQuery = sql`
+  select place, first as phone, true as is_first from ${foundTable}
+  union all select place, second, false from ${foundTable}`;
+
+const monthQuery = sql`
+  with own as (${ownQuery}), side as (
     select from_end as phone, day from ${callTable} union all select to_end, day from ${callTable}
   )
-  select f.place as finding, date_trunc('month', s.day)::date::varchar as spot, count(*) filter (s.phone = f.first) as first,
-    count(*) filter (s.phone = f.second) as second
-  from ${foundTable} f join side s on s.phone in (f.first, f.second) group by all order by finding, spot`;
+  select o.place as finding, date_trunc('month', s.day)::date::varchar as spot, count(*) filter (o.is_first) as first,
+    count(*) filter (not o.is_first) as second
+  from own o join side s using (phone) group by all order by finding, spot`;
 
 const spotQuery = sql`
-  select f.place as finding, s.place as spot, count(*) filter (s.phone = f.first) as first,
-    count(*) filter (s.phone = f.second) as second
-  from ${foundTable} f join ${slotTable} s on s.phone in (f.first, f.second) where s.place is not null
-  group by all order by finding, count(*) desc, spot`;
+  with own as (${ownQuery}), counted as (
+    select o.place as finding, s.place as spot, count(*) filter (o.is_first) as first,
+      count(*) filter (not o.is_first) as second
+    from own o join ${slotTable} s using (phone) where s.place is not null group by all
+  )
+  select * from counted order by finding, first + second desc, spot`;
 
 /** The months of numbers that follow one another, the places of those that are carried together. */
 function picture({ kind }: Found, rows: readonly Row[]): PictureOf<'table'> {
