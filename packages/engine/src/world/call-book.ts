@@ -9,6 +9,8 @@ import { largeCities } from './places.ts';
 export const span = { first: 600, last: 840 } as const;
 /** The days of a holiday on which everybody calls more. */
 export const holiday = { first: 722, last: 736 } as const;
+/** How much busier everybody is on these than on others. */
+const busiest = 2;
 /** Who calls: a number, where it is at home, and its handset. */
 export interface Caller {
   readonly number: string;
@@ -78,9 +80,10 @@ export class CallBook {
     this.cell.calls.push({ from: number, to: to.number, day, minute, place: town, cell, handset, thing });
   }
 
-  /** A day of the span. */
+  /** A day of the span, the likelier the busier it is. */
   day(): number {
-    return span.first + this.dice.below(span.last - span.first);
+    const day = span.first + this.dice.below(span.last - span.first);
+    return this.dice.chance(usualBusiness(day) / busiest) ? day : this.day();
   }
 
   plant(kind: string, id: string, told: Readonly<Record<string, unknown>>): void {
@@ -121,5 +124,5 @@ export function gossip(
 
 /** How much busier everybody is on a day. */
 export function usualBusiness(day: number): number {
-  return day >= holiday.first && day < holiday.last ? 3 : 1;
+  return day >= holiday.first && day < holiday.last ? busiest : 1;
 }

@@ -19,7 +19,7 @@ export function plantCalls(cell: Cell): void {
     .filter(({ members }) => members.length >= 4)
     .sort((a, b) => b.members.length - a.members.length);
   const crowd = Array.from({ length: bystanders }, () => book.caller(dice.pick(largeCities).city, null));
-  gossip(book, crowd, { rate: 1.2, busy: usualBusiness });
+  gossip(book, crowd, { rate: 2.5, busy: usualBusiness });
   if (ring !== undefined) plantRing(book, { ...ring, crowd, serial: serialIn(cell, 510) });
   const responses = ['fell-silent', 'called-more', 'arrest-holiday', 'arrest-season'] as const;
   responses.forEach((kind, index) => {
@@ -101,7 +101,7 @@ function plantArrest(book: CallBook, plan: Planned & { readonly kind: Kind }): v
       book.call(arrested, member, { day: span.first + dice.below(day - span.first) });
   const neighbours = Array.from({ length: 3 }, () => book.caller(town, null));
   gossip(book, [...around, ...neighbours], {
-    rate: 1.2,
+    rate: 1.8,
     busy: (at) => busyAround(kind, at, day),
   });
   if (kind === 'fell-silent' || kind === 'called-more') {

@@ -8,6 +8,8 @@ import { callTable } from './gather-calls.ts';
 
 /** So many days before and after are compared. */
 export const windowDays = 14;
+/** A response may come a day or two later, or tell that somebody knew before: days so near are the same occasion. */
+const nearDays = 3;
 /** Fewer than three around whoever was arrested are a household. */
 const leastAround = 3;
 /** Fewer calls in the two windows cannot tell a change. */
@@ -26,7 +28,7 @@ export const arrestTable = defineTable('findings_work', 'arrest', {
 /** Who is around an arrest: of the same network, or had spoken with the person before. A working table. */
 export const aroundTable = defineTable('findings_work', 'around', { arrest: 'INTEGER', node: 'UBIGINT' });
 
-/** Calls a day: of those around an arrest without the arrested, and of everybody else. A working table. */
+/** Calls a day: of those around an arrest without the arrested, and of all who are around none. A working table. */
 export const dailyTable = defineTable('findings_work', 'daily', {
   arrest: 'INTEGER',
   day: 'DATE',
@@ -81,28 +83,27 @@ export async function gatherArrests(lake: Lake): Promise<void> {
       select distinct a.arrest, s.call, s.day from side s join ${aroundTable} a using (node)
     ), around as (
       select n.arrest, n.day, count(*) as calls from near n anti join own o using (arrest, call) group by all
-    ), touched as (
-      select arrest, day, count(*) as calls from (select * from near union select * from own) group by all
-    ), total as (
-      select day, count(*) as calls from ${callTable} group by day
+    ), others as (
+      select day, count(*) as calls from ${callTable}
+      where call not in (select call from near union select call from own) group by day
     ), known as (
       select min(day) as first, max(day) as last from ${callTable}
     ), calendar as (
       select unnest(generate_series(first, last, interval 1 day))::date as day from known
     )
-    select a.arrest, c.day, coalesce(r.calls, 0) as around, coalesce(t.calls, 0) - coalesce(h.calls, 0) as others
+    select a.arrest, c.day, coalesce(r.calls, 0) as around, coalesce(t.calls, 0) as others
     from (select distinct arrest from ${arrestTable}) a cross join calendar c
       left join around r on r.arrest = a.arrest and r.day = c.day
-      left join touched h on h.arrest = a.arrest and h.day = c.day
-      left join total t on t.day = c.day
+      left join others t on t.day = c.day
     order by a.arrest, c.day`);
 }
 
 /**
- * Tests every arrest for a change-point on its very day: the calls in the fortnight before and after of those around the
- * arrested, beside those of everybody else, by the likelihood ratio of the table of two by two. So a holiday or a season that
- * all share is no change. Calls with the arrested do not count. The null is the same test on every other day for
- * the same people: the chance is the share of days on which they change as much, the day itself included.
+ * Tests every arrest for a change-point on its very day: the calls of those around the arrested in the fortnight before and
+ * after, beside those of all who are around no arrest, by the likelihood ratio of the table of two by two. So a holiday or a
+ * season that all share is no change. Calls with the arrested do not count. The null is the same test on every other day for
+ * the same people: the chance is twice the share of days on which they change as much in the same direction, the day itself
+ * included, and those next to it left out. Where another day within the fortnight shows a larger change, this is none.
  */
 export async function testArrests(
   lake: Lake,
@@ -143,14 +144,20 @@ export function responseOf(
   const told = windowsAt(around, others, at);
   if (told.before + told.after < leastCalls) return undefined;
   const own = changeOf(told);
-  let [days, asMuch] = [0, 1];
+  let [days, asMuch, isSharpest] = [0, 1, true];
   for (let other = windowDays; other + windowDays <= daily.length; other++) {
-    if (other === at) continue;
+    const away = Math.abs(other - at);
+    if (away <= nearDays) continue;
     days++;
-    if (changeOf(windowsAt(around, others, other)) >= own - 1e-9) asMuch++;
+    if (changeOf(windowsAt(around, others, other)) * Math.sign(own) < Math.abs(own) - 1e-9) continue;
+    asMuch++;
+    if (away <= windowDays) isSharpest = false;
   }
   if (days < leastOtherDays) return undefined;
-  return { ...told, expected: expectedAfter(told), days, chance: asMuch / (days + 1) };
+  return {
+    ...{ ...told, expected: expectedAfter(told), days },
+    chance: isSharpest ? Math.min(1, (2 * asMuch) / (days + 1)) : 1,
+  };
 }
 
 /** Sums of all before a place, from none to all. */
@@ -173,12 +180,12 @@ function windowsAt(around: readonly number[], others: readonly number[], at: num
   };
 }
 
-function expectedAfter({ before, after, othersBefore, othersAfter }: Windows): number {
-  const all = before + after + othersBefore + othersAfter;
-  return all === 0 ? 0 : ((before + after) * (after + othersAfter)) / all;
+/** As many as there would be after, had they changed as the others did. */
+function expectedAfter({ before, othersBefore, othersAfter }: Windows): number {
+  return othersBefore === 0 ? before : (before * othersAfter) / othersBefore;
 }
 
-/** G, the likelihood ratio statistic of independence in a table of two by two. */
+/** G, the likelihood ratio statistic of independence in a table of two by two; below 0 where there is less after. */
 function changeOf(windows: Windows): number {
   const { before, after, othersBefore, othersAfter } = windows;
   const all = before + after + othersBefore + othersAfter;
@@ -186,10 +193,10 @@ function changeOf(windows: Windows): number {
   const columns = [before + othersBefore, after + othersAfter] as const;
   const part = (seen: number, row: number, column: number) =>
     seen === 0 ? 0 : 2 * seen * Math.log((seen * all) / (row * column));
-  return (
+  const change =
     part(before, rows[0], columns[0]) +
     part(after, rows[0], columns[1]) +
     part(othersBefore, rows[1], columns[0]) +
-    part(othersAfter, rows[1], columns[1])
-  );
+    part(othersAfter, rows[1], columns[1]);
+  return after < expectedAfter(windows) ? -change : change;
 }
