@@ -5,7 +5,11 @@ import { type PictureProps, pictureOf } from './picture.ts';
 
 const rowHeight = 5;
 const middle = 50;
-const longest = 26;
+/** Half of the room for the name between the bars. */
+const gap = 11;
+const longest = middle - gap;
+/** So many rows are drawn; the list has all of them. */
+const mostDrawn = 8;
 
 /** Two counts for each place or month, one bar to either side of its name: whether both are ever there shows at once. */
 export function SideBySide({ finding }: PictureProps) {
@@ -18,29 +22,30 @@ export function SideBySide({ finding }: PictureProps) {
     left: Number(left ?? 0),
     right: Number(right ?? 0),
   }));
+  const drawn = rows.slice(0, mostDrawn);
   const most = Math.max(1, ...rows.flatMap(({ left, right }) => [left, right]));
   const width = (count: number) => (count / most) * longest;
   return (
     <div className="stack tight">
       <svg
         className="picture-drawing wide"
-        viewBox={`0 0 100 ${rowHeight * (rows.length + 1)}`}
+        viewBox={`0 0 100 ${rowHeight * (drawn.length + 1)}`}
         role="img"
         aria-label={say('picture.beside', { left: heads[1] ?? '', right: heads[2] ?? '' })}
       >
-        <text className="picture-place at-end" x={middle - 21} y={3}>
+        <text className="picture-place at-end" x={middle - gap} y={3}>
           {heads[1]}
         </text>
-        <text className="picture-place at-start" x={middle + 21} y={3}>
+        <text className="picture-place at-start" x={middle + gap} y={3}>
           {heads[2]}
         </text>
-        {rows.map(({ at, left, right }, row) => {
+        {drawn.map(({ at, left, right }, row) => {
           const y = rowHeight * (row + 1);
           return (
             <g key={at}>
               <rect
                 className="picture-bar counted"
-                x={middle - 21 - width(left)}
+                x={middle - gap - width(left)}
                 y={y}
                 width={width(left)}
                 height={rowHeight - 1.4}
@@ -50,7 +55,7 @@ export function SideBySide({ finding }: PictureProps) {
               </text>
               <rect
                 className="picture-bar"
-                x={middle + 21}
+                x={middle + gap}
                 y={y}
                 width={width(right)}
                 height={rowHeight - 1.4}
