@@ -5,10 +5,10 @@ import english from '../packages/desk/src/words/messages/en.json' with { type: '
 import { arrestTold } from '../packages/engine/src/findings/calls/arrests-told.ts';
 import { fromAfarTold } from '../packages/engine/src/findings/calls/from-afar-told.ts';
 import { oneUserTold } from '../packages/engine/src/findings/calls/one-user-told.ts';
-import type { Told } from '../packages/engine/src/findings/calls/told.ts';
 import { arrestResponses } from '../packages/engine/src/findings/detectors/arrest-responses.ts';
 import { coordinationFromAfar } from '../packages/engine/src/findings/detectors/coordination-from-afar.ts';
 import { severalHandsets } from '../packages/engine/src/findings/detectors/several-handsets.ts';
+import type { Told } from '../packages/engine/src/findings/told.ts';
 
 const messages = english as Readonly<Record<string, string>>;
 const shared = { chanceCorrected: 0.01, tested: 900 };

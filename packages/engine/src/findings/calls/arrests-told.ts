@@ -5,10 +5,11 @@ import { sql } from '../../lake/sql.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
+import { saidAs, type Told } from '../told.ts';
 import { aroundTable, arrestTable, type Daily, dailyTable, type Response, windowDays } from './arrests.ts';
 import { callEvidence, restTable } from './call-evidence.ts';
 import { callTable } from './gather-calls.ts';
-import { chanceTold, reasonOf, type Told, testedTold } from './told.ts';
+import { chanceTold, testedTold } from './told.ts';
 
 interface Found extends Response {
   readonly chanceCorrected: number;
@@ -52,14 +53,12 @@ export async function tellArrests(
       subjects: [...said.arrested, ...around.slice(0, mostAround).map(({ node }) => node)],
       evidence: [...new Set([...said.evidence, ...behind.evidence])],
       labels: [...new Set([...said.labels, ...behind.labels])],
-      reason: reasonOf(
-        arrestTold({ ...one, silent, arrested: said.arrested.length, tested: context.tested }),
-        {
-          otherwise: context.otherwise,
-          figures: figuresOf(one, silent, context.tested),
-          picture: await weeksPicture(lake, one),
-        },
-      ),
+      reason: {
+        ...saidAs(arrestTold({ ...one, silent, arrested: said.arrested.length, tested: context.tested })),
+        otherwise: context.otherwise,
+        figures: figuresOf(one, silent, context.tested),
+        picture: await weeksPicture(lake, one),
+      },
       chance: one.chance,
       chanceCorrected: one.chanceCorrected,
     });

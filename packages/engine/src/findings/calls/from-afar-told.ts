@@ -7,10 +7,11 @@ import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted, percent } from '../say-figures.ts';
 import { networkTable } from '../tables.ts';
+import { saidAs, type Told } from '../told.ts';
 import { callEvidence, restTable } from './call-evidence.ts';
 import { type FromAfar, presenceTable, reachedTable, sceneTable } from './from-afar.ts';
 import { callTable } from './gather-calls.ts';
-import { chanceTold, reasonOf, type Told, testedTold } from './told.ts';
+import { chanceTold, testedTold } from './told.ts';
 
 interface Found extends FromAfar {
   readonly chanceCorrected: number;
@@ -64,11 +65,12 @@ export async function tellFromAfar(
       subjects: [one.node, ...(members.get(place) ?? [])],
       evidence: ascending([...behind.evidence, ...(there?.evidence ?? [])]),
       labels: ascending([...behind.labels, ...(there?.labels ?? [])]),
-      reason: reasonOf(fromAfarTold({ ...one, tested: context.tested }), {
+      reason: {
+        ...saidAs(fromAfarTold({ ...one, tested: context.tested })),
         otherwise: context.otherwise,
         figures: figuresOf(one, context.tested),
         picture: placesPicture(spots.filter(({ finding }) => finding === place)),
-      }),
+      },
       chance: one.chance,
       chanceCorrected: one.chanceCorrected,
     };

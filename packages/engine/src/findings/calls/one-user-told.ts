@@ -5,10 +5,11 @@ import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
+import { saidAs, type Told } from '../told.ts';
 import { callEvidence, restTable } from './call-evidence.ts';
 import { callTable } from './gather-calls.ts';
 import { contactTable, type OneUser, slotTable } from './one-user.ts';
-import { chanceTold, reasonOf, type Told, testedTold } from './told.ts';
+import { chanceTold, testedTold } from './told.ts';
 
 interface Found extends OneUser {
   readonly chanceCorrected: number;
@@ -70,11 +71,12 @@ export async function tellOneUser(
       subjects: [one.first, one.second, ...(common.get(place) ?? [])],
       evidence: behind.evidence,
       labels: behind.labels,
-      reason: reasonOf(oneUserTold({ ...one, tested: context.tested }), {
+      reason: {
+        ...saidAs(oneUserTold({ ...one, tested: context.tested })),
         otherwise: context.otherwise,
         figures: figuresOf(one, context.tested),
         picture: picture(one, rows),
-      }),
+      },
       chance: one.chance,
       chanceCorrected: one.chanceCorrected,
     };
