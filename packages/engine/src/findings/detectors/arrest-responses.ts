@@ -2,6 +2,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { gatherArrests, testArrests } from '../calls/arrests.ts';
 import { tellArrests } from '../calls/arrests-told.ts';
+import { lawfulGround } from '../calls/lawful.ts';
 import type { Detected, Detector } from '../detector.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 
@@ -11,11 +12,9 @@ export const arrestResponses: Detector = {
   explain:
     'The calls of those around somebody who was arrested, which change on the very day: they fall silent, or speak more. ' +
     'Who reacts knew of it, and who takes over is often among them. The fortnight before is compared with the fortnight after, ' +
-    'beside the calls of everybody else, so that a holiday or a season that all share is no change; calls with the ' +
+    'beside the calls of all who are around no arrest, so that a holiday or a season that all share is no change; calls with the ' +
     'arrested do not count. Chance is measured by asking the same of every other day. ' +
-    'Who spoke with whom is traffic data. It is read only where its owner’s terms allow cross-checking or operational ' +
-    'analysis, which the owner needs a legal basis for (an order for a case, a time limit); calls of protected persons are ' +
-    'left out.',
+    lawfulGround,
   otherwise: [
     'Family and friends who hear of an arrest speak more, or less, without any part in a crime.',
     'A holiday, a harvest or a move that only these people share and that fell on the same day.',

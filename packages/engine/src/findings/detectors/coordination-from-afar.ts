@@ -2,6 +2,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { gatherPresence, testFromAfar } from '../calls/from-afar.ts';
 import { tellFromAfar } from '../calls/from-afar-told.ts';
+import { lawfulGround } from '../calls/lawful.ts';
 import type { Detected, Detector } from '../detector.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 
@@ -14,9 +15,7 @@ export const coordinationFromAfar: Detector = {
     'Only calls before the first arrest in the network count: afterwards lawyers and relatives speak with all of them. ' +
     'Chance is measured twice, by drawing contacts at random while everybody keeps as many as they have, and by having ' +
     'them at the places of the network as often as its members; the less unlikely of the two counts. ' +
-    'Who spoke with whom is traffic data. It is read only where its owner’s terms allow cross-checking or operational ' +
-    'analysis, which the owner needs a legal basis for (an order for a case, a time limit); calls of protected persons are ' +
-    'left out.',
+    lawfulGround,
   otherwise: [
     'A relative of several members, or somebody at home whom all of them call.',
     'A taxi office, a shop, a moneychanger or a helpdesk of whose customers only these are on file.',

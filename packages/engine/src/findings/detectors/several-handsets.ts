@@ -1,5 +1,6 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
+import { lawfulGround } from '../calls/lawful.ts';
 import { gatherNumbers, testOneUser } from '../calls/one-user.ts';
 import { tellOneUser } from '../calls/one-user-told.ts';
 import type { Detected, Detector } from '../detector.ts';
@@ -13,9 +14,7 @@ export const severalHandsets: Detector = {
     'never at two places, or one taking over when the other falls silent. Both have contacts in common and never speak ' +
     'with one another, as couples and families do. Chance is measured by letting each go where it usually is at such a time, so ' +
     'that colleagues and households are as expected, and by drawing contacts at random while everybody keeps as many. ' +
-    'Where somebody was is traffic and location data. It is read only where its owner’s terms allow cross-checking or ' +
-    'operational analysis, which the owner needs a legal basis for (an order for a case, a time limit); calls of protected ' +
-    'persons are left out.',
+    lawfulGround,
   otherwise: [
     'Two people who are always together and never need to call one another, such as a couple or a driver and a passenger.',
     'A number that was given to somebody else, or that the operator reassigned.',
