@@ -7,7 +7,7 @@ const floor = 30;
 
 /** Counts week by week as bars, what would be expected as a line in its range, and the day it is about as a mark. */
 export function CountsOverTime({ finding }: PictureProps) {
-  const { say, name, number, day } = useWords();
+  const { say, name, number, date } = useWords();
   const picture = pictureOf(finding, 'series');
   if (picture === undefined || picture.points.length === 0) return null;
   const { points, marks } = picture;
@@ -63,7 +63,7 @@ export function CountsOverTime({ finding }: PictureProps) {
         {points.map(({ at, value, expected, low, high }) => (
           <tr key={at}>
             <td>
-              {day(at)}
+              {date(at)}
               {marks.some(({ from }) => from === at) && ` · ${name('picture.mark', 'arrest')}`}
             </td>
             <td className="figure">{number(value)}</td>
