@@ -49,6 +49,9 @@ const leads: Readonly<Record<string, (score: Score) => Counted>> = {
   circuits: (score) => score.circuits,
   repayments: ({ repayments }) => repayments,
   series: ({ series }) => series,
+  fromAfar: ({ fromAfar }) => fromAfar,
+  arrests: ({ arrests }) => arrests,
+  handsets: ({ handsets }) => handsets,
   ...Object.fromEntries(
     moneyRules.map(({ id }) => [
       id,

@@ -18,6 +18,7 @@ import { joinedLabelTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { writeTable } from '../lake/table-writer.ts';
+import { gatherCalls } from './calls/gather-calls.ts';
 import { gatherCampaigns } from './campaigns/gather-campaigns.ts';
 import type { Proposed } from './detector.ts';
 import { detectors } from './detectors.ts';
@@ -34,6 +35,7 @@ export async function detect(
   await gatherInvolvement(lake);
   const networks = await writeNetworks(lake, folder);
   await gatherCampaigns(lake, { folder }, watch);
+  await gatherCalls(lake);
   const proposals: { detector: string; proposed: Proposed }[] = [];
   let tested = 0;
   for (const detector of detectors) {

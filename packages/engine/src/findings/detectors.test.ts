@@ -10,6 +10,7 @@ import { entityTable } from '../graph/tables.ts';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { statementId, statementTable } from '../statements/tables.ts';
+import { stateHandsetCalls, stateNetworkCalls } from './calls/call-story.ts';
 import { detect } from './detect.ts';
 import { detectors } from './detectors.ts';
 import { PaymentsFixture } from './money/payments-fixture.ts';
@@ -66,6 +67,8 @@ function busyCity(): GraphFixture {
   new PaymentsFixture(given).ordinary().fee(1.5).funnel(3).netting(0);
   postAdverts(given);
   payWages(given);
+  stateNetworkCalls(given);
+  stateHandsetCalls(given);
   return given;
 }
 

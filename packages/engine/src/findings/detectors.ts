@@ -1,10 +1,13 @@
 import type { Detector } from './detector.ts';
 import { advertCampaigns } from './detectors/advert-campaigns.ts';
+import { arrestResponses } from './detectors/arrest-responses.ts';
 import { circuits } from './detectors/circuits.ts';
+import { coordinationFromAfar } from './detectors/coordination-from-afar.ts';
 import { documentSeries } from './detectors/document-series.ts';
 import { funnelAccounts } from './detectors/funnel-accounts.ts';
 import { netting } from './detectors/netting.ts';
 import { payDeductions } from './detectors/pay-deductions.ts';
+import { severalHandsets } from './detectors/several-handsets.ts';
 import { sharedFacilitators } from './detectors/shared-facilitators.ts';
 import { wagesToControllers } from './detectors/wages-to-controllers.ts';
 
@@ -18,4 +21,7 @@ export const detectors: readonly Detector[] = [
   funnelAccounts,
   netting,
   documentSeries,
+  coordinationFromAfar,
+  arrestResponses,
+  severalHandsets,
 ];

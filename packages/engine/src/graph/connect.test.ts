@@ -174,6 +174,44 @@ test('places and moments of what took part', async () => {
   ]);
 });
 
+test('a call is placed where the caller is, and is a moment of both and of the handset', async () => {
+  const given = new GraphFixture();
+  given.subject('caller', 'person', { owner: 'police', category: 'suspect' }, { arrested: '2026-03-05' });
+  given.subject(
+    'call',
+    'communication',
+    { owner: 'police' },
+    {
+      ...{ date: '2026-03-04', time: '21:05', fromPhone: '+40721000001', toPhone: '+40721000002' },
+      ...{ handset: '49015420323751', place: ['cluj', 'Cluj'], cell: '2260104127' },
+    },
+  );
+  await run(given);
+  const links = await lake.rows(sql`
+    select l.kind, l.target_type, t.caption from ${linkTable} l join ${entityTable} t on t.entity = l.target order by all`);
+  expect(links).toEqual([
+    { kind: 'communicated from', target_type: 'phone', caption: '+40721000001' },
+    { kind: 'communicated to', target_type: 'phone', caption: '+40721000002' },
+    { kind: 'made with', target_type: 'handset', caption: '49015420323751' },
+  ]);
+  const placed = await lake.rows<{ type: string; caption: string }>(sql`
+    select e.type, e.caption, p.place from ${placeTable} p join ${entityTable} e using (entity) order by all`);
+  expect(placed.map(({ type, caption }) => [type, caption])).toEqual([
+    ['communication', '2026-03-04'],
+    ['handset', '49015420323751'],
+    ['phone', '+40721000001'],
+  ]);
+  const moments = await lake.rows<{ type: string; kind: string }>(sql`
+    select e.type, m.kind from ${momentTable} m join ${entityTable} e using (entity) order by all`);
+  expect(moments.map(({ type, kind }) => [type, kind])).toEqual([
+    ['communication', 'communication'],
+    ['handset', 'made with'],
+    ['person', 'arrested'],
+    ['phone', 'communicated from'],
+    ['phone', 'communicated to'],
+  ]);
+});
+
 test('the order in which statements arrive changes no byte', async () => {
   const twice = () => {
     const given = story();

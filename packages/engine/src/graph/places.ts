@@ -9,7 +9,13 @@ import { gazetteerRows, gazetteerTable } from './gazetteer.ts';
 import { labelSetTable, labelSetText } from './labels.ts';
 import { referenceTable } from './references.ts';
 import { placeTable } from './tables.ts';
-import { countryProperties, dateProperties, eventTypes, placeProperties } from './whereabouts.ts';
+import {
+  countryProperties,
+  dateProperties,
+  eventTypes,
+  placeProperties,
+  remoteLinks,
+} from './whereabouts.ts';
 
 /** Places before their labels are joined. A working table. */
 export const placeRowTable = defineTable('graph_work', 'place_row', {
@@ -39,7 +45,7 @@ export async function gatherPlaces(lake: Lake): Promise<void> {
       list_sort(list_append(p.evidence, r.statement)),
       ${labelSetText(sql`list_append(string_split(p.labels, ',')::ubigint[], r.label)`)}
     from stated_place p join ${referenceTable} r on r.subject = p.subject
-    where p.type in ${eventTypes}
+    where p.type in ${eventTypes} and r.kind not in ${remoteLinks}
     union all
     select e.entity, t.place, t.country, t.latitude, t.longitude, s.first_seen, [${statementId('s')}],
       s.label::varchar

@@ -2,6 +2,7 @@
 export const placeProperties = [
   ['advert', 'place'],
   ['sighting', 'place'],
+  ['communication', 'place'],
   ['trip', 'origin'],
   ['trip', 'destination'],
   ['payment', 'place'],
@@ -16,8 +17,11 @@ export const countryProperties = [
   ['case', 'country'],
 ] as const;
 
-/** The types whose records are events: what takes part in one was there, then. */
-export const eventTypes = ['advert', 'sighting', 'trip', 'payment'] as const;
+/** The types whose records are events: what takes part in one was there, then, but for `remoteLinks`. */
+export const eventTypes = ['advert', 'sighting', 'trip', 'payment', 'communication'] as const;
+
+/** The links of events whose other end was elsewhere: a call is placed where the caller is. */
+export const remoteLinks = ['communicated to'] as const;
 
 /** The properties that say when something happened: type, property and the kind of the moment. */
 export const dateProperties = [
@@ -25,6 +29,8 @@ export const dateProperties = [
   ['sighting', 'date', 'sighting'],
   ['trip', 'date', 'trip'],
   ['payment', 'date', 'payment'],
+  ['communication', 'date', 'communication'],
+  ['person', 'arrested', 'arrested'],
   ['case', 'opened', 'opened'],
   ['case', 'closed', 'closed'],
   ['document', 'issued', 'issued'],

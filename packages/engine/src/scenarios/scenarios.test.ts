@@ -15,6 +15,7 @@ test.each([
   'round-of-four-cities',
   'shared-print-shop',
   'victims-stay-hidden',
+  'voice-from-afar',
 ])('%s', async (name) => {
   const work = await mkdtemp(join(tmpdir(), 'clew-scenario-'));
   const lake = await Lake.open({ folder: work });

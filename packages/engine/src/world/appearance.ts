@@ -61,6 +61,8 @@ export interface Appearance {
   readonly day?: number;
   readonly trip?: { readonly from: string; readonly to: string };
   readonly post?: string;
+  /** Days after 2024-01-01 of an arrest that the row tells. */
+  readonly arrested?: number;
 }
 
 /** Which shared things each file has a column for. */
@@ -96,6 +98,20 @@ export interface Party {
   readonly name: Person | Organisation;
   readonly account: string;
   readonly identity: string;
+}
+
+/** A call in a provider's records, with the cell, its place and the handset of the number that calls. */
+export interface CallRow {
+  readonly from: string;
+  readonly to: string;
+  readonly day: number;
+  /** Of the day. */
+  readonly minute: number;
+  readonly place: string;
+  readonly cell: string;
+  readonly handset: string;
+  /** The planted thing whose number calls. */
+  readonly thing: string | null;
 }
 
 export interface AdvertRow {

@@ -1,6 +1,7 @@
 import type {
   AdvertRow,
   Appearance,
+  CallRow,
   CaseFile,
   Crime,
   FileKey,
@@ -50,6 +51,7 @@ export interface Cell {
   readonly appearances: Appearance[];
   readonly payments: PaymentRow[];
   readonly adverts: AdvertRow[];
+  readonly calls: CallRow[];
   readonly truth: {
     readonly networks: TruthLine[];
     readonly facilitators: TruthLine[];
@@ -58,6 +60,7 @@ export interface Cell {
     readonly flows: TruthLine[];
     readonly typologies: TruthLine[];
     readonly templates: TruthLine[];
+    readonly coordination: TruthLine[];
   };
   /** Takes the next person whom nothing has been planned for yet. */
   readonly take: () => Person;

@@ -1,3 +1,4 @@
+import { isLuhnChecked } from '@clew/model/values/check-digit.ts';
 import { countryOf } from './countries.ts';
 import type { Dice } from './dice.ts';
 
@@ -13,6 +14,13 @@ export function phoneFrom(country: string, serial: number): string {
 /** `serial` moved to another place below `limit` (10^n times a small number) without two meeting below it. */
 function scattered(serial: number, limit: number, factor: number): number {
   return (serial * factor + 7_654_321) % limit;
+}
+
+/** An IMEI with a right check digit; `serial` decides it. */
+export function imeiFrom(serial: number): string {
+  const body = `35${String(scattered(serial, 1_000_000_000_000, 7_368_787)).padStart(12, '0')}`;
+  const check = Array.from({ length: 10 }, (_, digit) => `${body}${digit}`).find(isLuhnChecked);
+  return check ?? body;
 }
 
 const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';

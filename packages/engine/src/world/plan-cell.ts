@@ -7,6 +7,7 @@ import { type Cell, type CellPlace, isOffender, shifted } from './cell.ts';
 import { type Dice, diceFor, pickWeighted, shuffle } from './dice.ts';
 import { type Category, makeOrganisation, makePerson, type Organisation, type Person } from './people.ts';
 import { plantAdverts } from './plant-adverts.ts';
+import { plantCalls } from './plant-calls.ts';
 import { plantFacilitators } from './plant-facilitators.ts';
 import { plantFamilyPassports } from './plant-family-passports.ts';
 import { plantNetworks } from './plant-networks.ts';
@@ -17,6 +18,8 @@ import { plantTypologies } from './plant-typologies.ts';
 
 /** Ordinary companies in a cell. */
 const companies = 150;
+/** Of so many cells one has metadata of calls supplied. */
+const suppliedCells = 3;
 
 export function planCell(place: CellPlace): Cell {
   const cell = emptyCell(place);
@@ -33,9 +36,11 @@ export function planCell(place: CellPlace): Cell {
   plantTravellers(cell);
   plantFamilyPassports(cell);
   plantTypologies(cell);
+  if (cell.place.cell % suppliedCells === 0) plantCalls(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);
+  shuffle(cell.dice, cell.calls);
   return cell;
 }
 
@@ -57,14 +62,10 @@ function emptyCell(place: CellPlace): Cell {
     appearances: [],
     payments: [],
     adverts: [],
+    calls: [],
     truth: {
-      networks: [],
-      facilitators: [],
-      traps: [],
-      circuits: [],
-      flows: [],
-      typologies: [],
-      templates: [],
+      ...{ networks: [], facilitators: [], traps: [], circuits: [] },
+      ...{ flows: [], typologies: [], templates: [], coordination: [] },
     },
     take() {
       const person = people[taken++];

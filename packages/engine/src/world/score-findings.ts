@@ -49,6 +49,9 @@ export interface PlantedLine {
   readonly flow?: string;
   readonly typology?: string;
   readonly account?: string;
+  readonly coordination?: string;
+  /** The person who was arrested. */
+  readonly arrested?: string;
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;
@@ -57,7 +60,7 @@ export interface PlantedLine {
   readonly identities?: readonly string[];
 }
 
-/** Planted things. `family` is facilitator, trap or circuit. */
+/** Planted things. `family` is facilitator, trap, circuit or coordination. */
 export const thingTable = defineTable('score', 'thing', {
   thing: 'VARCHAR',
   kind: 'VARCHAR',
@@ -78,6 +81,7 @@ const nodes: readonly (readonly [property: string, statedOf: readonly string[], 
   ['source', ['document'], 'source'],
   ['payee', ['payment'], 'account'],
   ['handle', ['advert'], 'handle'],
+  ['fromPhone', ['communication'], 'phone'],
 ];
 
 /** Needs `score.file` and `score.mention`. */
@@ -96,12 +100,19 @@ async function loadThings(lake: Lake, truth: string): Promise<void> {
   const facilitators = await lines(join(truth, 'facilitators.jsonl'));
   const traps = await lines(join(truth, 'traps.jsonl'));
   const rounds = await lines(join(truth, 'circuits.jsonl'));
+  const calls = await lines(join(truth, 'coordination.jsonl'));
   await loadTable(lake, thingTable, [
     ...rounds.map(({ circuit }) => ({
       thing: circuit ?? null,
       kind: 'circuit',
       identity: null,
       family: 'circuit',
+    })),
+    ...calls.map(({ coordination, kind, arrested }) => ({
+      thing: coordination ?? null,
+      kind,
+      identity: arrested ?? null,
+      family: 'coordination',
     })),
     ...facilitators.map(({ facilitator, kind, identity }) => ({
       thing: facilitator ?? null,

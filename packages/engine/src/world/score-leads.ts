@@ -3,8 +3,11 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { arrestResponses } from '../findings/detectors/arrest-responses.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
+import { coordinationFromAfar } from '../findings/detectors/coordination-from-afar.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
+import { severalHandsets } from '../findings/detectors/several-handsets.ts';
 import { wagesToControllers } from '../findings/detectors/wages-to-controllers.ts';
 import { moneyRules, wageRule } from '../findings/money/rules.ts';
 import { campaignTable, findingTable } from '../findings/tables.ts';
@@ -44,6 +47,9 @@ export interface LeadScores {
   readonly series: LeadScore;
   /** By the rule, in the order in which the rules stand. */
   readonly typologies: readonly RuleScore[];
+  readonly fromAfar: LeadScore;
+  readonly arrests: LeadScore;
+  readonly handsets: LeadScore;
 }
 
 /** How one rule on payments did. */
@@ -90,6 +96,9 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
     // Documents of one series are equals: whichever is told first, the finding is about all of them.
     series: await scored(documentSeries.id, seriesMeant, allSubjects),
     typologies: await scoreRules(scored),
+    fromAfar: await scored(coordinationFromAfar.id, coordinationMeant(['afar'])),
+    arrests: await scored(arrestResponses.id, coordinationMeant(['fell-silent', 'called-more'])),
+    handsets: await scored(severalHandsets.id, coordinationMeant(['carried-together', 'taken-over'])),
   };
 }
 
@@ -137,6 +146,13 @@ const circuitsMeant = sql`
   select e.thing, e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family = 'circuit'
   union
   select circuit, advert from score.advert where circuit <> ''`;
+
+/** What is planted in the calls, by its kinds. */
+function coordinationMeant(kinds: readonly string[]): Query {
+  return sql`
+    select e.thing, e.entity from score.thing_entity e join ${thingTable} t using (thing)
+    where t.family = 'coordination' and t.kind in ${kinds}`;
+}
 
 /** The documents of a planted source, by the rows that name it. */
 const seriesMeant = sql`

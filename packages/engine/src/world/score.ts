@@ -55,6 +55,9 @@ export interface Score {
   readonly series: LeadScore;
   /** Typologies of payments, by rule. */
   readonly typologies: readonly RuleScore[];
+  readonly fromAfar: LeadScore;
+  readonly arrests: LeadScore;
+  readonly handsets: LeadScore;
   readonly traps: readonly TrapScore[];
   readonly problems: ProblemScore;
 }

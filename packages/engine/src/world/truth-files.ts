@@ -31,6 +31,7 @@ export const truthLists = [
   'flows',
   'typologies',
   'templates',
+  'coordination',
 ] as const;
 export type TruthListName = (typeof truthLists)[number];
 

@@ -1,4 +1,4 @@
-import type { AdvertRow, Appearance, PaymentRow } from './appearance.ts';
+import type { AdvertRow, Appearance, CallRow, PaymentRow } from './appearance.ts';
 import type { Cell } from './cell.ts';
 import { type Dice, diceFor } from './dice.ts';
 import type { RowPlace, Cell as Value } from './files/rows.ts';
@@ -10,7 +10,7 @@ import { rowShapes } from './partners/row-shapes.ts';
 import { iso, slashes } from './partners/written-date.ts';
 import type { Organisation, Person } from './people.ts';
 import { addressLine } from './places.ts';
-import type { TruthFiles } from './truth-files.ts';
+import { type TruthFiles, truthLists } from './truth-files.ts';
 
 /** Rows of people of which something is spoiled on purpose. */
 const spoiledRows = 0.006;
@@ -22,16 +22,8 @@ export function writeCell(cell: Cell, files: PartnerFiles, truth: TruthFiles): v
   for (const payment of cell.payments) writePayment(payment, { files, truth, dice });
   for (const advert of cell.adverts) writeAdvert(advert, { files, truth, dice });
   writeCompanies(cell, { files, truth, dice });
-  for (const name of [
-    'networks',
-    'facilitators',
-    'traps',
-    'circuits',
-    'flows',
-    'typologies',
-    'templates',
-  ] as const)
-    truth.lines(name, cell.truth[name]);
+  for (const call of cell.calls) writeCall(call, { files, truth, dice });
+  for (const name of truthLists) truth.lines(name, cell.truth[name]);
   for (const { id, culture, minor, category, networks, rows } of cell.people)
     truth.person(`p${id},${culture.id},${minor},${category},${networks.join(' ')},${rows}`);
 }
@@ -164,6 +156,15 @@ function writeAdvert(advert: AdvertRow, { files, truth, dice }: Target): void {
   const place = files.adverts.row([id, title, text, posted, city, country, site, phone, handle]);
   truth.advert(place, advert);
   if (advert.thing !== undefined) truth.use(advert.thing, place, 'advert', 'handle');
+}
+
+function writeCall(call: CallRow, { files, truth, dice }: Target): void {
+  const { from, to, day, minute, place: town, cell, handset, thing } = call;
+  const two = (count: number) => String(count).padStart(2, '0');
+  const begun = `${iso(dayDate(day))} ${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(dice.below(60))}`;
+  const id = `C${String(dice.below(1_000_000_000)).padStart(9, '0')}`;
+  const place = files.calls.row([id, 'voice', from, to, begun, 5 + dice.below(600), cell, town, handset]);
+  if (thing !== null) truth.use(thing, place, 'communication', 'fromPhone');
 }
 
 /** Companies that the records desk holds: every eighth of the cell. */

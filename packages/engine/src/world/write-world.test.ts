@@ -96,6 +96,8 @@ test('the readers find every row that the truth speaks of, and no others', async
     told.get(file)?.add(Number(row));
   }
   for (const [file, { rows }] of counts) {
+    // Nobody is named in a record of a call.
+    if (file === 'call-records.csv') continue;
     expect(told.get(file)?.size, file).toBe(rows);
     expect(Math.max(...(told.get(file) ?? [])), file).toBe(rows);
   }
@@ -109,9 +111,11 @@ test('rows that cannot be read are planted as such', async () => {
   expect(problems.length).toBeLessThan(manifest.rows * 0.01);
 });
 
-test('people are in one to a dozen rows, about two rows in all for each', async () => {
-  expect(manifest.rows / manifest.people).toBeGreaterThan(1.6);
-  expect(manifest.rows / manifest.people).toBeLessThan(2.1);
+test('people are in one to a dozen rows, about two rows in all for each, beside the records of calls', async () => {
+  const calls = (await rowCounts()).get('call-records.csv')?.rows ?? 0;
+  expect(calls).toBeGreaterThan(1_000);
+  expect((manifest.rows - calls) / manifest.people).toBeGreaterThan(1.6);
+  expect((manifest.rows - calls) / manifest.people).toBeLessThan(2.1);
   const people = await csv('people.csv');
   expect(people).toHaveLength(2_000);
   const rows = people.map((line) => Number(line[5]));
@@ -148,6 +152,15 @@ test('every trap is laid, and every kind of planted pattern', async () => {
   const traps = await jsonLines('traps.jsonl');
   expect(new Set(traps.map(({ kind }) => kind))).toEqual(
     new Set([
+      'arrest-holiday',
+      'arrest-season',
+      'colleagues',
+      'couple',
+      'diaspora-shop',
+      'family-phones',
+      'lawyer',
+      'relative-abroad',
+      'taxi-dispatcher',
       'twins',
       'commuter',
       'company-flat',
@@ -189,7 +202,7 @@ test('partners and terms are ready to be handed in', async () => {
     id: string;
     files: unknown[];
   }[];
-  expect(partners).toHaveLength(13);
+  expect(partners).toHaveLength(14);
   for (const { files } of partners) expect(files.length).toBeGreaterThan(0);
   for (const { terms, path } of manifest.files) {
     expect(existsSync(join(world, path))).toBe(true);
@@ -199,7 +212,7 @@ test('partners and terms are ready to be handed in', async () => {
 
 test('more people make more of everything, in the same files', async () => {
   const larger = await writeWorld({ seed: 7, people: 5_000, folder: join(place, 'larger') });
-  expect(larger.rows / manifest.rows).toBeGreaterThan(2.3);
+  expect(larger.rows / manifest.rows).toBeGreaterThan(1.3);
   expect(larger.rows / manifest.rows).toBeLessThan(2.7);
   expect(larger.planted.networks).toBe(50);
   expect(larger.files).toEqual(manifest.files);

@@ -2,6 +2,7 @@
 export type ValueKind =
   | 'name'
   | 'date'
+  | 'time'
   | 'country'
   | 'text'
   | 'phone'
@@ -10,6 +11,7 @@ export type ValueKind =
   | 'document-number'
   | 'plate'
   | 'vin'
+  | 'imei'
   | 'iban'
   | 'address'
   | 'place'

@@ -60,6 +60,114 @@ export const payment: EntityType = {
   },
 };
 
+/**
+ * A call or message, as a provider's record or a seized device tells it. Where and with which handset is that of the end
+ * that calls or sends.
+ */
+export const communication: EntityType = {
+  id: 'communication',
+  title: 'Communication',
+  plural: 'Communications',
+  identification: 'by-record',
+  caption: ['date', 'channel'],
+  properties: {
+    date: {
+      title: 'Date',
+      kind: 'date',
+      headers: headers(
+        'call date|date of call|call start|call start time|call date time|communication date|date of communication|message date|sent at|sent on|anrufdatum|gesprachsdatum|gesprachsbeginn|verbindungsdatum|date dappel|date de lappel|date de communication|data apelului|data convorbirii|gespreksdatum|datum gesprek|data dzvinka|data zvonka|data na razgovora|fecha de llamada|fecha de la llamada|data da chamada|data chiamata|data della chiamata|data polaczenia',
+      ),
+    },
+    time: {
+      title: 'Time of day',
+      kind: 'time',
+      headers: headers(
+        'time|time of day|call time|time of call|start time|uhrzeit|zeit|anrufzeit|heure|heure dappel|heure de lappel|ora|ora apelului|tijd|tijdstip|chas|vremya|hora|hora de llamada|hora da chamada|orario|godzina',
+      ),
+    },
+    channel: {
+      title: 'Channel',
+      kind: 'code',
+      headers: headers(
+        'channel|platform|app|messenger|call type|communication type|type of communication|type of call|service type|record kind|verbindungsart|kommunikationsart|dienst|type dappel|type de communication|tip apel|tip comunicare|soort gesprek|soort communicatie|tip dzvinka|tip zvonka|vid razgovor|tipo de llamada|tipo de comunicacion|tipo de chamada|tipo di chiamata|rodzaj polaczenia',
+      ),
+    },
+    fromPhone: {
+      title: 'From number',
+      kind: 'phone',
+      range: 'phone',
+      link: 'communicated from',
+      headers: headers(
+        'from number|from phone|from msisdn|from|sender|sender number|sender phone|caller|caller number|calling|calling number|calling party|calling party number|a number|a party|a party number|a msisdn|source number|originating number|rufende nummer|anrufer|anrufende nummer|a rufnummer|a teilnehmer|appelant|numero appelant|abonne a|apelant|numar apelant|abonat a|beller|bellend nummer|a nummer|abonent a|khto dzvoniv|nomer a|zvonyashchiy|numero llamante|llamante|numero de origen|chamador|numero chamador|chiamante|numero chiamante|dzwoniacy|numer dzwoniacy',
+      ),
+    },
+    toPhone: {
+      title: 'To number',
+      kind: 'phone',
+      range: 'phone',
+      link: 'communicated to',
+      headers: headers(
+        'to number|to phone|to msisdn|to|receiver|recipient|receiver number|recipient number|recipient phone|callee|called|called number|called party|called party number|b number|b party|b party number|b msisdn|dialled number|dialed number|destination number|terminating number|angerufene nummer|angerufener|gewahlte nummer|b rufnummer|b teilnehmer|appele|numero appele|numero compose|abonne b|apelat|numar apelat|abonat b|gebelde|gebeld nummer|b nummer|abonent b|nomer b|numero llamado|llamado|numero de destino|chamado|numero chamado|chiamato|numero chiamato|odbierajacy|numer odbierajacy|numer wybierany',
+      ),
+    },
+    fromHandle: {
+      title: 'From account',
+      kind: 'handle',
+      range: 'handle',
+      link: 'communicated from',
+      headers: headers(
+        'sender|from handle|from user|from username|sender handle|sender user|sender username|sender id|absender|absenderkonto|expediteur|expeditor|afzender|vidpravnik|otpravitel|remitente|remetente|mittente|nadawca',
+      ),
+    },
+    toHandle: {
+      title: 'To account',
+      kind: 'handle',
+      range: 'handle',
+      link: 'communicated to',
+      headers: headers(
+        'recipient|receiver|to handle|to user|to username|receiver handle|recipient handle|recipient user|recipient username|receiver username|recipient id|receiver id|empfangerkonto|destinataire|destinatar|geadresseerde|oderzhuvach|otrimuvach|destinatario|destinatario conta|odbiorca wiadomosci',
+      ),
+    },
+    duration: {
+      title: 'Duration in seconds',
+      kind: 'number',
+      headers: headers(
+        'duration|duration seconds|duration in seconds|call duration|duration s|seconds|dauer|dauer in sekunden|gesprachsdauer|duree|duree en secondes|duree dappel|durata|durata apelului|durata in secunde|duur|gespreksduur|trivalist|dlitelnost|prodolzhitelnost|produlzhitelnost|prodalzhitelnost|duracion|duracion en segundos|duracao|durata chiamata|czas trwania|czas polaczenia',
+      ),
+    },
+    cell: {
+      title: 'Cell',
+      kind: 'code',
+      headers: headers(
+        'cell|cell id|cell identity|cell code|cgi|ecgi|cell global identity|base station|cell tower|tower|mast|funkzelle|zelle|funkzellen id|cellule|identifiant de cellule|antenne relais|antenne|celula|id celula|zendmast|cel|bazova stantsiya|stilnik|sota|kletka|celda|id de celda|antena|cella|id cella|stacja bazowa|komorka',
+      ),
+    },
+    place: {
+      title: 'Place of the cell',
+      kind: 'place',
+      headers: headers(
+        'cell place|cell location|cell town|cell city|place of cell|location of cell|tower location|tower city|ort der funkzelle|zellenort|standort der funkzelle|lieu de la cellule|localisation de la cellule|locul celulei|localitate celula|plaats van de cel|plaats zendmast|misto stantsiyi|lugar de la celda|ubicacion de la celda|local da antena|luogo della cella|miejsce stacji|place|location|city|town|ort|stadt|lieu|ville|loc|oras|plaats|misto|grad|lugar|ciudad|luogo|citta|miejsce|miasto',
+      ),
+    },
+    handset: {
+      title: 'Handset',
+      kind: 'imei',
+      range: 'handset',
+      link: 'made with',
+      headers: headers(
+        'imei|imei number|handset|handset id|device id|caller imei|from imei|a imei|gerat|geratenummer|geratekennung|terminal|numero imei|imei nummer|numar imei|numer imei|toestel|telefonapparat|aparat',
+      ),
+    },
+    text: {
+      title: 'Message',
+      kind: 'text',
+      headers: headers(
+        'message|message text|text|body|content|message body|sms text|nachricht|nachrichtentext|message texte|texte|mesaj|text mesaj|bericht|berichttekst|povidomlennya|soobshchenie|saobshtenie|mensaje|texto|mensagem|messaggio|testo|wiadomosc|tresc',
+      ),
+    },
+  },
+};
+
 export const advert: EntityType = {
   id: 'advert',
   title: 'Advert',

@@ -11,6 +11,17 @@ export const phone: EntityType = {
   properties: { number: { title: 'Number', kind: 'phone', headers: ['phone', 'msisdn'] } },
 };
 
+/** A mobile phone as a thing, whatever number is in it. */
+export const handset: EntityType = {
+  id: 'handset',
+  title: 'Handset',
+  plural: 'Handsets',
+  identification: 'by-key',
+  key: 'number',
+  caption: ['number'],
+  properties: { number: { title: 'IMEI', kind: 'imei', headers: ['imei'] } },
+};
+
 export const email: EntityType = {
   id: 'email',
   title: 'E-mail address',

@@ -1,6 +1,6 @@
 import type { EntityType, Property } from './entity-type.ts';
-import { advert, caseFile, payment, sighting, trip } from './events.ts';
-import { account, email, handle, phone } from './identifiers.ts';
+import { advert, caseFile, communication, payment, sighting, trip } from './events.ts';
+import { account, email, handle, handset, phone } from './identifiers.ts';
 import { organization } from './organization.ts';
 import { person } from './person.ts';
 import { address, document, source, vehicle } from './things.ts';
@@ -13,11 +13,13 @@ export const ontology: readonly EntityType[] = [
   document,
   address,
   phone,
+  handset,
   email,
   handle,
   account,
   source,
   payment,
+  communication,
   advert,
   sighting,
   trip,

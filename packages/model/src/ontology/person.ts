@@ -185,6 +185,13 @@ export const person: EntityType = {
       standing: true,
       headers: [],
     },
+    arrested: {
+      title: 'Arrested',
+      kind: 'date',
+      headers: headers(
+        'arrested|arrested on|arrest date|date of arrest|date arrested|detained on|date of detention|festgenommen am|festnahmedatum|datum der festnahme|verhaftet am|date darrestation|date d arrestation|arrete le|interpelle le|date dinterpellation|data arestarii|data retinerii|arestat la|aangehouden op|datum aanhouding|arrestatiedatum|data zatrimannya|data aresta|data zaderzhaniya|data na arest|data na zadarzhane|fecha de detencion|fecha de arresto|detenido el|data da detencao|data dellarresto|data arresto|data zatrzymania|data aresztowania',
+      ),
+    },
     note: {
       title: 'Note',
       kind: 'text',

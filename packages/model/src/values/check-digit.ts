@@ -19,6 +19,18 @@ export function isChecked(field: string, digit: string): boolean {
   return checkDigit(field) === (digit === '<' ? 0 : Number(digit));
 }
 
+/** Whether the last of the digits is the check digit of those before it, by the method of Luhn (ISO/IEC 7812-1, annex B). */
+export function isLuhnChecked(digits: string): boolean {
+  const sum = [...digits]
+    .reverse()
+    .map(Number)
+    .reduce(
+      (total, digit, index) => total + (index % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit),
+      0,
+    );
+  return sum % 10 === 0;
+}
+
 function zoneValue(code: number): number | undefined {
   if (code >= 48 && code <= 57) return code - 48;
   if (code >= 65 && code <= 90) return code - 55;

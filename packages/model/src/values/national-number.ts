@@ -1,3 +1,5 @@
+import { isLuhnChecked } from './check-digit.ts';
+
 /** Whether the check digits of a number are right; undefined where the number has not the form that the rule is of. */
 type Rule = (value: string) => boolean | undefined;
 
@@ -7,16 +9,6 @@ const weighed = (text: string, weights: readonly number[]) =>
 
 function ofForm(form: RegExp, check: (value: string) => boolean): Rule {
   return (value) => (form.test(value) ? check(value) : undefined);
-}
-
-function luhn(value: string): boolean {
-  const sum = digitsOf(value)
-    .reverse()
-    .reduce(
-      (total, digit, index) => total + (index % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit),
-      0,
-    );
-  return sum % 10 === 0;
 }
 
 /** ISO/IEC 7064, MOD 11,10. */
@@ -145,7 +137,7 @@ const rules: Readonly<Record<string, Rule>> = {
   es: ofForm(/^(?:\d{8}|[XYZ]\d{7})[A-Z]$/, spanish),
   nl: ofForm(/^\d{9}$/, (value) => weighed(value, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0),
   be: ofForm(eleven, belgian),
-  se: ofForm(/^(?:\d\d)?\d{10}$/, (value) => luhn(value.slice(-10))),
+  se: ofForm(/^(?:\d\d)?\d{10}$/, (value) => isLuhnChecked(value.slice(-10))),
   fi: ofForm(/^\d{6}[A-FUVWXY]?\d{3}[0-9A-Y]$/, finnish),
   no: ofForm(eleven, norwegian),
   de: ofForm(eleven, mod1110),

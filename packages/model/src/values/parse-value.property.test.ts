@@ -6,6 +6,7 @@ import { parseValue } from './parse-value.ts';
 const kinds: readonly ValueKind[] = [
   'name',
   'date',
+  'time',
   'country',
   'text',
   'phone',
@@ -14,6 +15,7 @@ const kinds: readonly ValueKind[] = [
   'document-number',
   'plate',
   'vin',
+  'imei',
   'iban',
   'address',
   'place',

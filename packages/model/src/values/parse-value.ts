@@ -10,6 +10,7 @@ import { parseDocumentNumber } from './document-number.ts';
 import { parseEmail } from './email.ts';
 import { parseHandle } from './handle.ts';
 import { displayIban, parseIban } from './iban.ts';
+import { parseImei } from './imei.ts';
 import { parseIndicator } from './indicator.ts';
 import { parseMoney } from './money.ts';
 import { parseName } from './name.ts';
@@ -20,6 +21,7 @@ import { parsePlate } from './plate.ts';
 import { parseRole } from './role.ts';
 import { parseSex } from './sex.ts';
 import { parseText } from './text.ts';
+import { parseTime } from './time.ts';
 import { parseUrl } from './url.ts';
 import { parseVin } from './vin.ts';
 
@@ -29,6 +31,7 @@ export const longestValue = 65_536;
 const parsers: Readonly<Record<ValueKind, (text: string, options: ParseOptions) => Parsed>> = {
   name: parseName,
   date: parseDate,
+  time: parseTime,
   country: parseCountry,
   text: parseText,
   phone: parsePhone,
@@ -37,6 +40,7 @@ const parsers: Readonly<Record<ValueKind, (text: string, options: ParseOptions) 
   'document-number': parseDocumentNumber,
   plate: parsePlate,
   vin: parseVin,
+  imei: parseImei,
   iban: parseIban,
   address: parseAddress,
   place: parsePlace,

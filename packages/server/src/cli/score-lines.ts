@@ -21,12 +21,18 @@ function leadsOf({
   circuits,
   repayments,
   series,
+  fromAfar,
+  arrests,
+  handsets,
   typologies,
 }: Score): readonly (readonly [string, LeadScore])[] {
   return [
     ['circuits', circuits],
     ['pay that leaves at once', repayments],
     ['document series', series],
+    ['coordination from afar', fromAfar],
+    ['calls after arrests', arrests],
+    ['several numbers of one user', handsets],
     ...typologies.map((score) => [score.title.toLowerCase(), score] as const),
   ];
 }

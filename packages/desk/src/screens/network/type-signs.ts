@@ -7,6 +7,7 @@ const drawings: Readonly<Record<string, string>> = {
   organization: 'M6 19V6h8v13M14 11h4v8M4.500 19h15M9 9h2M9 12h2M9 15h2',
   case: 'M5 8h14v10H5zM9.500 8V6h5v2M5 12h14',
   phone: 'M8.500 4.500h7v15h-7zM11 17h2',
+  handset: 'M8 4.500h8v15H8zM10 7h4v6h-4zM11.500 16.500h1',
   email: 'M5 7h14v10H5zM5 7.500l7 5.500 7-5.500',
   handle:
     'M12 8.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 1 0 0-7M15.500 12v1.500a2 2 0 0 0 4 0V12a7.500 7.500 0 1 0-3 6',
@@ -21,6 +22,7 @@ const drawings: Readonly<Record<string, string>> = {
     'M4 12c2-3.500 4.800-5 8-5s6 1.500 8 5c-2 3.500-4.800 5-8 5s-6-1.500-8-5zM12 10a2 2 0 1 0 0 4 2 2 0 1 0 0-4',
   payment:
     'M12 5v14M15.500 8.500c-.5-1.500-2-2-3.500-2-2 0-3.500 1-3.500 2.700 0 3.800 7 1.800 7 5.600 0 1.700-1.500 2.700-3.500 2.700-1.700 0-3.200-.7-3.700-2.300',
+  communication: 'M4.500 6h15v9H12l-4.500 4v-4h-3zM8 10.500h8',
   advert: 'M5 10v4h3l7 4V6L8 10zM17.500 9.500c1 1.500 1 3.500 0 5',
 };
 
@@ -32,6 +34,7 @@ const colours: Readonly<Record<string, number>> = {
   organization: 2,
   case: 3,
   phone: 4,
+  handset: 4,
   email: 5,
   handle: 5,
   account: 6,

@@ -2,6 +2,7 @@ import type { Mapping, PropertySource } from '@clew/model/mapping.ts';
 import type { Sample } from '../../contribution/sample.ts';
 import type { Choice } from './choice.ts';
 import type { Chosen } from './choose-slots.ts';
+import { fitOf } from './column-values.ts';
 import { Draft } from './draft.ts';
 import type { RecordTypes } from './record-types.ts';
 
@@ -50,7 +51,14 @@ class Builder {
 
   /** The choice that dates the row: an event's own date, else the column that says when it was entered. */
   #seen(): Choice | undefined {
-    const dates = ['payment.date', 'advert.date', 'trip.date', 'sighting.date', 'document.examined'];
+    const dates = [
+      'payment.date',
+      'communication.date',
+      'advert.date',
+      'trip.date',
+      'sighting.date',
+      'document.examined',
+    ];
     const own = dates.map((id) => this.#first(id)).find((choice) => choice !== undefined);
     return own ?? this.#first('row.seen') ?? this.#first('case.opened');
   }
@@ -219,7 +227,7 @@ class Builder {
   }
 
   #addEvents(): void {
-    const { payment, advert, trip, sighting } = this.#chosen.flavour;
+    const { payment, communication, advert, trip, sighting } = this.#chosen.flavour;
     const seen = this.#seen();
     const date = (name: string) => {
       if (seen !== undefined && !this.#draft.has(name, 'date')) this.#draft.put(name, name, 'date', [seen]);
@@ -233,6 +241,13 @@ class Builder {
       this.#draft.put('payment', 'payment', 'payer', ends('payer'));
       this.#draft.put('payment', 'payment', 'payee', ends('payee'));
       date('payment');
+    }
+    if (communication) {
+      this.#draft.putAll('communication', 'communication', this.#of('communication'));
+      date('communication');
+      const isTimed = seen !== undefined && fitOf('time', seen.given) >= 0.5 && seen.given.values.length > 0;
+      if (isTimed && !this.#draft.has('communication', 'time'))
+        this.#draft.put('communication', 'communication', 'time', [seen]);
     }
     if (advert) {
       this.#draft.putAll('advert', 'advert', this.#of('advert'));
@@ -290,9 +305,16 @@ class Builder {
     if (this.#types === undefined) this.#draft.keyBy('organization', 'registrationNumber');
     const id = this.#first('row.id');
     if (id === undefined || !identifies(id)) return;
-    const main = ['payment', 'advert', 'person', 'organization', 'document', 'trip', 'sighting'].filter(
-      (name) => this.#draft.subjects.has(name),
-    );
+    const main = [
+      'payment',
+      'communication',
+      'advert',
+      'person',
+      'organization',
+      'document',
+      'trip',
+      'sighting',
+    ].filter((name) => this.#draft.subjects.has(name));
     const names = this.#types === undefined ? main.slice(0, 1) : ['person', 'organization'];
     for (const name of names) {
       const subject = this.#draft.subjects.get(name);

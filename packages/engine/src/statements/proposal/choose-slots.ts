@@ -25,6 +25,7 @@ export interface Chosen {
 /** What kind of file the columns together make. */
 export interface Flavour {
   readonly payment: boolean;
+  readonly communication: boolean;
   readonly advert: boolean;
   readonly trip: boolean;
   readonly sighting: boolean;
@@ -189,17 +190,28 @@ function flavourOf(
   });
   const has = (...ids: readonly string[]) => ids.some((id) => sure.has(id));
   const person = has('person.lastName', 'person.firstName', 'person.birthDate', 'person.nationality');
+  const payment =
+    has('payment.amount') &&
+    // A statement of account names no ends: an amount and the day of a payment are enough where no person is told of.
+    (has('payer.name', 'payer.account', 'payee.name', 'payee.account') || (!person && has('payment.date')));
+  const trip = has('trip.origin') && has('trip.destination');
+  const communication =
+    !payment &&
+    !trip &&
+    has('communication.fromPhone', 'communication.fromHandle') &&
+    has('communication.toPhone', 'communication.toHandle');
   const advert =
-    !person && has('advert.text', 'advert.title') && has('advert.date', 'advert.site', 'advert.handle');
+    !person &&
+    !communication &&
+    has('advert.text', 'advert.title') &&
+    has('advert.date', 'advert.site', 'advert.handle');
   return {
     person,
     advert,
-    // A statement of account names no ends: an amount and the day of a payment are enough where no person is told of.
-    payment:
-      has('payment.amount') &&
-      (has('payer.name', 'payer.account', 'payee.name', 'payee.account') || (!person && has('payment.date'))),
-    trip: has('trip.origin') && has('trip.destination'),
-    sighting: !advert && has('sighting.place', 'sighting.date'),
+    payment,
+    trip,
+    communication,
+    sighting: !advert && !communication && has('sighting.place', 'sighting.date'),
     document: has(
       'document.fraud',
       'document.source',
@@ -216,6 +228,8 @@ function belongs(slot: Slot, flavour: Flavour): boolean {
     case 'payer':
     case 'payee':
       return flavour.payment;
+    case 'communication':
+      return flavour.communication;
     case 'advert':
       return flavour.advert;
     case 'trip':
@@ -232,6 +246,7 @@ function belongs(slot: Slot, flavour: Flavour): boolean {
 function groupOrder(flavour: Flavour): readonly string[] {
   const events = [
     ...(flavour.payment ? ['payer', 'payee', 'payment'] : []),
+    ...(flavour.communication ? ['communication'] : []),
     ...(flavour.advert ? ['advert'] : []),
     ...(flavour.trip ? ['trip', 'carrier'] : []),
     ...(flavour.sighting ? ['sighting'] : []),

@@ -64,7 +64,7 @@ const rowSlots: Readonly<Record<string, readonly [ValueKind, string]>> = {
 };
 
 /** Types that rows are never about by their header alone: a phone is a property of somebody. */
-const indirect: ReadonlySet<string> = new Set(['phone', 'email', 'handle', 'source']);
+const indirect: ReadonlySet<string> = new Set(['phone', 'handset', 'email', 'handle', 'source']);
 
 export const slots: ReadonlyMap<string, Slot> = new Map(allSlots().map((slot) => [slot.id, slot]));
 

@@ -64,6 +64,7 @@ export interface Facts {
   readonly caseNumber: string;
   readonly crime: string;
   readonly seen: Cell;
+  readonly arrested: Cell;
 }
 
 export function factsOf(appearance: Appearance, habits: Habits, dice: Dice): Facts {
@@ -96,6 +97,7 @@ export function factsOf(appearance: Appearance, habits: Habits, dice: Dice): Fac
     caseNumber: appearance.case?.number ?? '',
     crime: appearance.case === null ? '' : habits.words.crime[appearance.case.area],
     seen: habits.date(dayDate(appearance.day ?? dice.below(1_000))),
+    arrested: appearance.arrested === undefined ? '' : habits.date(dayDate(appearance.arrested)),
   };
 }
 

@@ -10,6 +10,7 @@ export interface PartnerFiles {
   readonly people: Readonly<Record<FileKey, RowFile>>;
   readonly payments: RowFile;
   readonly adverts: RowFile;
+  readonly calls: RowFile;
   /** The partner of each and the files that it became. */
   readonly all: readonly { readonly partner: string; readonly rows: RowFile }[];
 }
@@ -39,6 +40,18 @@ export const advertColumns = [
   'contact_handle',
 ] as const;
 
+export const callColumns = [
+  'Record id',
+  'Call type',
+  'Calling number',
+  'Called number',
+  'Call start',
+  'Duration (s)',
+  'Cell ID',
+  'Cell location',
+  'IMEI',
+] as const;
+
 export async function openPartnerFiles(folder: string): Promise<PartnerFiles> {
   const all: { partner: string; rows: RowFile }[] = [];
   const open = async (
@@ -65,5 +78,9 @@ export async function openPartnerFiles(folder: string): Promise<PartnerFiles> {
     format: { kind: 'json' },
     columns: advertColumns,
   });
-  return { people: people as Record<FileKey, RowFile>, payments, adverts, all };
+  const calls = await open('disclosure-desk', 'call-records.csv', {
+    format: { kind: 'csv', separator: ';', encoding: 'utf8' },
+    columns: callColumns,
+  });
+  return { people: people as Record<FileKey, RowFile>, payments, adverts, calls, all };
 }

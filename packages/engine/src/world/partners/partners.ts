@@ -41,6 +41,13 @@ export const worldPartners: readonly WorldPartner[] = [
     information: '1',
   }),
   partner('advert-monitoring', 'Advert Watch', 'IE', { source: 'X', information: '4' }),
+  partner('disclosure-desk', 'Telecommunications Disclosure Desk', 'LU', {
+    handling: ['H1', 'H3'],
+    restriction:
+      'Supplied under court orders for the cases named in them; to be deleted when the orders lapse.',
+    source: 'A',
+    information: '1',
+  }),
   partner('us-task-force', 'Joint Task Force Harbor', 'US', {
     handling: ['H1'],
     source: 'B',

@@ -54,6 +54,7 @@ export const de: RowShape = {
     ['IBAN', (f) => f.account, 'iban'],
     ['Arbeitgeber', (f) => f.employer],
     ['Erfassungsdatum', (f) => f.seen],
+    ['Festgenommen am', (f) => f.arrested],
     ['Bemerkung', (_, dice) => dice.pick(notes)],
   ],
 };

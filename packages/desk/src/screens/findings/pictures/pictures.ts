@@ -11,8 +11,15 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'advert-campaigns': lazy(async () => ({
     default: (await import('./template-text.tsx')).TemplateText,
   })),
+  'arrest-responses': lazy(async () => ({
+    default: (await import('./counts-over-time.tsx')).CountsOverTime,
+  })),
   circuits: lazy(async () => ({ default: (await import('./circuit-way.tsx')).CircuitWay })),
+  'coordination-from-afar': lazy(async () => ({
+    default: (await import('./side-by-side.tsx')).SideBySide,
+  })),
   'document-series': lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable })),
+  'several-handsets': lazy(async () => ({ default: (await import('./side-by-side.tsx')).SideBySide })),
   'shared-facilitators': lazy(async () => ({
     default: (await import('./between-networks.tsx')).BetweenNetworks,
   })),

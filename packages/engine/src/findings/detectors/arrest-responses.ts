@@ -1,0 +1,47 @@
+import type { Watch } from '@clew/model/progress.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { gatherArrests, testArrests } from '../calls/arrests.ts';
+import { tellArrests } from '../calls/arrests-told.ts';
+import { lawfulGround } from '../calls/lawful.ts';
+import type { Detected, Detector } from '../detector.ts';
+import { keepUnlikely } from '../keep-unlikely.ts';
+
+export const arrestResponses: Detector = {
+  id: 'arrest-responses',
+  title: 'Call pattern after an arrest',
+  explain:
+    'The calls of those around somebody who was arrested, which change on the very day: they fall silent, or speak more. ' +
+    'Who reacts knew of it, and who takes over is often among them. The fortnight before is compared with the fortnight after, ' +
+    'beside the calls of all who are around no arrest, so that a holiday or a season that all share is no change; calls with the ' +
+    'arrested do not count. Chance is measured by asking the same of every other day. ' +
+    lawfulGround,
+  otherwise: [
+    'Family and friends who hear of an arrest speak more, or less, without any part in a crime.',
+    'A holiday, a harvest or a move that only these people share and that fell on the same day.',
+    'The order under which the metadata was supplied began or ended about that day.',
+    'Numbers that were seized with the arrested.',
+  ],
+  kinds: { 'fell-silent': 'Silent after an arrest', 'called-more': 'More calls after an arrest' },
+  research: [
+    'Duijn, Kashirin, Sloot: The relative ineffectiveness of criminal network disruption, Sci. Rep. 4, 4238 (2014)',
+    'Morselli, Petit: Law-enforcement disruption of a drug importation network, Global Crime 8, 109 (2007)',
+    'Phipson, Smyth: Permutation P-values should never be zero, Stat. Appl. Genet. Mol. Biol. 9, 39 (2010)',
+    'Court of Justice of the EU, C-793/19 SpaceNet (2022), and Directive (EU) 2016/680, Art. 8, on traffic data and its use',
+  ],
+  standing: 'untested',
+  detect,
+};
+
+async function detect(lake: Lake, watch: Watch): Promise<Detected> {
+  const tell = (done: number) =>
+    watch.onProgress?.({ step: 'calls after arrests', done, total: 3, unit: 'steps' });
+  tell(0);
+  await gatherArrests(lake);
+  tell(1);
+  const { tested, candidates } = await testArrests(lake);
+  tell(2);
+  const context = { tested, otherwise: arrestResponses.otherwise };
+  const findings = await tellArrests(lake, keepUnlikely(candidates, tested), context);
+  tell(3);
+  return { tested, findings };
+}

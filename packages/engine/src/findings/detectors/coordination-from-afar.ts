@@ -1,0 +1,49 @@
+import type { Watch } from '@clew/model/progress.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { gatherPresence, testFromAfar } from '../calls/from-afar.ts';
+import { tellFromAfar } from '../calls/from-afar-told.ts';
+import { lawfulGround } from '../calls/lawful.ts';
+import type { Detected, Detector } from '../detector.ts';
+import { keepUnlikely } from '../keep-unlikely.ts';
+
+export const coordinationFromAfar: Detector = {
+  id: 'coordination-from-afar',
+  title: 'Coordination from afar',
+  explain:
+    'Somebody with whom at least half of the members of a network speak, three or more, who holds members together that do ' +
+    'not speak with one another, and who was never where the network is although it is known where they were. ' +
+    'Only calls before the first arrest in the network count: afterwards lawyers and relatives speak with all of them. ' +
+    'Chance is measured twice, by drawing contacts at random while everybody keeps as many as they have, and by having ' +
+    'them at the places of the network as often as its members; the less unlikely of the two counts. ' +
+    lawfulGround,
+  otherwise: [
+    'A relative of several members, or somebody at home whom all of them call.',
+    'A taxi office, a shop, a moneychanger or a helpdesk of whose customers only these are on file.',
+    'A lawyer, a doctor, a counsellor or a journalist, whose calls the law protects: have the calls deleted.',
+    'Somebody who was there without a phone, or with another one.',
+  ],
+  kinds: { coordinator: 'Central in calls, never at the places' },
+  research: [
+    'Everett, Borgatti: Ego network betweenness, Soc. Networks 27, 31 (2005)',
+    'Morselli: Assessing vulnerable and strategic positions in a criminal network, J. Contemp. Crim. Justice 26, 382 (2010)',
+    'Natarajan: Understanding the structure of a large heroin distribution network, J. Quant. Criminol. 22, 171 (2006)',
+    'Saracco, Di Clemente, Gabrielli, Squartini: Randomizing bipartite networks, Sci. Rep. 5, 10595 (2015)',
+    'Court of Justice of the EU, C-793/19 SpaceNet (2022), and Directive (EU) 2016/680, Art. 8, on traffic data and its use',
+  ],
+  standing: 'untested',
+  detect,
+};
+
+async function detect(lake: Lake, watch: Watch): Promise<Detected> {
+  const tell = (done: number) =>
+    watch.onProgress?.({ step: 'coordination from afar', done, total: 3, unit: 'steps' });
+  tell(0);
+  await gatherPresence(lake);
+  tell(1);
+  const { tested, candidates } = await testFromAfar(lake);
+  tell(2);
+  const context = { tested, otherwise: coordinationFromAfar.otherwise };
+  const findings = await tellFromAfar(lake, keepUnlikely(candidates, tested), context);
+  tell(3);
+  return { tested, findings };
+}
