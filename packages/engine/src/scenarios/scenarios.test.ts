@@ -10,6 +10,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 test.each([
   'house-by-the-harbour',
+  'many-accounts-of-children',
   'one-man-three-scripts',
   'round-of-four-cities',
   'shared-print-shop',

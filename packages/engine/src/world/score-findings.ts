@@ -50,6 +50,9 @@ export interface PlantedLine {
   readonly coordination?: string;
   /** The person who was arrested. */
   readonly arrested?: string;
+  readonly contact?: string;
+  /** The account of a planted contact with minors. */
+  readonly account?: string;
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;
@@ -80,6 +83,7 @@ const nodes: readonly (readonly [property: string, statedOf: readonly string[], 
   ['payee', ['payment'], 'account'],
   ['handle', ['advert'], 'handle'],
   ['fromPhone', ['communication'], 'phone'],
+  ['handle', ['person'], 'handle'],
 ];
 
 /** Needs `score.file` and `score.mention`. */

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrestResponses } from '../findings/detectors/arrest-responses.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
+import { contactWithMinors } from '../findings/detectors/contact-with-minors.ts';
 import { coordinationFromAfar } from '../findings/detectors/coordination-from-afar.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
 import { severalHandsets } from '../findings/detectors/several-handsets.ts';
@@ -47,10 +48,21 @@ export interface LeadScores {
   readonly fromAfar: LeadScore;
   readonly arrests: LeadScore;
   readonly handsets: LeadScore;
+  readonly contacts: LeadScore;
 }
 
 /** What a planted flow leads to: the account of whoever controls the workers. */
 const flowTable = defineTable('score', 'flow', { thing: 'VARCHAR', account: 'VARCHAR' });
+
+/** The account of each planted adult who writes to minors. */
+const contactTable = defineTable('score', 'contact', { thing: 'VARCHAR', account: 'VARCHAR' });
+
+/** The entities of the accounts of planted things. */
+function accountsMeant(type: string, table: typeof flowTable): Query {
+  return sql`select f.thing, coalesce(c.entity, f.subject) as entity
+    from (select thing, ${valueSubject(type, sql`account`)}::ubigint as subject from ${table}) f
+      left join ${clusterTable} c on c.subject = f.subject`;
+}
 
 /** What a finding is about: its main subject, or all of them. */
 const mainSubject = sql`select finding, detector, entity from score.main`;
@@ -68,6 +80,12 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
     flowTable,
     flows.map(({ flow, accounts }) => ({ thing: flow ?? null, account: accounts?.controller ?? null })),
   );
+  const contacts = await lines(join(truth, 'contacts.jsonl'));
+  await loadTable(
+    lake,
+    contactTable,
+    contacts.map(({ contact, account }) => ({ thing: contact ?? null, account: account ?? null })),
+  );
   const { entities } = await lake.row<{ entities: number }>(
     sql`select count(*) as entities from ${entityTable}`,
   );
@@ -78,12 +96,8 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
       ? await scoreCampaigns(lake)
       : { true: 0, linked: 0, correct: 0, ...shareOf(null, null) },
     circuits: await scored(circuits.id, isTold ? circuitsMeant : none),
-    repayments: await scored(
-      wagesToControllers.id,
-      sql`select f.thing, coalesce(c.entity, f.subject) as entity
-        from (select thing, ${valueSubject('account', sql`account`)}::ubigint as subject from ${flowTable}) f
-          left join ${clusterTable} c on c.subject = f.subject`,
-    ),
+    repayments: await scored(wagesToControllers.id, accountsMeant('account', flowTable)),
+    contacts: await scored(contactWithMinors.id, accountsMeant('handle', contactTable)),
     // Documents of one series are equals: whichever is told first, the finding is about all of them.
     series: await scored(documentSeries.id, seriesMeant, allSubjects),
     fromAfar: await scored(coordinationFromAfar.id, coordinationMeant(['afar'])),

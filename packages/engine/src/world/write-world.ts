@@ -97,6 +97,7 @@ async function fill(
     flows: 0,
     templates: 0,
     coordination: 0,
+    contacts: 0,
   };
   const nextCase = caseNumbers();
   try {

@@ -23,6 +23,7 @@ const leads = [
   ['coordination from afar', 'fromAfar'],
   ['calls after arrests', 'arrests'],
   ['several numbers of one user', 'handsets'],
+  ['contacts with minors', 'contacts'],
 ] as const;
 
 /** A score as a table and a line on the traps. */
