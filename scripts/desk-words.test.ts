@@ -2,6 +2,9 @@
 
 import { expect, test } from 'vitest';
 import english from '../packages/desk/src/words/messages/en.json' with { type: 'json' };
+import { contactReason } from '../packages/engine/src/findings/contacts/contact-reason.ts';
+import { stages } from '../packages/engine/src/findings/contacts/wordings.ts';
+import { contactWithMinors } from '../packages/engine/src/findings/detectors/contact-with-minors.ts';
 import { sharedFacilitators } from '../packages/engine/src/findings/detectors/shared-facilitators.ts';
 import { wagesToControllers } from '../packages/engine/src/findings/detectors/wages-to-controllers.ts';
 import { detectors } from '../packages/engine/src/findings/detectors.ts';
@@ -77,6 +80,39 @@ test('what a detector asks to mind before anything is done is said in every lang
   const said = asked.map(({ id }) => ({ id, words: (english as Readonly<Record<string, string>>)[id] }));
   expect(said).toEqual(asked);
 });
+
+test.each([0.001, 1e-12])(
+  'why contacts with minors are a lead, at a chance of %d, can be said in every language',
+  (chance) => {
+    const asked = {
+      age: 3,
+      school: 3,
+      home: 0,
+      photo: 1,
+      alone: 3,
+      secrecy: 2,
+      move: 3,
+      offer: 0,
+      meeting: 1,
+    };
+    const counts = { opened: 4, others: 2, staged: 3, expected: 0.1, days: 9, tested: 40 };
+    const { otherwise } = contactWithMinors;
+    const { said, sentences } = contactReason(
+      { ...counts, asked, chance, chanceCorrected: chance },
+      otherwise,
+    );
+    expect(said).toHaveLength(sentences.length);
+    for (const { code, values } of said ?? []) {
+      const message = (english as Readonly<Record<string, string>>)[`reason.${code}`] ?? '';
+      const wanted = [...message.matchAll(/\{(\w+)[,}]/g)].map(([, id]) => id ?? '');
+      expect(wanted.length, code).toBeGreaterThan(0);
+      expect(Object.keys(values), code).toEqual(expect.arrayContaining(wanted));
+    }
+    const words = otherwise.map((_sentence, index) => `otherwise.contact-with-minors.${index + 1}`);
+    expect(words.map((id) => (english as Readonly<Record<string, string>>)[id])).toEqual(otherwise);
+    expect(missing(stages.map((stage) => `stage.${stage}`))).toEqual([]);
+  },
+);
 
 test('a chance that is as good as none is told as a bound', () => {
   const { said } = facilitatorReason({ ...figures, chance: 0, chanceCorrected: 0 }, sharedFacilitators);

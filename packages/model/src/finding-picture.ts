@@ -136,6 +136,36 @@ const series = z
   })
   .describe('Counts over time, beside what would be expected');
 
+const contacts = z
+  .object({
+    kind: z.literal('contacts'),
+    stages: z.array(z.string()).max(20).describe('What was asked for or proposed, in the order to show it'),
+    conversations: z
+      .array(
+        z.object({
+          first: day.nullable(),
+          last: day.nullable(),
+          messages: count.describe('Of the adult’s account'),
+          asked: z
+            .array(
+              z.object({
+                stage: z.string(),
+                day: day.nullable().describe('When first'),
+                wording: z
+                  .string()
+                  .nullable()
+                  .describe('The wording of the hub’s own list that told it; null where the channel changed'),
+              }),
+            )
+            .max(20),
+        }),
+      )
+      .max(200)
+      .describe('In the order of their beginning; whose accounts they are is not told'),
+    more: count.describe('How many further conversations'),
+  })
+  .describe('What one account asked of many, conversation by conversation');
+
 const table = z
   .object({
     kind: z.literal('table'),
@@ -145,7 +175,15 @@ const table = z
   })
   .describe('What no other picture fits');
 
-export const findingPicture = z.discriminatedUnion('kind', [network, template, circuit, flow, series, table]);
+export const findingPicture = z.discriminatedUnion('kind', [
+  network,
+  template,
+  circuit,
+  flow,
+  series,
+  contacts,
+  table,
+]);
 
 /** What a detector shows of a finding beside its sentences. */
 export type FindingPicture = z.infer<typeof findingPicture>;

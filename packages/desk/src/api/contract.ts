@@ -1,5 +1,6 @@
 // The promises of the API as types: nothing of the contract is loaded into the page.
 
+import type * as ages from '@clew/model/contract/ages.ts';
 import type * as audit from '@clew/model/contract/audit.ts';
 import type * as clocks from '@clew/model/contract/clocks.ts';
 import type * as contributions from '@clew/model/contract/contributions.ts';
@@ -16,7 +17,8 @@ import type { Route } from '@clew/model/contract/route.ts';
 import type * as session from '@clew/model/contract/session.ts';
 import type { z } from 'zod';
 
-type Contract = typeof audit &
+type Contract = typeof ages &
+  typeof audit &
   typeof clocks &
   typeof contributions &
   typeof entities &

@@ -1,6 +1,6 @@
 // How well the detectors find what is planted in synthetic worlds: sizes and seeds in, a line for each world and the sums
 // over all of a size out. CPU is that of the stage in which all detectors run.
-// Run: npm run bench:detectors -- [--people N,N] [--seeds N]
+// Run: npm run bench:detectors -- [--people N,N] [--seeds N] [--partner ID]
 //      npm run bench:detectors -- --facilitators ENTITIES,LINKS: shared facilitators alone, on a graph made here
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,13 +22,13 @@ interface Run {
   readonly cpuSeconds: number;
 }
 
-async function runWorld(people: number, seed: number): Promise<Run> {
+async function runWorld(people: number, seed: number, only: string | undefined): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'clew-detectors-'));
   const lake = await Lake.open({ folder: join(folder, 'work') });
   try {
     const world = join(folder, 'world');
     await writeWorld({ seed, people, folder: world });
-    await takeInWorld(lake, { world, folder: join(folder, 'files') });
+    await takeInWorld(lake, { world, folder: join(folder, 'files'), only });
     await resolve(lake, { folder });
     await connect(lake, { folder });
     const before = process.cpuUsage();
@@ -52,6 +52,7 @@ const leads: Readonly<Record<string, (score: Score) => Counted>> = {
   fromAfar: ({ fromAfar }) => fromAfar,
   arrests: ({ arrests }) => arrests,
   handsets: ({ handsets }) => handsets,
+  contacts: ({ contacts }) => contacts,
   ...Object.fromEntries(
     moneyRules.map(({ id }) => [
       id,
@@ -90,6 +91,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '2000,11600,40000' },
     seeds: { type: 'string', default: '5' },
     facilitators: { type: 'string' },
+    partner: { type: 'string' },
   },
 });
 if (values.facilitators !== undefined) {
@@ -111,7 +113,7 @@ console.log(`| ${heads.join(' | ')} |\n|${heads.map(() => '---|').join('')}`);
 for (const people of values.people.split(',').map(Number)) {
   const runs: Run[] = [];
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
-    runs.push(await runWorld(people, seed));
+    runs.push(await runWorld(people, seed, values.partner));
     console.log(`| ${[people, seed, ...cellsOf(runs.slice(-1))].join(' | ')} |`);
   }
   console.log(`| ${[people, 'all', ...cellsOf(runs)].join(' | ')} |`);

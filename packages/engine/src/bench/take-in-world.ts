@@ -13,11 +13,15 @@ import type { WorldManifest } from '../world/write-world.ts';
 
 /**
  * Takes in a world as partners hand it in: each file with the mapping that is proposed for it and under its own terms,
- * into a folder of its own under `folder`. Afterwards stage 3 can run.
+ * into a folder of its own under `folder`. With `only`, the files of one partner. Afterwards stage 3 can run.
  */
 export async function takeInWorld(
   lake: Lake,
-  { world, folder }: { readonly world: string; readonly folder: string },
+  {
+    world,
+    folder,
+    only,
+  }: { readonly world: string; readonly folder: string; readonly only?: string | undefined },
   watch: Watch = {},
 ): Promise<void> {
   const manifest: WorldManifest = JSON.parse(await readFile(join(world, 'manifest.json'), 'utf8'));
@@ -27,10 +31,11 @@ export async function takeInWorld(
     country: country.toLowerCase(),
     contact: null,
   }));
-  const contributions = manifest.files.map(({ path }, index) => ({ path, id: (index + 1).toString(16) }));
+  const files = manifest.files.filter(({ partner }) => only === undefined || partner === only);
+  const contributions = files.map(({ path }, index) => ({ path, id: (index + 1).toString(16) }));
   const folderOf = (id: string) => join(folder, id);
   const kept = [];
-  for (const [index, { partner, path, terms }] of manifest.files.entries()) {
+  for (const [index, { partner, path, terms }] of files.entries()) {
     const contribution = contributions[index]?.id ?? '';
     const source = await sourceAt(join(world, path));
     const country = partners.find((one) => one.partner === partner)?.country;

@@ -69,6 +69,7 @@ function busyCity(): GraphFixture {
   payWages(given);
   stateNetworkCalls(given);
   stateHandsetCalls(given);
+  writeToMinors(given);
   return given;
 }
 
@@ -108,6 +109,27 @@ function payWages(given: GraphFixture): void {
     }
   for (let at = 0; at < 60; at++)
     pay(`other ${at}`, { payer: `FR${at % 20}`, payee: `IT${at % 7}`, day: at });
+}
+
+/** Eleven accounts write to minors: ten about homework, one asks them in stages. */
+function writeToMinors(given: GraphFixture): void {
+  const child = { owner: 'hotline', category: 'contact', minor: true } as const;
+  for (let at = 0; at < 11; at++) {
+    const text =
+      at < 10 ? 'read page 12' : 'secret how old are you, which school, are you alone, add me on snapchat';
+    given.subject(
+      `adult ${at}`,
+      'person',
+      { owner: 'hotline', category: 'suspect' },
+      { handle: `adult${at}` },
+    );
+    for (let kid = 0; kid < 4; kid++) {
+      given.subject(`kid ${at} ${kid}`, 'person', child, { handle: `hidden${at}_${kid}` });
+      given.subject(`written ${at} ${kid}`, 'communication', child, {
+        ...{ fromHandle: `adult${at}`, toHandle: `hidden${at}_${kid}`, date: '2025-03-01', text },
+      });
+    }
+  }
 }
 
 interface Told {

@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts';
 import { advertCampaigns } from './detectors/advert-campaigns.ts';
 import { arrestResponses } from './detectors/arrest-responses.ts';
 import { circuits } from './detectors/circuits.ts';
+import { contactWithMinors } from './detectors/contact-with-minors.ts';
 import { coordinationFromAfar } from './detectors/coordination-from-afar.ts';
 import { documentSeries } from './detectors/document-series.ts';
 import { funnelAccounts } from './detectors/funnel-accounts.ts';
@@ -16,6 +17,7 @@ export const detectors: readonly Detector[] = [
   sharedFacilitators,
   advertCampaigns,
   circuits,
+  contactWithMinors,
   wagesToControllers,
   payDeductions,
   funnelAccounts,

@@ -5,12 +5,16 @@ import { joinSql, type Query, sql } from '../lake/sql.ts';
 import type { Step } from '../lake/store.ts';
 import { defineTable } from '../lake/table.ts';
 import { clusterTable } from '../resolution/tables.ts';
+import { latestEighteenth } from '../statements/eighteenth.ts';
 import { statementTable } from '../statements/tables.ts';
 import { labelSetTable, labelSetText } from './labels.ts';
 import { referenceTable } from './references.ts';
 import { entityTable } from './tables.ts';
 
-/** Each entity with what its statements add up to. A working table. `labels` is the set of their labels. */
+/**
+ * Each entity with what its statements add up to. A working table. `labels` is the set of their labels. `child`: a person
+ * who by the statements together, whatever each of them says of it, may have been under 18 when first seen.
+ */
 export const mentionTable = defineTable('graph_work', 'mention', {
   entity: 'UBIGINT',
   type: 'VARCHAR',
@@ -19,6 +23,7 @@ export const mentionTable = defineTable('graph_work', 'mention', {
   first_seen: 'DATE',
   last_seen: 'DATE',
   labels: 'VARCHAR',
+  child: 'BOOLEAN',
 });
 
 /**
@@ -28,18 +33,21 @@ export const mentionTable = defineTable('graph_work', 'mention', {
 export async function gatherEntities(lake: Lake): Promise<void> {
   await lake.run(sql`create or replace temp table mention_part as
     select coalesce(c.entity, s.subject) as entity, s.type, s.label, sum(s.n)::bigint as n,
-      count(*)::bigint as subjects, min(s.first_seen) as first_seen, max(s.last_seen) as last_seen
+      count(*)::bigint as subjects, min(s.first_seen) as first_seen, max(s.last_seen) as last_seen,
+      max(s.eighteenth) as eighteenth
     from (
-      select subject, type, label, count(*) as n, min(first_seen) as first_seen, max(last_seen) as last_seen
+      select subject, type, label, count(*) as n, min(first_seen) as first_seen, max(last_seen) as last_seen,
+        max(case when type = 'person' and property = 'birthDate' then ${latestEighteenth(sql`value`)} end) as eighteenth
       from ${statementTable} group by subject, type, label
     ) s left join ${clusterTable} c on c.subject = s.subject
     group by all
     union all
-    select target, target_type, label, count(*), 0, min(first_seen), max(last_seen)
+    select target, target_type, label, count(*), 0, min(first_seen), max(last_seen), null
     from ${referenceTable} where by_value group by all`);
   await lake.run(sql`create or replace temp table mention_sum as
     select entity, min(type) as type, sum(n)::bigint as statements, min(first_seen) as first_seen,
-      max(last_seen) as last_seen, min(label) as low, max(label) as high
+      max(last_seen) as last_seen, min(label) as low, max(label) as high,
+      coalesce(min(first_seen) < max(eighteenth), false) as child
     from mention_part group by entity`);
   await lake.run(sql`create or replace table ${mentionTable} as
     with several as (
@@ -49,7 +57,7 @@ export async function gatherEntities(lake: Lake): Promise<void> {
       select entity, count(*) as subjects from ${clusterTable} group by entity
     )
     select m.entity, m.type, m.statements, coalesce(g.subjects, 1) as subjects, m.first_seen, m.last_seen,
-      coalesce(s.labels, m.low::varchar) as labels
+      coalesce(s.labels, m.low::varchar) as labels, m.child
     from mention_sum m left join several s using (entity) left join merged g using (entity)`);
   await lake.run(sql`drop table mention_part`);
   await lake.run(sql`drop table mention_sum`);
@@ -61,8 +69,8 @@ export function entityStep(): Step {
     writes: entityTable,
     select: sql`
       with captions as (${captions()}), standing as (
-        select m.*, l.label, l.owners, l.pseudonym,
-          case when m.type = 'person' then l.any_protected else l.all_protected end as protected
+        select m.*, l.label, l.owners, coalesce(l.pseudonym, 'minor') as pseudonym,
+          case when m.type = 'person' then l.any_protected or m.child else l.all_protected end as protected
         from ${mentionTable} m join ${labelSetTable} l using (labels)
       )
       select s.entity, s.type,

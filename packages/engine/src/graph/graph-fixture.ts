@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findProperty } from '@clew/model/ontology/ontology.ts';
-import type { SubjectCategory } from '@clew/model/terms/codes.ts';
+import type { Purpose, SubjectCategory } from '@clew/model/terms/codes.ts';
 import { isMatchable, isProtected, labelFrom, labelText } from '@clew/model/terms/label.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
 import type { Lake } from '../lake/lake.ts';
@@ -16,6 +16,8 @@ export interface FixtureStanding {
   readonly minor?: boolean;
   /** The ISO day that its statements bear; none unless told. */
   readonly seen?: string;
+  /** For what the row may be used; cross-checking and strategic analysis unless told. */
+  readonly purposes?: readonly Purpose[];
 }
 
 /** A value as compare key, with the original beside it where that differs; `@name` refers to another subject. */
@@ -129,8 +131,9 @@ export class GraphFixture {
     await loadTable(lake, subjectTable, []);
   }
 
-  #labelOf(type: string, { owner, category, minor = false }: FixtureStanding): bigint {
-    const label = labelFrom(owner, termsSchema.parse({}), { category, minor, personal: type === 'person' });
+  #labelOf(type: string, { owner, category, minor = false, purposes }: FixtureStanding): bigint {
+    const terms = termsSchema.parse(purposes === undefined ? {} : { purposes });
+    const label = labelFrom(owner, terms, { category, minor, personal: type === 'person' });
     const content = labelText(label);
     const id = hashed(content);
     this.#labels.set(id, {

@@ -99,6 +99,7 @@ const unsearched: ReadonlySet<ValueKind> = new Set([
   'crime-area',
   'indicator',
   'number',
+  'age',
   'money',
 ]);
 

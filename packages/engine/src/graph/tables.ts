@@ -2,7 +2,8 @@ import { defineTable } from '../lake/table.ts';
 
 /**
  * A thing that the statements speak of. `caption` is a pseudonym where `protected`: a person whom any statement
- * puts among victims, witnesses, informants or minors, or a thing that only statements about such persons name.
+ * puts among victims, witnesses, informants or minors, or all of them together may make a minor, or a thing that only
+ * statements about such persons name.
  * `label` is the join of the labels of all its statements. `subjects` counts the source subjects merged into it.
  */
 export const entityTable = defineTable('graph', 'entity', {

@@ -21,7 +21,7 @@ export const countryProperties = [
 export const eventTypes = ['advert', 'sighting', 'trip', 'payment', 'communication'] as const;
 
 /** The links of events whose other end was elsewhere: a call is placed where the caller is. */
-export const remoteLinks = ['communicated to'] as const;
+export const remoteLinks = ['communicated to', 'sent to'] as const;
 
 /** The properties that say when something happened: type, property and the kind of the moment. */
 export const dateProperties = [

@@ -10,6 +10,8 @@ const fewestHeaped = 30;
 /** Below so many subjects nothing is said of how common an agreement is. */
 const fewestCounted = 4;
 const oldest = 120;
+/** An age that leaves more years open than this tells nobody from another. */
+const widestAge = 10;
 const oneDate = '\\d{4}(-\\d\\d(-\\d\\d)?)?';
 
 /**
@@ -104,8 +106,11 @@ const counts = `counted as (select date, width, ${classOfCount('count(*)')} as c
 function aged(type: string, plan: NonNullable<FeaturePlan['dates']>): string {
   if (plan.age === undefined) return '';
   return `union all
-    select n, (year(first_seen::date) - try_cast(value as double)::integer - 1) * 10000 as date, 1 as width
-    from ${statementTable.schema}.${statementTable.name} s join ${workTable('subject', type)} using (subject)
-    where s.type = '${type}' and property = '${plan.age}' and first_seen is not null
-      and try_cast(value as double) between 0 and ${oldest} and n not in (select n from said)`;
+    select n, (year(first_seen::date) - eldest - 1) * 10000 as date, eldest - youngest + 1 as width
+    from (
+      select n, first_seen, try_cast(split_part(value, '/', 1) as integer) as youngest,
+        try_cast(split_part(value, '/', -1) as integer) as eldest
+      from ${statementTable.schema}.${statementTable.name} s join ${workTable('subject', type)} using (subject)
+      where s.type = '${type}' and property = '${plan.age}' and first_seen is not null and n not in (select n from said)
+    ) where youngest between 0 and eldest and eldest <= ${oldest} and eldest - youngest <= ${widestAge}`;
 }

@@ -11,6 +11,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 test.each([
   'house-by-the-harbour',
   'money-that-moves-on',
+  'many-accounts-of-children',
   'one-man-three-scripts',
   'round-of-four-cities',
   'shared-print-shop',

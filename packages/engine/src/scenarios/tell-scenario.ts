@@ -7,6 +7,9 @@ import { notificationTable } from '../products/tables.ts';
 import { candidateTable, clusterTable } from '../resolution/tables.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from '../statements/tables.ts';
 
+/** More of one type are counted and not listed. */
+const mostListed = 30;
+
 const [recordTable, unreadTable] = contributionTables;
 
 interface Section {
@@ -51,8 +54,10 @@ const sections: readonly Section[] = [
   {
     title: 'Protected: shown under a pseudonym',
     lines: sql`
-      select concat(type, ' ', caption, ', ', statements, ' statements') as line
-      from ${entityTable} where protected order by line`,
+      with shown as (select *, count(*) over (partition by type) as n from ${entityTable} where protected)
+      select concat(type, ' ', caption, ', ', statements, ' statements') as line from shown where n <= ${mostListed}
+      union all select concat(type, ': ', any_value(n), ' of them') from shown where n > ${mostListed} group by type
+      order by line`,
   },
   {
     title: 'Links to phones, documents, vehicles and addresses that more than one entity has',

@@ -54,6 +54,36 @@ test('records of calls, and the messages of a seized device', () => {
   `);
 });
 
+test('a report of a platform tells of both ends, each account one person of its own', () => {
+  const report = table(`
+    report id|sent at|platform|sender|sender profile age|sender category|recipient|recipient profile age|recipient category|message
+    r1|2026-03-04T21:05:00Z|chat|@bo.ray|34|suspect|@lili|13|contact|how old are you
+    r2|2026-03-04T21:06:00Z|chat|@lili|13|contact|@bo.ray|34|suspect|why`);
+  expect(told(report)).toMatchInlineSnapshot(`
+    [
+      "report id: -",
+      "sent at: row.seen",
+      "platform: communication.channel",
+      "sender: communication.fromHandle",
+      "sender profile age: sender.profileAge",
+      "sender category: sender.category",
+      "recipient: communication.toHandle",
+      "recipient profile age: recipient.profileAge",
+      "recipient category: recipient.category",
+      "message: communication.text",
+      "communication: communication, sender -> sender, recipient -> recipient",
+      "sender: person by sender",
+      "recipient: person by recipient",
+    ]
+  `);
+  const { sender, recipient, communication } = proposeMapping(report).mapping.subjects;
+  expect([sender?.key, recipient?.key]).toEqual([['sender'], ['recipient']]);
+  expect(communication?.properties).toMatchObject({
+    sender: { ref: 'sender' },
+    recipient: { ref: 'recipient' },
+  });
+});
+
 test('trips, payments and adverts keep their headers beside those of communications', () => {
   const trips = table(`
     From|To|Date|Time|Surname

@@ -1,4 +1,5 @@
 import type { SubjectCategory } from '@clew/model/terms/codes.ts';
+import { ageOfMajority, agesOf } from '@clew/model/values/age.ts';
 import { saysMinor } from '@clew/model/values/category.ts';
 import type { Plan } from './plan.ts';
 import type { RowSubject } from './row.ts';
@@ -14,6 +15,9 @@ export interface Standing {
 
 /** Roles that make somebody of a category whom the law protects, where the row names no category. */
 const protectedRoles: ReadonlySet<string> = new Set(['victim', 'witness']);
+
+/** Whoever may be a child by one of them is treated as one, however old another makes the person. */
+const ages: ReadonlySet<string> = new Set(['age', 'assessedAge', 'profileAge']);
 
 const minorTexts = new Map<string, boolean>();
 
@@ -45,7 +49,7 @@ function standingOf(subject: RowSubject, at: Span | undefined): Standing {
     if (property === 'category') category ??= value as SubjectCategory;
     else if (property === 'role' && protectedRoles.has(value)) role ??= value;
     else if (property === 'birthDate' && at !== undefined && !minor) minor = mayBeMinor(value, at);
-    else if (property === 'age' && !minor) minor = Number(value) < 18;
+    else if (ages.has(property) && !minor) minor = agesOf(value).youngest < ageOfMajority;
   }
   return {
     category: category ?? (role as SubjectCategory | undefined),

@@ -132,3 +132,22 @@ export interface AdvertRow {
   /** The planted thing that its handle is, where it is one. */
   readonly thing?: string;
 }
+
+/** An account on a platform, as the platform's report tells of it. */
+export interface ChatAccount {
+  readonly handle: string;
+  /** As given in the profile. */
+  readonly age: number;
+  readonly category: Category;
+}
+
+export interface MessageRow {
+  /** Minutes after 2024-01-01. */
+  readonly minute: number;
+  readonly platform: string;
+  readonly sender: ChatAccount;
+  readonly recipient: ChatAccount;
+  readonly text: string;
+  /** The planted account that writes it, or null. */
+  readonly thing: string | null;
+}

@@ -6,6 +6,7 @@ import type {
   Crime,
   FileKey,
   Mark,
+  MessageRow,
   PaymentRow,
   Role,
 } from './appearance.ts';
@@ -52,6 +53,7 @@ export interface Cell {
   readonly payments: PaymentRow[];
   readonly adverts: AdvertRow[];
   readonly calls: CallRow[];
+  readonly messages: MessageRow[];
   readonly truth: {
     readonly networks: TruthLine[];
     readonly facilitators: TruthLine[];
@@ -61,6 +63,7 @@ export interface Cell {
     readonly typologies: TruthLine[];
     readonly templates: TruthLine[];
     readonly coordination: TruthLine[];
+    readonly contacts: TruthLine[];
   };
   /** Takes the next person whom nothing has been planned for yet. */
   readonly take: () => Person;

@@ -8,6 +8,7 @@ import { type Dice, diceFor, pickWeighted, shuffle } from './dice.ts';
 import { type Category, makeOrganisation, makePerson, type Organisation, type Person } from './people.ts';
 import { plantAdverts } from './plant-adverts.ts';
 import { plantCalls } from './plant-calls.ts';
+import { plantContacts } from './plant-contacts.ts';
 import { plantFacilitators } from './plant-facilitators.ts';
 import { plantFamilyPassports } from './plant-family-passports.ts';
 import { plantNetworks } from './plant-networks.ts';
@@ -32,6 +33,7 @@ export function planCell(place: CellPlace): Cell {
   plantFacilitators(cell);
   plantAdverts(cell);
   plantPayments(cell);
+  plantContacts(cell);
   plantSharedTraps(cell);
   plantTravellers(cell);
   plantFamilyPassports(cell);
@@ -63,9 +65,10 @@ function emptyCell(place: CellPlace): Cell {
     payments: [],
     adverts: [],
     calls: [],
+    messages: [],
     truth: {
       ...{ networks: [], facilitators: [], traps: [], circuits: [] },
-      ...{ flows: [], typologies: [], templates: [], coordination: [] },
+      ...{ flows: [], typologies: [], templates: [], coordination: [], contacts: [] },
     },
     take() {
       const person = people[taken++];

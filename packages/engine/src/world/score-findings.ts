@@ -48,10 +48,12 @@ export interface PlantedLine {
   readonly circuit?: string;
   readonly flow?: string;
   readonly typology?: string;
+  /** Where it leads. */
   readonly account?: string;
   readonly coordination?: string;
   /** The person who was arrested. */
   readonly arrested?: string;
+  readonly contact?: string;
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;
@@ -82,6 +84,7 @@ const nodes: readonly (readonly [property: string, statedOf: readonly string[], 
   ['payee', ['payment'], 'account'],
   ['handle', ['advert'], 'handle'],
   ['fromPhone', ['communication'], 'phone'],
+  ['handle', ['person'], 'handle'],
 ];
 
 /** Needs `score.file` and `score.mention`. */

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrestResponses } from '../findings/detectors/arrest-responses.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
+import { contactWithMinors } from '../findings/detectors/contact-with-minors.ts';
 import { coordinationFromAfar } from '../findings/detectors/coordination-from-afar.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
 import { severalHandsets } from '../findings/detectors/several-handsets.ts';
@@ -50,6 +51,7 @@ export interface LeadScores {
   readonly fromAfar: LeadScore;
   readonly arrests: LeadScore;
   readonly handsets: LeadScore;
+  readonly contacts: LeadScore;
 }
 
 /** How one rule on payments did. */
@@ -58,7 +60,7 @@ export interface RuleScore extends LeadScore {
   readonly title: string;
 }
 
-/** The account that a planted flow or typology leads to, such as that of whoever controls the workers. */
+/** The account that something planted leads to, such as that of whoever controls the workers. */
 const flowTable = defineTable('score', 'flow', { thing: 'VARCHAR', kind: 'VARCHAR', account: 'VARCHAR' });
 
 /** What a finding is about: its main subject, or all of them. */
@@ -74,6 +76,7 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
   if (isTold) await loadAdverts(lake, told);
   const flows = await lines(join(truth, 'flows.jsonl'));
   const typologies = await lines(join(truth, 'typologies.jsonl'));
+  const contacts = await lines(join(truth, 'contacts.jsonl'));
   await loadTable(lake, flowTable, [
     ...flows.map(({ flow = null, accounts }) => ({
       thing: flow,
@@ -81,6 +84,11 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
       account: accounts?.controller ?? null,
     })),
     ...typologies.map(({ typology = null, kind, account = null }) => ({ thing: typology, kind, account })),
+    ...contacts.map(({ contact = null, account = null }) => ({
+      thing: contact,
+      kind: contactWithMinors.id,
+      account,
+    })),
   ]);
   const { entities } = await lake.row<{ entities: number }>(
     sql`select count(*) as entities from ${entityTable}`,
@@ -93,6 +101,7 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
       : { true: 0, linked: 0, correct: 0, ...shareOf(null, null) },
     circuits: await scored(circuits.id, isTold ? circuitsMeant : none),
     repayments: await scored(wagesToControllers.id, flowsMeant(wageRule.id)),
+    contacts: await scored(contactWithMinors.id, flowsMeant(contactWithMinors.id, 'handle')),
     // Documents of one series are equals: whichever is told first, the finding is about all of them.
     series: await scored(documentSeries.id, seriesMeant, allSubjects),
     typologies: await scoreRules(scored),
@@ -111,10 +120,11 @@ async function scoreRules(
   return scores;
 }
 
-function flowsMeant(kind: string): Query {
+/** Accounts of a bank, or of a service that messages go over (`handle`). */
+function flowsMeant(kind: string, type = 'account'): Query {
   return sql`
     select f.thing, coalesce(c.entity, f.subject) as entity
-    from (select thing, ${valueSubject('account', sql`account`)}::ubigint as subject from ${flowTable} where kind = ${kind}) f
+    from (select thing, ${valueSubject(type, sql`account`)}::ubigint as subject from ${flowTable} where kind = ${kind}) f
       left join ${clusterTable} c on c.subject = f.subject`;
 }
 

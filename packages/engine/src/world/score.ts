@@ -58,6 +58,7 @@ export interface Score {
   readonly fromAfar: LeadScore;
   readonly arrests: LeadScore;
   readonly handsets: LeadScore;
+  readonly contacts: LeadScore;
   readonly traps: readonly TrapScore[];
   readonly problems: ProblemScore;
 }

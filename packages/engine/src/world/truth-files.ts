@@ -9,7 +9,7 @@ import type { RowPlace } from './files/rows.ts';
  * What is true in the world and what was planted, beside the partners' files:
  * identity.csv (file, row, subject, type, identity), use.csv (thing, file, row, type, property: the row carries a
  * value of a planted thing), problems.csv (file, row, field, kind), advert-templates.csv (file, row, template, campaign,
- * phone, circuit), payment-flows.csv (file, row, flow), people.csv, and one JSON line for each planted thing.
+ * phone, circuit), payment-flows.csv (file, row, flow), messages.csv (file, row, contact), people.csv, and one JSON line for each planted thing.
  */
 export interface TruthFiles {
   identity(place: RowPlace, subject: string, type: string, identity: string): void;
@@ -17,6 +17,7 @@ export interface TruthFiles {
   problem(place: RowPlace, field: string, kind: string): void;
   advert(place: RowPlace, advert: Pick<AdvertRow, 'template' | 'campaign' | 'number' | 'circuit'>): void;
   payment(place: RowPlace, flow: string): void;
+  message(place: RowPlace, contact: string | null): void;
   person(line: string): void;
   lines(name: TruthListName, lines: readonly TruthLine[]): void;
   flush(): Promise<void>;
@@ -32,6 +33,7 @@ export const truthLists = [
   'typologies',
   'templates',
   'coordination',
+  'contacts',
 ] as const;
 export type TruthListName = (typeof truthLists)[number];
 
@@ -41,6 +43,7 @@ const tables = {
   problems: 'file,row,field,kind',
   'advert-templates': 'file,row,template,campaign,phone,circuit',
   'payment-flows': 'file,row,flow',
+  messages: 'file,row,contact',
   people: 'identity,culture,minor,category,networks,rows',
 } as const;
 
@@ -67,6 +70,7 @@ export async function openTruth(folder: string): Promise<TruthFiles> {
     advert: ({ file, row }, { template, campaign, number, circuit }) =>
       to('advert-templates').write(`${file},${row},${template},${campaign},${number},${circuit ?? ''}\n`),
     payment: ({ file, row }, flow) => to('payment-flows').write(`${file},${row},${flow}\n`),
+    message: ({ file, row }, contact) => to('messages').write(`${file},${row},${contact ?? ''}\n`),
     person: (line) => to('people').write(`${line}\n`),
     lines(name, lines) {
       for (const line of lines) to(name).write(`${JSON.stringify(line)}\n`);

@@ -1,4 +1,4 @@
-import type { AdvertRow, Appearance, CallRow, PaymentRow } from './appearance.ts';
+import type { AdvertRow, Appearance, CallRow, MessageRow, PaymentRow } from './appearance.ts';
 import type { Cell } from './cell.ts';
 import { type Dice, diceFor } from './dice.ts';
 import type { RowPlace, Cell as Value } from './files/rows.ts';
@@ -21,6 +21,7 @@ export function writeCell(cell: Cell, files: PartnerFiles, truth: TruthFiles): v
   for (const appearance of cell.appearances) writePerson(cell, appearance, { files, truth, dice });
   for (const payment of cell.payments) writePayment(payment, { files, truth, dice });
   for (const advert of cell.adverts) writeAdvert(advert, { files, truth, dice });
+  for (const message of cell.messages) writeMessage(message, { files, truth, dice });
   writeCompanies(cell, { files, truth, dice });
   for (const call of cell.calls) writeCall(call, { files, truth, dice });
   for (const name of truthLists) truth.lines(name, cell.truth[name]);
@@ -165,6 +166,22 @@ function writeCall(call: CallRow, { files, truth, dice }: Target): void {
   const id = `C${String(dice.below(1_000_000_000)).padStart(9, '0')}`;
   const place = files.calls.row([id, 'voice', from, to, begun, 5 + dice.below(600), cell, town, handset]);
   if (thing !== null) truth.use(thing, place, 'communication', 'fromPhone');
+}
+
+function writeMessage(message: MessageRow, { files, truth, dice }: Target): void {
+  const { minute, platform, sender, recipient, text, thing } = message;
+  const [hour, rest] = [Math.floor((minute % 1_440) / 60), minute % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  const place = files.messages.row([
+    `m-${dice.below(1_000_000_000).toString(36)}`,
+    `${iso(dayDate(Math.floor(minute / 1_440)))}T${hour}:${rest}:00Z`,
+    platform,
+    ...[sender, recipient].flatMap(({ handle, age, category }) => [`@${handle}`, String(age), category]),
+    text,
+  ]);
+  truth.message(place, thing);
+  if (thing?.startsWith('t')) truth.use(thing, place, 'person', 'handle');
 }
 
 /** Companies that the records desk holds: every eighth of the cell. */

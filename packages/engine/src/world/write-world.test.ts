@@ -91,7 +91,8 @@ test('the readers find every row that the truth speaks of, and no others', async
     new Set(['csv', 'xlsx', 'json', 'ftm']),
   );
   const told = new Map<string, Set<number>>();
-  for (const [file = '', row] of [...(await csv('identity.csv')), ...(await csv('advert-templates.csv'))]) {
+  const lists = ['identity.csv', 'advert-templates.csv', 'messages.csv'];
+  for (const [file = '', row] of (await Promise.all(lists.map(csv))).flat()) {
     if (!told.has(file)) told.set(file, new Set());
     told.get(file)?.add(Number(row));
   }
@@ -111,11 +112,12 @@ test('rows that cannot be read are planted as such', async () => {
   expect(problems.length).toBeLessThan(manifest.rows * 0.01);
 });
 
-test('people are in one to a dozen rows, about two rows in all for each, beside the records of calls', async () => {
+test('people are in one to a dozen rows, about two rows in all for each, beside calls and messages', async () => {
   const calls = (await rowCounts()).get('call-records.csv')?.rows ?? 0;
   expect(calls).toBeGreaterThan(1_000);
-  expect((manifest.rows - calls) / manifest.people).toBeGreaterThan(1.6);
-  expect((manifest.rows - calls) / manifest.people).toBeLessThan(2.1);
+  const rowsOfPeople = manifest.rows - calls - (await csv('messages.csv')).length;
+  expect(rowsOfPeople / manifest.people).toBeGreaterThan(1.6);
+  expect(rowsOfPeople / manifest.people).toBeLessThan(2.1);
   const people = await csv('people.csv');
   expect(people).toHaveLength(2_000);
   const rows = people.map((line) => Number(line[5]));
@@ -162,6 +164,8 @@ test('every trap is laid, and every kind of planted pattern', async () => {
       'relative-abroad',
       'taxi-dispatcher',
       'twins',
+      'classmate',
+      'coach',
       'commuter',
       'company-flat',
       'course-price',
@@ -179,6 +183,10 @@ test('every trap is laid, and every kind of planted pattern', async () => {
       'landlord',
       'lorry-driver',
       'savings-circle',
+      'shop-account',
+      'sibling',
+      'teacher',
+      'youth-worker',
       'tourist',
       'father-and-son',
       'common-name',
@@ -202,7 +210,7 @@ test('partners and terms are ready to be handed in', async () => {
     id: string;
     files: unknown[];
   }[];
-  expect(partners).toHaveLength(14);
+  expect(partners).toHaveLength(15);
   for (const { files } of partners) expect(files.length).toBeGreaterThan(0);
   for (const { terms, path } of manifest.files) {
     expect(existsSync(join(world, path))).toBe(true);

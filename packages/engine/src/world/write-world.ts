@@ -98,6 +98,7 @@ async function fill(
     typologies: 0,
     templates: 0,
     coordination: 0,
+    contacts: 0,
   };
   const nextCase = caseNumbers();
   try {

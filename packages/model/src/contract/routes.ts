@@ -1,3 +1,4 @@
+import { ageRoutes } from './ages.ts';
 import { auditRoutes } from './audit.ts';
 import { clockRoutes } from './clocks.ts';
 import { contributionRoutes } from './contributions.ts';
@@ -25,6 +26,7 @@ export const routes: readonly AnyRoute[] = [
   ...mappingRoutes,
   ...contributionRoutes,
   ...entityRoutes,
+  ...ageRoutes,
   ...networkRoutes,
   ...findingRoutes,
   ...reviewRoutes,

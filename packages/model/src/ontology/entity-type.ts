@@ -17,6 +17,7 @@ export type ValueKind =
   | 'place'
   | 'sex'
   | 'number'
+  | 'age'
   | 'money'
   | 'code'
   | 'url'

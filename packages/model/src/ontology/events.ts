@@ -128,6 +128,22 @@ export const communication: EntityType = {
         'recipient|receiver|to handle|to user|to username|receiver handle|recipient handle|recipient user|recipient username|receiver username|recipient id|receiver id|empfangerkonto|destinataire|destinatar|geadresseerde|oderzhuvach|otrimuvach|destinatario|destinatario conta|odbiorca wiadomosci',
       ),
     },
+    sender: {
+      title: 'Sender',
+      kind: 'ref',
+      range: 'person',
+      link: 'sent by',
+      standing: true,
+      headers: [],
+    },
+    recipient: {
+      title: 'Recipient',
+      kind: 'ref',
+      range: 'person',
+      link: 'sent to',
+      standing: true,
+      headers: [],
+    },
     duration: {
       title: 'Duration in seconds',
       kind: 'number',

@@ -52,8 +52,22 @@ export const person: EntityType = {
     },
     age: {
       title: 'Age',
-      kind: 'number',
+      kind: 'age',
       headers: headers('age|alter|varsta|leeftijd|edad|idade|eta|wiek|vik|vazrast'),
+    },
+    assessedAge: {
+      title: 'Age as assessed',
+      kind: 'age',
+      headers: headers(
+        'assessed age|age assessment|age as assessed|result of age assessment|festgestelltes alter|altersfeststellung|alterseinschatzung|age evalue|evaluation de l age|edad determinada|determinacion de la edad|edad estimada por el forense|leeftijdsonderzoek|varsta evaluata',
+      ),
+    },
+    profileAge: {
+      title: 'Age given in a profile',
+      kind: 'age',
+      headers: headers(
+        'profile age|age in profile|age given in profile|displayed age|declared age|age on account|alter im profil|profilalter|age du profil|age affiche|edad del perfil|edad en el perfil|leeftijd in profiel',
+      ),
     },
     birthPlace: {
       title: 'Place of birth',

@@ -21,6 +21,7 @@ const kinds: readonly ValueKind[] = [
   'place',
   'sex',
   'number',
+  'age',
   'money',
   'code',
   'url',

@@ -294,6 +294,30 @@ check('category', [
   ['constructor', null, 'category-unknown'],
 ]);
 
+check('age', [
+  ['17', '17'],
+  ['16-19', '16/19'],
+  ['15/16', '15/16'],
+  ['16 or 17', '16/17'],
+  ['entre 14 y 16 años', '14/16'],
+  ['ca. 17', '15/19'],
+  ['about 40', '36/44'],
+  ['17?', '15/19'],
+  ['17,5 Jahre', '17'],
+  ['١٦', '16'],
+  ['under 18', '0/17'],
+  ['menor de 16', '0/15'],
+  ['18+', '18/120'],
+  ['über 30', '30/120'],
+  ['3 months', '0'],
+  ['mineur', '0/17'],
+  ['erwachsen', '18/120'],
+  ['1990', null, 'value-unreadable'],
+  ['-5', null, 'value-unreadable'],
+  ['19-16', null, 'value-unreadable'],
+  ['teen', null, 'value-unreadable'],
+]);
+
 check('role', [
   ['Geldkurier', 'money-handler'],
   ['găzduitor', 'harbourer'],

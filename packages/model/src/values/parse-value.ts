@@ -1,6 +1,7 @@
 import { type IndicatorCode, indicators } from '../exploitation/indicators.ts';
 import type { ValueKind } from '../ontology/entity-type.ts';
 import { parseAddress } from './address.ts';
+import { parseAge } from './age.ts';
 import { parseCategory } from './category.ts';
 import { parseCode } from './code.ts';
 import { parseCountry } from './country.ts';
@@ -46,6 +47,7 @@ const parsers: Readonly<Record<ValueKind, (text: string, options: ParseOptions) 
   place: parsePlace,
   sex: parseSex,
   number: parseMoney,
+  age: parseAge,
   money: parseMoney,
   code: parseCode,
   url: parseUrl,

@@ -84,6 +84,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import('./commands/show.ts')).defineShow,
   },
   {
+    name: 'age',
+    summary: "what was recorded of a person's age, by whom, and whether it is to be taken for a child's",
+    load: async () => (await import('./commands/age.ts')).defineAge,
+  },
+  {
     name: 'assess',
     summary: 'what the recorded indicators of trafficking come to, for the people of a case',
     load: async () => (await import('./commands/assess.ts')).defineAssess,

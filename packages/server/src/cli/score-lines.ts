@@ -24,6 +24,7 @@ function leadsOf({
   fromAfar,
   arrests,
   handsets,
+  contacts,
   typologies,
 }: Score): readonly (readonly [string, LeadScore])[] {
   return [
@@ -33,6 +34,7 @@ function leadsOf({
     ['coordination from afar', fromAfar],
     ['calls after arrests', arrests],
     ['several numbers of one user', handsets],
+    ['contacts with minors', contacts],
     ...typologies.map((score) => [score.title.toLowerCase(), score] as const),
   ];
 }

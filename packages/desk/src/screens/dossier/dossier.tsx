@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
 import { useWords } from '../../words/words.tsx';
+import { AgePanel } from './age.tsx';
 import { CaseAssessmentPanel } from './assessment.tsx';
 import { DossierFindings } from './dossier-findings.tsx';
 import { DossierHits } from './dossier-hits.tsx';
@@ -93,6 +94,7 @@ function DossierPage({ dossier }: { readonly dossier: DossierOf }) {
         <div className="stack">
           <WhoMaySee dossier={dossier} />
           {offered.hits && <DossierHits dossier={dossier} />}
+          {dossier.type === 'person' && <AgePanel entity={dossier.id} />}
           {dossier.type === 'case' && <CaseAssessmentPanel entity={dossier.id} />}
           <DossierFindings dossier={dossier} />
           <Places dossier={dossier} />

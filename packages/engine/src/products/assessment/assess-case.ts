@@ -73,7 +73,7 @@ export async function assessCase(
     from ${factTable} f join ${entityTable} e using (entity)
     left join (
       select i.entity, bool_or(s.label in ${minors}) as minor,
-        bool_or(s.property in ('birthDate', 'age')) as aged
+        bool_or(s.property in ('birthDate', 'age', 'assessedAge')) as aged
       from ${inCaseTable} i join ${statementTable} s using (subject) group by i.entity
     ) a using (entity)
     group by all order by f.entity`);

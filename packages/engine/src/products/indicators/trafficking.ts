@@ -1,4 +1,6 @@
-import { sql } from '../../lake/sql.ts';
+import { stages } from '../../findings/contacts/wordings.ts';
+import { findingTable } from '../../findings/tables.ts';
+import { joinSql, sql } from '../../lake/sql.ts';
 import { caseArea, caseCountry, involved, role, startsIn, strategic, victim } from './definitions.ts';
 import type { Indicator } from './indicator.ts';
 
@@ -132,4 +134,20 @@ export const adverts: Indicator = {
     )
     where ${startsIn(scope, sql`value`)}
     group by all order by dimension`,
+};
+
+export const minorsAsked: Indicator = {
+  id: 'trafficking.minors-asked',
+  title: 'Accounts of minors that such an account asked in stages, by what for',
+  unit: 'accounts of minors',
+  dimension: 'what was asked for',
+  cells: 'overlapping',
+  smallCells: true,
+  query: () => sql`
+    select s.stage as dimension, sum(coalesce(try_cast(f.reason::json -> 'figures' ->> s.stage as bigint), 0))::bigint as value
+    from ${findingTable} f, (values ${joinSql(
+      stages.map((stage) => sql`(${stage})`),
+      ', ',
+    )}) s(stage)
+    where f.detector = 'contact-with-minors' group by s.stage having value > 0 order by value desc, dimension`,
 };

@@ -248,6 +248,8 @@ class Builder {
       const isTimed = seen !== undefined && fitOf('time', seen.given) >= 0.5 && seen.given.values.length > 0;
       if (isTimed && !this.#draft.has('communication', 'time'))
         this.#draft.put('communication', 'communication', 'time', [seen]);
+      this.#addEnd('sender', this.#of('payer'), 'from');
+      this.#addEnd('recipient', this.#of('payee'), 'to');
     }
     if (advert) {
       this.#draft.putAll('advert', 'advert', this.#of('advert'));
@@ -270,6 +272,21 @@ class Builder {
       if (!this.#draft.has('document', 'examined'))
         this.#draft.put('document', 'document', 'examined', [seen]);
     }
+  }
+
+  /** Whoever is at one end of a message, where the row tells more of them than the account. Each account is one person's. */
+  #addEnd(name: 'sender' | 'recipient', choices: readonly Choice[], end: 'from' | 'to'): void {
+    if (choices.length === 0) return;
+    this.#draft.putAll(name, 'person', choices);
+    for (const [property, id] of [
+      ['phone', `communication.${end}Phone`],
+      ['handle', `communication.${end}Handle`],
+    ] as const) {
+      const account = this.#chosen.choices.filter(({ slot }) => slot.id === id);
+      this.#draft.put(name, 'person', property, account);
+      this.#draft.keyBy(name, property);
+    }
+    this.#draft.refer('communication', name, name);
   }
 
   #isExamination(): boolean {

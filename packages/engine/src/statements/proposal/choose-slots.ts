@@ -222,12 +222,16 @@ function flavourOf(
   };
 }
 
+/** What a report of messages tells of whoever sends and receives: by it the law decides who may read them. */
+const ofEnds: ReadonlySet<string> = new Set(['age', 'assessedAge', 'profileAge', 'birthDate', 'category']);
+
 function belongs(slot: Slot, flavour: Flavour): boolean {
   switch (slot.group) {
     case 'payment':
+      return flavour.payment;
     case 'payer':
     case 'payee':
-      return flavour.payment;
+      return flavour.payment || (flavour.communication && ofEnds.has(slot.property));
     case 'communication':
       return flavour.communication;
     case 'advert':
@@ -246,7 +250,7 @@ function belongs(slot: Slot, flavour: Flavour): boolean {
 function groupOrder(flavour: Flavour): readonly string[] {
   const events = [
     ...(flavour.payment ? ['payer', 'payee', 'payment'] : []),
-    ...(flavour.communication ? ['communication'] : []),
+    ...(flavour.communication ? ['communication', 'payer', 'payee'] : []),
     ...(flavour.advert ? ['advert'] : []),
     ...(flavour.trip ? ['trip', 'carrier'] : []),
     ...(flavour.sighting ? ['sighting'] : []),

@@ -11,6 +11,7 @@ export interface PartnerFiles {
   readonly payments: RowFile;
   readonly adverts: RowFile;
   readonly calls: RowFile;
+  readonly messages: RowFile;
   /** The partner of each and the files that it became. */
   readonly all: readonly { readonly partner: string; readonly rows: RowFile }[];
 }
@@ -52,6 +53,19 @@ export const callColumns = [
   'IMEI',
 ] as const;
 
+export const messageColumns = [
+  'report id',
+  'sent at',
+  'platform',
+  'sender',
+  'sender profile age',
+  'sender category',
+  'recipient',
+  'recipient profile age',
+  'recipient category',
+  'message',
+] as const;
+
 export async function openPartnerFiles(folder: string): Promise<PartnerFiles> {
   const all: { partner: string; rows: RowFile }[] = [];
   const open = async (
@@ -82,5 +96,9 @@ export async function openPartnerFiles(folder: string): Promise<PartnerFiles> {
     format: { kind: 'csv', separator: ';', encoding: 'utf8' },
     columns: callColumns,
   });
-  return { people: people as Record<FileKey, RowFile>, payments, adverts, calls, all };
+  const messages = await open('child-line', 'platform-report.csv', {
+    format: { kind: 'csv', separator: ';', encoding: 'utf8' },
+    columns: messageColumns,
+  });
+  return { people: people as Record<FileKey, RowFile>, payments, adverts, calls, messages, all };
 }

@@ -48,6 +48,12 @@ export const worldPartners: readonly WorldPartner[] = [
     source: 'A',
     information: '1',
   }),
+  partner('child-line', 'Safe Line for Children', 'SE', {
+    handling: ['H2', 'H3'],
+    restriction: 'Children and their families are approached through the hotline only.',
+    source: 'B',
+    information: '2',
+  }),
   partner('us-task-force', 'Joint Task Force Harbor', 'US', {
     handling: ['H1'],
     source: 'B',

@@ -1,4 +1,5 @@
 import type { DossierParts } from '@clew/engine/products/dossier/read-dossier.ts';
+import { readEntityAge } from '@clew/model/contract/ages.ts';
 import {
   assessCase,
   listEntities,
@@ -16,6 +17,7 @@ import type { Caller } from '../../access/caller.ts';
 import { assessOneCase } from '../../hub/entities/assess-case.ts';
 import { findEntities } from '../../hub/entities/find-entities.ts';
 import { listEntities as entitiesOf } from '../../hub/entities/list-entities.ts';
+import { readAgeOf } from '../../hub/entities/read-age.ts';
 import { readEntity as dossierOf } from '../../hub/entities/read-entity.ts';
 import { readEntityPart } from '../../hub/entities/read-entity-part.ts';
 import { readWhereabouts as whereaboutsOf } from '../../hub/entities/read-whereabouts.ts';
@@ -71,6 +73,10 @@ export const entityRoutes: readonly Wired[] = [
       ...rest,
       rows: rows.map(({ entity: person, ...row }) => ({ id: idText('person', person), ...row })),
     };
+  }),
+  wire(readEntityAge, async ({ hub, caller, parameters, query }) => {
+    const { person, ...rest } = await readAgeOf(hub, caller, { id: numberOf(parameters.entity), ...query });
+    return { id: idText('person', person), ...rest };
   }),
 ];
 

@@ -15,6 +15,9 @@ export const pictures: Readonly<Record<string, Picture>> = {
     default: (await import('./counts-over-time.tsx')).CountsOverTime,
   })),
   circuits: lazy(async () => ({ default: (await import('./circuit-way.tsx')).CircuitWay })),
+  'contact-with-minors': lazy(async () => ({
+    default: (await import('./contact-stages.tsx')).ContactStages,
+  })),
   'coordination-from-afar': lazy(async () => ({
     default: (await import('./side-by-side.tsx')).SideBySide,
   })),

@@ -191,6 +191,21 @@ async function loadFindings(lake: Lake, fixture: GraphFixture, scale: number): P
             chance_corrected: 0.003,
             label: 1n,
           },
+          {
+            finding: 9n,
+            detector: 'contact-with-minors',
+            kind: 'contacts',
+            subjects: [fixture.valueEntity('phone', '+4915112345678')],
+            evidence: [2n],
+            reason: JSON.stringify({
+              sentences: ['Ivan Petrov wrote to 12 minors.'],
+              otherwise: [],
+              figures: { age: 12, alone: 9, meeting: 2, staged: 12 },
+            }),
+            chance: 0.00001,
+            chance_corrected: 0.0002,
+            label: 1n,
+          },
         ],
   );
 }

@@ -1,3 +1,4 @@
+import type { Stage } from '../../../../findings/contacts/wordings.ts';
 import { possibleValues, smallestShown } from '../../../indicators/suppress.ts';
 import * as trafficking from '../../../indicators/trafficking.ts';
 import {
@@ -41,6 +42,7 @@ export async function traffickingSection(figures: Figures): Promise<Section> {
     ...(await formsBlocks(figures, cases)),
     ...(await monthsBlocks(figures, year)),
     ...(await victimBlocks(figures)),
+    ...(await contactBlocks(figures)),
     ...(await otherBlocks(figures)),
   ];
   return { id: 'trafficking', title, blocks };
@@ -102,6 +104,32 @@ async function victimBlocks(figures: Figures): Promise<readonly Block[]> {
         ]),
   ];
 }
+
+/** What adults who seek out minors ask for; nothing where nobody stands out. */
+async function contactBlocks(figures: Figures): Promise<readonly Block[]> {
+  const asked = await figures.measure(trafficking.minorsAsked);
+  if (asked.cells.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Adults who write to many minors' },
+    paragraph(
+      'Accounts of adults that wrote first to several minors and asked them in stages, more than chance explains, were proposed for review. ',
+      'A solicitation is an offence of its own (Directive 2011/93/EU, Article 6); of a child no means need be proved for trafficking (Directive 2011/36/EU, Article 2(5)).',
+    ),
+    figureTable(asked, { name: (stage) => stageNames[stage as Stage] ?? asGiven(stage) }),
+  ];
+}
+
+const stageNames: Readonly<Record<Stage, string>> = {
+  age: 'Age',
+  school: 'School',
+  home: 'Home',
+  photo: 'A picture',
+  alone: 'Whether alone',
+  secrecy: 'To tell nobody',
+  move: 'Another channel',
+  offer: 'Money, work or a present',
+  meeting: 'To meet',
+};
 
 async function otherBlocks(figures: Figures): Promise<readonly Block[]> {
   const roles = await figures.measure(trafficking.traffickingRoles);
