@@ -21,6 +21,8 @@ import { writeTable } from '../lake/table-writer.ts';
 import { gatherCampaigns } from './campaigns/gather-campaigns.ts';
 import type { Proposed } from './detector.ts';
 import { detectors } from './detectors.ts';
+import { gatherBearings } from './documents/bearings.ts';
+import { gatherUses } from './facilitators/uses.ts';
 import { gatherInvolvement } from './involvement.ts';
 import { writeNetworks } from './networks.ts';
 import { findingLabelTable, findingTable } from './tables.ts';
@@ -34,6 +36,8 @@ export async function detect(
   await gatherInvolvement(lake);
   const networks = await writeNetworks(lake, folder);
   await gatherCampaigns(lake, { folder }, watch);
+  await gatherUses(lake);
+  await gatherBearings(lake);
   const proposals: { detector: string; proposed: Proposed }[] = [];
   let tested = 0;
   for (const detector of detectors) {

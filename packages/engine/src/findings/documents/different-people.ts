@@ -1,0 +1,114 @@
+// In: what is on file of two people who bear one document. Out: whether that shows that they are two.
+// Invariant: what is missing shows nothing. Whoever may be the same, or may rightly be in the other's document, is not
+// counted as a further bearer.
+
+import { editDistance } from '../../statements/edit-distance.ts';
+
+/** What is on file of one bearer. */
+export interface Bearer {
+  readonly person: bigint;
+  /** Dates of birth as values: `1985-04-03`, `1985-04`, `1985`, `1985/1990`. */
+  readonly births: readonly string[];
+  /** Words of all names, folded. */
+  readonly names: readonly string[];
+  /** Days of use, as days since 1970. */
+  readonly days: readonly number[];
+  /** Issue and expiry of the document in this person's hands, as values of dates. */
+  readonly issued: readonly string[];
+  readonly expires: readonly string[];
+}
+
+/** Births of one person as several write them down are this many years apart at most. */
+const misread = 2;
+/** A child in a passport is at least so much younger than the parent. */
+const generation = 14;
+/** No travel document is valid for longer (ICAO Doc 9303-3), so a number that turns up again was given again. */
+const longestValid = 3_653;
+
+/** Whether two are proven to be different people by what is on file: other names, and births too far apart to be slips. */
+export function areDifferent(one: Bearer, other: Bearer): boolean {
+  if (one.births.length === 0 || other.births.length === 0) return false;
+  if (one.births.some((a) => other.births.some((b) => mayBeOneBirth(a, b)))) return false;
+  return one.names.length > 0 && other.names.length > 0 && !mayBeOneName(one.names, other.names);
+}
+
+/** A parent and a child who may be in the parent's passport: one family name and a generation between them. */
+export function mayBeParentAndChild(one: Bearer, other: Bearer): boolean {
+  return gapOfYears(one, other) >= generation && shareName(one, other);
+}
+
+/** Whether two have a word of their names in common, as a family has. */
+export function shareName(one: Bearer, other: Bearer): boolean {
+  return one.names.some((a) => a.length > 2 && other.names.some((b) => areAlike(a, b)));
+}
+
+/** Whether the number was given to one after it had ended for the other. */
+export function isReissued(one: Bearer, other: Bearer): boolean {
+  return endsBefore(one, other) || endsBefore(other, one) || gapOfDays(one.days, other.days) > longestValid;
+}
+
+/**
+ * As many as can be shown to be different from one another and to have had it at one time: those taken first come first,
+ * so it is a number that they are at least, not the largest there is.
+ */
+export function differentBearers<Known extends Bearer>(
+  bearers: readonly Known[],
+  isApart: (one: Known, other: Known) => boolean,
+): Known[] {
+  const taken: Known[] = [];
+  for (const bearer of bearers)
+    if (taken.every((other) => areDifferent(bearer, other) && isApart(bearer, other))) taken.push(bearer);
+  return taken;
+}
+
+function endsBefore(one: Bearer, other: Bearer): boolean {
+  const [end] = [...one.expires].sort().slice(-1);
+  const [start] = [...other.issued].sort();
+  return end !== undefined && start !== undefined && end < start;
+}
+
+function gapOfDays(ones: readonly number[], others: readonly number[]): number {
+  if (ones.length === 0 || others.length === 0) return 0;
+  return Math.max(0, Math.min(...others) - Math.max(...ones), Math.min(...ones) - Math.max(...others));
+}
+
+function gapOfYears(one: Bearer, other: Bearer): number {
+  const gaps = one.births.flatMap((a) => other.births.map((b) => yearsBetween(a, b)));
+  return gaps.length === 0 ? 0 : Math.min(...gaps);
+}
+
+function yearsOf(birth: string): readonly [number, number] {
+  const [from = '', to = from] = birth.split('/');
+  return [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+}
+
+function yearsBetween(one: string, other: string): number {
+  const [a, b] = yearsOf(one);
+  const [c, d] = yearsOf(other);
+  return Math.max(0, c - b, a - d);
+}
+
+/** Years near each other, or the same day of the year, also with day and month changed about: one may be a slip. */
+function mayBeOneBirth(one: string, other: string): boolean {
+  if (!(yearsBetween(one, other) > misread)) return true;
+  const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(one) ?? [];
+  const [, otherMonth, otherDay] = /^\d{4}-(\d\d)-(\d\d)$/.exec(other) ?? [];
+  if (month === undefined || otherMonth === undefined || (month === '01' && day === '01')) return false;
+  return (month === otherMonth && day === otherDay) || (month === otherDay && day === otherMonth);
+}
+
+/** Each word of the shorter name is like one of the longer; an initial is like any word that begins with it. */
+function mayBeOneName(ones: readonly string[], others: readonly string[]): boolean {
+  const [few, many] = ones.length <= others.length ? [ones, others] : [others, ones];
+  return few.every((a) => many.some((b) => isInitial(a, b) || areAlike(a, b)));
+}
+
+function isInitial(one: string, other: string): boolean {
+  return (one.length === 1 || other.length === 1) && one.charAt(0) === other.charAt(0);
+}
+
+/** Spellings of one word: a letter in four may be another, and none in words of three or less. */
+function areAlike(one: string, other: string): boolean {
+  const longest = Math.max(one.length, other.length);
+  return one === other || editDistance(one, other) <= Math.floor(longest / 4);
+}

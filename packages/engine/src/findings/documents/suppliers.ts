@@ -1,0 +1,105 @@
+// In: documents that were examined, with the printer's marks, numbers, photographs and breeder documents found.
+// Out: `documentGroupTable` with the documents of each supplier.
+// A supplier is what binds documents: a printer's mark, a run of false numbers, one photograph, one breeder document.
+
+import { entityTable } from '../../graph/tables.ts';
+import type { Lake } from '../../lake/lake.ts';
+import { sql } from '../../lake/sql.ts';
+import { loadTable } from '../../lake/table-writer.ts';
+import { clusterTable } from '../../resolution/tables.ts';
+import { labelTable, statementTable } from '../../statements/tables.ts';
+import { DisjointSets } from '../disjoint-sets.ts';
+import { usableLabelTable } from '../involvement.ts';
+import { mostChance } from '../keep-unlikely.ts';
+import { documentGroupTable } from './customers.ts';
+import { isFalse } from './examined.ts';
+import { grouped } from './grouped.ts';
+import { findSeries } from './number-series.ts';
+
+/** How many of each bind the documents of a supplier. */
+export interface Binding {
+  readonly marks: number;
+  readonly runs: number;
+  readonly grounds: number;
+}
+
+interface Mark {
+  readonly document: bigint;
+  readonly property: string;
+  readonly key: string;
+}
+
+/** A mark on more documents than this is a word for all that is not known. */
+const mostDocuments = 2_000;
+
+/** Binds examined documents to suppliers and fills `documentGroupTable`; tells by what each is bound. */
+export async function gatherSuppliers(lake: Lake): Promise<ReadonlyMap<bigint, Binding>> {
+  const marks = [...(await lake.rows<Mark>(marksQuery)), ...runsOf(await lake.rows<Mark>(numbersQuery))];
+  const documents = [...new Set(marks.map(({ document }) => document))].sort((a, b) => (a < b ? -1 : 1));
+  const places = new Map(documents.map((document, place) => [document, place]));
+  const sets = new DisjointSets(documents.length);
+  const byKey = grouped(marks, ({ property, key }) => `${property}|${key}`);
+  for (const [first, ...others] of byKey.values())
+    for (const { document } of others)
+      sets.join(places.get(first?.document as bigint) as number, places.get(document) as number);
+  const supplierOf = (document: bigint) => documents[sets.find(places.get(document) as number)] as bigint;
+  const bindings = new Map<bigint, Binding>();
+  for (const [first] of byKey.values()) {
+    if (first === undefined) continue;
+    const supplier = supplierOf(first.document);
+    const { marks: sources, runs, grounds } = bindings.get(supplier) ?? { marks: 0, runs: 0, grounds: 0 };
+    bindings.set(supplier, {
+      marks: sources + Number(first.property === 'source'),
+      runs: runs + Number(first.property === 'run'),
+      grounds: grounds + Number(['photograph', 'basis'].includes(first.property)),
+    });
+  }
+  await loadTable(
+    lake,
+    documentGroupTable,
+    documents.map((document) => ({ layer: 'supplier', provider: supplierOf(document), document })),
+  );
+  return bindings;
+}
+
+const openDocument = sql`
+  join ${entityTable} e on e.entity = coalesce(c.entity, s.subject) and not e.protected
+  join ${usableLabelTable} u on u.label = e.label`;
+
+const falseDocument = sql`
+  select distinct coalesce(c.entity, s.subject) as document
+  from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
+  where s.type = 'document' and s.property = 'fraud' and ${isFalse(sql`s.value`)}`;
+
+/** Marks that several documents have. A breeder document or photograph binds those that are false. */
+const marksQuery = sql`
+  with said as (
+    select distinct coalesce(c.entity, s.subject) as document, s.property,
+      case when s.property = 'photograph' then s.value || '|' || l.owner else s.value end as key
+    from ${statementTable} s join ${labelTable} l using (label)
+      left join ${clusterTable} c on c.subject = s.subject ${openDocument}
+    where s.type = 'document' and s.property in ('source', 'photograph', 'basis')
+  ), counted as (
+    select * from said where property = 'source' or document in (${falseDocument})
+  )
+  select * from counted
+  semi join (
+    select property, key from counted group by all having count(distinct document) between 2 and ${mostDocuments}
+  ) using (property, key)
+  order by property, key, document`;
+
+const numbersQuery = sql`
+  select distinct coalesce(c.entity, s.subject) as document, 'run' as property, s.value as key
+  from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject ${openDocument}
+  where s.type = 'document' and s.property = 'number' and coalesce(c.entity, s.subject) in (${falseDocument})
+  order by document, key`;
+
+/** Runs of false numbers that are no accident, as marks. */
+function runsOf(numbers: readonly Mark[]): Mark[] {
+  const { tested, series } = findSeries(numbers.map(({ document, key }) => ({ document, number: key })));
+  return series
+    .filter(({ chance }) => chance * tested <= mostChance)
+    .flatMap(({ documents }, run) =>
+      documents.map((document) => ({ document, property: 'run', key: String(run) })),
+    );
+}
