@@ -39,7 +39,15 @@ async function runWorld(people: number, seed: number): Promise<Run> {
   }
 }
 
-const leads = ['facilitators', 'circuits', 'repayments', 'series'] as const;
+const leads = [
+  'facilitators',
+  'circuits',
+  'repayments',
+  'series',
+  'sharedDocuments',
+  'breeders',
+  'suppliers',
+] as const;
 
 /** Counts over all runs, so that each planted thing weighs the same. */
 function cellsOf(runs: readonly Run[]): string[] {

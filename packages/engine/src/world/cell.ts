@@ -56,6 +56,7 @@ export interface Cell {
     readonly traps: TruthLine[];
     readonly circuits: TruthLine[];
     readonly flows: TruthLine[];
+    readonly papers: TruthLine[];
     readonly templates: TruthLine[];
   };
   /** Takes the next person whom nothing has been planned for yet. */

@@ -10,6 +10,8 @@ import { plantAdverts } from './plant-adverts.ts';
 import { plantFacilitators } from './plant-facilitators.ts';
 import { plantFamilyPassports } from './plant-family-passports.ts';
 import { plantNetworks } from './plant-networks.ts';
+import { plantPaperTraps } from './plant-paper-traps.ts';
+import { plantPapers } from './plant-papers.ts';
 import { plantPayments } from './plant-payments.ts';
 import { plantPeopleTraps, plantSharedTraps } from './plant-traps.ts';
 import { plantTravellers } from './plant-travellers.ts';
@@ -31,6 +33,8 @@ export function planCell(place: CellPlace): Cell {
   plantSharedTraps(cell);
   plantTravellers(cell);
   plantFamilyPassports(cell);
+  plantPaperTraps(cell);
+  plantPapers(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);
@@ -55,7 +59,7 @@ function emptyCell(place: CellPlace): Cell {
     appearances: [],
     payments: [],
     adverts: [],
-    truth: { networks: [], facilitators: [], traps: [], circuits: [], flows: [], templates: [] },
+    truth: { networks: [], facilitators: [], traps: [], circuits: [], flows: [], papers: [], templates: [] },
     take() {
       const person = people[taken++];
       if (person === undefined) throw new Error('The cell has no people left');

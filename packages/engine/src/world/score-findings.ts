@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { breederDocuments } from '../findings/detectors/breeder-documents.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
+import { documentSuppliers } from '../findings/detectors/document-suppliers.ts';
+import { sharedDocuments } from '../findings/detectors/shared-documents.ts';
 import { sharedFacilitators } from '../findings/detectors/shared-facilitators.ts';
 import { findingTable } from '../findings/tables.ts';
 import type { Lake } from '../lake/lake.ts';
@@ -47,6 +50,7 @@ export interface PlantedLine {
   readonly trap?: string;
   readonly circuit?: string;
   readonly flow?: string;
+  readonly paper?: string;
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;
@@ -55,7 +59,7 @@ export interface PlantedLine {
   readonly identities?: readonly string[];
 }
 
-/** Planted things. `family` is facilitator, trap or circuit. */
+/** Planted things. `family` is facilitator, trap, circuit or paper. */
 export const thingTable = defineTable('score', 'thing', {
   thing: 'VARCHAR',
   kind: 'VARCHAR',
@@ -71,7 +75,7 @@ const alikeTable = defineTable('score', 'alike', { thing: 'VARCHAR', kind: 'VARC
 const nodes: readonly (readonly [property: string, statedOf: readonly string[], node: string])[] = [
   ['phone', ['person'], 'phone'],
   ['plate', ['person', 'vehicle'], 'vehicle'],
-  ['address', ['person'], 'address'],
+  ['address', ['person', 'document'], 'address'],
   ['account', ['person'], 'account'],
   ['source', ['document'], 'source'],
   ['payee', ['payment'], 'account'],
@@ -94,6 +98,7 @@ async function loadThings(lake: Lake, truth: string): Promise<void> {
   const facilitators = await lines(join(truth, 'facilitators.jsonl'));
   const traps = await lines(join(truth, 'traps.jsonl'));
   const rounds = await lines(join(truth, 'circuits.jsonl'));
+  const papers = await lines(join(truth, 'papers.jsonl'));
   await loadTable(lake, thingTable, [
     ...rounds.map(({ circuit }) => ({
       thing: circuit ?? null,
@@ -101,6 +106,7 @@ async function loadThings(lake: Lake, truth: string): Promise<void> {
       identity: null,
       family: 'circuit',
     })),
+    ...papers.map(({ paper, kind }) => ({ thing: paper ?? null, kind, identity: null, family: 'paper' })),
     ...facilitators.map(({ facilitator, kind, identity }) => ({
       thing: facilitator ?? null,
       kind,
@@ -150,8 +156,21 @@ const innocents: ReadonlySet<string> = new Set([
   'lorry-driver',
   'fair-trader',
   'family-passports',
+  'mistyped-number',
+  'reissued-number',
+  'passport-with-children',
+  'twins-mixed-up',
+  'family-extract',
+  'reception-centre',
+  'catch-all-mark',
 ]);
-const lookedAt = [circuits.id, documentSeries.id];
+const lookedAt = [
+  circuits.id,
+  documentSeries.id,
+  sharedDocuments.id,
+  breederDocuments.id,
+  documentSuppliers.id,
+];
 
 const lookAlikes: ReadonlySet<string> = new Set(['twins', 'father-and-son', 'common-name']);
 
@@ -220,7 +239,7 @@ async function scoreFacilitators(lake: Lake): Promise<FindingScore> {
     correct: number;
     companions: number;
   }>(sql`
-    with meant as (select distinct e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family = 'facilitator')
+    with meant as (select distinct e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family in ('facilitator', 'paper'))
     select count(*) as reported,
       count(*) filter (entity in (select entity from meant)) as correct,
       count(*) filter (entity not in (select entity from meant)

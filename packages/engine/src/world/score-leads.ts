@@ -3,8 +3,11 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { breederDocuments } from '../findings/detectors/breeder-documents.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
+import { documentSuppliers } from '../findings/detectors/document-suppliers.ts';
+import { sharedDocuments } from '../findings/detectors/shared-documents.ts';
 import { wagesToControllers } from '../findings/detectors/wages-to-controllers.ts';
 import { campaignTable, findingTable } from '../findings/tables.ts';
 import { entityTable } from '../graph/tables.ts';
@@ -41,6 +44,9 @@ export interface LeadScores {
   readonly circuits: LeadScore;
   readonly repayments: LeadScore;
   readonly series: LeadScore;
+  readonly sharedDocuments: LeadScore;
+  readonly breeders: LeadScore;
+  readonly suppliers: LeadScore;
 }
 
 /** What a planted flow leads to: the account of whoever controls the workers. */
@@ -80,6 +86,9 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
     ),
     // Documents of one series are equals: whichever is told first, the finding is about all of them.
     series: await scored(documentSeries.id, seriesMeant, allSubjects),
+    sharedDocuments: await scored(sharedDocuments.id, papersMeant(['shared-document']), allSubjects),
+    breeders: await scored(breederDocuments.id, papersMeant(['basis', 'photograph', 'sponsor']), allSubjects),
+    suppliers: await scored(documentSuppliers.id, papersMeant(['supplier', 'source']), allSubjects),
   };
 }
 
@@ -118,7 +127,22 @@ const seriesMeant = sql`
   from score.carried u join ${thingTable} t using (thing)
     join ${statementTable} s using (contribution, "row")
     left join ${clusterTable} c on c.subject = s.subject
-  where u.property = 'source' and t.family = 'facilitator' and s.type = 'document' and s.property = 'number'`;
+  where u.property = 'source' and t.family in ('facilitator', 'paper') and s.type = 'document' and s.property = 'number'`;
+
+/** The documents of planted things of these kinds: those that their rows state, and those that their people are said to carry. */
+function papersMeant(kinds: readonly string[]): Query {
+  return sql`
+    select distinct u.thing, coalesce(c.entity, d.subject) as entity
+    from score.carried u join ${thingTable} t using (thing)
+      join (
+        select contribution, "row", subject from ${statementTable} where type = 'document' and property = 'number'
+        union all
+        select contribution, "row", ${valueSubject('document', sql`value`)}::ubigint from ${statementTable}
+        where type = 'person' and property = 'document'
+      ) d using (contribution, "row")
+      left join ${clusterTable} c on c.subject = d.subject
+    where t.kind in ${kinds} and t.family in ('facilitator', 'paper')`;
+}
 
 async function scoreDetector(
   lake: Lake,

@@ -53,6 +53,9 @@ export interface Score {
   readonly circuits: LeadScore;
   readonly repayments: LeadScore;
   readonly series: LeadScore;
+  readonly sharedDocuments: LeadScore;
+  readonly breeders: LeadScore;
+  readonly suppliers: LeadScore;
   readonly traps: readonly TrapScore[];
   readonly problems: ProblemScore;
 }

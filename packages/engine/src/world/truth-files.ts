@@ -23,7 +23,15 @@ export interface TruthFiles {
   close(): Promise<void>;
 }
 
-export const truthLists = ['networks', 'facilitators', 'traps', 'circuits', 'flows', 'templates'] as const;
+export const truthLists = [
+  'networks',
+  'facilitators',
+  'traps',
+  'circuits',
+  'flows',
+  'papers',
+  'templates',
+] as const;
 export type TruthListName = (typeof truthLists)[number];
 
 const tables = {

@@ -10,7 +10,7 @@ import { rowShapes } from './partners/row-shapes.ts';
 import { iso, slashes } from './partners/written-date.ts';
 import type { Organisation, Person } from './people.ts';
 import { addressLine } from './places.ts';
-import type { TruthFiles } from './truth-files.ts';
+import { type TruthFiles, truthLists } from './truth-files.ts';
 
 /** Rows of people of which something is spoiled on purpose. */
 const spoiledRows = 0.006;
@@ -22,8 +22,7 @@ export function writeCell(cell: Cell, files: PartnerFiles, truth: TruthFiles): v
   for (const payment of cell.payments) writePayment(payment, { files, truth, dice });
   for (const advert of cell.adverts) writeAdvert(advert, { files, truth, dice });
   writeCompanies(cell, { files, truth, dice });
-  for (const name of ['networks', 'facilitators', 'traps', 'circuits', 'flows', 'templates'] as const)
-    truth.lines(name, cell.truth[name]);
+  for (const name of truthLists) truth.lines(name, cell.truth[name]);
   for (const { id, culture, minor, category, networks, rows } of cell.people)
     truth.person(`p${id},${culture.id},${minor},${category},${networks.join(' ')},${rows}`);
 }
@@ -50,7 +49,8 @@ function writePerson(cell: Cell, appearance: Appearance, { files, truth, dice }:
   for (const mark of marks) {
     if (mark.property === 'employer' || mark.thing === null) continue;
     if (mark.property !== 'document') truth.use(mark.thing, place, 'person', mark.property);
-    else if (file === 'documents') truth.use(mark.thing, place, 'document', 'source');
+    else if (mark.shared === 'number') truth.use(mark.thing, place, 'person', 'document');
+    else if (file === 'documents') truth.use(mark.thing, place, 'document', mark.shared ?? 'source');
   }
   if (spoiled !== null) truth.problem(place, spoiled.field, spoiled.kind);
 }

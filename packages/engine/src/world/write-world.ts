@@ -95,6 +95,7 @@ async function fill(
     traps: 0,
     circuits: 0,
     flows: 0,
+    papers: 0,
     templates: 0,
   };
   const nextCase = caseNumbers();

@@ -20,6 +20,9 @@ const leads = [
   ['circuits', 'circuits'],
   ['pay that leaves at once', 'repayments'],
   ['document series', 'series'],
+  ['documents in several hands', 'sharedDocuments'],
+  ['breeder documents', 'breeders'],
+  ['document suppliers', 'suppliers'],
 ] as const;
 
 /** A score as a table and a line on the traps. */

@@ -16,6 +16,8 @@ export interface Bearer {
   /** Issue and expiry of the document in this person's hands, as values of dates. */
   readonly issued: readonly string[];
   readonly expires: readonly string[];
+  /** The documents, of the number or resting on the breeder document. */
+  readonly documents: readonly bigint[];
 }
 
 /** Births of one person as several write them down are this many years apart at most. */
@@ -40,6 +42,11 @@ export function mayBeParentAndChild(one: Bearer, other: Bearer): boolean {
 /** Whether two have a word of their names in common, as a family has. */
 export function shareName(one: Bearer, other: Bearer): boolean {
   return one.names.some((a) => a.length > 2 && other.names.some((b) => areAlike(a, b)));
+}
+
+/** Whether one document is in the hands of both. */
+export function shareDocument(one: Bearer, other: Bearer): boolean {
+  return one.documents.some((document) => other.documents.includes(document));
 }
 
 /** Whether the number was given to one after it had ended for the other. */

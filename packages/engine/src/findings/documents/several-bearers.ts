@@ -51,6 +51,7 @@ interface Row {
   readonly value: string;
   readonly person: bigint;
   readonly rows: number;
+  readonly documents: readonly bigint[];
   readonly days: readonly number[];
   readonly issued: readonly string[];
   readonly expires: readonly string[];
@@ -106,6 +107,7 @@ const suspectQuery = sql`
   with bearing as (select b.* from ${bearingTable} b semi join ${suspectTable} using (sort, key)),
   used as (
     select sort, key, min(value) as value, person, count(distinct (contribution, "row")) as "rows",
+      ${listOf(sql`document`)} as documents,
       ${listOf(sql`datediff('day', date '1970-01-01', seen)::integer`)} as days, ${listOf(sql`issued`)} as issued,
       ${listOf(sql`expires`)} as expires
     from bearing group by sort, key, person
