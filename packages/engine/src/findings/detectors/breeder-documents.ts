@@ -3,7 +3,7 @@ import type { Lake } from '../../lake/lake.ts';
 import type { Detected, Detector } from '../detector.ts';
 import { gatherGrounds, tellGrounds } from '../documents/breeder-grounds.ts';
 import { testCustomers } from '../documents/customers.ts';
-import { shareDocument, shareName } from '../documents/different-people.ts';
+import { areUnrelated } from '../documents/different-people.ts';
 import { tellBreeders } from '../documents/one-ground.ts';
 import { testBearings } from '../documents/several-bearers.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
@@ -45,11 +45,7 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const { otherwise } = breederDocuments;
   tell(0);
   // What belongs to one person, and what several may have, are tested in different ways: each is a family of its own.
-  const own = await testBearings(
-    lake,
-    ['basis', 'photograph'],
-    (one, other) => !shareName(one, other) && !shareDocument(one, other),
-  );
+  const own = await testBearings(lake, ['basis', 'photograph'], areUnrelated);
   const ownFound = keepUnlikely(own.shared, own.tested);
   const onOne = await tellBreeders(lake, ownFound, { tested: own.tested, otherwise });
   tell(1);

@@ -3,11 +3,12 @@ import { sql } from '../../lake/sql.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { valueSubject } from '../../resolution/value-subject.ts';
 import type { Proposed } from '../detector.ts';
+import { saidAs, type Told } from '../told.ts';
 import { bearingTable } from './bearings.ts';
 import { documentGroupTable, type FoundGroup } from './customers.ts';
+import { areasTold, protectedTold, testedTold } from './document-sentences.ts';
 import { customersTold, linksChanceTold } from './supplier-customers.ts';
 import { type BehindGroup, behindGroups } from './tell-customers.ts';
-import { areasTold, protectedTold, reasonFrom, type Told, testedTold } from './told.ts';
 
 /** Fills `documentGroupTable` with the documents of each address and each sponsor. */
 export async function gatherGrounds(lake: Lake): Promise<void> {
@@ -25,7 +26,7 @@ export async function tellGrounds(
   found: readonly FoundGroup[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  const behind = await behindGroups(lake, found);
+  const behind = await behindGroups(lake, found, (provider) => provider);
   const { tested, otherwise } = context;
   return found.flatMap((one, place): Proposed[] => {
     const rests = behind[place];
@@ -38,11 +39,12 @@ export async function tellGrounds(
         subjects: rests.subjects,
         evidence: rests.evidence,
         labels: rests.labels,
-        reason: reasonFrom(groundTold({ ...one, ...rests, tested }), {
+        reason: {
+          ...saidAs(groundTold({ ...one, ...rests, tested })),
           otherwise,
           figures: { documents, forged, people, members, networks, areas, chance, chanceCorrected, tested },
           picture: rests.picture,
-        }),
+        },
         chance,
         chanceCorrected,
       },
@@ -60,7 +62,7 @@ export function groundTold(figures: GroundFigures): readonly Told[] {
     {
       code: `breeder.${type}`,
       values: { documents, forged },
-      words: `${documents} documents name one ${type}; of these, ${forged} were examined and found false.`,
+      words: `${documents} documents name one ${type}. Examined and found false: ${forged} of them.`,
     },
     customersTold(figures),
     ...areasTold(figures.areas),

@@ -2,6 +2,8 @@
 // Invariant: what is missing shows nothing. Whoever may be the same, or may rightly be in the other's document, is not
 // counted as a further bearer.
 
+import { particles } from '../../resolution/names/name-words.ts';
+import { soundKey } from '../../resolution/names/sound-key.ts';
 import { editDistance } from '../../statements/edit-distance.ts';
 
 /** What is on file of one bearer. */
@@ -9,7 +11,7 @@ export interface Bearer {
   readonly person: bigint;
   /** Dates of birth as values: `1985-04-03`, `1985-04`, `1985`, `1985/1990`. */
   readonly births: readonly string[];
-  /** Words of all names, folded. */
+  /** Names as values: whole ones, and parts where they are stated in parts. */
   readonly names: readonly string[];
   /** Days of use, as days since 1970. */
   readonly days: readonly number[];
@@ -39,13 +41,19 @@ export function mayBeParentAndChild(one: Bearer, other: Bearer): boolean {
   return gapOfYears(one, other) >= generation && shareName(one, other);
 }
 
-/** Whether two have a word of their names in common, as a family has. */
-export function shareName(one: Bearer, other: Bearer): boolean {
-  return one.names.some((a) => a.length > 2 && other.names.some((b) => areAlike(a, b)));
+/** Whether two have a name in common, as a family has: `al rifai` and `alrefai` too. */
+function shareName(one: Bearer, other: Bearer): boolean {
+  const others = tellingWords(other);
+  return tellingWords(one).some((a) => others.some((b) => areAlike(a, b)));
+}
+
+/** Whether nothing explains that the documents of two rest on one thing: no family, and not one document in two hands. */
+export function areUnrelated(one: Bearer, other: Bearer): boolean {
+  return !shareName(one, other) && !shareDocument(one, other);
 }
 
 /** Whether one document is in the hands of both. */
-export function shareDocument(one: Bearer, other: Bearer): boolean {
+function shareDocument(one: Bearer, other: Bearer): boolean {
   return one.documents.some((document) => other.documents.includes(document));
 }
 
@@ -106,16 +114,30 @@ function mayBeOneBirth(one: string, other: string): boolean {
 
 /** Each word of the shorter name is like one of the longer; an initial is like any word that begins with it. */
 function mayBeOneName(ones: readonly string[], others: readonly string[]): boolean {
-  const [few, many] = ones.length <= others.length ? [ones, others] : [others, ones];
-  return few.every((a) => many.some((b) => isInitial(a, b) || areAlike(a, b)));
+  const [a, b] = [wordsOf(ones), wordsOf(others)];
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return few.every((word) => many.some((other) => isInitial(word, other) || areAlike(word, other)));
+}
+
+function wordsOf(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => name.split(' ')))];
+}
+
+/** Words of names but for particles, and each with the next in one word. */
+function tellingWords({ names }: Bearer): readonly string[] {
+  return names.flatMap((name) => {
+    const words = name.split(' ');
+    const joined = words.slice(1).map((word, at) => `${words[at]}${word}`);
+    return [...words, ...joined].filter((word) => word.length > 1 && !particles.has(word));
+  });
 }
 
 function isInitial(one: string, other: string): boolean {
   return (one.length === 1 || other.length === 1) && one.charAt(0) === other.charAt(0);
 }
 
-/** Spellings of one word: a letter in four may be another, and none in words of three or less. */
+/** Spellings of one word: the same sound, or a letter in four another, and none in words of three or less. */
 function areAlike(one: string, other: string): boolean {
-  const longest = Math.max(one.length, other.length);
-  return one === other || editDistance(one, other) <= Math.floor(longest / 4);
+  if (one === other || soundKey(one) === soundKey(other)) return true;
+  return editDistance(one, other) <= Math.floor(Math.max(one.length, other.length) / 4);
 }

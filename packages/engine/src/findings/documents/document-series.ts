@@ -11,9 +11,10 @@ import type { Proposed } from '../detector.ts';
 import { involvementTable, openPersonTable, usableLabelTable } from '../involvement.ts';
 import { counted } from '../say-figures.ts';
 import { networkTable } from '../tables.ts';
+import { saidAs, type Told } from '../told.ts';
+import { areasTold, chanceTold, protectedTold, testedTold } from './document-sentences.ts';
 import { isFalse } from './examined.ts';
 import { findSeries, type NumberedDocument, type NumberSeries } from './number-series.ts';
-import { areasTold, chanceTold, protectedTold, reasonFrom, type Told, testedTold } from './told.ts';
 
 /** Which documents are of which run of numbers. A working table. */
 const seriesTable = defineTable('findings_work', 'series', { series: 'BIGINT', document: 'UBIGINT' });
@@ -182,7 +183,7 @@ export function seriesReason(
   const ofForged: Told = {
     code: 'series.forged',
     values: { count: forged },
-    words: `${counted(forged, 'of them was', 'of them were')} examined and found false.`,
+    words: `Examined and found false: ${forged} of them.`,
   };
   const carried: Told = {
     code: 'series.carried',
@@ -206,10 +207,11 @@ export function seriesReason(
     testedTold('documents.testedNumbers', { tested, chanceCorrected, what: 'numbers' }),
     ...protectedTold(hidden),
   ];
-  return reasonFrom(told, {
+  return {
+    ...saidAs(told),
     otherwise,
     figures: { documents, span, forged, people, networks, areas, chance, chanceCorrected, tested },
-  });
+  };
 }
 
 function numbersPicture({ captions, documents }: Behind): PictureOf<'table'> {

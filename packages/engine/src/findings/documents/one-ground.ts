@@ -1,8 +1,9 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Proposed } from '../detector.ts';
+import { saidAs, type Told } from '../told.ts';
+import { chanceTold, protectedTold, testedTold } from './document-sentences.ts';
 import type { FoundBearing } from './shared-numbers.ts';
 import { type BehindBearing, bearingPicture, behindBearings } from './tell-bearings.ts';
-import { chanceTold, protectedTold, reasonFrom, type Told, testedTold } from './told.ts';
 
 /** Gathers the evidence of each breeder document and photograph and puts it into words. */
 export async function tellBreeders(
@@ -23,11 +24,12 @@ export async function tellBreeders(
         subjects: [...rests.documents, ...bearers.map(({ person }) => person)],
         evidence: rests.evidence,
         labels: rests.labels,
-        reason: reasonFrom(breederTold({ ...one, ...rests, tested, people, documents }), {
+        reason: {
+          ...saidAs(breederTold({ ...one, ...rests, tested, people, documents })),
           otherwise,
           figures: { people, documents, files: rests.files, chance, chanceCorrected, tested },
           picture: bearingPicture(rests.uses, true),
-        }),
+        },
         chance,
         chanceCorrected,
       },
@@ -50,13 +52,13 @@ export function breederTold(figures: BreederFigures): readonly Told[] {
   const besides: Told = {
     code: 'breeder.others',
     values: { count: others },
-    words: `Besides, and not counted, for they may be the same people or their family: ${others}.`,
+    words: `On file with it besides, and not counted, for they may be the same people or their family: ${others}.`,
   };
   return [
     {
       code: `breeder.${sort}`,
       values: { people, documents },
-      words: `${documents} documents of ${people} people ${grounds[sort as keyof typeof grounds]}; names and dates of birth show them to be different, and they have no name in common.`,
+      words: `${documents} documents of ${people} people ${grounds[sort as keyof typeof grounds]}. Names and dates of birth show the people to be different, and they have no name in common.`,
     },
     ...(others > 0 ? [besides] : []),
     chanceTold(

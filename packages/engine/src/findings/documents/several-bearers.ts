@@ -119,7 +119,7 @@ const suspectQuery = sql`
       and s.property in ('birthDate', 'name', 'firstName', 'middleName', 'lastName', 'alias')
   ), known as (
     select person, list_sort(list(value) filter (property = 'birthDate')) as births,
-      list_sort(list_distinct(flatten(list(string_split(lower(value), ' ')) filter (property <> 'birthDate'))))[:40] as names
+      list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names
     from said group by person
   ), own as (
     select b.sort, b.person, list_sort(list_distinct(list(b.value))) as "values"

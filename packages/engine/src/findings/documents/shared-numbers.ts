@@ -1,6 +1,8 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
+import { saidAs, type Told } from '../told.ts';
+import { chanceTold, protectedTold, testedTold } from './document-sentences.ts';
 import type { SharedBearing } from './several-bearers.ts';
 import {
   type BehindBearing,
@@ -9,7 +11,6 @@ import {
   comingsBack,
   daysAtOnce,
 } from './tell-bearings.ts';
-import { chanceTold, protectedTold, reasonFrom, type Told, testedTold } from './told.ts';
 
 export interface FoundBearing extends SharedBearing {
   readonly chanceCorrected: number;
@@ -36,11 +37,12 @@ export async function tellSharedNumbers(
         subjects: [...rests.documents, ...bearers.map(({ person }) => person)],
         evidence: rests.evidence,
         labels: rests.labels,
-        reason: reasonFrom(told, {
+        reason: {
+          ...saidAs(told),
           otherwise,
           figures: { people, rows, files, returns, atOnce, chance, chanceCorrected, tested },
           picture: bearingPicture(rests.uses, false),
-        }),
+        },
         chance,
         chanceCorrected,
       },

@@ -1,10 +1,11 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
+import { saidAs, type Told } from '../told.ts';
 import type { FoundGroup } from './customers.ts';
+import { areasTold, chanceTold, protectedTold, testedTold } from './document-sentences.ts';
 import type { Binding } from './suppliers.ts';
 import { type BehindGroup, behindGroups } from './tell-customers.ts';
-import { areasTold, chanceTold, protectedTold, reasonFrom, type Told, testedTold } from './told.ts';
 
 /** Gathers the evidence of each supplier and puts it into words. */
 export async function tellSuppliers(
@@ -16,8 +17,9 @@ export async function tellSuppliers(
     readonly bindings: ReadonlyMap<bigint, Binding>;
   },
 ): Promise<Proposed[]> {
-  const behind = await behindGroups(lake, found);
   const { tested, otherwise, bindings } = context;
+  const mainOf = (provider: bigint) => bindings.get(provider)?.source ?? provider;
+  const behind = await behindGroups(lake, found, mainOf);
   return found.flatMap((one, place): Proposed[] => {
     const rests = behind[place];
     const binding = bindings.get(one.provider);
@@ -25,20 +27,22 @@ export async function tellSuppliers(
     if (rests === undefined || binding === undefined || rests.areas.length < 2) return [];
     const { people, members, networks, chance, chanceCorrected } = one;
     const { documents, forged, areas } = rests;
+    const { marks, runs, grounds } = binding;
     return [
       {
         kind: 'customers',
         subjects: rests.subjects,
         evidence: rests.evidence,
         labels: rests.labels,
-        reason: reasonFrom(supplierTold({ ...one, ...rests, ...binding, tested }), {
+        reason: {
+          ...saidAs(supplierTold({ ...one, ...rests, ...binding, tested })),
           otherwise,
           figures: {
             ...{ documents, forged, people, members, networks, areas },
-            ...{ ...binding, chance, chanceCorrected, tested },
+            ...{ marks, runs, grounds, chance, chanceCorrected, tested },
           },
           picture: rests.picture,
-        }),
+        },
         chance,
         chanceCorrected,
       },
@@ -46,7 +50,7 @@ export async function tellSuppliers(
   });
 }
 
-export type SupplierFigures = Binding &
+export type SupplierFigures = Omit<Binding, 'source'> &
   Omit<FoundGroup, 'areas'> &
   Pick<BehindGroup, 'documents' | 'forged' | 'areas' | 'protected'> & { readonly tested: number };
 
@@ -57,7 +61,7 @@ export function supplierTold(figures: SupplierFigures): readonly Told[] {
     {
       code: 'suppliers.documents',
       values: { documents, forged },
-      words: `${counted(documents, 'document')} are bound to one supplier; of these, ${forged} were examined and found false.`,
+      words: `${documents} documents are bound to one supplier. Examined and found false: ${forged} of them.`,
     },
     {
       code: 'suppliers.binding',

@@ -7,34 +7,47 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
-import { labelTable, statementTable } from '../../statements/tables.ts';
+import { valueSubject } from '../../resolution/value-subject.ts';
+import { statementTable } from '../../statements/tables.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { mostChance } from '../keep-unlikely.ts';
 import { documentGroupTable } from './customers.ts';
+import { areUnrelated } from './different-people.ts';
 import { isFalse } from './examined.ts';
 import { grouped } from './grouped.ts';
 import { findSeries } from './number-series.ts';
+import { testBearings } from './several-bearers.ts';
 
 /** How many of each bind the documents of a supplier. */
 export interface Binding {
   readonly marks: number;
   readonly runs: number;
   readonly grounds: number;
+  /** The source of the first of its marks, in the graph. */
+  readonly source: bigint | null;
 }
 
 interface Mark {
   readonly document: bigint;
   readonly property: string;
   readonly key: string;
+  /** Of a printer's mark: the source. */
+  readonly source?: bigint;
 }
+
+const unbound: Binding = { marks: 0, runs: 0, grounds: 0, source: null };
 
 /** A mark on more documents than this is a word for all that is not known. */
 const mostDocuments = 2_000;
 
 /** Binds examined documents to suppliers and fills `documentGroupTable`; tells by what each is bound. */
 export async function gatherSuppliers(lake: Lake): Promise<ReadonlyMap<bigint, Binding>> {
-  const marks = [...(await lake.rows<Mark>(marksQuery)), ...runsOf(await lake.rows<Mark>(numbersQuery))];
+  const marks = [
+    ...(await lake.rows<Mark>(marksQuery)),
+    ...runsOf(await lake.rows<Mark>(numbersQuery)),
+    ...(await groundsOf(lake)),
+  ];
   const documents = [...new Set(marks.map(({ document }) => document))].sort((a, b) => (a < b ? -1 : 1));
   const places = new Map(documents.map((document, place) => [document, place]));
   const sets = new DisjointSets(documents.length);
@@ -47,11 +60,12 @@ export async function gatherSuppliers(lake: Lake): Promise<ReadonlyMap<bigint, B
   for (const [first] of byKey.values()) {
     if (first === undefined) continue;
     const supplier = supplierOf(first.document);
-    const { marks: sources, runs, grounds } = bindings.get(supplier) ?? { marks: 0, runs: 0, grounds: 0 };
+    const { marks: sources, runs, grounds, source } = bindings.get(supplier) ?? unbound;
     bindings.set(supplier, {
       marks: sources + Number(first.property === 'source'),
       runs: runs + Number(first.property === 'run'),
       grounds: grounds + Number(['photograph', 'basis'].includes(first.property)),
+      source: source ?? first.source ?? null,
     });
   }
   await loadTable(
@@ -71,22 +85,19 @@ const falseDocument = sql`
   from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
   where s.type = 'document' and s.property = 'fraud' and ${isFalse(sql`s.value`)}`;
 
-/** Marks that several documents have. A breeder document or photograph binds those that are false. */
+/** A printer's marks that several documents have. */
 const marksQuery = sql`
   with said as (
-    select distinct coalesce(c.entity, s.subject) as document, s.property,
-      case when s.property = 'photograph' then s.value || '|' || l.owner else s.value end as key
-    from ${statementTable} s join ${labelTable} l using (label)
-      left join ${clusterTable} c on c.subject = s.subject ${openDocument}
-    where s.type = 'document' and s.property in ('source', 'photograph', 'basis')
-  ), counted as (
-    select * from said where property = 'source' or document in (${falseDocument})
+    select distinct coalesce(c.entity, s.subject) as document, s.property, s.value as key,
+      ${valueSubject('source', sql`s.value`)}::ubigint as source
+    from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject ${openDocument}
+    where s.type = 'document' and s.property = 'source'
   )
-  select * from counted
+  select * from said
   semi join (
-    select property, key from counted group by all having count(distinct document) between 2 and ${mostDocuments}
-  ) using (property, key)
-  order by property, key, document`;
+    select key from said group by key having count(distinct document) between 2 and ${mostDocuments}
+  ) using (key)
+  order by key, document`;
 
 const numbersQuery = sql`
   select distinct coalesce(c.entity, s.subject) as document, 'run' as property, s.value as key
@@ -102,4 +113,12 @@ function runsOf(numbers: readonly Mark[]): Mark[] {
     .flatMap(({ documents }, run) =>
       documents.map((document) => ({ document, property: 'run', key: String(run) })),
     );
+}
+
+/** Breeder documents and photographs of people who are shown to be different: somebody's two documents bind no suppliers. */
+async function groundsOf(lake: Lake): Promise<Mark[]> {
+  const { shared } = await testBearings(lake, ['basis', 'photograph'], areUnrelated);
+  return shared.flatMap(({ sort, key, bearers }) =>
+    bearers.flatMap(({ documents }) => documents.map((document) => ({ document, property: sort, key }))),
+  );
 }

@@ -16,6 +16,7 @@ import { isFalse } from './examined.ts';
 const foundTable = defineTable('findings_work', 'found_group', {
   layer: 'VARCHAR',
   provider: 'UBIGINT',
+  main: 'UBIGINT',
   by_network: 'BOOLEAN',
 });
 
@@ -42,16 +43,20 @@ interface Row extends Omit<BehindGroup, 'subjects' | 'documents' | 'picture'> {
   readonly main: bigint | null;
 }
 
-/** What is behind each group. Undefined: nothing that may be shown. */
+/** What is behind each group. `mainOf` tells what stands for it in the graph. Undefined: nothing that may be shown. */
 export async function behindGroups(
   lake: Lake,
   found: readonly FoundGroup[],
+  mainOf: (provider: bigint) => bigint,
 ): Promise<readonly (BehindGroup | undefined)[]> {
   if (found.length === 0) return [];
   await loadTable(
     lake,
     foundTable,
-    found.map(({ type, provider, networks }) => ({ layer: type, provider, by_network: networks >= 2 })),
+    found.map(({ type, provider, networks }) => ({
+      ...{ layer: type, provider, main: mainOf(provider) },
+      by_network: networks >= 2,
+    })),
   );
   const rows = new Map(
     (await lake.rows<Row>(behindQuery)).map((row) => [`${row.layer}|${row.provider}`, row]),
@@ -125,4 +130,5 @@ const behindQuery = sql`
   from papers p join people o using (layer, provider) join evidence e using (layer, provider)
     join labels l using (layer, provider) left join area a using (layer, provider)
     left join judged j using (layer, provider) left join hidden h using (layer, provider)
-    left join ${entityTable} m on m.entity = p.provider and m.type = p.layer and not m.protected`;
+    join ${foundTable} f using (layer, provider)
+    left join ${entityTable} m on m.entity = f.main and m.type <> 'document' and not m.protected`;

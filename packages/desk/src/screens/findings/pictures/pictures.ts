@@ -9,8 +9,13 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'advert-campaigns': lazy(async () => ({
     default: (await import('./template-text.tsx')).TemplateText,
   })),
+  'breeder-documents': lazy(async () => ({ default: (await import('./shared-papers.tsx')).SharedPapers })),
   circuits: lazy(async () => ({ default: (await import('./circuit-way.tsx')).CircuitWay })),
   'document-series': lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable })),
+  'document-suppliers': lazy(async () => ({
+    default: (await import('./between-networks.tsx')).BetweenNetworks,
+  })),
+  'shared-documents': lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable })),
   'shared-facilitators': lazy(async () => ({
     default: (await import('./between-networks.tsx')).BetweenNetworks,
   })),
