@@ -2,12 +2,22 @@
 
 import { expect, test } from 'vitest';
 import english from '../packages/desk/src/words/messages/en.json' with { type: 'json' };
+import { breederDocuments } from '../packages/engine/src/findings/detectors/breeder-documents.ts';
+import { documentSeries } from '../packages/engine/src/findings/detectors/document-series.ts';
+import { documentSuppliers } from '../packages/engine/src/findings/detectors/document-suppliers.ts';
+import { sharedDocuments } from '../packages/engine/src/findings/detectors/shared-documents.ts';
 import { sharedFacilitators } from '../packages/engine/src/findings/detectors/shared-facilitators.ts';
 import { detectors } from '../packages/engine/src/findings/detectors.ts';
+import { groundTold } from '../packages/engine/src/findings/documents/breeder-grounds.ts';
+import { seriesTold } from '../packages/engine/src/findings/documents/document-series.ts';
+import { breederTold } from '../packages/engine/src/findings/documents/one-ground.ts';
+import { numberTold } from '../packages/engine/src/findings/documents/shared-numbers.ts';
+import { supplierTold } from '../packages/engine/src/findings/documents/supplier-customers.ts';
 import {
   type FacilitatorFigures,
   facilitatorReason,
 } from '../packages/engine/src/findings/facilitators/facilitator-reason.ts';
+import type { Told } from '../packages/engine/src/findings/told.ts';
 import { levelCode } from '../packages/engine/src/resolution/model.ts';
 import { typeModels } from '../packages/engine/src/resolution/models/type-models.ts';
 import { profiles } from '../packages/model/src/terms/profiles/profiles.ts';
@@ -39,6 +49,14 @@ const figures: FacilitatorFigures = {
   },
 };
 
+/** Every value that the message asks for is given: it is formatted with them. */
+function expectSaid(code: string, values: Readonly<Record<string, unknown>>): void {
+  const message = (english as Readonly<Record<string, string>>)[`reason.${code}`] ?? '';
+  const asked = [...message.matchAll(/\{(\w+)\b(?=[,}])/g)].map(([, id]) => id ?? '');
+  expect(asked.length, code).toBeGreaterThan(0);
+  expect(Object.keys(values), code).toEqual(expect.arrayContaining(asked));
+}
+
 test.each([
   ['a thing of networks', figures],
   ['a thing of crime areas', { ...figures, networks: 1, chance: 1e-12 }],
@@ -47,12 +65,7 @@ test.each([
 ])('why %s is a lead can be said in every language of the desk', (_what, given) => {
   const { sentences, said, otherwise } = facilitatorReason(given, sharedFacilitators);
   expect(said).toHaveLength(sentences.length);
-  for (const { code, values } of said ?? []) {
-    const message = (english as Readonly<Record<string, string>>)[`reason.${code}`] ?? '';
-    const asked = [...message.matchAll(/\{(\w+)/g)].map(([, id]) => id ?? '');
-    expect(asked.length, code).toBeGreaterThan(0);
-    expect(Object.keys(values), code).toEqual(expect.arrayContaining(asked));
-  }
+  for (const { code, values } of said ?? []) expectSaid(code, values);
   const words = otherwise.map((_sentence, index) => `otherwise.shared-facilitators.${index + 1}`);
   expect(words.map((id) => (english as Readonly<Record<string, string>>)[id])).toEqual(otherwise);
 });
@@ -65,6 +78,33 @@ test('what a detector asks to mind before anything is done is said in every lang
   const said = asked.map(({ id }) => ({ id, words: (english as Readonly<Record<string, string>>)[id] }));
   expect(said).toEqual(asked);
 });
+
+const papers = {
+  ...{ chance: 0.0001, chanceCorrected: 0.01, tested: 1200, protected: 1, hidden: 1, others: 2 },
+  ...{ people: 5, members: 4, networks: 2, involved: 4, forged: 3, rows: 7, files: 2, returns: 1, atOnce: 1 },
+  ...{ areas: ['thb-sexual', 'document-fraud'], marks: 2, runs: 1, grounds: 1, usual: 0.2, cases: null },
+};
+const group = { ...papers, type: 'address', provider: 1n, documents: 6 };
+
+test.each<[string, readonly Told[]]>([
+  ['documents in a series', seriesTold({ ...papers, documents: [1n, 2n, 3n], span: 4 }, 1200)],
+  ['a document in several hands', numberTold(papers)],
+  ['a breeder document', breederTold({ ...papers, sort: 'basis', documents: 4 })],
+  ['a photograph', breederTold({ ...papers, sort: 'photograph', documents: 4 })],
+  ['an address of networks', groundTold(group)],
+  ['a sponsor of crime areas', groundTold({ ...group, type: 'sponsor', networks: 1 })],
+  ['a supplier', supplierTold({ ...group, chance: 1e-12 })],
+])('why %s is a lead can be said in every language of the desk', (_what, told) => {
+  for (const { code, values } of told) expectSaid(code, values);
+});
+
+test.each([documentSeries, sharedDocuments, breederDocuments, documentSuppliers])(
+  'what else could explain it can be said of $id',
+  ({ id, otherwise }) => {
+    const words = otherwise.map((_sentence, index) => `otherwise.${id}.${index + 1}`);
+    expect(words.map((word) => (english as Readonly<Record<string, string>>)[word])).toEqual(otherwise);
+  },
+);
 
 test('a chance that is as good as none is told as a bound', () => {
   const { said } = facilitatorReason({ ...figures, chance: 0, chanceCorrected: 0 }, sharedFacilitators);

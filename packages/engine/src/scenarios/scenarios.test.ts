@@ -11,6 +11,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 test.each([
   'house-by-the-harbour',
   'one-man-three-scripts',
+  'papers-of-one-forger',
   'round-of-four-cities',
   'shared-print-shop',
   'victims-stay-hidden',

@@ -2,6 +2,7 @@
 // Invariant: what is missing shows nothing. Whoever may be the same, or may rightly be in the other's document, is not
 // counted as a further bearer.
 
+import { givenNames } from '../../resolution/names/given-names.ts';
 import { particles } from '../../resolution/names/name-words.ts';
 import { soundKey } from '../../resolution/names/sound-key.ts';
 import { editDistance } from '../../statements/edit-distance.ts';
@@ -13,6 +14,8 @@ export interface Bearer {
   readonly births: readonly string[];
   /** Names as values: whole ones, and parts where they are stated in parts. */
   readonly names: readonly string[];
+  /** Of these, those that the family name is in. */
+  readonly families: readonly string[];
   /** Days of use, as days since 1970. */
   readonly days: readonly number[];
   /** Issue and expiry of the document in this person's hands, as values of dates. */
@@ -21,6 +24,8 @@ export interface Bearer {
   /** The documents, of the number or resting on the breeder document. */
   readonly documents: readonly bigint[];
 }
+
+const given: ReadonlySet<string> = new Set(givenNames);
 
 /** Births of one person as several write them down are this many years apart at most. */
 const misread = 2;
@@ -41,10 +46,10 @@ export function mayBeParentAndChild(one: Bearer, other: Bearer): boolean {
   return gapOfYears(one, other) >= generation && shareName(one, other);
 }
 
-/** Whether two have a name in common, as a family has: `al rifai` and `alrefai` too. */
+/** Whether two have a family name in common: `al rifai` and `alrefai` too. */
 function shareName(one: Bearer, other: Bearer): boolean {
-  const others = tellingWords(other);
-  return tellingWords(one).some((a) => others.some((b) => areAlike(a, b)));
+  const others = familyWords(other);
+  return familyWords(one).some((a) => others.some((b) => areAlike(a, b)));
 }
 
 /** Whether nothing explains that the documents of two rest on one thing: no family, and not one document in two hands. */
@@ -123,12 +128,14 @@ function wordsOf(names: readonly string[]): readonly string[] {
   return [...new Set(names.flatMap((name) => name.split(' ')))];
 }
 
-/** Words of names but for particles, and each with the next in one word. */
-function tellingWords({ names }: Bearer): readonly string[] {
-  return names.flatMap((name) => {
+/** Words that may be family names: no particles, no given names where there are others, and each with the next in one word. */
+function familyWords({ families }: Bearer): readonly string[] {
+  return families.flatMap((name) => {
     const words = name.split(' ');
     const joined = words.slice(1).map((word, at) => `${words[at]}${word}`);
-    return [...words, ...joined].filter((word) => word.length > 1 && !particles.has(word));
+    const telling = words.filter((word) => word.length > 1 && !particles.has(word));
+    const others = telling.filter((word) => !given.has(word));
+    return [...(others.length > 0 ? others : telling), ...joined];
   });
 }
 

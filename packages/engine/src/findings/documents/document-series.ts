@@ -173,11 +173,8 @@ export type SeriesFigures = Pick<
   'documents' | 'span' | 'forged' | 'people' | 'networks' | 'areas' | 'hidden' | 'chance' | 'chanceCorrected'
 >;
 
-/** The reason of a lead. */
-export function seriesReason(
-  one: SeriesFigures,
-  { tested, otherwise }: { readonly tested: number; readonly otherwise: readonly string[] },
-): FindingReason {
+/** The sentences of a lead. */
+export function seriesTold(one: SeriesFigures, tested: number): readonly Told[] {
   const { span, forged, people, networks, areas, hidden, chance, chanceCorrected } = one;
   const documents = one.documents.length;
   const ofForged: Told = {
@@ -190,7 +187,7 @@ export function seriesReason(
     values: { people, networks },
     words: `They were carried by ${counted(people, 'person', 'people')} of ${counted(networks, 'network')}.`,
   };
-  const told: readonly Told[] = [
+  return [
     {
       code: 'series.numbers',
       values: { documents, span },
@@ -207,10 +204,20 @@ export function seriesReason(
     testedTold('documents.testedNumbers', { tested, chanceCorrected, what: 'numbers' }),
     ...protectedTold(hidden),
   ];
+}
+
+function seriesReason(
+  one: Found,
+  { tested, otherwise }: { readonly tested: number; readonly otherwise: readonly string[] },
+): FindingReason {
+  const { span, forged, people, networks, areas, chance, chanceCorrected } = one;
   return {
-    ...saidAs(told),
+    ...saidAs(seriesTold(one, tested)),
     otherwise,
-    figures: { documents, span, forged, people, networks, areas, chance, chanceCorrected, tested },
+    figures: {
+      ...{ documents: one.documents.length, span, forged, people, networks, areas },
+      ...{ chance, chanceCorrected, tested },
+    },
   };
 }
 

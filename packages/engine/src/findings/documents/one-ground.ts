@@ -58,7 +58,7 @@ export function breederTold(figures: BreederFigures): readonly Told[] {
     {
       code: `breeder.${sort}`,
       values: { people, documents },
-      words: `${documents} documents of ${people} people ${grounds[sort as keyof typeof grounds]}. Names and dates of birth show the people to be different, and they have no name in common.`,
+      words: `${documents} documents of ${people} people ${grounds[sort as keyof typeof grounds]}. Names and dates of birth show the people to be different, and they have no family name in common.`,
     },
     ...(others > 0 ? [besides] : []),
     chanceTold(

@@ -57,6 +57,7 @@ interface Row {
   readonly expires: readonly string[];
   readonly births: readonly string[];
   readonly names: readonly string[];
+  readonly families: readonly string[];
   readonly values: readonly string[];
   readonly of_form: number;
 }
@@ -119,7 +120,8 @@ const suspectQuery = sql`
       and s.property in ('birthDate', 'name', 'firstName', 'middleName', 'lastName', 'alias')
   ), known as (
     select person, list_sort(list(value) filter (property = 'birthDate')) as births,
-      list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names
+      list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names,
+      list_sort(list_distinct(list(lower(value)) filter (property in ('name', 'lastName'))))[:40] as families
     from said group by person
   ), own as (
     select b.sort, b.person, list_sort(list_distinct(list(b.value))) as "values"
@@ -128,7 +130,7 @@ const suspectQuery = sql`
     select sort, regexp_replace(value, '[0-9]', '0', 'g') as form, count(distinct (person, value)) as of_form
     from ${bearingTable} where sort in (select sort from ${suspectTable}) group by all
   )
-  select u.*, coalesce(k.births, []) as births, coalesce(k.names, []) as names, o."values", f.of_form
+  select u.*, coalesce(k.births, []) as births, coalesce(k.names, []) as names, coalesce(k.families, []) as families, o."values", f.of_form
   from used u left join known k using (person) join own o using (sort, person)
     join form f on f.sort = u.sort and f.form = regexp_replace(u.value, '[0-9]', '0', 'g')
   order by u.sort, u.key, u."rows" desc, u.person`;

@@ -70,7 +70,7 @@ export function numberTold(figures: NumberFigures): readonly Told[] {
     {
       code: 'bearers.rows',
       values: { rows, files },
-      words: `${counted(rows, 'row')} of ${counted(files, 'file')} name it in their hands.`,
+      words: `It is in their hands by ${counted(rows, 'row')} of ${counted(files, 'file')}.`,
     },
     ...ifAny(returns, {
       code: 'bearers.returns',
