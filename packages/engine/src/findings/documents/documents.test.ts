@@ -15,7 +15,8 @@ interface Found {
   readonly people: number;
   readonly documents: number | null;
   readonly rows: readonly (readonly (string | null)[])[] | null;
-  readonly captions: string;
+  readonly said: readonly string[];
+  readonly subjects: number;
 }
 
 let folder: string;
@@ -31,7 +32,8 @@ beforeAll(async () => {
   found = await lake.rows<Found>(sql`
     select detector, kind, (reason::json -> 'figures' ->> 'people')::integer as people,
       (reason::json -> 'figures' ->> 'documents')::integer as documents,
-      from_json(reason::json -> 'picture' -> 'rows', '[["varchar"]]') as rows
+      from_json(reason::json -> 'picture' -> 'rows', '[["varchar"]]') as rows,
+      from_json(reason::json -> 'said', '[{"code":"varchar"}]')::json ->> '$[*].code' as said, len(subjects) as subjects
     from ${findingTable} order by detector, kind, people`);
 });
 
@@ -100,6 +102,12 @@ function shareNumbers(fixture: GraphFixture): void {
   const bear = (document: string, who: { readonly name: string; readonly birthDate: string }) =>
     fixture.subject(`bearer ${row++}`, 'person', suspect, { ...who, document });
   for (const n of [81, 92, 73]) bear('XA7654321', stranger(n));
+  fixture.subject(
+    'victim',
+    'person',
+    { owner: 'ngo', category: 'victim' },
+    { ...stranger(66), document: 'XA7654321' },
+  );
   // One person in two spellings; twins; a mother and her grown-up child; a birth that is hardly known; a short number.
   bear('XA7111111', { name: 'anton gruber', birthDate: '1980-03-04' });
   bear('XA7111111', { name: 'anton grubber', birthDate: '1980-04-03' });
@@ -159,7 +167,12 @@ function supply(fixture: GraphFixture): void {
 }
 
 test('one passport in three hands is reported, and nothing that only looks like it', () => {
-  expect(of('shared-documents')).toMatchObject([{ kind: 'bearers', people: 3 }]);
+  expect(of('shared-documents')).toMatchObject([{ kind: 'bearers', people: 3, subjects: 4 }]);
+  expect(of('shared-documents')[0]?.rows).toHaveLength(3);
+});
+
+test('a victim who bears it too is counted apart, and is in no picture', () => {
+  expect(of('shared-documents')[0]?.said).toContain('documents.protected');
 });
 
 test('four people on one birth certificate are reported, and no family, no centre, no sponsor of many', () => {
