@@ -1,7 +1,7 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import type { Detected, Detector } from '../detector.ts';
-import { isReissued, mayBeParentAndChild } from '../documents/different-people.ts';
+import { isReissued, mayBeInOnePassport } from '../documents/different-people.ts';
 import { testBearings } from '../documents/several-bearers.ts';
 import { tellSharedNumbers } from '../documents/shared-numbers.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
@@ -12,7 +12,7 @@ export const sharedDocuments: Detector = {
   explain:
     'A document number of one issuing country with which people are on file whom names and dates of birth show to be ' +
     'different: a genuine document lent to people who look alike, or copies of one. Not counted as further ' +
-    'bearers: who may be the same person, a parent and a child, who has it by a slip of the keyboard, and who had ' +
+    'bearers: who may be the same person, a parent and children, who has it by a slip of the keyboard, and who had ' +
     'it after it had ended for the other. Chance is that of slips and of numbers given twice.',
   otherwise: [
     'One person under two names and dates of birth, one of them invented.',
@@ -38,7 +38,7 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const { tested, shared } = await testBearings(
     lake,
     ['number'],
-    (one, other) => !mayBeParentAndChild(one, other) && !isReissued(one, other),
+    (one, other, all) => !mayBeInOnePassport(one, other, all) && !isReissued(one, other),
   );
   tell(1);
   const { otherwise } = sharedDocuments;

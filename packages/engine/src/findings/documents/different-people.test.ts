@@ -6,7 +6,7 @@ import {
   type Bearer,
   differentBearers,
   isReissued,
-  mayBeParentAndChild,
+  mayBeInOnePassport,
 } from './different-people.ts';
 
 const nobody: Bearer = {
@@ -45,8 +45,14 @@ test.each([
   ['a child of the name', 'egon berg', '2001-01-02', true],
   ['a brother', 'egon berg', '1986-01-02', false],
   ['somebody young of another name', 'egon stan', '2001-01-02', false],
-])('parent and child: %s', (_what, name, birth, expected) => {
-  expect(mayBeParentAndChild(adam, who(name, birth))).toBe(expected);
+])('in one passport: %s', (_what, name, birth, expected) => {
+  expect(mayBeInOnePassport(adam, who(name, birth), [])).toBe(expected);
+});
+
+test('two children are in the passport of a parent, and brothers in none of an uncle’s child', () => {
+  const brothers = [who('egon berg', '1982-01-02'), who('ida berg', '1985-05-06')] as const;
+  expect(mayBeInOnePassport(...brothers, [who('rosa berg', '1955-01-02')])).toBe(true);
+  expect(mayBeInOnePassport(...brothers, [who('rosa berg', '2005-01-02')])).toBe(false);
 });
 
 test.each([

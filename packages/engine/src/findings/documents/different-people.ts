@@ -41,9 +41,18 @@ export function areDifferent(one: Bearer, other: Bearer): boolean {
   return one.names.length > 0 && other.names.length > 0 && !mayBeOneName(one.names, other.names);
 }
 
-/** A parent and a child who may be in the parent's passport: one family name and a generation between them. */
-export function mayBeParentAndChild(one: Bearer, other: Bearer): boolean {
-  return gapOfYears(one, other) >= generation && shareName(one, other);
+/**
+ * Whether two may rightly be in one passport: a parent and a child, or two children of a third who is on file with it. One
+ * family name, and a generation between parent and child.
+ */
+export function mayBeInOnePassport(one: Bearer, other: Bearer, all: readonly Bearer[]): boolean {
+  if (mayBeParentOf(one, other) || mayBeParentOf(other, one)) return true;
+  return all.some((third) => mayBeParentOf(third, one) && mayBeParentOf(third, other));
+}
+
+function mayBeParentOf(parent: Bearer, child: Bearer): boolean {
+  const gaps = parent.births.flatMap((a) => child.births.map((b) => yearsOf(b)[0] - yearsOf(a)[1]));
+  return gaps.length > 0 && Math.min(...gaps) >= generation && shareName(parent, child);
 }
 
 /** Whether two have a family name in common: `al rifai` and `alrefai` too. */
@@ -67,17 +76,18 @@ export function isReissued(one: Bearer, other: Bearer): boolean {
   return endsBefore(one, other) || endsBefore(other, one) || gapOfDays(one.days, other.days) > longestValid;
 }
 
+/** Whether two who are different count as two, with everybody who is on file with it. */
+export type IsApart = (one: Bearer, other: Bearer, all: readonly Bearer[]) => boolean;
+
 /**
  * As many as can be shown to be different from one another and to have had it at one time: those taken first come first,
  * so it is a number that they are at least, not the largest there is.
  */
-export function differentBearers<Known extends Bearer>(
-  bearers: readonly Known[],
-  isApart: (one: Known, other: Known) => boolean,
-): Known[] {
+export function differentBearers<Known extends Bearer>(bearers: readonly Known[], isApart: IsApart): Known[] {
   const taken: Known[] = [];
   for (const bearer of bearers)
-    if (taken.every((other) => areDifferent(bearer, other) && isApart(bearer, other))) taken.push(bearer);
+    if (taken.every((other) => areDifferent(bearer, other) && isApart(bearer, other, bearers)))
+      taken.push(bearer);
   return taken;
 }
 
@@ -90,11 +100,6 @@ function endsBefore(one: Bearer, other: Bearer): boolean {
 function gapOfDays(ones: readonly number[], others: readonly number[]): number {
   if (ones.length === 0 || others.length === 0) return 0;
   return Math.max(0, Math.min(...others) - Math.max(...ones), Math.min(...ones) - Math.max(...others));
-}
-
-function gapOfYears(one: Bearer, other: Bearer): number {
-  const gaps = one.births.flatMap((a) => other.births.map((b) => yearsBetween(a, b)));
-  return gaps.length === 0 ? 0 : Math.min(...gaps);
 }
 
 function yearsOf(birth: string): readonly [number, number] {

@@ -11,7 +11,7 @@ import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
 import { type BearingSort, bearingTable } from './bearings.ts';
-import { type Bearer, differentBearers } from './different-people.ts';
+import { type Bearer, differentBearers, type IsApart } from './different-people.ts';
 import { grouped } from './grouped.ts';
 import { countDigits, expectedByAccident, oneSlipAway } from './slips.ts';
 
@@ -66,7 +66,7 @@ interface Row {
 export async function testBearings(
   lake: Lake,
   sorts: readonly BearingSort[],
-  isApart: (one: Bearer, other: Bearer) => boolean,
+  isApart: IsApart,
 ): Promise<{ readonly tested: number; readonly shared: readonly SharedBearing[] }> {
   const { tested } = await lake.row<{ tested: number }>(
     sql`select count(distinct sort || '|' || key) as tested from ${bearingTable} where sort in ${sorts}`,
