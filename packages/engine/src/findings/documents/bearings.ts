@@ -33,8 +33,8 @@ export const bearingTable = defineTable('findings_work', 'bearing', {
   expires: 'VARCHAR',
 });
 
-/** Documents with those who carry them, whichever side says so. */
-const carriedQuery = sql`
+/** Who carries which document, whichever side says so: link, evidence, person, document. Protected people too. */
+export const carriedQuery = sql`
   select l.link, l.evidence,
     case when l.kind = 'carries' then l.source else l.target end as person,
     case when l.kind = 'carries' then l.target else l.source end as document

@@ -45,20 +45,10 @@ const slipTable = defineTable('findings_work', 'bearing_slip', {
   slip: 'VARCHAR',
 });
 
-interface Row {
+interface Row extends KnownBearer {
   readonly sort: BearingSort;
   readonly key: string;
   readonly value: string;
-  readonly person: bigint;
-  readonly rows: number;
-  readonly documents: readonly bigint[];
-  readonly days: readonly number[];
-  readonly issued: readonly string[];
-  readonly expires: readonly string[];
-  readonly births: readonly string[];
-  readonly names: readonly string[];
-  readonly families: readonly string[];
-  readonly values: readonly string[];
   readonly of_form: number;
 }
 

@@ -6,7 +6,7 @@ import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementId, statementTable } from '../../statements/tables.ts';
-import { bearingTable } from './bearings.ts';
+import { bearingTable, carriedQuery } from './bearings.ts';
 import { grouped } from './grouped.ts';
 import type { SharedBearing } from './several-bearers.ts';
 
@@ -78,7 +78,9 @@ const behindQuery = sql`
   ), marked as (
     select c.lead, l.label from chosen c join ${linkTable} l using (link)
     union
-    select c.lead, e.label from chosen c join ${entityTable} e on e.entity in (c.person, c.document)
+    select c.lead, e.label from chosen c join ${entityTable} e on e.entity = c.person
+    union
+    select c.lead, e.label from chosen c join ${entityTable} e on e.entity = c.document
   ), shown as (
     select c.lead, list_sort(list_distinct(list(c.document))) as documents from chosen c
       join ${entityTable} e on e.entity = c.document and not e.protected group by c.lead
@@ -86,11 +88,8 @@ const behindQuery = sql`
     select lead, count(distinct contribution) as files, count(distinct (contribution, "row")) as "rows"
     from chosen group by lead
   ), hidden as (
-    select c.lead, count(distinct e.entity) as n from chosen c
-      join ${linkTable} l on (l.target = c.document and l.kind = 'carries')
-        or (l.source = c.document and l.kind = 'carried by')
-      join ${entityTable} e on e.entity = case l.kind when 'carries' then l.source else l.target end and e.protected
-    group by c.lead
+    select c.lead, count(distinct k.person) as n from chosen c join (${carriedQuery}) k using (document)
+      join ${entityTable} e on e.entity = k.person and e.protected group by c.lead
   )
   select k.lead, k.files, k."rows", s.documents, coalesce(h.n, 0) as protected,
     (select list_sort(list(statement)) from said where said.lead = k.lead) as evidence,

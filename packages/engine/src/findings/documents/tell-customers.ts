@@ -9,7 +9,7 @@ import { statementId, statementTable } from '../../statements/tables.ts';
 import { belongingsOf, facilitatorPicture } from '../facilitators/facilitator-picture.ts';
 import { caseAreaTable, involvementTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
-import { bearingTable } from './bearings.ts';
+import { bearingTable, carriedQuery } from './bearings.ts';
 import { documentGroupTable, type FoundGroup } from './customers.ts';
 import { isFalse } from './examined.ts';
 
@@ -110,11 +110,9 @@ const behindQuery = sql`
     select layer, provider, count(distinct document) filter (property = 'fraud' and ${isFalse(sql`value`)}) as forged
     from paper group by all
   ), hidden as (
-    select g.layer, g.provider, count(distinct e.entity) as n
+    select g.layer, g.provider, count(distinct k.person) as n
     from ${documentGroupTable} g join ${foundTable} using (layer, provider)
-      join ${linkTable} l on (l.target = g.document and l.kind = 'carries')
-        or (l.source = g.document and l.kind = 'carried by')
-      join ${entityTable} e on e.entity = case l.kind when 'carries' then l.source else l.target end and e.protected
+      join (${carriedQuery}) k using (document) join ${entityTable} e on e.entity = k.person and e.protected
     group by all
   ), papers as (
     select layer, provider, list_sort(list_distinct(list(document))) as documents from grouped group by all
