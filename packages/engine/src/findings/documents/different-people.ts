@@ -52,7 +52,8 @@ export function mayBeInOnePassport(one: Bearer, other: Bearer, all: readonly Bea
 
 function mayBeParentOf(parent: Bearer, child: Bearer): boolean {
   const gaps = parent.births.flatMap((a) => child.births.map((b) => yearsOf(b)[0] - yearsOf(a)[1]));
-  return gaps.length > 0 && Math.min(...gaps) >= generation && shareName(parent, child);
+  // The greatest: a child who was taken for the parent has left a birth with the parent's.
+  return gaps.length > 0 && Math.max(...gaps) >= generation && shareName(parent, child);
 }
 
 /** Whether two have a family name in common: `al rifai` and `alrefai` too. */
