@@ -22,9 +22,9 @@ export const sharedDocuments: Detector = {
   ],
   kinds: { bearers: 'One document, several bearers' },
   research: [
-    'Frontex: Risk Analysis (2023), on impostors with genuine documents of others',
+    'Frontex: Risk Analysis for 2022/2023, on document fraud at the external borders',
     'ICAO Doc 9303: Machine Readable Travel Documents, part 3 (2021), on numbers and validity',
-    'Barchard, Pace: Preventing human error: the impact of data entry methods on data accuracy, Comput. Hum. Behav. 27 (2011)',
+    'Barchard, Pace: Preventing human error: the impact of data entry methods on data accuracy and statistical results, Comput. Hum. Behav. 27, 1834 (2011)',
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
