@@ -15,7 +15,8 @@ export type BearingSort = 'number' | 'basis' | 'photograph' | 'address' | 'spons
 /**
  * One row in which somebody bears a document: for `number` under that number, for the others a document that rests on the
  * breeder document, photograph, address or sponsor `value`. A number is told apart by issuing country, an examiner's
- * photograph by who gave the reference: `key` is what is one. `seen` is the day of the row, where it has one day.
+ * photograph by who gave the reference: `key` is what is one. `issuer` is the country that the row itself states, `seen` the day
+ * of the row, where it has one day.
  * A working table.
  */
 export const bearingTable = defineTable('findings_work', 'bearing', {
@@ -29,6 +30,7 @@ export const bearingTable = defineTable('findings_work', 'bearing', {
   contribution: 'VARCHAR',
   row: 'BIGINT',
   seen: 'DATE',
+  issuer: 'VARCHAR',
   issued: 'VARCHAR',
   expires: 'VARCHAR',
 });
@@ -73,7 +75,7 @@ export async function gatherBearings(lake: Lake): Promise<void> {
           and o.number = n.value
     ), held as (
       select 'number' as sort, concat_ws('|', s.number, coalesce(s.country, i.country)) as key, s.number as value,
-        s.person, s.document, s.link, s.statement, s.contribution, s."row", s.seen, s.issued, s.expires
+        s.person, s.document, s.link, s.statement, s.contribution, s."row", s.seen, s.country as issuer, s.issued, s.expires
       from said s left join issuer i using (number) where s.number is not null
     ), ground as (
       select s.property as sort, s.value, coalesce(k.entity, s.subject) as document, ${statementId('s')} as statement,
@@ -85,7 +87,7 @@ export async function gatherBearings(lake: Lake): Promise<void> {
     )
     select * from held
     union all
-    select g.sort, g.key, g.value, c.person, g.document, c.link, g.statement, g.contribution, g."row", g.seen, null, null
+    select g.sort, g.key, g.value, c.person, g.document, c.link, g.statement, g.contribution, g."row", g.seen, null, null, null
     from ground g join carried c using (document)
       join ${entityTable} e on e.entity = g.document and not e.protected
       join ${usableLabelTable} u on u.label = e.label

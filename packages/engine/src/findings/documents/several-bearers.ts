@@ -29,6 +29,8 @@ export interface SharedBearing {
 export interface KnownBearer extends Bearer {
   /** Rows that say so. */
   readonly rows: number;
+  /** Whether one of these states the country that issued it. */
+  readonly has_issuer: boolean;
   /** Everything of the sort that the person is on file with. */
   readonly values: readonly string[];
 }
@@ -82,6 +84,7 @@ export async function testBearings(
       ofForm,
       neighbours: neighbours.get(`${one.sort}|${one.key}`) ?? 0,
       slipRate: slipRates.get(one.sort) ?? 0,
+      isIssuerStated: one.bearers.every(({ has_issuer }) => has_issuer),
     });
     return { ...one, chance: chanceOfAtLeastEvents(expected, one.bearers.length - 1) };
   });
@@ -98,7 +101,7 @@ const suspectQuery = sql`
   with bearing as (select b.* from ${bearingTable} b semi join ${suspectTable} using (sort, key)),
   used as (
     select sort, key, min(value) as value, person, count(distinct (contribution, "row")) as "rows",
-      ${listOf(sql`document`)} as documents,
+      ${listOf(sql`document`)} as documents, bool_or(issuer is not null) as has_issuer,
       ${listOf(sql`datediff('day', date '1970-01-01', seen)::integer`)} as days, ${listOf(sql`issued`)} as issued,
       ${listOf(sql`expires`)} as expires
     from bearing group by sort, key, person

@@ -18,8 +18,9 @@ export function countDigits(number: string): number {
 }
 
 /**
- * How many people are expected to have a number besides its bearer by nothing but accident: numbers of its form given twice,
- * as if they were spread evenly over the form, and slips in the numbers that are one slip away from it.
+ * How many people are expected to have a number besides its bearer by nothing but accident: numbers of its form given twice, as
+ * if they were spread evenly over the form, and slips, from a number that is one slip away or from any of the form. A country
+ * gives no number twice, so where each bearer is on file with the country as well, slips are all.
  */
 export function expectedByAccident(of: {
   readonly number: string;
@@ -29,9 +30,13 @@ export function expectedByAccident(of: {
   readonly neighbours: number;
   /** Slips in a number that is written down. */
   readonly slipRate: number;
+  /** Whether the country is stated with each bearer. */
+  readonly isIssuerStated: boolean;
 }): number {
   const digits = countDigits(of.number);
-  return of.ofForm / 10 ** digits + (of.slipRate * of.neighbours) / (9 * digits);
+  const dense = of.ofForm / 10 ** digits;
+  const slips = of.slipRate * (dense + of.neighbours / (9 * digits));
+  return of.isIssuerStated ? slips : dense + slips;
 }
 
 function isDigit(text: string): boolean {
