@@ -20,7 +20,10 @@ export const documentGroupTable = defineTable('findings_work', 'document_group',
 /** Who carries a document of which group, as `useTable` has it. A working table. */
 const customerTable = defineTable('findings_work', 'customer', useTable.columns);
 
-/** Tests the groups in `documentGroupTable`. */
+/**
+ * Tests the groups in `documentGroupTable`. Candidates are those that reach two networks: that people of none are in cases of
+ * several crime areas is what chance gives, where most people on file are in a case.
+ */
 export async function testCustomers(lake: Lake): Promise<Tested> {
   await lake.run(sql`create or replace table ${customerTable} as
     with home as (select person, min(area) as area from ${useTable} where area is not null group by person)
@@ -28,7 +31,8 @@ export async function testCustomers(lake: Lake): Promise<Tested> {
     from ${documentGroupTable} g join ${bearingTable} b on b.document = g.document and b.sort = 'number'
       left join ${networkTable} n on n.entity = b.person left join home h on h.person = b.person
     order by g.layer, g.provider, b.person`);
-  return testProviders(lake, customerTable);
+  const { tested, candidates } = await testProviders(lake, customerTable);
+  return { tested, candidates: candidates.filter(({ networks }) => networks >= 2) };
 }
 
 export interface FoundGroup extends Candidate {

@@ -76,22 +76,13 @@ export function supplierTold(figures: SupplierFigures): readonly Told[] {
   ];
 }
 
-/** Of how many networks those who carry the documents are; of how many crime areas where that is one. */
-export function customersTold(
-  figures: Pick<SupplierFigures, 'members' | 'people' | 'networks' | 'involved' | 'areas'>,
-): Told {
-  const { members, people, networks, involved, areas } = figures;
-  if (networks >= 2) {
-    return {
-      code: 'documents.networks',
-      values: { members, people, networks },
-      words: `${members} of the ${people} people who carry them belong to ${networks} networks.`,
-    };
-  }
+/** Of how many networks those who carry the documents are. */
+export function customersTold(figures: Pick<SupplierFigures, 'members' | 'people' | 'networks'>): Told {
+  const { members, people, networks } = figures;
   return {
-    code: 'documents.involved',
-    values: { involved, people, areas: areas.length },
-    words: `${involved} of the ${people} people who carry them are in cases of ${areas.length} crime areas.`,
+    code: 'documents.networks',
+    values: { members, people, networks },
+    words: `${members} of the ${people} people who carry them belong to ${networks} networks.`,
   };
 }
 

@@ -17,7 +17,6 @@ const foundTable = defineTable('findings_work', 'found_group', {
   layer: 'VARCHAR',
   provider: 'UBIGINT',
   main: 'UBIGINT',
-  by_network: 'BOOLEAN',
 });
 
 /** What is behind a group of documents. */
@@ -53,17 +52,14 @@ export async function behindGroups(
   await loadTable(
     lake,
     foundTable,
-    found.map(({ type, provider, networks }) => ({
-      ...{ layer: type, provider, main: mainOf(provider) },
-      by_network: networks >= 2,
-    })),
+    found.map(({ type, provider }) => ({ layer: type, provider, main: mainOf(provider) })),
   );
   const rows = new Map(
     (await lake.rows<Row>(behindQuery)).map((row) => [`${row.layer}|${row.provider}`, row]),
   );
   const belongings = await belongingsOf(
     lake,
-    sql`select provider, person, by_network from (${customers}) join ${foundTable} using (layer, provider)`,
+    sql`select provider, person, true as by_network from (${customers})`,
   );
   return found.map(({ type, provider }) => {
     const row = rows.get(`${type}|${provider}`);
@@ -76,13 +72,12 @@ export async function behindGroups(
   });
 }
 
-/** The people of networks, or in cases where networks are not the point, with the documents that make them customers. */
+/** The people of networks, with the documents that make them customers. */
 const customers = sql`
   select distinct g.layer, g.provider, g.document, b.person, b.link, b.statement
-  from ${documentGroupTable} g join ${foundTable} f using (layer, provider)
+  from ${documentGroupTable} g join ${foundTable} using (layer, provider)
     join ${bearingTable} b on b.document = g.document and b.sort = 'number'
-  where case when f.by_network then b.person in (select entity from ${networkTable})
-    else b.person in (select person from ${involvementTable}) end`;
+  where b.person in (select entity from ${networkTable})`;
 
 const behindQuery = sql`
   with customer as (${customers}),
