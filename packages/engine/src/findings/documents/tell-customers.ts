@@ -1,5 +1,5 @@
 import type { PictureOf } from '@clew/model/finding-picture.ts';
-import { entityTable, linkTable } from '../../graph/tables.ts';
+import { caseAreaTable, entityTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
@@ -7,7 +7,7 @@ import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementId, statementTable } from '../../statements/tables.ts';
 import { belongingsOf, facilitatorPicture } from '../facilitators/facilitator-picture.ts';
-import { caseAreaTable, involvementTable } from '../involvement.ts';
+import { involvementTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
 import { bearingTable, carriedQuery } from './bearings.ts';
 import { documentGroupTable, type FoundGroup } from './customers.ts';
