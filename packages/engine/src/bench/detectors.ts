@@ -1,5 +1,5 @@
-// How well the detectors find what is planted in synthetic worlds: sizes and seeds in, a line for each world and the sums
-// over all of a size out. CPU is that of the stage in which all detectors run.
+// How well the detectors find what is planted in synthetic worlds: sizes and seeds in, for each size a line for each sort of
+// lead out, over all seeds. CPU is that of the stage in which all detectors run.
 // Run: npm run bench:detectors -- [--people N,N] [--seeds N] [--partner ID]
 //      npm run bench:detectors -- --facilitators ENTITIES,LINKS: shared facilitators alone, on a graph made here
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detect } from '../findings/detect.ts';
-import { moneyRules } from '../findings/money/rules.ts';
 import { connect } from '../graph/connect.ts';
 import { Lake } from '../lake/lake.ts';
 import { resolve } from '../resolution/resolve.ts';
@@ -41,45 +40,37 @@ async function runWorld(people: number, seed: number, only: string | undefined):
   }
 }
 
-type Counted = Pick<LeadScore, 'planted' | 'found' | 'reported' | 'correct'>;
-
-/** What is counted in things and findings, by the head of its column. */
-const leads: Readonly<Record<string, (score: Score) => Counted>> = {
-  facilitators: ({ facilitators }) => facilitators,
-  circuits: (score) => score.circuits,
-  repayments: ({ repayments }) => repayments,
-  series: ({ series }) => series,
-  fromAfar: ({ fromAfar }) => fromAfar,
-  arrests: ({ arrests }) => arrests,
-  handsets: ({ handsets }) => handsets,
-  contacts: ({ contacts }) => contacts,
-  ...Object.fromEntries(
-    moneyRules.map(({ id }) => [
-      id,
-      ({ typologies }: Score) => typologies.find(({ rule }) => rule === id) as Counted,
-    ]),
-  ),
-};
-
-/** Counts over all runs, so that each planted thing weighs the same. */
-function cellsOf(runs: readonly Run[]): string[] {
+/** Counts over all runs, so that each planted thing weighs the same: a line for each sort of lead. */
+function linesOf(runs: readonly Run[]): string[] {
   const sum = (of: (score: Score) => number) => runs.reduce((total, { score }) => total + of(score), 0);
   const f1 = (precision: number, recall: number) =>
     `${shown(precision)} / ${shown(recall)} / ${shown((2 * precision * recall) / (precision + recall))}`;
   const pairs = (count: 'true' | 'linked' | 'correct') => sum(({ campaigns }) => campaigns[count]);
+  const line = (title: string, of: (score: Score) => Counted) => {
+    const [planted, found] = [sum((score) => of(score).planted), sum((score) => of(score).found)];
+    const [reported, correct] = [sum((score) => of(score).reported), sum((score) => of(score).correct)];
+    return `${title} | ${f1(correct / reported, found / planted)} | ${found} of ${planted} | ${reported - correct}`;
+  };
+  const { leads } = (runs[0] as Run).score;
+  return [
+    `Adverts of one origin, pairs | ${f1(pairs('correct') / pairs('linked'), pairs('correct') / pairs('true'))} | ${pairs('correct')} of ${pairs('true')} | ${pairs('linked') - pairs('correct')}`,
+    line('Facilitators', ({ facilitators }) => facilitators),
+    ...leads.map(({ id, title }) =>
+      line(title, (score) => score.leads.find((lead) => lead.id === id) as Counted),
+    ),
+  ];
+}
+
+type Counted = Pick<LeadScore, 'planted' | 'found' | 'reported' | 'correct'>;
+
+function sumsOf(runs: readonly Run[]): string {
+  const sum = (of: (score: Score) => number) => runs.reduce((total, { score }) => total + of(score), 0);
   const traps = sum((score) => score.traps.reduce((all, trap) => all + trap.planted, 0));
   const fallenFor = sum((score) => score.traps.reduce((all, trap) => all + trap.reported, 0));
-  return [
-    f1(pairs('correct') / pairs('linked'), pairs('correct') / pairs('true')),
-    ...Object.values(leads).map((of) => {
-      const [planted, found] = [sum((score) => of(score).planted), sum((score) => of(score).found)];
-      const [reported, correct] = [sum((score) => of(score).reported), sum((score) => of(score).correct)];
-      return `${f1(correct / reported, found / planted)} (${found} of ${planted}, ${reported - correct} wrong)`;
-    }),
-    `${sum(({ facilitators }) => facilitators.byKind.reduce((all, { told }) => all + told, 0))} of ${sum(({ facilitators }) => facilitators.found)}`,
-    `${fallenFor} of ${traps}`,
-    `${(runs.reduce((total, run) => total + run.cpuSeconds, 0) / runs.length).toFixed(1)} s`,
-  ];
+  const services = sum(({ facilitators }) => facilitators.byKind.reduce((all, { told }) => all + told, 0));
+  const found = sum(({ facilitators }) => facilitators.found);
+  const cpu = runs.reduce((total, run) => total + run.cpuSeconds, 0) / runs.length;
+  return `Traps reported: ${fallenFor} of ${traps}. Services told rightly: ${services} of ${found}. CPU of the stage: ${cpu.toFixed(1)} s.`;
 }
 
 function shown(share: number): string {
@@ -99,22 +90,14 @@ if (values.facilitators !== undefined) {
   await measureFacilitators({ entities, links, seed: 1 });
   process.exit();
 }
-const heads = [
-  'people',
-  'seed',
-  'adverts of one origin',
-  ...Object.keys(leads),
-  'services told rightly',
-  'traps reported',
-  'CPU',
-];
-console.log('Precision / recall / F1.');
-console.log(`| ${heads.join(' | ')} |\n|${heads.map(() => '---|').join('')}`);
 for (const people of values.people.split(',').map(Number)) {
   const runs: Run[] = [];
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     runs.push(await runWorld(people, seed, values.partner));
-    console.log(`| ${[people, seed, ...cellsOf(runs.slice(-1))].join(' | ')} |`);
+    console.error(`${people} people, seed ${seed}. ${sumsOf(runs.slice(-1))}`);
   }
-  console.log(`| ${[people, 'all', ...cellsOf(runs)].join(' | ')} |`);
+  console.log(`\n### ${people} people, seeds 1 to ${values.seeds}\n`);
+  console.log('| lead | precision / recall / F1 | found | reported wrongly |\n|---|---|---|---|');
+  for (const line of linesOf(runs)) console.log(`| ${line} |`);
+  console.log(`\n${sumsOf(runs)}`);
 }

@@ -22,6 +22,8 @@ import { gatherCalls } from './calls/gather-calls.ts';
 import { gatherCampaigns } from './campaigns/gather-campaigns.ts';
 import type { Proposed } from './detector.ts';
 import { detectors } from './detectors.ts';
+import { gatherBearings } from './documents/bearings.ts';
+import { gatherUses } from './facilitators/uses.ts';
 import { gatherInvolvement } from './involvement.ts';
 import { writeNetworks } from './networks.ts';
 import { findingLabelTable, findingTable } from './tables.ts';
@@ -36,6 +38,8 @@ export async function detect(
   const networks = await writeNetworks(lake, folder);
   await gatherCampaigns(lake, { folder }, watch);
   await gatherCalls(lake);
+  await gatherUses(lake);
+  await gatherBearings(lake);
   const proposals: { detector: string; proposed: Proposed }[] = [];
   let tested = 0;
   for (const detector of detectors) {

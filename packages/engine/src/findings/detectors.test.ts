@@ -33,13 +33,15 @@ afterAll(async () => {
 /**
  * Ten networks of which four share a forger, a hundred bystanders, victims in every case. Adverts of one origin in ten places
  * and of another that goes round four, among those of thirty who stay. Four workers whose pay goes on to one account.
- * Payments with a fee before the first pay, a funnel account and netting.
+ * Payments with a fee before the first pay, a funnel account and netting. One passport in three hands, and one birth
+ * certificate behind three.
  */
 function busyCity(): GraphFixture {
   const given = new GraphFixture();
   const suspect = { owner: 'police', category: 'suspect' } as const;
   for (let n = 0; n < 10; n++) {
-    given.subject(`case ${n}`, 'case', { owner: 'police' }, { number: `C${n}`, crimeArea: 'thb-labour' });
+    const crimeArea = n === 1 ? 'thb-sexual' : 'thb-labour';
+    given.subject(`case ${n}`, 'case', { owner: 'police' }, { number: `C${n}`, crimeArea });
     for (let m = 0; m < 5; m++) {
       const name = `m ${n} ${m}`;
       given.subject(name, 'person', suspect, {
@@ -65,12 +67,37 @@ function busyCity(): GraphFixture {
   for (let m = 0; m < 100; m++)
     given.subject(`o ${m}`, 'person', suspect, { phone: `+4916${m}`, address: `street ${m % 9}` });
   new PaymentsFixture(given).ordinary().fee(1.5).funnel(3).netting(0);
+  showPapers(given);
   postAdverts(given);
   payWages(given);
   stateNetworkCalls(given);
   stateHandsetCalls(given);
   writeToMinors(given);
   return given;
+}
+
+function showPapers(given: GraphFixture): void {
+  const people = [
+    ['anna berg', '1980-03-04'],
+    ['viktor stan', '1990-11-20'],
+    ['omar haddad', '1971-07-09'],
+  ];
+  for (const [at, [name = '', birthDate = '']] of people.entries()) {
+    const who = { name, birthDate };
+    given.subject(
+      `lent ${at}`,
+      'person',
+      { owner: 'police', category: 'suspect' },
+      { ...who, document: 'XA7654321' },
+    );
+    given.subject(`bred ${at}`, 'person', { owner: 'police', category: 'suspect' }, who);
+    given.subject(
+      `bred paper ${at}`,
+      'document',
+      { owner: 'examiners' },
+      { number: `QB20${at}1${at}33`, basis: 'GU778899', holder: `@bred ${at}` },
+    );
+  }
 }
 
 function postAdverts(given: GraphFixture): void {

@@ -13,6 +13,7 @@ test.each([
   'money-that-moves-on',
   'many-accounts-of-children',
   'one-man-three-scripts',
+  'papers-of-one-forger',
   'round-of-four-cities',
   'shared-print-shop',
   'victims-stay-hidden',

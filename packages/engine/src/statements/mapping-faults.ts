@@ -1,6 +1,7 @@
 import type { Mapping, PropertySource, SubjectMapping } from '@clew/model/mapping.ts';
 import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
 import { foldPhrase } from '@clew/model/values/fold.ts';
+import { editDistance } from './edit-distance.ts';
 
 /** What is wrong with a mapping, a sentence each, with the nearest known name. */
 export function mappingFaults(mapping: Mapping, columns?: readonly string[]): readonly string[] {
@@ -105,19 +106,4 @@ function nearest(name: string, known: readonly string[]): string {
     }
   }
   return best === undefined ? '' : `; perhaps "${best}" is meant`;
-}
-
-/** Levenshtein's distance of two short words. */
-function editDistance(a: string, b: string): number {
-  const short = a.slice(0, 100);
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= short.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (short[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

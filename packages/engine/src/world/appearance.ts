@@ -42,9 +42,23 @@ export interface CaseFile {
 /** What a row can carry of a thing that several people share. */
 export type Shared =
   | { readonly property: 'phone' | 'plate' | 'account'; readonly value: string }
-  | { readonly property: 'document'; readonly value: string; readonly source: string }
+  | Paper
   | { readonly property: 'address'; readonly value: Address }
   | { readonly property: 'employer'; readonly value: Organisation };
+
+/** A document, with what an examiner finds of it, who issued it, and which part of it is shared with others. */
+export interface Paper {
+  readonly property: 'document';
+  readonly value: string;
+  readonly source?: string;
+  readonly country?: string;
+  readonly basis?: string;
+  readonly photograph?: string;
+  readonly address?: Address;
+  readonly sponsor?: string;
+  /** The source unless told. */
+  readonly shared?: 'number' | 'basis' | 'photograph' | 'address' | 'sponsor';
+}
 
 /** A value that a row must carry because of something planted; without a thing the value is the person's own. */
 export type Mark = Shared & { readonly thing: string | null };

@@ -61,6 +61,7 @@ export interface Cell {
     readonly circuits: TruthLine[];
     readonly flows: TruthLine[];
     readonly typologies: TruthLine[];
+    readonly papers: TruthLine[];
     readonly templates: TruthLine[];
     readonly coordination: TruthLine[];
     readonly contacts: TruthLine[];

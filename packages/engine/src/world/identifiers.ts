@@ -32,6 +32,11 @@ export function documentNumber(country: string, serial: number): string {
   return `${pair}${String(scattered(serial, 10_000_000, 3_267_949)).padStart(7, '0')}`;
 }
 
+/** The number of somebody's birth certificate in the registers of a world. */
+export function certificateNumber(serial: number): string {
+  return `GU${String(scattered(serial, 100_000_000, 32_679_491)).padStart(8, '0')}`;
+}
+
 /** A number plate that looks like those of the country. */
 export function plateFrom(country: string, serial: number): string {
   const place = scattered(serial, 1_000_000_000, 7_368_787);

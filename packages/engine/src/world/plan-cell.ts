@@ -12,6 +12,8 @@ import { plantContacts } from './plant-contacts.ts';
 import { plantFacilitators } from './plant-facilitators.ts';
 import { plantFamilyPassports } from './plant-family-passports.ts';
 import { plantNetworks } from './plant-networks.ts';
+import { plantPaperTraps } from './plant-paper-traps.ts';
+import { plantPapers } from './plant-papers.ts';
 import { plantPayments } from './plant-payments.ts';
 import { plantPeopleTraps, plantSharedTraps } from './plant-traps.ts';
 import { plantTravellers } from './plant-travellers.ts';
@@ -39,6 +41,8 @@ export function planCell(place: CellPlace): Cell {
   plantFamilyPassports(cell);
   plantTypologies(cell);
   if (cell.place.cell % suppliedCells === 0) plantCalls(cell);
+  plantPaperTraps(cell);
+  plantPapers(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);
@@ -68,7 +72,7 @@ function emptyCell(place: CellPlace): Cell {
     messages: [],
     truth: {
       ...{ networks: [], facilitators: [], traps: [], circuits: [] },
-      ...{ flows: [], typologies: [], templates: [], coordination: [], contacts: [] },
+      ...{ flows: [], typologies: [], papers: [], templates: [], coordination: [], contacts: [] },
     },
     take() {
       const person = people[taken++];

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { breederDocuments } from '../findings/detectors/breeder-documents.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
+import { documentSuppliers } from '../findings/detectors/document-suppliers.ts';
+import { sharedDocuments } from '../findings/detectors/shared-documents.ts';
 import { sharedFacilitators } from '../findings/detectors/shared-facilitators.ts';
 import { findingTable } from '../findings/tables.ts';
 import type { Lake } from '../lake/lake.ts';
@@ -54,6 +57,7 @@ export interface PlantedLine {
   /** The person who was arrested. */
   readonly arrested?: string;
   readonly contact?: string;
+  readonly paper?: string;
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;
   readonly identity?: string;
@@ -62,7 +66,7 @@ export interface PlantedLine {
   readonly identities?: readonly string[];
 }
 
-/** Planted things. `family` is facilitator, trap, circuit or coordination. */
+/** Planted things. `family` is facilitator, trap, circuit, coordination or paper. */
 export const thingTable = defineTable('score', 'thing', {
   thing: 'VARCHAR',
   kind: 'VARCHAR',
@@ -78,7 +82,7 @@ const alikeTable = defineTable('score', 'alike', { thing: 'VARCHAR', kind: 'VARC
 const nodes: readonly (readonly [property: string, statedOf: readonly string[], node: string])[] = [
   ['phone', ['person'], 'phone'],
   ['plate', ['person', 'vehicle'], 'vehicle'],
-  ['address', ['person'], 'address'],
+  ['address', ['person', 'document'], 'address'],
   ['account', ['person'], 'account'],
   ['source', ['document'], 'source'],
   ['payee', ['payment'], 'account'],
@@ -104,6 +108,7 @@ async function loadThings(lake: Lake, truth: string): Promise<void> {
   const traps = await lines(join(truth, 'traps.jsonl'));
   const rounds = await lines(join(truth, 'circuits.jsonl'));
   const calls = await lines(join(truth, 'coordination.jsonl'));
+  const papers = await lines(join(truth, 'papers.jsonl'));
   await loadTable(lake, thingTable, [
     ...rounds.map(({ circuit }) => ({
       thing: circuit ?? null,
@@ -117,6 +122,7 @@ async function loadThings(lake: Lake, truth: string): Promise<void> {
       identity: arrested ?? null,
       family: 'coordination',
     })),
+    ...papers.map(({ paper, kind }) => ({ thing: paper ?? null, kind, identity: null, family: 'paper' })),
     ...facilitators.map(({ facilitator, kind, identity }) => ({
       thing: facilitator ?? null,
       kind,
@@ -166,8 +172,21 @@ const innocents: ReadonlySet<string> = new Set([
   'lorry-driver',
   'fair-trader',
   'family-passports',
+  'mistyped-number',
+  'reissued-number',
+  'passport-with-children',
+  'twins-mixed-up',
+  'family-extract',
+  'reception-centre',
+  'catch-all-mark',
 ]);
-const lookedAt = [circuits.id, documentSeries.id];
+const lookedAt = [
+  circuits.id,
+  documentSeries.id,
+  sharedDocuments.id,
+  breederDocuments.id,
+  documentSuppliers.id,
+];
 
 const lookAlikes: ReadonlySet<string> = new Set(['twins', 'father-and-son', 'common-name']);
 
@@ -236,7 +255,7 @@ async function scoreFacilitators(lake: Lake): Promise<FindingScore> {
     correct: number;
     companions: number;
   }>(sql`
-    with meant as (select distinct e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family = 'facilitator')
+    with meant as (select distinct e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family in ('facilitator', 'paper'))
     select count(*) as reported,
       count(*) filter (entity in (select entity from meant)) as correct,
       count(*) filter (entity not in (select entity from meant)

@@ -4,11 +4,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrestResponses } from '../findings/detectors/arrest-responses.ts';
+import { breederDocuments } from '../findings/detectors/breeder-documents.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
 import { contactWithMinors } from '../findings/detectors/contact-with-minors.ts';
 import { coordinationFromAfar } from '../findings/detectors/coordination-from-afar.ts';
 import { documentSeries } from '../findings/detectors/document-series.ts';
+import { documentSuppliers } from '../findings/detectors/document-suppliers.ts';
 import { severalHandsets } from '../findings/detectors/several-handsets.ts';
+import { sharedDocuments } from '../findings/detectors/shared-documents.ts';
 import { wagesToControllers } from '../findings/detectors/wages-to-controllers.ts';
 import { moneyRules, wageRule } from '../findings/money/rules.ts';
 import { campaignTable, findingTable } from '../findings/tables.ts';
@@ -41,23 +44,18 @@ export interface LeadScore extends Share {
   readonly falseAlarms: number;
 }
 
-export interface LeadScores {
-  readonly campaigns: PairScore;
-  readonly circuits: LeadScore;
-  readonly repayments: LeadScore;
-  readonly series: LeadScore;
-  /** By the rule, in the order in which the rules stand. */
-  readonly typologies: readonly RuleScore[];
-  readonly fromAfar: LeadScore;
-  readonly arrests: LeadScore;
-  readonly handsets: LeadScore;
-  readonly contacts: LeadScore;
+/** How one detector, or one rule of a detector, did. */
+export interface NamedLeadScore extends LeadScore {
+  /** Id of the detector or rule. */
+  readonly id: string;
+  readonly title: string;
 }
 
-/** How one rule on payments did. */
-export interface RuleScore extends LeadScore {
-  readonly rule: string;
-  readonly title: string;
+export interface LeadScores {
+  /** Adverts of one origin, whoever posts them. */
+  readonly campaigns: PairScore;
+  /** In the order in which detectors and rules stand. */
+  readonly leads: readonly NamedLeadScore[];
 }
 
 /** The account that something planted leads to, such as that of whoever controls the workers. */
@@ -93,31 +91,42 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
   const { entities } = await lake.row<{ entities: number }>(
     sql`select count(*) as entities from ${entityTable}`,
   );
-  const scored = (detector: string, meant: Query, about: Query = mainSubject) =>
-    scoreDetector(lake, { detector, meant, entities, about });
+  const leads: NamedLeadScore[] = [];
+  for (const { id, title, meant, about = mainSubject } of measured(isTold))
+    leads.push({ id, title, ...(await scoreDetector(lake, { detector: id, meant, entities, about })) });
   return {
     campaigns: isTold
       ? await scoreCampaigns(lake)
       : { true: 0, linked: 0, correct: 0, ...shareOf(null, null) },
-    circuits: await scored(circuits.id, isTold ? circuitsMeant : none),
-    repayments: await scored(wagesToControllers.id, flowsMeant(wageRule.id)),
-    contacts: await scored(contactWithMinors.id, flowsMeant(contactWithMinors.id, 'handle')),
-    // Documents of one series are equals: whichever is told first, the finding is about all of them.
-    series: await scored(documentSeries.id, seriesMeant, allSubjects),
-    typologies: await scoreRules(scored),
-    fromAfar: await scored(coordinationFromAfar.id, coordinationMeant(['afar'])),
-    arrests: await scored(arrestResponses.id, coordinationMeant(['fell-silent', 'called-more'])),
-    handsets: await scored(severalHandsets.id, coordinationMeant(['carried-together', 'taken-over'])),
+    leads,
   };
 }
 
-async function scoreRules(
-  scored: (rule: string, meant: Query, about: Query) => Promise<LeadScore>,
-): Promise<RuleScore[]> {
-  const scores: RuleScore[] = [];
-  for (const { id: rule, title } of moneyRules)
-    scores.push({ rule, title, ...(await scored(rule, flowsMeant(rule), mainByRule)) });
-  return scores;
+interface Measured {
+  readonly id: string;
+  readonly title: string;
+  /** Planted things and the entities by which a finding is about them. */
+  readonly meant: Query;
+  /** What a finding is about; its main subject unless told. */
+  readonly about?: Query;
+}
+
+/** What is held against the truth. Papers of one sort are equals: whichever is told first, a finding is about all. */
+function measured(areAdvertsTold: boolean): readonly Measured[] {
+  const papers = (kinds: readonly string[]) => ({ meant: papersMeant(kinds), about: allSubjects });
+  return [
+    { ...circuits, meant: areAdvertsTold ? circuitsMeant : none },
+    { ...contactWithMinors, meant: flowsMeant(contactWithMinors.id, 'handle') },
+    { ...wagesToControllers, meant: flowsMeant(wageRule.id) },
+    ...moneyRules.map((rule) => ({ ...rule, meant: flowsMeant(rule.id), about: mainByRule })),
+    { ...documentSeries, meant: seriesMeant, about: allSubjects },
+    { ...sharedDocuments, ...papers(['shared-document']) },
+    { ...breederDocuments, ...papers(['basis', 'photograph', 'sponsor']) },
+    { ...documentSuppliers, ...papers(['supplier', 'source']) },
+    { ...coordinationFromAfar, meant: coordinationMeant(['afar']) },
+    { ...arrestResponses, meant: coordinationMeant(['fell-silent', 'called-more']) },
+    { ...severalHandsets, meant: coordinationMeant(['carried-together', 'taken-over']) },
+  ];
 }
 
 /** Accounts of a bank, or of a service that messages go over (`handle`). */
@@ -170,7 +179,22 @@ const seriesMeant = sql`
   from score.carried u join ${thingTable} t using (thing)
     join ${statementTable} s using (contribution, "row")
     left join ${clusterTable} c on c.subject = s.subject
-  where u.property = 'source' and t.family = 'facilitator' and s.type = 'document' and s.property = 'number'`;
+  where u.property = 'source' and t.family in ('facilitator', 'paper') and s.type = 'document' and s.property = 'number'`;
+
+/** The documents of planted things of these kinds: those that their rows state, and those that their people are said to carry. */
+function papersMeant(kinds: readonly string[]): Query {
+  return sql`
+    select distinct u.thing, coalesce(c.entity, d.subject) as entity
+    from score.carried u join ${thingTable} t using (thing)
+      join (
+        select contribution, "row", subject from ${statementTable} where type = 'document' and property = 'number'
+        union all
+        select contribution, "row", ${valueSubject('document', sql`value`)}::ubigint from ${statementTable}
+        where type = 'person' and property = 'document'
+      ) d using (contribution, "row")
+      left join ${clusterTable} c on c.subject = d.subject
+    where t.kind in ${kinds} and t.family in ('facilitator', 'paper')`;
+}
 
 async function scoreDetector(
   lake: Lake,

@@ -192,10 +192,10 @@ test('a typology is found by its account, and only by a finding of its own rule'
   ];
   await writeFile(join(world, 'truth', 'typologies.jsonl'), `${planted.join('\n')}\n`);
   await run([1, 1, 1, 4, 4, 6], [await idOf('AT1', 'account'), await idOf('AT2', 'account')], 'deduction');
-  const { typologies } = await scoreRun(lake, { world });
-  expect(typologies.filter((each) => each.planted + each.reported > 0)).toMatchObject([
-    { rule: 'deduction', planted: 1, found: 1, reported: 2, correct: 1 },
-    { rule: 'netting', planted: 1, found: 0, reported: 0, correct: 0 },
+  const { leads } = await scoreRun(lake, { world });
+  expect(leads.filter((each) => each.planted + each.reported > 0)).toMatchObject([
+    { id: 'deduction', planted: 1, found: 1, reported: 2, correct: 1 },
+    { id: 'netting', planted: 1, found: 0, reported: 0, correct: 0 },
   ]);
 });
 

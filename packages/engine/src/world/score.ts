@@ -12,7 +12,7 @@ import { sql } from '../lake/sql.ts';
 import { clusterTable } from '../resolution/tables.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from '../statements/tables.ts';
 import { type FindingScore, scoreFindings, type TrapScore } from './score-findings.ts';
-import { type LeadScore, type PairScore, type RuleScore, scoreLeads } from './score-leads.ts';
+import { type LeadScores, scoreLeads } from './score-leads.ts';
 import { ratio, type Share, shareOf } from './share.ts';
 import { truthTable } from './truth-table.ts';
 
@@ -44,21 +44,10 @@ export interface ProblemScore {
   readonly byKind: readonly { readonly kind: string; readonly planted: number; readonly found: number }[];
 }
 
-export interface Score {
+export interface Score extends LeadScores {
   readonly persons: IdentityScore;
   readonly organisations: IdentityScore;
   readonly facilitators: FindingScore;
-  /** Adverts of one origin, whoever posts them. */
-  readonly campaigns: PairScore;
-  readonly circuits: LeadScore;
-  readonly repayments: LeadScore;
-  readonly series: LeadScore;
-  /** Typologies of payments, by rule. */
-  readonly typologies: readonly RuleScore[];
-  readonly fromAfar: LeadScore;
-  readonly arrests: LeadScore;
-  readonly handsets: LeadScore;
-  readonly contacts: LeadScore;
   readonly traps: readonly TrapScore[];
   readonly problems: ProblemScore;
 }
@@ -85,9 +74,9 @@ export async function scoreRun(lake: Lake, options: { readonly world: string }):
     const persons = await scoreIdentities(lake, 'person');
     const organisations = await scoreIdentities(lake, 'organization');
     const { facilitators, traps } = await scoreFindings(lake, truth);
-    const leads = await scoreLeads(lake, truth);
+    const found = await scoreLeads(lake, truth);
     const problems = await scoreProblems(lake, truth);
-    return { persons, organisations, facilitators, ...leads, traps, problems };
+    return { persons, organisations, facilitators, ...found, traps, problems };
   } finally {
     await lake.dropSchema('score');
   }

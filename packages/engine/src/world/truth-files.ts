@@ -31,6 +31,7 @@ export const truthLists = [
   'circuits',
   'flows',
   'typologies',
+  'papers',
   'templates',
   'coordination',
   'contacts',

@@ -51,7 +51,8 @@ function writePerson(cell: Cell, appearance: Appearance, { files, truth, dice }:
   for (const mark of marks) {
     if (mark.property === 'employer' || mark.thing === null) continue;
     if (mark.property !== 'document') truth.use(mark.thing, place, 'person', mark.property);
-    else if (file === 'documents') truth.use(mark.thing, place, 'document', 'source');
+    else if (mark.shared === 'number') truth.use(mark.thing, place, 'person', 'document');
+    else if (file === 'documents') truth.use(mark.thing, place, 'document', mark.shared ?? 'source');
   }
   if (spoiled !== null) truth.problem(place, spoiled.field, spoiled.kind);
 }

@@ -198,10 +198,21 @@ test('every trap is laid, and every kind of planted pattern', async () => {
       'hotel',
       'hotel-switchboard',
       'remittance-office',
+      'mistyped-number',
+      'reissued-number',
+      'passport-with-children',
+      'twins-mixed-up',
+      'family-extract',
+      'reception-centre',
+      'catch-all-mark',
     ]),
   );
   const bus = (await csv('use.csv')).filter(([thing = '']) => thing.startsWith('tbus'));
   expect(bus.length).toBeGreaterThan(50);
+  const papers = await jsonLines('papers.jsonl');
+  expect(new Set(papers.map(({ kind }) => kind))).toEqual(
+    new Set(['shared-document', 'basis', 'photograph', 'sponsor', 'supplier']),
+  );
   for (const count of Object.values(manifest.planted)) expect(count).toBeGreaterThan(0);
 });
 

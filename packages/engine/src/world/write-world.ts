@@ -96,6 +96,7 @@ async function fill(
     circuits: 0,
     flows: 0,
     typologies: 0,
+    papers: 0,
     templates: 0,
     coordination: 0,
     contacts: 0,

@@ -116,6 +116,38 @@ export const document: EntityType = {
         'print source|workshop|source code|forgery source|document source|druckquelle|falscherwerkstatt|atelier',
       ),
     },
+    basis: {
+      title: 'Issued on the strength of',
+      kind: 'document-number',
+      range: 'document',
+      link: 'issued on',
+      headers: headers(
+        'issued on the strength of|breeder document|breeder document number|birth certificate|birth certificate number|civil registry extract|registry extract|geburtsurkunde|registerauszug|acte de naissance|extrait de registre|certificat de nastere|extras de registru|geboorteakte|akt za razhdane|partida de nacimiento|certificado de nacimiento',
+      ),
+    },
+    photograph: {
+      title: 'Photograph, by the examiner’s reference',
+      kind: 'code',
+      headers: headers(
+        'photograph reference|photo reference|photograph code|lichtbildreferenz|lichtbildkennung|reference photo|reference de la photo|referinta foto|fotoreferentie|referencia de la foto',
+      ),
+    },
+    address: {
+      title: 'Address in the document',
+      kind: 'address',
+      range: 'address',
+      link: 'issued for',
+      headers: headers(
+        'address in document|address on application|holder address|anschrift im dokument|adresse dans le document|adresa din document|direccion en el documento',
+      ),
+    },
+    sponsor: {
+      title: 'Sponsor, by reference',
+      kind: 'code',
+      headers: headers(
+        'sponsor reference|sponsor|guarantor reference|guarantor|inviting party|verpflichtungsgeber|burge|garant|reference du garant|garantor|garante',
+      ),
+    },
     holderName: {
       title: 'Name in the document',
       kind: 'name',

@@ -1,5 +1,4 @@
 import type { Score } from '@clew/engine/world/score.ts';
-import type { LeadScore } from '@clew/engine/world/score-leads.ts';
 import { type Column, count, counted, type Page, textTable } from './text-table.ts';
 
 type Share = Score['persons']['bCubed'];
@@ -16,28 +15,6 @@ const columns: readonly Column<Line>[] = [
   { title: 'F1', value: (row) => shareText(row.f1), align: 'right' },
   { title: 'over', value: (row) => row.over },
 ];
-
-function leadsOf({
-  circuits,
-  repayments,
-  series,
-  fromAfar,
-  arrests,
-  handsets,
-  contacts,
-  typologies,
-}: Score): readonly (readonly [string, LeadScore])[] {
-  return [
-    ['circuits', circuits],
-    ['pay that leaves at once', repayments],
-    ['document series', series],
-    ['coordination from afar', fromAfar],
-    ['calls after arrests', arrests],
-    ['several numbers of one user', handsets],
-    ['contacts with minors', contacts],
-    ...typologies.map((score) => [score.title.toLowerCase(), score] as const),
-  ];
-}
 
 /** A score as a table and a line on the traps. */
 export function scoreLines(score: Score, page: Page): string[] {
@@ -69,8 +46,8 @@ function scoreRows(score: Score): Line[] {
       ...campaigns,
       over: `${count(campaigns.correct)} of ${count(campaigns.true)} pairs found, ${count(campaigns.linked)} reported`,
     },
-    ...leadsOf(score).map(([what, { planted: all, found: some, reported: told, falseAlarms, ...share }]) => ({
-      what,
+    ...score.leads.map(({ title, planted: all, found: some, reported: told, falseAlarms, ...share }) => ({
+      what: title.toLowerCase(),
       precision: share.precision,
       recall: share.recall,
       f1: share.f1,

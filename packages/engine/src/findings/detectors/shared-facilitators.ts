@@ -5,7 +5,6 @@ import { testBrokers } from '../facilitators/brokers.ts';
 import { tellFacilitators } from '../facilitators/facilitator-evidence.ts';
 import { providerKinds } from '../facilitators/provider-kind.ts';
 import { testProviders } from '../facilitators/provider-test.ts';
-import { gatherUses } from '../facilitators/uses.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 
 export const sharedFacilitators: Detector = {
@@ -51,7 +50,6 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) =>
     watch.onProgress?.({ step: 'shared facilitators', done, total: 3, unit: 'steps' });
   tell(0);
-  await gatherUses(lake);
   tell(1);
   const providers = await testProviders(lake);
   const brokers = await testBrokers(lake);

@@ -1,3 +1,4 @@
+import type { FindingReason } from '@clew/model/finding.ts';
 import type { PictureOf } from '@clew/model/finding-picture.ts';
 import { caseAreaTable, entityTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
@@ -8,15 +9,15 @@ import { clusterTable } from '../../resolution/tables.ts';
 import { statementId, statementTable } from '../../statements/tables.ts';
 import type { Proposed } from '../detector.ts';
 import { involvementTable, openPersonTable, usableLabelTable } from '../involvement.ts';
-import { counted, oneIn, percent } from '../say-figures.ts';
+import { counted } from '../say-figures.ts';
 import { networkTable } from '../tables.ts';
+import { saidAs, type Told } from '../told.ts';
+import { areasTold, chanceTold, protectedTold, testedTold } from './document-sentences.ts';
+import { isFalse } from './examined.ts';
 import { findSeries, type NumberedDocument, type NumberSeries } from './number-series.ts';
 
 /** Which documents are of which run of numbers. A working table. */
 const seriesTable = defineTable('findings_work', 'series', { series: 'BIGINT', document: 'UBIGINT' });
-
-/** What examiners call a document that is as it should be, folded. */
-const genuine = 'genuine|authentic|echt|authentique|autentic|autentico|genuino|spravzhniy|istinski';
 
 /** A run of numbers with what is known of its documents and of who carries them. */
 export interface DocumentSeries extends NumberSeries {
@@ -90,7 +91,7 @@ const joinsQuery = sql`
     from ${seriesTable} s join ${statementTable} t on t.type = 'document' and t.property = 'fraud'
       left join ${clusterTable} c on c.subject = t.subject
     where coalesce(c.entity, t.subject) = s.document
-      and not regexp_matches(lower(t.value), ${`^(${genuine})`}) group by s.series
+      and ${isFalse(sql`t.value`)} group by s.series
   ), guarded as (
     select s.series, count(distinct s.document) filter (e.protected) as hidden
     from ${seriesTable} s join ${entityTable} e on e.entity = s.document group by s.series
@@ -167,35 +168,55 @@ function behindQuery(found: readonly Found[]) {
     from rests r join shown s using (series) left join carrier c using (series)`;
 }
 
+export type SeriesFigures = Pick<
+  Found,
+  'documents' | 'span' | 'forged' | 'people' | 'networks' | 'areas' | 'hidden' | 'chance' | 'chanceCorrected'
+>;
+
+/** The sentences of a lead. */
+export function seriesTold(one: SeriesFigures, tested: number): readonly Told[] {
+  const { span, forged, people, networks, areas, hidden, chance, chanceCorrected } = one;
+  const documents = one.documents.length;
+  const ofForged: Told = {
+    code: 'series.forged',
+    values: { count: forged },
+    words: `Examined and found false: ${forged} of them.`,
+  };
+  const carried: Told = {
+    code: 'series.carried',
+    values: { people, networks },
+    words: `They were carried by ${counted(people, 'person', 'people')} of ${counted(networks, 'network')}.`,
+  };
+  return [
+    {
+      code: 'series.numbers',
+      values: { documents, span },
+      words: `${counted(documents, 'document')} have numbers of one form within ${counted(span, 'number')} of each other.`,
+    },
+    ...(forged > 0 ? [ofForged] : []),
+    ...(people > 0 ? [carried] : []),
+    ...areasTold(areas),
+    chanceTold(
+      'series.chance',
+      chance,
+      'Were numbers of this form spread evenly, so many so close behind a given number would come up',
+    ),
+    testedTold('documents.testedNumbers', { tested, chanceCorrected, what: 'numbers' }),
+    ...protectedTold(hidden),
+  ];
+}
+
 function seriesReason(
   one: Found,
   { tested, otherwise }: { readonly tested: number; readonly otherwise: readonly string[] },
-) {
-  const { documents, span, forged, people, networks, areas, hidden, chance, chanceCorrected } = one;
+): FindingReason {
+  const { span, forged, people, networks, areas, chance, chanceCorrected } = one;
   return {
-    sentences: [
-      `${counted(documents.length, 'document')} have numbers of one form within ${counted(span, 'number')} of each other.`,
-      ...(forged > 0 ? [`${counted(forged, 'of them was', 'of them were')} examined and found false.`] : []),
-      ...(people > 0
-        ? [
-            `They were carried by ${counted(people, 'person', 'people')} of ${counted(networks, 'network')}${areas.length > 0 ? ` in cases of ${counted(areas.length, 'crime area')}: ${areas.join(', ')}` : ''}.`,
-          ]
-        : []),
-      `Were numbers of this form spread evenly, so many so close would come up ${oneIn(chance)} behind a given number.`,
-      `${counted(tested, 'number')} were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
-      ...(hidden > 0 ? [`Documents of protected people among them: ${hidden}. They are not shown.`] : []),
-    ],
+    ...saidAs(seriesTold(one, tested)),
     otherwise,
     figures: {
-      documents: documents.length,
-      span,
-      forged,
-      people,
-      networks,
-      areas,
-      chance,
-      chanceCorrected,
-      tested,
+      ...{ documents: one.documents.length, span, forged, people, networks, areas },
+      ...{ chance, chanceCorrected, tested },
     },
   };
 }

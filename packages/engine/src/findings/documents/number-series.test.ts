@@ -19,6 +19,7 @@ test.each<[string, readonly string[]]>([
   ['numbers of different forms', ['AB100001', 'AC100002', 'AB1000003']],
   ['numbers far from each other', ['AB100001', 'AB200002', 'AB300003']],
   ['numbers of few digits', ['A1', 'A2', 'A3']],
+  ['one number on several documents', ['AB100001', 'AB100001', 'AB100001', 'AB100002']],
 ])('no run: %s', (_what, numbers) => {
   expect(findSeries(documents(numbers)).series).toEqual([]);
 });
@@ -31,7 +32,7 @@ test('where numbers lie dense, a run is no wonder', () => {
 test('the order of documents changes nothing', () => {
   const number = fc.integer({ min: 100_000, max: 100_400 }).map((one) => `K${one}`);
   fc.assert(
-    fc.property(fc.uniqueArray(number, { maxLength: 60 }), (numbers) => {
+    fc.property(fc.array(number, { maxLength: 60 }), (numbers) => {
       const given = documents(numbers);
       expect(findSeries([...given].reverse())).toEqual(findSeries(given));
     }),

@@ -31,7 +31,7 @@ export function findSeries(documents: readonly NumberedDocument[]): {
   readonly tested: number;
   readonly series: readonly NumberSeries[];
 } {
-  const forms = new Map<string, { readonly at: number; readonly document: bigint }[]>();
+  const forms = new Map<string, Map<number, bigint[]>>();
   let tested = 0;
   for (const { document, number } of documents) {
     const match = /^(.*?)(\d{5,15})(\D*)$/.exec(number);
@@ -39,14 +39,13 @@ export function findSeries(documents: readonly NumberedDocument[]): {
     const [, before = '', digits = '', behind = ''] = match;
     const form = `${before}|${digits.length}|${behind}`;
     tested++;
-    const known = forms.get(form);
-    if (known === undefined) forms.set(form, [{ at: Number(digits), document }]);
-    else known.push({ at: Number(digits), document });
+    const known = forms.get(form) ?? new Map<number, bigint[]>();
+    forms.set(form, known.set(Number(digits), [...(known.get(Number(digits)) ?? []), document]));
   }
   const series: NumberSeries[] = [];
-  for (const [form, points] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (points.length < leastNumbers) continue;
-    points.sort((a, b) => a.at - b.at || (a.document < b.document ? -1 : 1));
+  for (const [form, known] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (known.size < leastNumbers) continue;
+    const points = [...known].map(([at, of]) => ({ at, documents: of })).sort((a, b) => a.at - b.at);
     const digits = Number(form.split('|').at(-2));
     const room = 10 ** Math.max(digits, leastDigits);
     let from = 0;
@@ -62,7 +61,8 @@ export function findSeries(documents: readonly NumberedDocument[]): {
   return { tested, series };
 }
 
-type Point = { readonly at: number; readonly document: bigint };
+/** A number with the documents that have it: one, unless it was copied or examined twice. */
+type Point = { readonly at: number; readonly documents: readonly bigint[] };
 
 function gapOf(a: Point, b: Point): number {
   return b.at - a.at;
@@ -71,7 +71,7 @@ function gapOf(a: Point, b: Point): number {
 function seriesOf(run: readonly Point[], density: number): NumberSeries {
   const span = gapOf(run[0] as Point, run.at(-1) as Point);
   return {
-    documents: run.map(({ document }) => document),
+    documents: run.flatMap(({ documents }) => [...documents].sort((a, b) => (a < b ? -1 : 1))),
     span: span + 1,
     chance: chanceOfAtLeastEvents(density * span, run.length - 1),
   };

@@ -3,7 +3,7 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { GroupUrn } from '../chance.ts';
 import type { Candidate, Tested } from './candidate.ts';
-import { useTable } from './uses.ts';
+import { type UseTable, useTable } from './uses.ts';
 
 /** Fewer people than this cannot be told from chance. */
 const leastPeople = 3;
@@ -44,15 +44,17 @@ interface Reached {
  * network with the most are set aside first, with all their links, for the thing may be that network's own. Of the
  * others three chances are taken: that so many are in so many networks; that so many are of one second network;
  * that so many are in other crime areas. The smallest, times three (Bonferroni), is the chance of the thing.
+ * Things of another table than `useTable` are held against all links that there are.
  */
-export async function testProviders(lake: Lake): Promise<Tested> {
+export async function testProviders(lake: Lake, uses: UseTable = useTable): Promise<Tested> {
   const { tested } = await lake.row<{ tested: number }>(sql`
     select count(*) as tested from (
-      select 1 from ${useTable} group by layer, provider having count(*) >= ${leastPeople})`);
+      select 1 from ${uses} group by layer, provider having count(*) >= ${leastPeople})`);
   const urns = new Map<string, Urns>();
   const candidates: Candidate[] = [];
-  for (const reached of await lake.rows<Reached>(reachedQuery)) {
-    const layer = knownFromCases.includes(reached.layer) ? null : reached.layer;
+  for (const reached of await lake.rows<Reached>(reachedQuery(uses))) {
+    const isOfAll = uses !== useTable || knownFromCases.includes(reached.layer);
+    const layer = isOfAll ? null : reached.layer;
     let urn = urns.get(layer ?? '');
     if (urn === undefined) {
       urn = await loadUrns(lake, layer);
@@ -65,16 +67,16 @@ export async function testProviders(lake: Lake): Promise<Tested> {
 }
 
 /** Per provider its networks and areas, with how many people each, the largest first. */
-const reachedQuery = sql`
+const reachedQuery = (uses: UseTable) => sql`
   with provider as (
-    select layer, provider, count(*) as people from ${useTable}
+    select layer, provider, count(*) as people from ${uses}
     group by layer, provider having count(*) >= ${leastPeople}
       and (count(distinct network) >= 2 or count(distinct area) >= 2)
   ), by_network as (
-    select layer, provider, network, count(*) as n from ${useTable} semi join provider using (layer, provider)
+    select layer, provider, network, count(*) as n from ${uses} semi join provider using (layer, provider)
     where network is not null group by all
   ), by_area as (
-    select layer, provider, area, count(*) as n from ${useTable} semi join provider using (layer, provider)
+    select layer, provider, area, count(*) as n from ${uses} semi join provider using (layer, provider)
     where area is not null group by all
   ), networks as (
     select layer, provider, list(network order by n desc, network) as networks,

@@ -19,6 +19,9 @@ export const useTable = defineTable('findings_work', 'use', {
   area: 'VARCHAR',
 });
 
+/** A table of who uses what, this one or one like it. */
+export type UseTable = typeof useTable;
+
 /** Fills `useTable`. */
 export async function gatherUses(lake: Lake): Promise<void> {
   await lake.run(sql`create or replace table ${useTable} as

@@ -217,6 +217,8 @@ function flavourOf(
       'document.source',
       'document.examined',
       'document.documentKind',
+      'document.basis',
+      'document.photograph',
       'document.country',
     ),
   };

@@ -1,7 +1,8 @@
-import type { Appearance, Mark } from '../appearance.ts';
+import type { Appearance, Mark, Paper } from '../appearance.ts';
 import { countryOf, type Language } from '../countries.ts';
 import { type Dice, pickWeighted } from '../dice.ts';
 import type { Cell } from '../files/rows.ts';
+import { certificateNumber } from '../identifiers.ts';
 import { machineReadable, plain, westernOnly } from '../names/latin.ts';
 import type { NameForm } from '../names/name-form.ts';
 import type { BirthDate, Organisation, Person } from '../people.ts';
@@ -56,6 +57,13 @@ export interface Facts {
   readonly plate: string;
   readonly document: string;
   readonly source: string;
+  /** The country that issued the document. */
+  readonly issuer: string;
+  /** What the document rests on and bears. */
+  readonly basis: string;
+  readonly photograph: string;
+  readonly paperAddress: string;
+  readonly sponsor: string;
   readonly account: string;
   readonly employer: string;
   readonly organisation: Organisation | null;
@@ -73,7 +81,7 @@ export function factsOf(appearance: Appearance, habits: Habits, dice: Dice): Fac
   const names = writtenNames(person, habits, dice);
   const address = markedAddress(marks) ?? (dice.chance(gaps.address ?? 0) ? null : person.address);
   const organisation = markedEmployer(marks) ?? (dice.chance(gaps.employer ?? 0) ? null : person.employer);
-  const forged = marks.find((mark) => mark.property === 'document');
+  const paper = marks.find((mark) => mark.property === 'document');
   const phone = textOf(marks, 'phone') ?? (dice.chance(gaps.phone ?? 0) ? '' : pickPhone(person, dice));
   return {
     appearance,
@@ -86,9 +94,8 @@ export function factsOf(appearance: Appearance, habits: Habits, dice: Dice): Fac
     phone: phone === '' ? '' : writtenPhone(phone, habits, dice),
     ...writtenAddress(address, habits, dice),
     plate: textOf(marks, 'plate') ?? (dice.chance(gaps.plate ?? 0) ? '' : (person.plate ?? '')),
-    document:
-      forged?.property === 'document' ? forged.value : dice.chance(gaps.document ?? 0) ? '' : person.document,
-    source: forged?.property === 'document' ? forged.source : '',
+    document: paper?.value ?? (dice.chance(gaps.document ?? 0) ? '' : person.document),
+    ...paperFacts(person, paper, habits),
     account: textOf(marks, 'account') ?? (dice.chance(gaps.account ?? 0) ? '' : person.iban),
     employer: organisation === null ? '' : organisationName(organisation, habits, dice),
     organisation,
@@ -98,6 +105,22 @@ export function factsOf(appearance: Appearance, habits: Habits, dice: Dice): Fac
     crime: appearance.case === null ? '' : habits.words.crime[appearance.case.area],
     seen: habits.date(dayDate(appearance.day ?? dice.below(1_000))),
     arrested: appearance.arrested === undefined ? '' : habits.date(dayDate(appearance.arrested)),
+  };
+}
+
+/** What examiners find of a document. Most rest on the birth certificate of whoever it is made out to. */
+function paperFacts(
+  person: Person,
+  paper: Paper | undefined,
+  habits: Habits,
+): Pick<Facts, 'source' | 'issuer' | 'basis' | 'photograph' | 'paperAddress' | 'sponsor'> {
+  return {
+    source: paper?.source ?? '',
+    issuer: countryText(paper?.country ?? person.nationality, habits),
+    basis: paper?.basis ?? (person.id % 5 < 3 ? certificateNumber(person.id) : ''),
+    photograph: paper?.photograph ?? (person.id % 7 === 0 ? `PH-${String(person.id).padStart(7, '0')}` : ''),
+    paperAddress: western(addressLine(paper?.address ?? person.address), habits),
+    sponsor: paper?.sponsor ?? '',
   };
 }
 

@@ -38,7 +38,7 @@ export const border: RowShape = {
       (f, dice) => (f.document === '' ? '' : dice.pick(['passport', 'passport', 'identity card'])),
     ],
     ['document_number', (f) => f.document],
-    ['issuing_country', (f) => (f.document === '' ? '' : f.nationality)],
+    ['issuing_country', (f) => (f.document === '' ? '' : f.issuer)],
     ['vehicle_plate', (f) => f.plate],
     ['phone', (f) => f.phone, 'phone'],
     ['subject_category', (f) => f.category, 'category'],

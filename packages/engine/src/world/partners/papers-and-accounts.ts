@@ -67,7 +67,7 @@ export const documents: RowShape = {
       (_, dice) =>
         dice.pick(['passport', 'passport', 'identity card', 'residence permit', 'driving licence']),
     ],
-    ['Issuing country', (f) => f.nationality, 'country'],
+    ['Issuing country', (f) => f.issuer, 'country'],
     [
       'Date of issue',
       (_, dice) => dashes({ year: 2016 + dice.below(8), month: 1 + dice.below(12), day: 1 + dice.below(28) }),
@@ -77,6 +77,10 @@ export const documents: RowShape = {
       (_, dice) => dashes({ year: 2026 + dice.below(8), month: 1 + dice.below(12), day: 1 + dice.below(28) }),
     ],
     ['Fraud type', (f, dice) => (f.source === '' ? dice.pick(['genuine', ...frauds]) : 'counterfeit')],
+    ['Birth certificate', (f) => f.basis],
+    ['Photograph reference', (f) => f.photograph],
+    ['Address in document', (f) => f.paperAddress],
+    ['Sponsor reference', (f) => f.sponsor],
     ['Print source', (f, dice) => (f.source !== '' ? f.source : dice.chance(0.3) ? oneOff(dice) : '')],
     [
       'Holder name',

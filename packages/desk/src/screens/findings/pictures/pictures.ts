@@ -14,6 +14,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'arrest-responses': lazy(async () => ({
     default: (await import('./counts-over-time.tsx')).CountsOverTime,
   })),
+  'breeder-documents': lazy(async () => ({ default: (await import('./shared-papers.tsx')).SharedPapers })),
   circuits: lazy(async () => ({ default: (await import('./circuit-way.tsx')).CircuitWay })),
   'contact-with-minors': lazy(async () => ({
     default: (await import('./contact-stages.tsx')).ContactStages,
@@ -23,6 +24,10 @@ export const pictures: Readonly<Record<string, Picture>> = {
   })),
   'document-series': lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable })),
   'several-handsets': lazy(async () => ({ default: (await import('./side-by-side.tsx')).SideBySide })),
+  'document-suppliers': lazy(async () => ({
+    default: (await import('./between-networks.tsx')).BetweenNetworks,
+  })),
+  'shared-documents': lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable })),
   'shared-facilitators': lazy(async () => ({
     default: (await import('./between-networks.tsx')).BetweenNetworks,
   })),

@@ -1,0 +1,57 @@
+import type { Watch } from '@clew/model/progress.ts';
+import type { Lake } from '../../lake/lake.ts';
+import type { Detected, Detector } from '../detector.ts';
+import { gatherGrounds, tellGrounds } from '../documents/breeder-grounds.ts';
+import { testCustomers } from '../documents/customers.ts';
+import { areUnrelated } from '../documents/different-people.ts';
+import { tellBreeders } from '../documents/one-ground.ts';
+import { testBearings } from '../documents/several-bearers.ts';
+import { keepUnlikely } from '../keep-unlikely.ts';
+
+export const breederDocuments: Detector = {
+  id: 'breeder-documents',
+  title: 'Breeder documents',
+  explain:
+    'Identity documents of different people that rest on one birth certificate or registry extract, or bear one ' +
+    'photograph by an examiner’s reference, and no family name in common: chance is that of slips and of numbers given ' +
+    'twice. And documents of one address or one sponsor, where those who carry them are of different networks ' +
+    'more than chance explains: a reception centre or a large employer, with people of no network, does not stand out.',
+  otherwise: [
+    'One extract that rightly tells of several people: of a home, an adoption, a naturalisation of a group.',
+    'Registers that number by year and town, where the town was left out.',
+    'One person who changed name, and dates that were corrected.',
+    'An address or a sponsor that many have who came together, with nothing wrong in it.',
+  ],
+  kinds: {
+    basis: 'Documents of several people on one breeder document',
+    photograph: 'One photograph in documents of several people',
+    address: 'Documents of several networks on one address',
+    sponsor: 'Documents of several networks on one sponsor',
+  },
+  research: [
+    'ORIGINS: Recommendations for reliable breeder documents restoring e-passport confidence, EU FP7 607663 (2017)',
+    'ICAO: Guide on Evidence of Identity (2018), on breeder documents',
+    'ICAO Doc 9303: Machine Readable Travel Documents, part 3 (2021), on numbers and validity',
+    'Saracco, Di Clemente, Gabrielli, Squartini: Randomizing bipartite networks, Sci. Rep. 5, 10595 (2015)',
+    'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+  ],
+  standing: 'untested',
+  detect,
+};
+
+async function detect(lake: Lake, watch: Watch): Promise<Detected> {
+  const tell = (done: number) =>
+    watch.onProgress?.({ step: 'breeder documents', done, total: 2, unit: 'steps' });
+  const { otherwise } = breederDocuments;
+  tell(0);
+  // What belongs to one person, and what several may have, are tested in different ways: each is a family of its own.
+  const own = await testBearings(lake, ['basis', 'photograph'], areUnrelated);
+  const ownFound = keepUnlikely(own.shared, own.tested);
+  const onOne = await tellBreeders(lake, ownFound, { tested: own.tested, otherwise });
+  tell(1);
+  await gatherGrounds(lake);
+  const { tested, candidates } = await testCustomers(lake);
+  const reached = await tellGrounds(lake, keepUnlikely(candidates, tested), { tested, otherwise });
+  tell(2);
+  return { tested: own.tested + tested, findings: [...onOne, ...reached] };
+}

@@ -1,0 +1,47 @@
+import type { Watch } from '@clew/model/progress.ts';
+import type { Lake } from '../../lake/lake.ts';
+import type { Detected, Detector } from '../detector.ts';
+import { testCustomers } from '../documents/customers.ts';
+import { tellSuppliers } from '../documents/supplier-customers.ts';
+import { gatherSuppliers } from '../documents/suppliers.ts';
+import { keepUnlikely } from '../keep-unlikely.ts';
+
+export const documentSuppliers: Detector = {
+  id: 'document-suppliers',
+  title: 'Customers of one document supplier',
+  explain:
+    'Documents that one supplier made or got, told by a printer’s marks, a run of false numbers, one photograph or one ' +
+    'breeder document, and the people who carry them: where they are of networks in different crime areas. Chance is ' +
+    'measured as for shared facilitators: all links spread at random while everybody keeps as many as they have.',
+  otherwise: [
+    'A supplier who sells to anybody, of whose customers only these are on file.',
+    'Two workshops whose marks are alike, or an examiner’s word for marks that cannot be told apart.',
+    'Stolen blanks or genuine documents that went through several hands before they were used.',
+    'Networks that are one: the files that would bind them are not here.',
+  ],
+  kinds: { customers: 'Customers of one supplier across crime areas' },
+  research: [
+    'Europol: Serious and Organised Crime Threat Assessment (2017), on document fraud as an engine of organised crime',
+    'Morelato and others: Forensic intelligence from false documents, profiling series and their sources, Forensic Sci. Int. 227 (2013)',
+    'Saracco, Di Clemente, Gabrielli, Squartini: Randomizing bipartite networks, Sci. Rep. 5, 10595 (2015)',
+    'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+  ],
+  standing: 'untested',
+  detect,
+};
+
+async function detect(lake: Lake, watch: Watch): Promise<Detected> {
+  const tell = (done: number) =>
+    watch.onProgress?.({ step: 'document suppliers', done, total: 3, unit: 'steps' });
+  tell(0);
+  const bindings = await gatherSuppliers(lake);
+  tell(1);
+  const { tested, candidates } = await testCustomers(lake);
+  tell(2);
+  const bridging = candidates.filter(({ areas }) => areas >= 2);
+  const { otherwise } = documentSuppliers;
+  const found = keepUnlikely(bridging, tested);
+  const findings = await tellSuppliers(lake, found, { tested, otherwise, bindings });
+  tell(3);
+  return { tested, findings };
+}

@@ -1,0 +1,170 @@
+// In: `bearingTable`. Out: the numbers, breeder documents and photographs that people bear who are shown to be different,
+// and how likely that is by accident.
+// The null: everybody has what is their own, and a number is with somebody else because two were given that are the same,
+// or because of a slip. Slips are as frequent as in the numbers of those who are on file with two that are a slip apart.
+
+import type { Lake } from '../../lake/lake.ts';
+import { type Query, sql } from '../../lake/sql.ts';
+import { defineTable } from '../../lake/table.ts';
+import { loadTable } from '../../lake/table-writer.ts';
+import { clusterTable } from '../../resolution/tables.ts';
+import { statementTable } from '../../statements/tables.ts';
+import { chanceOfAtLeastEvents } from '../chance.ts';
+import { type BearingSort, bearingTable } from './bearings.ts';
+import { type Bearer, differentBearers, type IsApart } from './different-people.ts';
+import { grouped } from './grouped.ts';
+import { countDigits, expectedByAccident, oneSlipAway } from './slips.ts';
+
+/** What is borne by several, with those of them who are shown to be different people. */
+export interface SharedBearing {
+  readonly sort: BearingSort;
+  readonly key: string;
+  readonly value: string;
+  readonly bearers: readonly KnownBearer[];
+  /** Others on file with it, who may be one of these, or have it by a slip. */
+  readonly others: number;
+  readonly chance: number;
+}
+
+export interface KnownBearer extends Bearer {
+  /** Rows that say so. */
+  readonly rows: number;
+  /** Whether one of these states the country that issued it. */
+  readonly has_issuer: boolean;
+  /** Everything of the sort that the person is on file with. */
+  readonly values: readonly string[];
+}
+
+/** A number with more bearers fills a form where there is none. */
+const mostBearers = 40;
+/** Fewer digits than this tell too little. */
+const leastDigits = 5;
+
+const suspectTable = defineTable('findings_work', 'suspect_bearing', { sort: 'VARCHAR', key: 'VARCHAR' });
+const slipTable = defineTable('findings_work', 'bearing_slip', {
+  sort: 'VARCHAR',
+  key: 'VARCHAR',
+  slip: 'VARCHAR',
+});
+
+interface Row extends KnownBearer {
+  readonly sort: BearingSort;
+  readonly key: string;
+  readonly value: string;
+  readonly of_form: number;
+}
+
+/** Tests what of these sorts has several bearers. `isApart` tells of two who are different whether they count as two. */
+export async function testBearings(
+  lake: Lake,
+  sorts: readonly BearingSort[],
+  isApart: IsApart,
+): Promise<{ readonly tested: number; readonly shared: readonly SharedBearing[] }> {
+  const { tested } = await lake.row<{ tested: number }>(
+    sql`select count(distinct sort || '|' || key) as tested from ${bearingTable} where sort in ${sorts}`,
+  );
+  await lake.run(sql`create or replace table ${suspectTable} as
+    select sort, key from ${bearingTable} where sort in ${sorts} group by sort, key
+    having count(distinct person) between 2 and ${mostBearers} order by sort, key`);
+  const rows = await lake.rows<Row>(suspectQuery);
+  const groups = [...grouped(rows, ({ sort, key }) => `${sort}|${key}`).values()];
+  const candidates = groups.flatMap((rows) => {
+    const [{ sort, key, value, of_form }] = rows as [Row];
+    if (countDigits(value) < leastDigits) return [];
+    const written = rows.filter((row) => !isMistyped(row));
+    const bearers = differentBearers(written, isApart);
+    const others = rows.length - bearers.length;
+    return bearers.length < 2 ? [] : [{ sort, key, value, bearers, others, ofForm: of_form }];
+  });
+  const neighbours = await neighboursOf(lake, candidates);
+  const slipRates = await slipRatesOf(lake, sorts);
+  const shared = candidates.map(({ ofForm, ...one }): SharedBearing => {
+    const expected = expectedByAccident({
+      number: one.value,
+      ofForm,
+      neighbours: neighbours.get(`${one.sort}|${one.key}`) ?? 0,
+      slipRate: slipRates.get(one.sort) ?? 0,
+      isIssuerStated: one.bearers.every(({ has_issuer }) => has_issuer),
+    });
+    return { ...one, chance: chanceOfAtLeastEvents(expected, one.bearers.length - 1) };
+  });
+  return { tested, shared };
+}
+
+/** The distinct values of a group, in order; none where there are none. */
+function listOf(value: Query): Query {
+  return sql`coalesce(list_sort(list_distinct(list(${value}) filter (${value} is not null))), [])`;
+}
+
+/** The bearers of each suspect, those with the most rows first. */
+const suspectQuery = sql`
+  with bearing as (select b.* from ${bearingTable} b semi join ${suspectTable} using (sort, key)),
+  used as (
+    select sort, key, min(value) as value, person, count(distinct (contribution, "row")) as "rows",
+      ${listOf(sql`document`)} as documents, bool_or(issuer is not null) as has_issuer,
+      ${listOf(sql`datediff('day', date '1970-01-01', seen)::integer`)} as days, ${listOf(sql`issued`)} as issued,
+      ${listOf(sql`expires`)} as expires
+    from bearing group by sort, key, person
+  ), said as (
+    select distinct c.entity as person, s.property, s.value
+    from ${statementTable} s join ${clusterTable} c on c.subject = s.subject
+      semi join used on used.person = c.entity
+    where s.type = 'person'
+      and s.property in ('birthDate', 'name', 'firstName', 'middleName', 'lastName', 'alias')
+  ), known as (
+    select person, list_sort(list(value) filter (property = 'birthDate')) as births,
+      list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names,
+      list_sort(list_distinct(list(lower(value)) filter (property in ('name', 'lastName'))))[:40] as families
+    from said group by person
+  ), own as (
+    select b.sort, b.person, list_sort(list_distinct(list(b.value))) as "values"
+    from ${bearingTable} b semi join used u on u.person = b.person and u.sort = b.sort group by all
+  ), form as (
+    select sort, regexp_replace(value, '[0-9]', '0', 'g') as form, count(distinct (person, value)) as of_form
+    from ${bearingTable} where sort in (select sort from ${suspectTable}) group by all
+  )
+  select u.*, coalesce(k.births, []) as births, coalesce(k.names, []) as names, coalesce(k.families, []) as families, o."values", f.of_form
+  from used u left join known k using (person) join own o using (sort, person)
+    join form f on f.sort = u.sort and f.form = regexp_replace(u.value, '[0-9]', '0', 'g')
+  order by u.sort, u.key, u."rows" desc, u.person`;
+
+/** On file with it once, and else with a number that is a slip away. */
+function isMistyped({ value, values, rows }: Row): boolean {
+  if (rows > 1) return false;
+  const slips = new Set(oneSlipAway(value));
+  return values.some((other) => slips.has(other));
+}
+
+/** Of each: how many people are on file with a number that is one slip away. */
+async function neighboursOf(
+  lake: Lake,
+  candidates: readonly Pick<SharedBearing, 'sort' | 'key' | 'value'>[],
+): Promise<ReadonlyMap<string, number>> {
+  await loadTable(
+    lake,
+    slipTable,
+    candidates.flatMap(({ sort, key, value }) => oneSlipAway(value).map((slip) => ({ sort, key, slip }))),
+  );
+  const rows = await lake.rows<{ id: string; n: number }>(sql`
+    select s.sort || '|' || s.key as id, count(distinct (b.person, b.value)) as n
+    from ${slipTable} s join ${bearingTable} b on b.sort = s.sort and b.value = s.slip group by id`);
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+/** With more numbers than this somebody is on file for dealing in them. */
+const mostOwn = 20;
+
+/** The share of slips among what is on file, of each sort; one more is added, so that it is never none. */
+async function slipRatesOf(lake: Lake, sorts: readonly BearingSort[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await lake.rows<{ sort: string; rate: number }>(sql`
+    with own as (select distinct sort, person, value from ${bearingTable} where sort in ${sorts}),
+    few as (select sort, person from own group by all having count(*) between 2 and ${mostOwn}),
+    slip as (
+      select a.sort, count(*) as n
+      from own a semi join few using (sort, person) join own b on b.sort = a.sort and b.person = a.person and b.value > a.value
+      where length(a.value) = length(b.value) and damerau_levenshtein(a.value, b.value) = 1 group by a.sort
+    )
+    select o.sort, (coalesce(any_value(s.n), 0) + 1) / (count(*) + 1) as rate
+    from own o left join slip s using (sort) group by o.sort`);
+  return new Map(rows.map(({ sort, rate }) => [sort, rate]));
+}
