@@ -153,6 +153,20 @@ export const personModel: TypeModel = {
       conflict: false,
     },
     {
+      id: 'sharedAccount',
+      title: 'One account under quite other names: people share accounts, and lend them',
+      when: `name = ${name('another name')} and account >= 1 and coalesce(document, 0) < 1 and coalesce(taxNumber, 0) < 1 and not coalesce(${dated}, false)`,
+      weight: -14,
+      conflict: false,
+    },
+    {
+      id: 'bearers',
+      title: 'One document, but other names and births: papers are lent, and a number is given twice',
+      when: `(name = ${name('another name')} or ${otherGiven}) and birthDate < ${date('the day or the month other')} and document >= 1 and coalesce(taxNumber, 0) < 1`,
+      weight: -14,
+      conflict: true,
+    },
+    {
       id: 'contact',
       title: 'Nothing in common but ways of contact, which people share',
       when: `not coalesce(${anyName}, false) and not ${identified} and not coalesce(${dated}, false)`,

@@ -1,0 +1,59 @@
+// What speaks together for or against two records: which of the person model's interactions hold, by the levels.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Lake } from '../../lake/lake.ts';
+import { levelByTitle } from '../model.ts';
+import { levelOutcome } from '../outcome.ts';
+import { overLevels } from '../train.ts';
+import { text } from '../work.ts';
+import { personModel } from './person.ts';
+
+let folder: string;
+let lake: Lake;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clew-interactions-'));
+  lake = await Lake.open({ folder });
+});
+
+afterAll(async () => {
+  lake.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The interactions that hold for these levels, by their titles; what is not told is not known of one of the two. */
+async function holding(levels: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const outcomes = personModel.comparisons.map((comparison) => {
+    const title = levels[comparison.id];
+    const level = title === undefined ? 'null' : String(levelOutcome(levelByTitle(comparison, title)));
+    return `${level}::integer as "${comparison.id}"`;
+  });
+  const holds = personModel.interactions.map(
+    ({ id, when }) => `case when ${overLevels(personModel, when)} then '${id}' end`,
+  );
+  const row = await lake.row<{ ids: readonly string[] }>(
+    text(`select list_filter([${holds.join(', ')}], lambda x: x is not null) as ids
+      from (select ${outcomes.join(', ')})`),
+  );
+  return row.ids;
+}
+
+test('two names on one account are two holders, unless a document or the birth says otherwise', async () => {
+  const shared = { name: 'another name', account: 'the same' };
+  expect(await holding(shared)).toEqual(['sharedAccount']);
+  expect(await holding({ ...shared, address: 'the same address' })).toEqual(['sharedAccount']);
+  expect(await holding({ ...shared, document: 'the same' })).toEqual([]);
+  expect(await holding({ ...shared, birthDate: 'the same date' })).toEqual([]);
+  expect(await holding({ ...shared, name: 'like names' })).toEqual([]);
+});
+
+test('one document under another name and birth has two bearers; under one name it is one person', async () => {
+  const borne = { document: 'the same', birthDate: 'another date, less than fifteen years apart' };
+  expect(await holding({ ...borne, name: 'another name' })).toEqual(['bearers']);
+  expect(await holding({ ...borne, name: 'the same family name, another given name' })).toEqual(['bearers']);
+  expect(await holding({ ...borne, name: 'the same name' })).toEqual([]);
+  expect(await holding({ document: 'the same', name: 'another name' })).toEqual([]);
+});
