@@ -1,5 +1,6 @@
-import type { FindingReason, SaidSentence } from '@clew/model/finding.ts';
-import { leastChance, leastShare, leastTimes, oneIn, percent, thousands, timesOf } from '../say-figures.ts';
+import type { FindingReason } from '@clew/model/finding.ts';
+import { oneIn, percent, thousands } from '../say-figures.ts';
+import { chanceValues, saidAs, shareAtMost, type Told } from '../told.ts';
 import { type Stage, stages } from './wordings.ts';
 
 /** What was counted of one account. */
@@ -17,11 +18,6 @@ export interface ContactFigures {
   readonly chance: number;
   readonly chanceCorrected: number;
   readonly tested: number;
-}
-
-interface Told extends SaidSentence {
-  /** In English. */
-  readonly words: string;
 }
 
 /** The sentences of a finding. No account, no name and no text of anybody is in them. */
@@ -45,13 +41,13 @@ export function contactReason(figures: ContactFigures, otherwise: readonly strin
     },
     ...spanOf(figures),
     {
-      code: chance < leastChance ? 'contact.chanceLeast' : 'contact.chance',
-      values: { times: chance < leastChance ? leastTimes : timesOf(chance) },
+      code: 'contact.chance',
+      values: chanceValues(chance),
       words: `Were its messages to ask for what those of other adults’ accounts ask minors for, so many such conversations or more would come up ${oneIn(chance)}.`,
     },
     {
       code: 'contact.tested',
-      values: { tested, share: Math.max(chanceCorrected, leastShare) },
+      values: { tested, share: shareAtMost(chanceCorrected) },
       words: `${thousands(tested)} accounts were tested; of leads like this one, at most ${percent(chanceCorrected)} are expected to be chance.`,
     },
     {
@@ -61,8 +57,7 @@ export function contactReason(figures: ContactFigures, otherwise: readonly strin
     },
   ];
   return {
-    sentences: told.map(({ words }) => words),
-    said: told.map(({ code, values }) => ({ code, values })),
+    ...saidAs(told),
     otherwise,
     figures: {
       opened,

@@ -1,7 +1,7 @@
 import type { FindingReason } from '@clew/model/finding.ts';
 import type { Detector } from '../detector.ts';
-import { capital, leastChance, leastTimes, oneIn, percent, thousands, timesOf } from '../say-figures.ts';
-import { saidAs, shareAtMost, type Told } from '../told.ts';
+import { capital, oneIn, percent, thousands } from '../say-figures.ts';
+import { chanceValues, saidAs, shareAtMost, type Told } from '../told.ts';
 import type { Disruption } from './disruption.ts';
 
 /** What was counted of one provider. Shares are of people. */
@@ -145,8 +145,7 @@ function areasToo(areas: readonly string[]): Told {
 
 /** What would be usual, and how often as much comes up by chance. */
 function byChance({ cases, usual, chance }: FacilitatorFigures): readonly Told[] {
-  const least = chance < leastChance ? 'Least' : '';
-  const values = { times: chance < leastChance ? leastTimes : timesOf(chance) };
+  const values = chanceValues(chance);
   if (cases === null) {
     return [
       {
@@ -155,7 +154,7 @@ function byChance({ cases, usual, chance }: FacilitatorFigures): readonly Told[]
         words: `Of all links of this sort, ${percent(usual)} are to people of networks.`,
       },
       {
-        code: `facilitator.chance${least}`,
+        code: 'facilitator.chance',
         values,
         words: `Were links spread by chance, with as many for everyone as now, this or more would come up ${oneIn(chance)}.`,
       },
@@ -168,7 +167,7 @@ function byChance({ cases, usual, chance }: FacilitatorFigures): readonly Told[]
       words: `Of the further cases that others are in, ${percent(usual)} are outside their own network.`,
     },
     {
-      code: `facilitator.chanceCases${least}`,
+      code: 'facilitator.chanceCases',
       values,
       words: `By chance at that rate, this or more would come up ${oneIn(chance)}.`,
     },
