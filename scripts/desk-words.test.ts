@@ -1,7 +1,6 @@
 // What the engine says by a code, the desk must have words for: neither package may import the other.
 
 import { expect, test } from 'vitest';
-import english from '../packages/desk/src/words/messages/en.json' with { type: 'json' };
 import { contactReason } from '../packages/engine/src/findings/contacts/contact-reason.ts';
 import { stages } from '../packages/engine/src/findings/contacts/wordings.ts';
 import { contactWithMinors } from '../packages/engine/src/findings/detectors/contact-with-minors.ts';
@@ -26,8 +25,9 @@ import { paidBackLead, passedOnLead } from '../packages/engine/src/findings/repa
 import { levelCode } from '../packages/engine/src/resolution/model.ts';
 import { typeModels } from '../packages/engine/src/resolution/models/type-models.ts';
 import { profiles } from '../packages/model/src/terms/profiles/profiles.ts';
+import { expectOtherwise, expectSaid, words } from './desk-said.ts';
 
-const missing = (ids: readonly string[]) => ids.filter((id) => !Object.hasOwn(english, id));
+const missing = (ids: readonly string[]) => ids.filter((id) => !Object.hasOwn(words, id));
 
 test('what speaks for and against a pair can be said in every language of the desk', () => {
   const comparisons = typeModels.flatMap((model) => model.comparisons);
@@ -62,14 +62,8 @@ test.each([
 ])('why %s is a lead can be said in every language of the desk', (_what, given) => {
   const { sentences, said, otherwise } = facilitatorReason(given, sharedFacilitators);
   expect(said).toHaveLength(sentences.length);
-  for (const { code, values } of said ?? []) {
-    const message = (english as Readonly<Record<string, string>>)[`reason.${code}`] ?? '';
-    const asked = [...message.matchAll(/\{(\w+)/g)].map(([, id]) => id ?? '');
-    expect(asked.length, code).toBeGreaterThan(0);
-    expect(Object.keys(values), code).toEqual(expect.arrayContaining(asked));
-  }
-  const words = otherwise.map((_sentence, index) => `otherwise.shared-facilitators.${index + 1}`);
-  expect(words.map((id) => (english as Readonly<Record<string, string>>)[id])).toEqual(otherwise);
+  for (const { code, values } of said ?? []) expectSaid(code, values);
+  expectOtherwise(sharedFacilitators.id, otherwise);
 });
 
 test('what a detector asks to mind before anything is done is said in every language of the desk', () => {
@@ -77,7 +71,7 @@ test('what a detector asks to mind before anything is done is said in every lang
     cautions.map((words, index) => ({ id: `caution.${id}.${index + 1}`, words })),
   );
   expect(asked.length).toBeGreaterThan(0);
-  const said = asked.map(({ id }) => ({ id, words: (english as Readonly<Record<string, string>>)[id] }));
+  const said = asked.map(({ id }) => ({ id, words: words[id] }));
   expect(said).toEqual(asked);
 });
 
@@ -102,14 +96,8 @@ test.each([0.001, 1e-12])(
       otherwise,
     );
     expect(said).toHaveLength(sentences.length);
-    for (const { code, values } of said ?? []) {
-      const message = (english as Readonly<Record<string, string>>)[`reason.${code}`] ?? '';
-      const wanted = [...message.matchAll(/\{(\w+)[,}]/g)].map(([, id]) => id ?? '');
-      expect(wanted.length, code).toBeGreaterThan(0);
-      expect(Object.keys(values), code).toEqual(expect.arrayContaining(wanted));
-    }
-    const words = otherwise.map((_sentence, index) => `otherwise.contact-with-minors.${index + 1}`);
-    expect(words.map((id) => (english as Readonly<Record<string, string>>)[id])).toEqual(otherwise);
+    for (const { code, values } of said ?? []) expectSaid(code, values);
+    expectOtherwise(contactWithMinors.id, otherwise);
     expect(missing(stages.map((stage) => `stage.${stage}`))).toEqual([]);
   },
 );
@@ -166,15 +154,12 @@ test.each(leads)('why %s is a lead can be said in every language of the desk', (
   const rule = moneyRules.find(({ id }) => id === kind) ?? wageRule;
   const { sentences, said = [], otherwise } = reasonOf(lead, { tested: 9, chanceCorrected: 0.01, rule });
   expect(said).toHaveLength(sentences.length);
-  const words = english as Readonly<Record<string, string>>;
   said.forEach(({ code, values }, index) => {
-    expect(words[`reason.${code}`], code).toBeDefined();
-    const asked = [...(words[`reason.${code}`] ?? '').matchAll(/\{(\w+),/g)].map(([, id]) => id ?? '');
-    expect(Object.keys(values), code).toEqual(expect.arrayContaining(asked));
+    expectSaid(code, values);
     if (Object.keys(values).length === 0) expect(words[`reason.${code}`]).toBe(sentences[index]);
   });
   const detector = kind === wageRule.id ? wagesToControllers.id : kind;
-  expect(otherwise.map((_, index) => words[`otherwise.${detector}.${index + 1}`])).toEqual(otherwise);
+  expectOtherwise(detector, otherwise);
 });
 
 test('every detector and every kind of its leads has a name', () => {
