@@ -23,7 +23,7 @@ interface ReasonSentenceProps {
 export function ReasonSentence({ finding, index }: ReasonSentenceProps) {
   const words = useWords();
   const { sentences, said } = finding.reason;
-  const own = words.locale === 'en' ? undefined : saidText(said?.[index], words);
+  const own = saidText(said?.[index], words);
   return own ?? <Foreign>{sentences[index]}</Foreign>;
 }
 
