@@ -1,5 +1,5 @@
 import type { FindingReason, SaidSentence } from '@clew/model/finding.ts';
-import { leastChance, leastShare, leastTimes, timesOf } from './say-figures.ts';
+import { leastChance, leastShare, leastTimes, oneIn, timesOf } from './say-figures.ts';
 
 /** A sentence of a finding: a code with its values, for any language, and the same in English. */
 export interface Told extends SaidSentence {
@@ -22,4 +22,9 @@ export function chanceValues(chance: number): { readonly times: number; readonly
 /** A share that is said as a bound: a bound that is a little higher is true as well. */
 export function shareAtMost(share: number): number {
   return Math.max(share, leastShare);
+}
+
+/** How often as much would come up by chance; `before` is the sentence up to that. */
+export function chanceTold(code: string, chance: number, before: string): Told {
+  return { code, values: chanceValues(chance), words: `${before} ${oneIn(chance)}.` };
 }

@@ -5,11 +5,11 @@ import { sql } from '../../lake/sql.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
-import { saidAs, type Told } from '../told.ts';
+import { chanceTold, saidAs, type Told } from '../told.ts';
 import { aroundTable, arrestTable, type Daily, dailyTable, type Response, windowDays } from './arrests.ts';
 import { callEvidence, restTable } from './call-evidence.ts';
 import { callTable } from './gather-calls.ts';
-import { chanceTold, testedTold } from './told.ts';
+import { testedTold } from './told.ts';
 
 interface Found extends Response {
   readonly chanceCorrected: number;
@@ -156,7 +156,7 @@ export function arrestTold(
     chanceTold(
       'arrest.chance',
       chance,
-      (often) => `On a day drawn by chance, so large a change or a larger one comes up ${often}.`,
+      'On a day drawn by chance, so large a change or a larger one comes up',
     ),
     testedTold('arrest.tested', one, 'arrests'),
   ];

@@ -7,11 +7,11 @@ import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted, percent } from '../say-figures.ts';
 import { networkTable } from '../tables.ts';
-import { saidAs, type Told } from '../told.ts';
+import { chanceTold, saidAs, type Told } from '../told.ts';
 import { callEvidence, restTable } from './call-evidence.ts';
 import { type FromAfar, presenceTable, reachedTable, sceneTable } from './from-afar.ts';
 import { callTable } from './gather-calls.ts';
-import { chanceTold, testedTold } from './told.ts';
+import { testedTold } from './told.ts';
 
 interface Found extends FromAfar {
   readonly chanceCorrected: number;
@@ -165,8 +165,7 @@ export function fromAfarTold(one: Found & { readonly tested: number }): readonly
     chanceTold(
       'afar.chance',
       chance,
-      (often) =>
-        `Were contacts drawn by chance, with as many for everybody as now, or were it there as often as the members, this or more would come up ${often}.`,
+      'Were contacts drawn by chance, with as many for everybody as now, or were it there as often as the members, this or more would come up',
     ),
     testedTold('afar.tested', one, 'times somebody speaks with a network'),
   ];

@@ -5,11 +5,11 @@ import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
-import { saidAs, type Told } from '../told.ts';
+import { chanceTold, saidAs, type Told } from '../told.ts';
 import { callEvidence, restTable } from './call-evidence.ts';
 import { callTable } from './gather-calls.ts';
 import { contactTable, type OneUser, slotTable } from './one-user.ts';
-import { chanceTold, testedTold } from './told.ts';
+import { testedTold } from './told.ts';
 
 interface Found extends OneUser {
   readonly chanceCorrected: number;
@@ -129,7 +129,7 @@ export function oneUserTold(one: Found & { readonly tested: number }): readonly 
     one;
   const usual = Number(expectedCommon.toPrecision(2));
   const days = Number(expectedTogether.toPrecision(2));
-  const often = (words: string) => (count: string) => `${words}, this or more would come up ${count}.`;
+  const often = (words: string) => `${words}, this or more would come up`;
   return [
     kind === 'taken-over'
       ? {

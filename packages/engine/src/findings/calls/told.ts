@@ -1,10 +1,5 @@
-import { oneIn, percent, thousands } from '../say-figures.ts';
-import { chanceValues, shareAtMost, type Told } from '../told.ts';
-
-/** How often as much would come up by chance. `words` takes that in English. */
-export function chanceTold(code: string, chance: number, words: (often: string) => string): Told {
-  return { code, values: chanceValues(chance), words: words(oneIn(chance)) };
-}
+import { percent, thousands } from '../say-figures.ts';
+import { shareAtMost, type Told } from '../told.ts';
 
 /** How many were tested, and how many of the leads are expected to be chance. `what` is what was tested. */
 export function testedTold(

@@ -1,10 +1,5 @@
-import { counted, oneIn, percent, thousands } from '../say-figures.ts';
-import { chanceValues, shareAtMost, type Told } from '../told.ts';
-
-/** How often it comes up by chance; `before` is the sentence up to that. */
-export function chanceTold(code: string, chance: number, before: string): Told {
-  return { code, values: chanceValues(chance), words: `${before} ${oneIn(chance)}.` };
-}
+import { counted, percent, thousands } from '../say-figures.ts';
+import { shareAtMost, type Told } from '../told.ts';
 
 /** How many of `what` (a plural) were tested, and how far leads may be chance. */
 export function testedTold(

@@ -11,8 +11,8 @@ import type { Proposed } from '../detector.ts';
 import { involvementTable, openPersonTable, usableLabelTable } from '../involvement.ts';
 import { counted } from '../say-figures.ts';
 import { networkTable } from '../tables.ts';
-import { saidAs, type Told } from '../told.ts';
-import { areasTold, chanceTold, protectedTold, testedTold } from './document-sentences.ts';
+import { chanceTold, saidAs, type Told } from '../told.ts';
+import { areasTold, protectedTold, testedTold } from './document-sentences.ts';
 import { isFalse } from './examined.ts';
 import { findSeries, type NumberedDocument, type NumberSeries } from './number-series.ts';
 

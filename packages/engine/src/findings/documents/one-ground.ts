@@ -1,7 +1,7 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Proposed } from '../detector.ts';
-import { saidAs, type Told } from '../told.ts';
-import { chanceTold, protectedTold, testedTold } from './document-sentences.ts';
+import { chanceTold, saidAs, type Told } from '../told.ts';
+import { protectedTold, testedTold } from './document-sentences.ts';
 import type { FoundBearing } from './shared-numbers.ts';
 import { type BehindBearing, bearingPicture, behindBearings } from './tell-bearings.ts';
 

@@ -1,8 +1,8 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
-import { saidAs, type Told } from '../told.ts';
-import { chanceTold, protectedTold, testedTold } from './document-sentences.ts';
+import { chanceTold, saidAs, type Told } from '../told.ts';
+import { protectedTold, testedTold } from './document-sentences.ts';
 import type { SharedBearing } from './several-bearers.ts';
 import {
   type BehindBearing,

@@ -1,9 +1,9 @@
 import type { Lake } from '../../lake/lake.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
-import { saidAs, type Told } from '../told.ts';
+import { chanceTold, saidAs, type Told } from '../told.ts';
 import type { FoundGroup } from './customers.ts';
-import { areasTold, chanceTold, protectedTold, testedTold } from './document-sentences.ts';
+import { areasTold, protectedTold, testedTold } from './document-sentences.ts';
 import type { Binding } from './suppliers.ts';
 import { type BehindGroup, behindGroups } from './tell-customers.ts';
 

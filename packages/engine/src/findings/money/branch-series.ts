@@ -2,10 +2,10 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
 import { sumOf } from '../repayments/repayments.ts';
-import { counted, oneIn } from '../say-figures.ts';
+import { counted } from '../say-figures.ts';
+import { chanceTold } from '../told.ts';
 import { counterTable, leastPlaces } from './counter.ts';
 import type { Lead, Looked } from './lead.ts';
-import { chanceTold } from './tell-leads.ts';
 
 export interface Series {
   readonly account: bigint;
@@ -91,7 +91,7 @@ export function branchSeriesLead(series: Series): Lead {
       chanceTold(
         'branches.chance',
         chance,
-        `Were the days of its payments drawn from those of all payments at a counter, as much would come up ${oneIn(chance)}.`,
+        'Were the days of its payments drawn from those of all payments at a counter, as much would come up',
       ),
     ],
     figures: { stretches, times, places },

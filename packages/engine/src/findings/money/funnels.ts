@@ -2,10 +2,10 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastTrials } from '../chance.ts';
 import { sumOf } from '../repayments/repayments.ts';
-import { counted, oneIn } from '../say-figures.ts';
+import { counted } from '../say-figures.ts';
+import { chanceTold } from '../told.ts';
 import { counterTable, leastPlaces } from './counter.ts';
 import type { Lead, Looked } from './lead.ts';
-import { chanceTold } from './tell-leads.ts';
 import { usualRate } from './usual-rate.ts';
 
 export interface Funnel {
@@ -87,7 +87,7 @@ export function funnelLead(funnel: Funnel): Lead {
       chanceTold(
         'funnel.chance',
         chance,
-        `As often as that follows payments into other accounts, account by account, so many or more would be ${oneIn(chance)}.`,
+        'As often as that follows payments into other accounts, account by account, so many or more would be',
       ),
     ],
     figures: { paid, followed, places },

@@ -6,9 +6,9 @@ import { statementTable } from '../../statements/tables.ts';
 import { chanceOfAtLeast } from '../chance.ts';
 import { openPersonTable, usableLabelTable } from '../involvement.ts';
 import { sumOf, transferTable } from '../repayments/repayments.ts';
-import { counted, oneIn } from '../say-figures.ts';
+import { counted } from '../say-figures.ts';
+import { chanceTold } from '../told.ts';
 import type { Lead, Looked } from './lead.ts';
-import { chanceTold } from './tell-leads.ts';
 
 /** Two with one phone are a couple. */
 const leastSenders = 3;
@@ -128,7 +128,7 @@ export function linkedSendersLead(found: Linked): Lead {
       chanceTold(
         'senders.chance',
         chance,
-        `Were the payers drawn from all who pay anybody, so many of them or more would have it ${oneIn(chance)}.`,
+        'Were the payers drawn from all who pay anybody, so many of them or more would have it',
       ),
     ],
     figures: { linked, senders, having },

@@ -5,10 +5,10 @@ import { loadTable } from '../../lake/table-writer.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 import { sumOf, transferTable } from '../repayments/repayments.ts';
-import { counted, oneIn, percent } from '../say-figures.ts';
+import { counted, percent } from '../say-figures.ts';
+import { chanceTold } from '../told.ts';
 import { countPairs } from './count-pairs.ts';
 import type { Lead, Looked } from './lead.ts';
-import { chanceTold } from './tell-leads.ts';
 
 /** What is paid out within this many days of what was taken in may stand for it. */
 const mostDays = 3;
@@ -173,7 +173,7 @@ export function nettingLead(netting: Netting): Lead {
       chanceTold(
         'netting.chance',
         chance,
-        `With the activity and the amounts of both, so many or more would match by chance ${oneIn(chance)}.`,
+        'With the activity and the amounts of both, so many or more would match by chance',
       ),
     ],
     figures: { matched, payers, payees, share: between / went },

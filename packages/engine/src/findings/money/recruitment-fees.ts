@@ -2,10 +2,10 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
 import { employers, leastShare, leastWorkers, sumOf, transferTable } from '../repayments/repayments.ts';
-import { counted, oneIn, percent } from '../say-figures.ts';
+import { counted, percent } from '../say-figures.ts';
+import { chanceTold } from '../told.ts';
 import { countPairs } from './count-pairs.ts';
 import type { Lead, Looked } from './lead.ts';
-import { chanceTold } from './tell-leads.ts';
 
 /** A fee is paid in this many days before the first pay. */
 const daysBefore = 90;
@@ -111,7 +111,7 @@ export function recruitmentFeeLead(fee: Fee): Lead {
       chanceTold(
         'fee.chance',
         chance,
-        `Were the payees of that time drawn by chance, as others pay, so many accounts or more would pay this one ${oneIn(chance)}.`,
+        'Were the payees of that time drawn by chance, as others pay, so many accounts or more would pay this one',
       ),
     ],
     figures: { workers, times, ...(share === null ? {} : { share }) },

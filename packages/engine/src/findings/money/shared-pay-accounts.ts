@@ -5,9 +5,9 @@ import { statementTable } from '../../statements/tables.ts';
 import { chanceOfAtLeastTrials } from '../chance.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { leastTimes, leastWorkers, sumOf, transferTable } from '../repayments/repayments.ts';
-import { counted, oneIn } from '../say-figures.ts';
+import { counted } from '../say-figures.ts';
+import { chanceTold } from '../told.ts';
 import type { Lead, Looked } from './lead.ts';
-import { chanceTold } from './tell-leads.ts';
 import { usualRate } from './usual-rate.ts';
 
 export interface Shared {
@@ -91,7 +91,7 @@ export function sharedPayAccountLead(shared: Shared): Lead {
       chanceTold(
         'shared.chance',
         chance,
-        `As often as payments to other accounts name a further payee, so many names or more would come up ${oneIn(chance)}.`,
+        'As often as payments to other accounts name a further payee, so many names or more would come up',
       ),
     ],
     figures: { names, payments },

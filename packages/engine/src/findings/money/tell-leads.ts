@@ -12,7 +12,7 @@ import { usableLabelTable } from '../involvement.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 import type { Rule } from '../rule.ts';
 import { counted, percent } from '../say-figures.ts';
-import { chanceValues, saidAs, shareAtMost, type Told } from '../told.ts';
+import { saidAs, shareAtMost } from '../told.ts';
 import type { Lead, Looked } from './lead.ts';
 
 /** The payments behind each lead, by the place of the lead in its list. */
@@ -133,9 +133,4 @@ export function reasonOf(lead: Lead, { tested, chanceCorrected, rule }: Context)
     figures: { ...lead.figures, chance: lead.chance, chanceCorrected, tested },
     picture: lead.picture,
   };
-}
-
-/** How often as much comes up by chance. */
-export function chanceTold(code: string, chance: number, words: string): Told {
-  return { code, values: chanceValues(chance), words };
 }

@@ -2,9 +2,9 @@ import type { Lake } from '../../lake/lake.ts';
 import { joinSql, sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastTrials } from '../chance.ts';
 import { paymentSideTable, sumOf } from '../repayments/repayments.ts';
-import { counted, oneIn, thousands } from '../say-figures.ts';
+import { counted, thousands } from '../say-figures.ts';
+import { chanceTold } from '../told.ts';
 import type { Lead, Looked } from './lead.ts';
-import { chanceTold } from './tell-leads.ts';
 import { usualRate } from './usual-rate.ts';
 
 /** From which something is asked or reported; in the currency of the law, and looked at in any. */
@@ -95,7 +95,7 @@ export function thresholdLead(amounts: Near): Lead {
       chanceTold(
         'threshold.chance',
         chance,
-        `As often as such amounts lie below it elsewhere, so many or more would ${oneIn(chance)}.`,
+        'As often as such amounts lie below it elsewhere, so many or more would',
       ),
     ],
     figures: { near, below, threshold, payers },

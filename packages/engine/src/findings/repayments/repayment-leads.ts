@@ -1,9 +1,8 @@
 // Pay that leaves at once, in words: whether it goes on to somebody else or back to the payer.
 
 import type { Lead } from '../money/lead.ts';
-import { chanceTold } from '../money/tell-leads.ts';
-import { counted, oneIn, percent } from '../say-figures.ts';
-import type { Told } from '../told.ts';
+import { counted, percent } from '../say-figures.ts';
+import { chanceTold, type Told } from '../told.ts';
 import { mostDays, type Repayment } from './repayments.ts';
 
 /** Pay that goes on to another account: who gets it first, then who pays. */
@@ -24,7 +23,7 @@ export function passedOnLead(repayment: Repayment): Lead {
       chanceTold(
         'wages.chance',
         chance,
-        `Were payees drawn by chance, as those pay who have nothing to do with the one that pays, so many accounts or more would hand it on to this one ${oneIn(chance)}.`,
+        'Were payees drawn by chance, as those pay who have nothing to do with the one that pays, so many accounts or more would hand it on to this one',
       ),
     ],
     picture: picture(repayment, { employer: 1, controller: 0 }),
@@ -50,7 +49,7 @@ export function paidBackLead(repayment: Repayment): Lead {
       chanceTold(
         'deduction.chance',
         chance,
-        `Were payees drawn by chance, and as often as others are paid back, so many accounts or more would send it back ${oneIn(chance)}.`,
+        'Were payees drawn by chance, and as often as others are paid back, so many accounts or more would send it back',
       ),
     ],
     picture: picture(repayment, { employer: 0, controller: accounts.length - 1 }),
