@@ -26,6 +26,7 @@ import { gatherBearings } from './documents/bearings.ts';
 import { gatherUses } from './facilitators/uses.ts';
 import { gatherInvolvement } from './involvement.ts';
 import { writeNetworks } from './networks.ts';
+import { gatherPassed, gatherTransfers } from './repayments/repayments.ts';
 import { findingLabelTable, findingTable } from './tables.ts';
 
 /** Looks for networks and runs every detector; writes under `folder`. */
@@ -40,6 +41,8 @@ export async function detect(
   await gatherCalls(lake);
   await gatherUses(lake);
   await gatherBearings(lake);
+  await gatherTransfers(lake);
+  await gatherPassed(lake);
   const proposals: { detector: string; proposed: Proposed }[] = [];
   let tested = 0;
   for (const detector of detectors) {

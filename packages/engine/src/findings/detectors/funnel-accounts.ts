@@ -8,7 +8,6 @@ import { lookForLinkedSenders } from '../money/linked-senders.ts';
 import { funnelRules } from '../money/rules.ts';
 import { tellByRule } from '../money/tell-by-rule.ts';
 import { lookBelowThresholds } from '../money/thresholds.ts';
-import { gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const funnelAccounts: Detector = {
@@ -31,7 +30,6 @@ export const funnelAccounts: Detector = {
 };
 
 async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  await gatherTransfers(lake);
   await gatherCounter(lake);
   return tellByRule(lake, watch, {
     step: 'funnel accounts',

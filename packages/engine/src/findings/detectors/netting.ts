@@ -4,7 +4,6 @@ import type { Detected, Detector } from '../detector.ts';
 import { lookForNetting } from '../money/netting.ts';
 import { nettingRules } from '../money/rules.ts';
 import { tellByRule } from '../money/tell-by-rule.ts';
-import { gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const netting: Detector = {
@@ -27,7 +26,6 @@ export const netting: Detector = {
 };
 
 async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  await gatherTransfers(lake);
   return tellByRule(lake, watch, {
     step: 'netting',
     rules: nettingRules,

@@ -6,7 +6,6 @@ import { lookForRecruitmentFees } from '../money/recruitment-fees.ts';
 import { payRules } from '../money/rules.ts';
 import { lookForSharedPayAccounts } from '../money/shared-pay-accounts.ts';
 import { tellByRule } from '../money/tell-by-rule.ts';
-import { gatherPassed, gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const payDeductions: Detector = {
@@ -30,8 +29,6 @@ export const payDeductions: Detector = {
 };
 
 async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  await gatherTransfers(lake);
-  await gatherPassed(lake);
   return tellByRule(lake, watch, {
     step: 'deductions and fees',
     rules: payRules,

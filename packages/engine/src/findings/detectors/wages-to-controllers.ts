@@ -4,7 +4,7 @@ import type { Detected, Detector } from '../detector.ts';
 import { wageRule } from '../money/rules.ts';
 import { tellLeads } from '../money/tell-leads.ts';
 import { passedOnLead } from '../repayments/repayment-leads.ts';
-import { gatherPassed, gatherTransfers, testRepayments } from '../repayments/repayments.ts';
+import { testRepayments } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const wagesToControllers: Detector = {
@@ -31,8 +31,6 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) =>
     watch.onProgress?.({ step: 'pay that leaves at once', done, total: 2, unit: 'steps' });
   tell(0);
-  await gatherTransfers(lake);
-  await gatherPassed(lake);
   tell(1);
   const { tested, candidates } = await testRepayments(lake, 'others');
   const looked = { tested, leads: candidates.map(passedOnLead) };

@@ -10,6 +10,7 @@ import { funnelAccounts } from '../detectors/funnel-accounts.ts';
 import { netting } from '../detectors/netting.ts';
 import { payDeductions } from '../detectors/pay-deductions.ts';
 import { gatherInvolvement } from '../involvement.ts';
+import { gatherPassed, gatherTransfers } from '../repayments/repayments.ts';
 import { PaymentsFixture } from './payments-fixture.ts';
 
 let folder: string;
@@ -29,6 +30,8 @@ async function found(payments: PaymentsFixture): Promise<Proposed[]> {
   await payments.given.load(lake);
   await connect(lake, { folder });
   await gatherInvolvement(lake);
+  await gatherTransfers(lake);
+  await gatherPassed(lake);
   const findings: Proposed[] = [];
   for (const detector of [payDeductions, funnelAccounts, netting])
     findings.push(...(await detector.detect(lake, {})).findings);

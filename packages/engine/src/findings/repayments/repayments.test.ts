@@ -7,6 +7,7 @@ import { GraphFixture } from '../../graph/graph-fixture.ts';
 import { Lake } from '../../lake/lake.ts';
 import { wagesToControllers } from '../detectors/wages-to-controllers.ts';
 import { gatherInvolvement } from '../involvement.ts';
+import { gatherPassed, gatherTransfers } from './repayments.ts';
 
 let folder: string;
 let lake: Lake;
@@ -54,6 +55,8 @@ async function detect(given: GraphFixture) {
   await given.load(lake);
   await connect(lake, { folder });
   await gatherInvolvement(lake);
+  await gatherTransfers(lake);
+  await gatherPassed(lake);
   return wagesToControllers.detect(lake, {});
 }
 
