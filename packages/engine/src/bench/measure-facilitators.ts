@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sharedFacilitators } from '../findings/detectors/shared-facilitators.ts';
+import { gatherUses } from '../findings/facilitators/uses.ts';
 import { gatherInvolvement } from '../findings/involvement.ts';
 import { writeNetworks } from '../findings/networks.ts';
 import { linkTable } from '../graph/tables.ts';
@@ -22,7 +23,10 @@ export async function measureFacilitators(size: GraphSize): Promise<void> {
       return writeNetworks(lake, folder);
     });
     console.log(`networks: ${networks.seconds.toFixed(1)} CPU s, ${networks.result} found`);
-    const detected = await cpuOf(() => sharedFacilitators.detect(lake, {}));
+    const detected = await cpuOf(async () => {
+      await gatherUses(lake);
+      return sharedFacilitators.detect(lake, {});
+    });
     const { tested, findings } = detected.result;
     const first = size.entities - planted;
     const right = findings.filter(({ subjects: [main] }) => main !== undefined && main >= first).length;
