@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lookWith } from '../findings/detect.ts';
 import { sharedFacilitators } from '../findings/detectors/shared-facilitators.ts';
-import { gatherUses } from '../findings/facilitators/uses.ts';
 import { gatherInvolvement } from '../findings/involvement.ts';
 import { writeNetworks } from '../findings/networks.ts';
 import { linkTable } from '../graph/tables.ts';
@@ -23,15 +23,13 @@ export async function measureFacilitators(size: GraphSize): Promise<void> {
       return writeNetworks(lake, folder);
     });
     console.log(`networks: ${networks.seconds.toFixed(1)} CPU s, ${networks.result} found`);
-    const detected = await cpuOf(async () => {
-      await gatherUses(lake);
-      return sharedFacilitators.detect(lake, {});
-    });
-    const { tested, findings } = detected.result;
+    const detected = await cpuOf(() => lookWith(lake, [sharedFacilitators]));
+    const { tested, proposals } = detected.result;
     const first = size.entities - planted;
-    const right = findings.filter(({ subjects: [main] }) => main !== undefined && main >= first).length;
+    const mains = proposals.map(({ proposed }) => proposed.subjects[0]);
+    const right = mains.filter((main) => main !== undefined && main >= first).length;
     console.log(
-      `shared facilitators: ${detected.seconds.toFixed(1)} CPU s, ${tested} tested, ${findings.length} found, ${right} of them planted`,
+      `shared facilitators: ${detected.seconds.toFixed(1)} CPU s, ${tested} tested, ${proposals.length} found, ${right} of them planted`,
     );
     const peak = process.resourceUsage().maxRSS / 1024;
     console.log(

@@ -14,19 +14,15 @@ import {
   labelFromText,
   labelText,
 } from '@clew/model/terms/label.ts';
-import { joinedLabelTable } from '../graph/tables.ts';
+import { entityTable, joinedLabelTable } from '../graph/tables.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { writeTable } from '../lake/table-writer.ts';
-import { gatherCalls } from './calls/gather-calls.ts';
 import { gatherCampaigns } from './campaigns/gather-campaigns.ts';
-import type { Proposed } from './detector.ts';
+import type { Detector, Proposed } from './detector.ts';
 import { detectors } from './detectors.ts';
-import { gatherBearings } from './documents/bearings.ts';
-import { gatherUses } from './facilitators/uses.ts';
 import { gatherInvolvement } from './involvement.ts';
 import { writeNetworks } from './networks.ts';
-import { gatherPassed, gatherTransfers } from './repayments/repayments.ts';
 import { findingLabelTable, findingTable } from './tables.ts';
 
 /** Looks for networks and runs every detector; writes under `folder`. */
@@ -38,21 +34,35 @@ export async function detect(
   await gatherInvolvement(lake);
   const networks = await writeNetworks(lake, folder);
   await gatherCampaigns(lake, { folder }, watch);
-  await gatherCalls(lake);
-  await gatherUses(lake);
-  await gatherBearings(lake);
-  await gatherTransfers(lake);
-  await gatherPassed(lake);
+  const { tested, proposals } = await lookWith(lake, detectors, watch);
+  await writeFindings(lake, folder, proposals);
+  await lake.dropSchema('findings_work');
+  return { tested, findings: proposals.length, networks };
+}
+
+interface Looked {
+  readonly tested: number;
+  readonly proposals: readonly { readonly detector: string; readonly proposed: Proposed }[];
+}
+
+/** Runs those detectors that find on file what they look at, after `gatherInvolvement`, networks and campaigns. */
+export async function lookWith(lake: Lake, given: readonly Detector[], watch: Watch = {}): Promise<Looked> {
+  const onFile = await typesOnFile(lake);
+  const asked = given.filter(({ looksAt }) => looksAt.every((type) => onFile.has(type)));
+  for (const gather of new Set(asked.flatMap(({ gathers }) => gathers))) await gather(lake);
   const proposals: { detector: string; proposed: Proposed }[] = [];
   let tested = 0;
-  for (const detector of detectors) {
+  for (const detector of asked) {
     const detected = await detector.detect(lake, watch);
     tested += detected.tested;
     for (const proposed of detected.findings) proposals.push({ detector: detector.id, proposed });
   }
-  await writeFindings(lake, folder, proposals);
-  await lake.dropSchema('findings_work');
-  return { tested, findings: proposals.length, networks };
+  return { tested, proposals };
+}
+
+async function typesOnFile(lake: Lake): Promise<ReadonlySet<string>> {
+  const rows = await lake.rows<{ type: string }>(sql`select distinct type from ${entityTable}`);
+  return new Set(rows.map(({ type }) => type));
 }
 
 async function writeFindings(

@@ -43,6 +43,10 @@ export interface Detector {
   /** Sources of the method. */
   readonly research: readonly string[];
   readonly standing: Standing;
-  /** Reads graph.*, findings.network and findings.campaign. */
+  /** Types of things without each of which there is nothing to find: it is left out where one of them is not on file. */
+  readonly looksAt: readonly string[];
+  /** Fill the working tables that it reads, in this order; what several detectors read is filled once. */
+  readonly gathers: readonly ((lake: Lake) => Promise<void>)[];
+  /** Reads graph.*, findings.network, findings.campaign and what was gathered. */
   detect(lake: Lake, watch: Watch): Promise<Detected>;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FindingReason } from '@clew/model/finding.ts';
 import { type FindingPicture, findingPicture } from '@clew/model/finding-picture.ts';
+import { findEntityType } from '@clew/model/ontology/ontology.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../graph/connect.ts';
 import { GraphFixture } from '../graph/graph-fixture.ts';
@@ -13,6 +14,7 @@ import { statementId, statementTable } from '../statements/tables.ts';
 import { stateHandsetCalls, stateNetworkCalls } from './calls/call-story.ts';
 import { detect } from './detect.ts';
 import { detectors } from './detectors.ts';
+import { gatherInvolvement } from './involvement.ts';
 import { PaymentsFixture } from './money/payments-fixture.ts';
 import { findingLabelTable, findingTable } from './tables.ts';
 
@@ -236,6 +238,23 @@ test('nothing is found in nothing', async () => {
   expect(await run(new GraphFixture())).toEqual([]);
 });
 
+test('a detector that is left out would have tested nothing', async () => {
+  const given = new GraphFixture();
+  given.subject('case', 'case', { owner: 'police' }, { number: 'C1', crimeArea: 'thb-labour' });
+  for (let n = 0; n < 6; n++)
+    given.subject(`m ${n}`, 'person', { owner: 'police' }, { case: '@case', address: 'hostel' });
+  await run(given);
+  await lake.makeSchema('findings_work');
+  await gatherInvolvement(lake);
+  const leftOut = detectors.filter(({ looksAt }) => looksAt.some((type) => type !== 'person'));
+  expect(leftOut.length).toBeGreaterThan(0);
+  for (const { id, gathers, detect: look } of leftOut) {
+    for (const gather of gathers) await gather(lake);
+    expect({ id, ...(await look(lake, {})) }).toEqual({ id, tested: 0, findings: [] });
+  }
+  await lake.dropSchema('findings_work');
+});
+
 test.each(detectors.map((detector) => [detector.id, detector] as const))(
   '%s explains itself, what else could explain its findings, and where the method is from',
   (id, detector) => {
@@ -243,6 +262,7 @@ test.each(detectors.map((detector) => [detector.id, detector] as const))(
     expect(detector.title).not.toBe('');
     expect(detector.explain).toMatch(/\.$/);
     expect(detector.otherwise.length).toBeGreaterThan(0);
+    for (const type of detector.looksAt) expect(findEntityType(type)?.id).toBe(type);
     expect(detector.research.length).toBeGreaterThan(0);
     expect(['validated', 'untested', 'contradicted']).toContain(detector.standing);
     for (const rule of detector.rules ?? []) {

@@ -107,9 +107,18 @@ function byContent(one: JudgedOutcome, other: JudgedOutcome): number {
   return one.weight - other.weight || Number(one.same) - Number(other.same) || (x < y ? -1 : x > y ? 1 : 0);
 }
 
+/** Whether anybody judged a pair of the type. */
+export async function anyJudged(lake: Lake, type: string): Promise<boolean> {
+  const { any } = await lake.row<{ any: boolean }>(
+    text(`select count(*) > 0 as any from ${workTable('judged', type)}`),
+  );
+  return any;
+}
+
 /** The judged pairs of the type as the model sees them. Pairs that two sources judge otherwise count as different. */
 async function readJudged(lake: Lake, trained: TrainedModel): Promise<JudgedOutcome[]> {
   const { model } = trained;
+  if (!(await anyJudged(lake, model.type))) return [];
   const outcomes = outcomesOfPairs(model, {
     features: workTable('feature', model.type),
     pairs: `select a, b, min(verdict) as verdict from ${workTable('judged', model.type)} group by a, b`,

@@ -35,7 +35,7 @@ import {
   takeNobody,
 } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
-import { learnFromJudgements } from './learn-from-judgements.ts';
+import { anyJudged, learnFromJudgements } from './learn-from-judgements.ts';
 import type { TypeModel } from './model.ts';
 import { linkModels, typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
@@ -296,13 +296,6 @@ async function uncompared(
     links: 0,
     cut: 0,
   };
-}
-
-async function anyJudged(lake: Lake, type: string): Promise<boolean> {
-  const { any } = await lake.row<{ any: boolean }>(
-    text(`select count(*) > 0 as any from ${workTable('judged', type)}`),
-  );
-  return any;
 }
 
 async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly TypeModel[]): Promise<number> {

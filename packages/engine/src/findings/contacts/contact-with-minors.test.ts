@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../graph/connect.ts';
 import { GraphFixture } from '../../graph/graph-fixture.ts';
 import { Lake } from '../../lake/lake.ts';
+import { lookWith } from '../detect.ts';
 import { contactWithMinors } from '../detectors/contact-with-minors.ts';
 import { gatherInvolvement } from '../involvement.ts';
 
@@ -68,7 +69,8 @@ async function detect(given: GraphFixture) {
   await given.load(lake);
   await connect(lake, { folder });
   await gatherInvolvement(lake);
-  return contactWithMinors.detect(lake, {});
+  const { tested, proposals } = await lookWith(lake, [contactWithMinors]);
+  return { tested, findings: proposals.map(({ proposed }) => proposed) };
 }
 
 const staged = [

@@ -27,6 +27,8 @@ export const advertCampaigns: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['advert'],
+  gathers: [],
   detect,
 };
 

@@ -2,6 +2,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { gatherArrests, testArrests } from '../calls/arrests.ts';
 import { tellArrests } from '../calls/arrests-told.ts';
+import { gatherCalls } from '../calls/gather-calls.ts';
 import { lawfulGround } from '../calls/lawful.ts';
 import type { Detected, Detector } from '../detector.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
@@ -29,6 +30,8 @@ export const arrestResponses: Detector = {
     'Court of Justice of the EU, C-793/19 SpaceNet (2022), and Directive (EU) 2016/680, Art. 8, on traffic data and its use',
   ],
   standing: 'untested',
+  looksAt: ['communication'],
+  gathers: [gatherCalls],
   detect,
 };
 

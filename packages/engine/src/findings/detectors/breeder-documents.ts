@@ -1,11 +1,13 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import type { Detected, Detector } from '../detector.ts';
+import { gatherBearings } from '../documents/bearings.ts';
 import { gatherGrounds, tellGrounds } from '../documents/breeder-grounds.ts';
 import { testCustomers } from '../documents/customers.ts';
 import { areUnrelated } from '../documents/different-people.ts';
 import { tellBreeders } from '../documents/one-ground.ts';
 import { testBearings } from '../documents/several-bearers.ts';
+import { gatherUses } from '../facilitators/uses.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 
 export const breederDocuments: Detector = {
@@ -36,6 +38,8 @@ export const breederDocuments: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['document'],
+  gathers: [gatherUses, gatherBearings],
   detect,
 };
 

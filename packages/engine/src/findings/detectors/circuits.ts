@@ -31,13 +31,14 @@ export const circuits: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: [],
+  gathers: [gatherObservations],
   detect,
 };
 
 async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) => watch.onProgress?.({ step: 'circuits', done, total: 3, unit: 'steps' });
   tell(0);
-  await gatherObservations(lake);
   const candidates: (Traveller & { readonly circuit: Circuit; readonly chance: number })[] = [];
   let tested = 0;
   for await (const traveller of travellersIn(lake)) {

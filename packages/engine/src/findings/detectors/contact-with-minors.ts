@@ -33,6 +33,8 @@ export const contactWithMinors: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['communication'],
+  gathers: [gatherMessages],
   detect,
 };
 
@@ -40,7 +42,6 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) =>
     watch.onProgress?.({ step: 'contact with minors', done, total: 2, unit: 'steps' });
   tell(0);
-  await gatherMessages(lake);
   const { tested, candidates } = await testContacts(conversationsIn(lake));
   tell(1);
   const context = { tested, otherwise: contactWithMinors.otherwise };

@@ -28,6 +28,8 @@ export const documentSeries: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['document'],
+  gathers: [],
   detect,
 };
 

@@ -1,9 +1,11 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import type { Detected, Detector } from '../detector.ts';
+import { gatherBearings } from '../documents/bearings.ts';
 import { testCustomers } from '../documents/customers.ts';
 import { tellSuppliers } from '../documents/supplier-customers.ts';
 import { gatherSuppliers } from '../documents/suppliers.ts';
+import { gatherUses } from '../facilitators/uses.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 
 export const documentSuppliers: Detector = {
@@ -27,6 +29,8 @@ export const documentSuppliers: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['document'],
+  gathers: [gatherUses, gatherBearings],
   detect,
 };
 

@@ -8,6 +8,7 @@ import { lookForLinkedSenders } from '../money/linked-senders.ts';
 import { funnelRules } from '../money/rules.ts';
 import { tellByRule } from '../money/tell-by-rule.ts';
 import { lookBelowThresholds } from '../money/thresholds.ts';
+import { gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const funnelAccounts: Detector = {
@@ -26,11 +27,12 @@ export const funnelAccounts: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['payment'],
+  gathers: [gatherTransfers, gatherCounter],
   detect,
 };
 
 async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  await gatherCounter(lake);
   return tellByRule(lake, watch, {
     step: 'funnel accounts',
     rules: funnelRules,

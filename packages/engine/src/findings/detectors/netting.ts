@@ -4,6 +4,7 @@ import type { Detected, Detector } from '../detector.ts';
 import { lookForNetting } from '../money/netting.ts';
 import { nettingRules } from '../money/rules.ts';
 import { tellByRule } from '../money/tell-by-rule.ts';
+import { gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const netting: Detector = {
@@ -22,6 +23,8 @@ export const netting: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['payment'],
+  gathers: [gatherTransfers],
   detect,
 };
 

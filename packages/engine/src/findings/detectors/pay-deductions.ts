@@ -6,6 +6,7 @@ import { lookForRecruitmentFees } from '../money/recruitment-fees.ts';
 import { payRules } from '../money/rules.ts';
 import { lookForSharedPayAccounts } from '../money/shared-pay-accounts.ts';
 import { tellByRule } from '../money/tell-by-rule.ts';
+import { gatherPassed, gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const payDeductions: Detector = {
@@ -25,6 +26,8 @@ export const payDeductions: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['payment'],
+  gathers: [gatherTransfers, gatherPassed],
   detect,
 };
 

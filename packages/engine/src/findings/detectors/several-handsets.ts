@@ -1,5 +1,6 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
+import { gatherCalls } from '../calls/gather-calls.ts';
 import { lawfulGround } from '../calls/lawful.ts';
 import { gatherNumbers, testOneUser } from '../calls/one-user.ts';
 import { tellOneUser } from '../calls/one-user-told.ts';
@@ -30,6 +31,8 @@ export const severalHandsets: Detector = {
     'Court of Justice of the EU, C-793/19 SpaceNet (2022), and Directive (EU) 2016/680, Art. 8, on traffic data and its use',
   ],
   standing: 'untested',
+  looksAt: ['communication'],
+  gathers: [gatherCalls],
   detect,
 };
 

@@ -1,6 +1,7 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
 import type { Detected, Detector } from '../detector.ts';
+import { gatherBearings } from '../documents/bearings.ts';
 import { isReissued, mayBeInOnePassport } from '../documents/different-people.ts';
 import { testBearings } from '../documents/several-bearers.ts';
 import { tellSharedNumbers } from '../documents/shared-numbers.ts';
@@ -28,6 +29,8 @@ export const sharedDocuments: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['document'],
+  gathers: [gatherBearings],
   detect,
 };
 

@@ -5,6 +5,7 @@ import { testBrokers } from '../facilitators/brokers.ts';
 import { tellFacilitators } from '../facilitators/facilitator-evidence.ts';
 import { providerKinds } from '../facilitators/provider-kind.ts';
 import { testProviders } from '../facilitators/provider-test.ts';
+import { gatherUses } from '../facilitators/uses.ts';
 import { keepUnlikely } from '../keep-unlikely.ts';
 
 export const sharedFacilitators: Detector = {
@@ -43,6 +44,8 @@ export const sharedFacilitators: Detector = {
     'Morselli: Inside Criminal Networks, Springer (2009), on brokers and facilitators',
   ],
   standing: 'untested',
+  looksAt: ['person'],
+  gathers: [gatherUses],
   detect,
 };
 

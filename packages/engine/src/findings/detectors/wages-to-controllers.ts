@@ -4,7 +4,7 @@ import type { Detected, Detector } from '../detector.ts';
 import { wageRule } from '../money/rules.ts';
 import { tellLeads } from '../money/tell-leads.ts';
 import { passedOnLead } from '../repayments/repayment-leads.ts';
-import { testRepayments } from '../repayments/repayments.ts';
+import { gatherPassed, gatherTransfers, testRepayments } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
 export const wagesToControllers: Detector = {
@@ -24,6 +24,8 @@ export const wagesToControllers: Detector = {
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
   ],
   standing: 'untested',
+  looksAt: ['payment'],
+  gathers: [gatherTransfers, gatherPassed],
   detect,
 };
 

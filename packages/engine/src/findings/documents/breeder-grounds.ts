@@ -26,6 +26,7 @@ export async function tellGrounds(
   found: readonly FoundGroup[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
+  if (found.length === 0) return [];
   const behind = await behindGroups(lake, found, (provider) => provider);
   const { tested, otherwise } = context;
   return found.flatMap((one, place): Proposed[] => {

@@ -17,6 +17,7 @@ export async function tellSuppliers(
     readonly bindings: ReadonlyMap<bigint, Binding>;
   },
 ): Promise<Proposed[]> {
+  if (found.length === 0) return [];
   const { tested, otherwise, bindings } = context;
   const mainOf = (provider: bigint) => bindings.get(provider)?.source ?? provider;
   const behind = await behindGroups(lake, found, mainOf);

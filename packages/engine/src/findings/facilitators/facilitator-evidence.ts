@@ -43,6 +43,7 @@ export async function tellFacilitators(
   found: readonly Found[],
   words: Pick<Detector, 'otherwise' | 'cautions'>,
 ): Promise<Proposed[]> {
+  if (found.length === 0) return [];
   await loadTable(
     lake,
     foundTable,

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../graph/connect.ts';
 import { GraphFixture } from '../../graph/graph-fixture.ts';
 import { Lake } from '../../lake/lake.ts';
+import { lookWith } from '../detect.ts';
 import type { Proposed } from '../detector.ts';
 import { funnelAccounts } from '../detectors/funnel-accounts.ts';
 import { netting } from '../detectors/netting.ts';
 import { payDeductions } from '../detectors/pay-deductions.ts';
 import { gatherInvolvement } from '../involvement.ts';
-import { gatherPassed, gatherTransfers } from '../repayments/repayments.ts';
 import { PaymentsFixture } from './payments-fixture.ts';
 
 let folder: string;
@@ -30,12 +30,8 @@ async function found(payments: PaymentsFixture): Promise<Proposed[]> {
   await payments.given.load(lake);
   await connect(lake, { folder });
   await gatherInvolvement(lake);
-  await gatherTransfers(lake);
-  await gatherPassed(lake);
-  const findings: Proposed[] = [];
-  for (const detector of [payDeductions, funnelAccounts, netting])
-    findings.push(...(await detector.detect(lake, {})).findings);
-  return findings;
+  const { proposals } = await lookWith(lake, [payDeductions, funnelAccounts, netting]);
+  return proposals.map(({ proposed }) => proposed);
 }
 
 /** Kind and main subject of each. */

@@ -21,6 +21,7 @@ const toldAccountTable = defineTable('findings_work', 'money_account', { account
 
 /** Corrects the leads of one rule for all that it tested and tells those that stay. */
 export async function tellLeads(lake: Lake, { tested, leads }: Looked, rule: Rule): Promise<Proposed[]> {
+  if (leads.length === 0) return [];
   const open = await withoutProtected(lake, leads);
   const found = keepUnlikely(open, tested);
   if (found.length === 0) return [];

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../graph/connect.ts';
 import { GraphFixture } from '../../graph/graph-fixture.ts';
 import { Lake } from '../../lake/lake.ts';
+import { lookWith } from '../detect.ts';
 import { wagesToControllers } from '../detectors/wages-to-controllers.ts';
 import { gatherInvolvement } from '../involvement.ts';
-import { gatherPassed, gatherTransfers } from './repayments.ts';
 
 let folder: string;
 let lake: Lake;
@@ -55,9 +55,8 @@ async function detect(given: GraphFixture) {
   await given.load(lake);
   await connect(lake, { folder });
   await gatherInvolvement(lake);
-  await gatherTransfers(lake);
-  await gatherPassed(lake);
-  return wagesToControllers.detect(lake, {});
+  const { tested, proposals } = await lookWith(lake, [wagesToControllers]);
+  return { tested, findings: proposals.map(({ proposed }) => proposed) };
 }
 
 test('pay that goes on to one account is told by that account and the one that pays, and no other', async () => {
