@@ -8,8 +8,9 @@ import { Refusal } from '@clew/model/refusal.ts';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
 import { closeToOthers } from './close-to-others.ts';
 import { unpackEmptyPostgres } from './empty-postgres.ts';
+import { sessionOn } from './pglite-session.ts';
 import { settleFolder } from './settle-folder.ts';
-import type { Query, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { diskFull, storeError } from './store-error.ts';
 
 /**
@@ -40,16 +41,13 @@ export async function openPgliteStore(folder: string): Promise<Store> {
 
 function storeOver(folder: string, postgres: PGlite, since: number): Store {
   const settle = settler(folder, since);
+  const session = sessionOn(postgres);
   return {
-    query: queryOn(postgres),
+    query: session.query,
     async transaction(write) {
-      try {
-        const result = await postgres.transaction((inside) => write(queryOn(inside)));
-        await settle();
-        return result;
-      } catch (error) {
-        throw storeError(error);
-      }
+      const result = await session.transaction(write);
+      await settle();
+      return result;
     },
     async close() {
       await postgres.close();
@@ -79,18 +77,6 @@ function settler(folder: string, since: number): () => Promise<void> {
     }
     checkpoint = mtimeMs;
     settledLog = started;
-  };
-}
-
-/** A query on PGlite or within one of its transactions. Without values it is one message instead of five. */
-export function queryOn(on: Pick<PGlite, 'query' | 'exec'>): Query {
-  return async <T>(text: string, values: readonly unknown[] = []) => {
-    try {
-      if (values.length === 0) return ((await on.exec(text)).at(-1)?.rows ?? []) as T[];
-      return (await on.query<T>(text, [...values])).rows;
-    } catch (error) {
-      throw storeError(error);
-    }
   };
 }
 

@@ -7,7 +7,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { emptyPostgres, makeEmptyPostgres } from './empty-postgres.ts';
 import { migrate, statementsOf } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
-import { pgliteOptions, queryOn } from './pglite-store.ts';
+import { type Session, sessionOn } from './pglite-session.ts';
+import { pgliteOptions } from './pglite-store.ts';
 import type { Store } from './store.ts';
 
 /** A schema with what it looked like when it was made. */
@@ -35,41 +36,27 @@ export async function openSharedStore(): Promise<Store> {
   shared ??= start();
   const postgres = await shared;
   const schema = free.pop() ?? (await makeSchema(postgres));
-  return {
-    ...storeIn(postgres, schema.name),
-    close: () => inSchema(postgres, schema.name, () => giveBack(postgres, schema)),
-  };
+  const session = storeIn(postgres, schema.name);
+  return { ...session, close: () => giveBack(session, schema) };
 }
 
-function storeIn(postgres: PGlite, schema: string): Omit<Store, 'close'> {
-  return {
-    query: (text, values) => inSchema(postgres, schema, () => queryOn(postgres)(text, values)),
-    transaction: (work) =>
-      inSchema(postgres, schema, () => postgres.transaction((inside) => work(queryOn(inside)))),
-  };
+function storeIn(postgres: PGlite, schema: string): Session {
+  return sessionOn(postgres, async (query) => {
+    if (schema !== schemaNow) await query(`set search_path to ${schema}`);
+    schemaNow = schema;
+  });
 }
 
 async function makeSchema(postgres: PGlite): Promise<Schema> {
   const name = schemaName();
-  await postgres.exec(`create schema ${name}`);
-  const store = { ...storeIn(postgres, name), close: async () => undefined };
-  await migrate(store, migrations, new Date(0).toISOString());
-  return { name, shape: await inSchema(postgres, name, () => shapeOf(postgres, name)) };
+  const session = storeIn(postgres, name);
+  await session.query(`create schema ${name}`);
+  await migrate({ ...session, close: async () => undefined }, migrations, new Date(0).toISOString());
+  return { name, shape: await shapeOf(session, name) };
 }
 
-let busy: Promise<unknown> = Promise.resolve();
+/** The schema that the session looks into; all stores share it. */
 let schemaNow = '';
-
-/** Work in a schema, when all who came before are done: they share one session. */
-function inSchema<T>(postgres: PGlite, schema: string, work: () => Promise<T>): Promise<T> {
-  const done = busy.then(async () => {
-    if (schema !== schemaNow) await postgres.exec(`set search_path to ${schema}`);
-    schemaNow = schema;
-    return work();
-  });
-  busy = done.catch(() => undefined);
-  return done;
-}
 
 /** What migrations write besides tables: rows that every ledger begins with. */
 const firstRows = migrations
@@ -77,36 +64,36 @@ const firstRows = migrations
   .filter((statement) => statement.startsWith('insert into'));
 
 /** Empties a schema for the next one, or removes it where it is no longer what it was. */
-async function giveBack(postgres: PGlite, schema: Schema): Promise<void> {
-  if ((await shapeOf(postgres, schema.name)) !== schema.shape) {
-    await postgres.exec(`drop schema ${schema.name} cascade`);
+async function giveBack(session: Session, schema: Schema): Promise<void> {
+  if ((await shapeOf(session, schema.name)) !== schema.shape) {
+    await session.query(`drop schema ${schema.name} cascade`);
     return;
   }
-  const { rows: tables } = await postgres.query<{ name: string }>(
+  const tables = await session.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = $1 and tablename <> 'migration'`,
     [schema.name],
   );
-  const { rows: counters } = await postgres.query<{ name: string }>(
+  const counters = await session.query<{ name: string }>(
     'select sequencename as name from pg_sequences where schemaname = $1',
     [schema.name],
   );
-  await postgres.exec(
-    [
-      'begin',
-      // Rows that may not be removed are removed here: no trigger asks.
-      'set local session_replication_role = replica',
-      ...tables.map(({ name }) => `delete from ${name}`),
-      ...counters.map(({ name }) => `select setval('${name}', 1, false)`),
-      ...firstRows,
-      'commit',
-    ].join(';\n'),
+  await session.transaction((query) =>
+    query(
+      [
+        // Rows that may not be removed are removed here: no trigger asks.
+        'set local session_replication_role = replica',
+        ...tables.map(({ name }) => `delete from ${name}`),
+        ...counters.map(({ name }) => `select setval('${name}', 1, false)`),
+        ...firstRows,
+      ].join(';\n'),
+    ),
   );
   free.push(schema);
 }
 
 /** Tells whether columns, keys, checks and triggers are those that a schema was made with. */
-async function shapeOf(postgres: PGlite, schema: string): Promise<string> {
-  const { rows } = await postgres.query<{ shape: string }>(
+async function shapeOf(session: Session, schema: string): Promise<string> {
+  const [row] = await session.query<{ shape: string }>(
     `select md5(string_agg(part, E'\\n' order by part)) as shape from (
        select c.relname || ' ' || t.tgname || t.tgenabled::text as part from pg_trigger t
          join pg_class c on c.oid = t.tgrelid where c.relnamespace = $1::regnamespace and not t.tgisinternal
@@ -115,7 +102,7 @@ async function shapeOf(postgres: PGlite, schema: string): Promise<string> {
          join pg_class c on c.oid = a.attrelid where c.relnamespace = $1::regnamespace and a.attnum > 0) parts`,
     [schema],
   );
-  return rows[0]?.shape ?? '';
+  return row?.shape ?? '';
 }
 
 async function start(): Promise<PGlite> {
