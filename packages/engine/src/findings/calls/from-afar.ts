@@ -2,9 +2,16 @@ import { entityTable, linkTable, momentTable, placeTable } from '../../graph/tab
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
-import { GroupUrn } from '../chance.ts';
+import { loadTable } from '../../lake/table-writer.ts';
 import { networkTable } from '../tables.ts';
-import { callTable } from './gather-calls.ts';
+import { chanceOfMore, chancesOfMarked } from '../weighted-draws.ts';
+import { callTable, tieTable } from './gather-calls.ts';
+import {
+  askedContactTable,
+  type Findable,
+  findableThroughContacts,
+  leftOutTable,
+} from './through-contacts.ts';
 
 /** Fewer than three members may be a family. */
 const leastReached = 3;
@@ -50,6 +57,8 @@ export interface FromAfar {
   /** Places of the network, and the share of its members' days that are there. */
   readonly places: number;
   readonly atScene: number;
+  /** How many of the network would be among the contacts, were each found through contacts. */
+  readonly expected: number;
   readonly chance: number;
 }
 
@@ -86,19 +95,16 @@ export async function gatherPresence(lake: Lake): Promise<void> {
 
 /**
  * Tests everybody who spoke with a member of a network. Two things must both be unlikely, and the less unlikely one counts:
- * that so many of their contacts are of one network, where contacts are drawn at random while everybody keeps as many as
- * they have (bipartite urn, see chance.ts); and that none of their days was where the network is, were they there as often
+ * that so many of their contacts are of one network, were each found through contacts (through-contacts.ts), added up over
+ * all networks that can be found so (Boole); and that none of their days was where the network is, were they there as often
  * as its other members.
  */
 export async function testFromAfar(
   lake: Lake,
 ): Promise<{ readonly tested: number; readonly candidates: readonly FromAfar[] }> {
-  const rows = await lake.rows<Omit<FromAfar, 'chance'>>(sql`
-    with contact as (
-      select from_node as node, to_node as other from ${callTable}
-      union select to_node, from_node from ${callTable}
-    ), degree as (
-      select node, count(*) as contacts from contact where node <> other group by node
+  const rows = await lake.rows<Omit<FromAfar, 'expected' | 'chance'>>(sql`
+    with degree as (
+      select node, count(*) as contacts from ${tieTable} group by node
     ), speaking as (
       select n.network, n.entity as member from ${networkTable} n join degree d on d.node = n.entity
     ), reach as (
@@ -106,7 +112,7 @@ export async function testFromAfar(
     ), apart as (
       select a.network, a.node, 1 - count(c.node) / count(*) as between
       from ${reachedTable} a join ${reachedTable} b on b.network = a.network and b.node = a.node and a.member < b.member
-        left join contact c on c.node = a.member and c.other = b.member
+        left join ${tieTable} c on c.node = a.member and c.other = b.member
       group by all
     ), own as (
       select p.node, s.network, count(distinct p.day) as days, count(distinct p.day) filter (h.place is not null) as here
@@ -131,34 +137,64 @@ export async function testFromAfar(
       left join theirs t on t.network = r.network and t.member = r.node
       join ${entityTable} e on e.entity = r.node and not e.protected
     order by r.network, r.node`);
-  const urn = await contactUrn(lake);
-  const candidates = rows
-    .filter(
-      ({ reached, members, days }) =>
-        reached >= leastReached && days >= leastDays && reached >= leastShare * members,
-    )
-    .map((row) => ({
+  const likely = rows.filter(
+    ({ reached, members, days }) =>
+      reached >= leastReached && days >= leastDays && reached >= leastShare * members,
+  );
+  const networkOf = new Map(
+    (
+      await lake.rows<{ entity: bigint; network: bigint }>(sql`select entity, network from ${networkTable}`)
+    ).map(({ entity, network }) => [entity, network]),
+  );
+  const candidates: FromAfar[] = [];
+  await askAbout(lake, likely);
+  for await (const { place, findable } of findableThroughContacts(lake)) {
+    const row = likely[place] as (typeof likely)[number];
+    const chances = new Map<bigint, readonly number[]>();
+    for (const [network, marked] of membersIn(findable, networkOf)) {
+      if (marked.length < row.reached) continue;
+      const others = findable
+        .filter(({ node }) => networkOf.get(node) !== network)
+        .map(({ weight }) => weight);
+      chances.set(network, chancesOfMarked({ marked, others, draws: row.contacts }));
+    }
+    const ofAny = [...chances.values()].reduce(
+      (sum, of) => sum + chanceOfMore(of, { count: row.reached }),
+      0,
+    );
+    const own = chances.get(row.network) as readonly number[];
+    candidates.push({
       ...row,
-      chance: Math.max(
-        urn.chanceOfOneGroup({ draws: row.contacts, count: row.reached, without: 0 }),
-        (1 - row.atScene) ** row.days,
-      ),
-    }));
+      expected: own.reduce((sum, chance, count) => sum + chance * count, 0),
+      chance: Math.max(Math.min(1, ofAny), (1 - row.atScene) ** row.days),
+    });
+  }
   return { tested: rows.length, candidates };
 }
 
-/** A ball for each contact of everybody, those of the members of one network being of one group. */
-async function contactUrn(lake: Lake): Promise<GroupUrn> {
-  const sizes = await lake.rows<{ network: bigint | null; ends: number }>(sql`
-    with contact as (
-      select from_node as node, to_node as other from ${callTable}
-      union select to_node, from_node from ${callTable}
-    )
-    select n.network, count(*) as ends from contact c left join ${networkTable} n on n.entity = c.node
-    where c.node <> c.other group by n.network order by n.network`);
-  const balls = sizes.reduce((sum, { ends }) => sum + ends, 0);
-  return new GroupUrn(
-    balls,
-    sizes.filter(({ network }) => network !== null).map(({ ends }) => ends),
+/** Fills the tables that `findableThroughContacts` reads. */
+async function askAbout(lake: Lake, asked: readonly { readonly node: bigint }[]): Promise<void> {
+  await loadTable(
+    lake,
+    leftOutTable,
+    asked.map(({ node }, place) => ({ place, node })),
   );
+  await lake.run(sql`create or replace table ${askedContactTable} as
+    select l.place, t.other as contact from ${leftOutTable} l join ${tieTable} t using (node)`);
+}
+
+/** The weights of those of each network. */
+function membersIn(
+  findable: readonly Findable[],
+  networkOf: ReadonlyMap<bigint, bigint>,
+): ReadonlyMap<bigint, readonly number[]> {
+  const members = new Map<bigint, number[]>();
+  for (const { node, weight } of findable) {
+    const network = networkOf.get(node);
+    if (network === undefined) continue;
+    const known = members.get(network);
+    if (known === undefined) members.set(network, [weight]);
+    else known.push(weight);
+  }
+  return members;
 }

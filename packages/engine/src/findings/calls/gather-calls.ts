@@ -32,6 +32,9 @@ export const callTable = defineTable('findings_work', 'call', {
   handset: 'UBIGINT',
 });
 
+/** Who spoke with whom, by node, both ways, each once. A working table. */
+export const tieTable = defineTable('findings_work', 'tie', { node: 'UBIGINT', other: 'UBIGINT' });
+
 /** The person behind an end, where there is exactly one whom nothing protects. A working table. */
 export const userTable = defineTable('findings_work', 'user_of_end', {
   end_point: 'UBIGINT',
@@ -96,4 +99,8 @@ export async function gatherCalls(lake: Lake): Promise<void> {
       coalesce(t.person, w.to_end) as to_node, w.cell, w.place, w.handset
     from whole w left join ${userTable} f on f.end_point = w.from_end left join ${userTable} t on t.end_point = w.to_end
     order by w.day, w.minute, w.call`);
+  await lake.run(sql`create or replace table ${tieTable} as
+    select from_node as node, to_node as other from ${callTable} where from_node <> to_node
+    union select to_node, from_node from ${callTable} where from_node <> to_node
+    order by all`);
 }

@@ -139,7 +139,9 @@ function readingOf(
         const calendar = calendarOf(given);
         if (calendar !== undefined) return { calendar };
         const { order, open } = dateOrderOf(given);
-        return order !== undefined ? { order } : open ? { order: usual } : {};
+        // A column that the sample has no value of is written as the others are.
+        const isUntold = open || given.values.length === 0;
+        return order !== undefined ? { order } : isUntold ? { order: usual } : {};
       }
       if (slot.kind === 'phone') {
         const country = phoneCountryOf(given, countries);
