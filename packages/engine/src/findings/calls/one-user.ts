@@ -2,9 +2,17 @@ import { entityTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
-import { chanceOfAtLeastEvents, chanceOfAtLeastTrials, chanceOfBoth } from '../chance.ts';
+import { loadTable } from '../../lake/table-writer.ts';
+import { chanceOfAtLeastTrials, chanceOfBoth } from '../chance.ts';
 import { openPersonTable } from '../involvement.ts';
-import { callTable } from './gather-calls.ts';
+import { chanceOfMore, chancesOfMarked } from '../weighted-draws.ts';
+import { callTable, userTable } from './gather-calls.ts';
+import {
+  askedContactTable,
+  type Findable,
+  findableThroughContacts,
+  leftOutTable,
+} from './through-contacts.ts';
 
 /** Fewer calls tell nothing of a number's user. */
 const leastCalls = 10;
@@ -42,6 +50,20 @@ export const slotTable = defineTable('findings_work', 'number_slot', {
   place: 'VARCHAR',
 });
 
+/** The number of a pair whose contacts are drawn, and the other one, whose contacts are marked. A working table. */
+const askedPairTable = defineTable('findings_work', 'asked_pair', {
+  place: 'INTEGER',
+  drawing: 'UBIGINT',
+  other: 'UBIGINT',
+});
+
+/** Numbers with contacts in common that never speak with one another. `common` leaves out everybody's contacts. A working table. */
+const pairTable = defineTable('findings_work', 'number_pair', {
+  one: 'UBIGINT',
+  two: 'UBIGINT',
+  common: 'BIGINT',
+});
+
 /** Two numbers that may be one user's. */
 export interface OneUser {
   readonly kind: 'carried-together' | 'taken-over';
@@ -50,7 +72,7 @@ export interface OneUser {
   readonly common: number;
   readonly contactsFirst: number;
   readonly contactsSecond: number;
-  /** How many contacts would be in common by chance. */
+  /** How many contacts would be in common, were they found through contacts. */
   readonly expectedCommon: number;
   /** Days on which both called in one hour, always from one cell; 0 for numbers that follow one another. */
   readonly together: number;
@@ -90,58 +112,100 @@ export async function gatherNumbers(lake: Lake): Promise<void> {
 }
 
 /**
- * Tests every two numbers that have contacts in common, that never speak with one another, and that nobody knows to be one
- * person's. Carried together: in every hour in which both call they are in one cell, never at two places; against each
+ * Tests every two numbers that have two contacts in common, that never speak with one another, and that nobody knows to be
+ * one person's. Carried together: in every hour in which both call they are in one cell, never at two places; against each
  * going where it usually is at such a time of day and week, so that colleagues at work and families at home are as expected.
- * Taken over: the one begins about when the other ends; against beginnings spread evenly. Either is joined with the
- * contacts in common, against contacts drawn at random while everybody keeps as many. All pairs of numbers count as tested.
+ * Taken over: the one begins about when the other ends; against beginnings spread evenly. Either is joined with how many
+ * contacts are in common, among pairs with two, were those of the number that has fewer found through contacts
+ * (through-contacts.ts), so that one circle of people has no more in common than it makes likely.
  */
 export async function testOneUser(
   lake: Lake,
 ): Promise<{ readonly tested: number; readonly candidates: readonly OneUser[] }> {
-  const { numbers, first, last } = await lake.row<{
-    numbers: number;
-    first: string | null;
-    last: string | null;
-  }>(
-    sql`select count(*) as numbers, min(first)::varchar as first, max(last)::varchar as last from ${numberTable}`,
+  const { first, last } = await lake.row<{ first: string | null; last: string | null }>(
+    sql`select min(first)::varchar as first, max(last)::varchar as last from ${numberTable}`,
   );
-  if (first === null || last === null || numbers < 2) return { tested: 0, candidates: [] };
-  const rows = await lake.rows<Pair>(pairQuery({ first, last }));
+  if (first === null || last === null) return { tested: 0, candidates: [] };
+  await gatherPairs(lake);
+  const { tested } = await lake.row<{ tested: number }>(sql`select count(*) as tested from ${pairTable}`);
   const days = Math.max(1, (Date.parse(last) - Date.parse(first)) / 86_400_000 - 2 * edgeDays);
-  const beginning = Math.min(1, (latest - soonest + 1) / days);
-  const candidates = rows.flatMap((pair): OneUser[] => {
+  const leads = (await lake.rows<Pair>(pairQuery({ first, last }))).filter(
+    ({ together, apart, gap }) =>
+      apart === 0 && (together >= leastTogether || (gap !== null && together === 0)),
+  );
+  const byContacts = await commonByChance(lake, leads);
+  const candidates = leads.map((pair, place): OneUser => {
     const { apart, gap, together, rate, ...told } = pair;
-    const byContacts = chanceOfAtLeastEvents(told.expectedCommon, told.common);
-    const found: OneUser[] = [];
-    if (together >= leastTogether && apart === 0)
-      found.push({
-        ...{ ...told, together, gap: null, kind: 'carried-together', expectedTogether: rate * together },
-        chance: chanceOfBoth(byContacts, chanceOfAtLeastTrials({ trials: together, rate }, together)),
-      });
-    if (gap !== null && together + apart === 0)
-      found.push({
-        ...{ ...told, together: 0, gap, kind: 'taken-over', expectedTogether: 0 },
-        chance: chanceOfBoth(byContacts, beginning),
-      });
-    return found;
+    const chances = byContacts.get(place) as readonly number[];
+    const expectedCommon = chances.reduce((sum, chance, count) => sum + chance * count, 0);
+    const ofContacts = chanceOfMore(chances, { count: told.common, least: leastCommon });
+    if (gap === null || together > 0) {
+      const moved = chanceOfAtLeastTrials({ trials: together, rate }, together);
+      return {
+        ...{ ...told, expectedCommon, together, gap: null, kind: 'carried-together' },
+        ...{ expectedTogether: rate * together, chance: chanceOfBoth(ofContacts, moved) },
+      };
+    }
+    // Either of the two may be the later one.
+      const began = Math.min(1, (2 * (2 * Math.abs(gap) + 1)) / days);
+    return {
+      ...{ ...told, expectedCommon, together: 0, gap, kind: 'taken-over', expectedTogether: 0 },
+      chance: chanceOfBoth(ofContacts, began),
+    };
   });
-  return { tested: (numbers * (numbers - 1)) / 2, candidates };
+  return { tested, candidates };
 }
 
-interface Pair extends Omit<OneUser, 'kind' | 'chance' | 'expectedTogether'> {
+/** For each pair the chances of contacts in common, by how many. */
+async function commonByChance(
+  lake: Lake,
+  pairs: readonly Pair[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const asked = pairs.map(({ first, second, contactsFirst, contactsSecond }, place) =>
+    contactsSecond <= contactsFirst
+      ? { place, drawing: second, other: first }
+      : { place, drawing: first, other: second },
+  );
+  await loadTable(lake, askedPairTable, asked);
+  await lake.run(sql`create or replace table ${leftOutTable} as
+    select p.place, coalesce(u.person, p.phone) as node
+    from (select place, drawing as phone from ${askedPairTable} union all select place, other from ${askedPairTable}) p
+      left join ${userTable} u on u.end_point = p.phone`);
+  await lake.run(sql`create or replace table ${askedContactTable} as
+    select p.place, c.other as contact from ${askedPairTable} p join ${contactTable} c on c.phone = p.drawing`);
+  const marks = await lake.rows<{ place: number; others: readonly bigint[] }>(sql`
+    with degree as (select other, count(*) as n from ${contactTable} group by other)
+    select p.place, list(c.other) as others from ${askedPairTable} p join ${contactTable} c on c.phone = p.other
+      join degree d on d.other = c.other and d.n <= ${mostSharing}
+    group by p.place`);
+  const marked = new Map(marks.map(({ place, others }) => [place, new Set(others)]));
+  const chances = new Map<number, readonly number[]>();
+  for await (const { place, findable } of findableThroughContacts(lake)) {
+    const isMarked = ({ node }: Findable) => marked.get(place)?.has(node) === true;
+    const { contactsFirst, contactsSecond } = pairs[place] as Pair;
+    chances.set(
+      place,
+      chancesOfMarked({
+        marked: findable.filter(isMarked).map(({ weight }) => weight),
+        others: findable.filter((one) => !isMarked(one)).map(({ weight }) => weight),
+        draws: Math.min(contactsFirst, contactsSecond),
+      }),
+    );
+  }
+  return chances;
+}
+
+interface Pair extends Omit<OneUser, 'kind' | 'chance' | 'expectedCommon' | 'expectedTogether'> {
   /** Days on which both called in one hour from two cells. */
   readonly apart: number;
   /** The chance of one cell on such a day. */
   readonly rate: number;
 }
 
-function pairQuery({ first, last }: { readonly first: string; readonly last: string }) {
-  return sql`
+async function gatherPairs(lake: Lake): Promise<void> {
+  await lake.run(sql`create or replace table ${pairTable} as
     with degree as (
       select other, count(*) as n from ${contactTable} group by other
-    ), spread as (
-      select sum(n * (n - 1))::double / (sum(n)::double ^ 2) as chance from degree where n <= ${mostSharing}
     ), rare as (
       select c.phone, c.other from ${contactTable} c semi join ${numberTable} n using (phone)
         join degree d using (other) where d.n between 2 and ${mostSharing}
@@ -155,9 +219,13 @@ function pairQuery({ first, last }: { readonly first: string; readonly last: str
       select least(a.target, b.target) as one, greatest(a.target, b.target) as two
       from ${linkTable} a join ${linkTable} b on b.source = a.source and b.kind = 'uses' and a.target < b.target
       where a.kind = 'uses' and a.source in (select person from ${openPersonTable})
-    ), pair as (
-      select * from shared anti join speaking using (one, two) anti join known using (one, two)
-    ), usual as (
+    )
+    select * from shared anti join speaking using (one, two) anti join known using (one, two) order by one, two`);
+}
+
+function pairQuery({ first, last }: { readonly first: string; readonly last: string }) {
+  return sql`
+    with usual as (
       select phone, part, cell, count(*) as n from ${slotTable} group by all
     ), kept as (
       select phone, part, count(*) as n from ${slotTable} group by all
@@ -165,7 +233,7 @@ function pairQuery({ first, last }: { readonly first: string; readonly last: str
       select p.one, p.two, a.hour as clock, a.cell = b.cell as same,
         (coalesce(u.n, 0) - (a.cell = b.cell)::integer + 1.0) / k.n as by_two,
         (coalesce(v.n, 0) - (a.cell = b.cell)::integer + 1.0) / l.n as by_one
-      from pair p join ${slotTable} a on a.phone = p.one join ${slotTable} b on b.phone = p.two and b.hour = a.hour
+      from ${pairTable} p join ${slotTable} a on a.phone = p.one join ${slotTable} b on b.phone = p.two and b.hour = a.hour
         join kept k on k.phone = b.phone and k.part = b.part join kept l on l.phone = a.phone and l.part = a.part
         left join usual u on u.phone = b.phone and u.part = b.part and u.cell = a.cell
         left join usual v on v.phone = a.phone and v.part = a.part and v.cell = b.cell
@@ -179,11 +247,11 @@ function pairQuery({ first, last }: { readonly first: string; readonly last: str
       select distinct from_end as phone, handset from ${callTable} where handset is not null
     ), held as (
       select p.one, p.two, count(*) as handsets
-      from pair p join device a on a.phone = p.one join device b on b.phone = p.two and b.handset = a.handset group by all
+      from ${pairTable} p join device a on a.phone = p.one join device b on b.phone = p.two and b.handset = a.handset group by all
     ), joined as (
       select p.*, n.contacts as contacts_one, m.contacts as contacts_two, n.first as first_one, n.last as last_one,
         m.first as first_two, m.last as last_two
-      from pair p join ${numberTable} n on n.phone = p.one join ${numberTable} m on m.phone = p.two
+      from ${pairTable} p join ${numberTable} n on n.phone = p.one join ${numberTable} m on m.phone = p.two
     ), turned as (
       select *, case when first_two - last_one between ${soonest} and ${latest} then first_two - last_one end as after_one,
         case when first_one - last_two between ${soonest} and ${latest} then first_one - last_two end as after_two
@@ -193,7 +261,6 @@ function pairQuery({ first, last }: { readonly first: string; readonly last: str
       case when t.after_two is null then t.two else t.one end as second, t.common,
       case when t.after_two is null then t.contacts_one else t.contacts_two end as "contactsFirst",
       case when t.after_two is null then t.contacts_two else t.contacts_one end as "contactsSecond",
-      t.contacts_one * t.contacts_two * (select chance from spread) as "expectedCommon",
       coalesce(m.together, 0) as together, coalesce(m.apart, 0) as apart, coalesce(m.rate, 1) as rate,
       case
         when t.after_one is not null and t.first_two >= ${first}::date + ${edgeDays}::integer
