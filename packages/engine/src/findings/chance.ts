@@ -102,6 +102,24 @@ export function chanceOfAtLeastClustered(
   return Math.min(1, above > 0 ? above : 1 - below);
 }
 
+/** Coefficients of the complementary error function in powers of t, the lowest first; `chanceOfChiSquare` says whence. */
+const errorFunction = [
+  -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
+  -0.82215223, 0.17087277,
+] as const;
+
+/**
+ * P(chi-square of one degree of freedom is at least `value`), to seven digits, by a Chebyshev fit of the complementary error
+ * function (Press et al., Numerical Recipes, 1992, 6.2).
+ */
+export function chanceOfChiSquare(value: number): number {
+  if (value <= 0) return 1;
+  const x = Math.sqrt(value / 2);
+  const t = 1 / (1 + x / 2);
+  const power = errorFunction.reduceRight((sum, coefficient) => sum * t + coefficient, 0);
+  return Math.min(1, t * Math.exp(-x * x + power));
+}
+
 /** P(the product of two independent chances is at most theirs): Fisher's way to join two tests. */
 export function chanceOfBoth(one: number, other: number): number {
   const product = one * other;

@@ -6,8 +6,9 @@ import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
 import { chanceTold, saidAs, type Told } from '../told.ts';
-import { aroundTable, arrestTable, type Daily, dailyTable, type Response, windowDays } from './arrests.ts';
+import { aroundTable, arrestTable, dailyTable, type Response } from './arrests.ts';
 import { callEvidence, restTable } from './call-evidence.ts';
+import { type Daily, windowDays } from './change-point.ts';
 import { callTable } from './gather-calls.ts';
 import { testedTold } from './told.ts';
 

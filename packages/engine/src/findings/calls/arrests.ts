@@ -1,21 +1,24 @@
-import { momentTable } from '../../graph/tables.ts';
+import { entityTable, momentTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { openPersonTable } from '../involvement.ts';
 import { networkTable } from '../tables.ts';
-import { callTable } from './gather-calls.ts';
+import {
+  type Change,
+  changeOn,
+  type Daily,
+  leastCalls,
+  unevennessOf,
+  type Windows,
+  windowDays,
+} from './change-point.ts';
+import { callTable, tieTable } from './gather-calls.ts';
 
-/** So many days before and after are compared. */
-export const windowDays = 14;
-/** A response may come a day or two later, or tell that somebody knew before: days so near are the same occasion. */
-const nearDays = 3;
 /** Fewer than three around whoever was arrested are a household. */
 const leastAround = 3;
-/** Fewer calls in the two windows cannot tell a change. */
-const leastCalls = 12;
-/** Fewer other days cannot tell chance from a change. */
-const leastOtherDays = 60;
+/** So many circles tell how unevenly people change. */
+const mostCircles = 999;
 
 /** An arrest: a day on which one or more of one network were arrested. `arrest` is its place. A working table. */
 export const arrestTable = defineTable('findings_work', 'arrest', {
@@ -36,20 +39,14 @@ export const dailyTable = defineTable('findings_work', 'daily', {
   others: 'BIGINT',
 });
 
-/** Calls of those around an arrest in the windows before and after, beside those of all others. */
-export interface Response {
+/** With whom somebody speaks who is around no arrest. A working table. */
+const circleTable = defineTable('findings_work', 'circle', { circle: 'UBIGINT', node: 'UBIGINT' });
+
+/** Calls of those around an arrest before and after, beside those of all others. */
+export interface Response extends Change {
   readonly arrest: number;
   readonly day: string;
   readonly around: number;
-  readonly before: number;
-  readonly after: number;
-  /** How many would be expected after, had they changed as those of all others did. */
-  readonly expected: number;
-  readonly othersBefore: number;
-  readonly othersAfter: number;
-  /** Other days that were tried as the day of the arrest. */
-  readonly days: number;
-  readonly chance: number;
 }
 
 /** Fills the working tables. */
@@ -73,6 +70,15 @@ export async function gatherArrests(lake: Lake): Promise<void> {
     )
     select distinct arrest, node from near
     where node in (select node from way) and (arrest, node) not in (select arrest, person from ${arrestTable})
+    order by all`);
+  await lake.run(sql`create or replace table ${circleTable} as
+    with centre as (
+      select t.node from ${tieTable} t join ${entityTable} e on e.entity = t.node and not e.protected
+      where t.node not in (select node from ${aroundTable}) and t.node not in (select person from ${arrestTable})
+      group by t.node having count(*) >= ${leastAround} order by t.node limit ${mostCircles}
+    )
+    select c.node as circle, t.other as node from centre c join ${tieTable} t using (node)
+    where t.other not in (select node from ${aroundTable}) and t.other not in (select person from ${arrestTable})
     order by all`);
   await lake.run(sql`create or replace table ${dailyTable} as
     with side as (
@@ -99,11 +105,9 @@ export async function gatherArrests(lake: Lake): Promise<void> {
 }
 
 /**
- * Tests every arrest for a change-point on its very day: the calls of those around the arrested in the fortnight before and
- * after, beside those of all who are around no arrest, by the likelihood ratio of the table of two by two. So a holiday or a
- * season that all share is no change. Calls with the arrested do not count. The null is the same test on every other day for
- * the same people: the chance is twice the share of days on which they change as much in the same direction, the day itself
- * included, and those next to it left out. Where another day within the fortnight shows a larger change, this is none.
+ * Tests every arrest for a change on its very day in the calls of those around the arrested, beside the calls of all who are
+ * around no arrest (change-point.ts). Calls with the arrested do not count. How unevenly people change on that day is told by
+ * the circles of people around whom nobody was arrested: those with whom one of them speaks, without the calls with that one.
  */
 export async function testArrests(
   lake: Lake,
@@ -112,91 +116,41 @@ export async function testArrests(
     select a.arrest, min(a.day)::varchar as day, (select count(*) from ${aroundTable} r where r.arrest = a.arrest) as around
     from ${arrestTable} a group by a.arrest order by a.arrest`);
   const candidates: Response[] = [];
-  let tested = 0;
+  const unevenness = new Map<string, number>();
   for (const { arrest, day, around } of arrests) {
     if (around < leastAround) continue;
     const daily = await lake.rows<Daily>(
       sql`select day::varchar as day, around, others from ${dailyTable} where arrest = ${arrest} order by day`,
     );
-    const response = responseOf(daily, day);
-    if (response === undefined) continue;
-    tested++;
-    candidates.push({ arrest, day, around, ...response });
+    const uneven = unevenness.get(day) ?? unevennessOf(await circlesOn(lake, day));
+    unevenness.set(day, uneven);
+    const change = changeOn(daily, day, uneven);
+    if (change !== undefined) candidates.push({ arrest, day, around, ...change });
   }
-  return { tested, candidates };
+  return { tested: candidates.length, candidates };
 }
 
-export interface Daily {
-  readonly day: string;
-  readonly around: number;
-  readonly others: number;
-}
-
-/** The change on one day beside that on all others; undefined where too little is known about it. */
-export function responseOf(
-  daily: readonly Daily[],
-  day: string,
-): Omit<Response, 'arrest' | 'day' | 'around'> | undefined {
-  const at = daily.findIndex((one) => one.day === day);
-  if (at < windowDays || at + windowDays > daily.length) return undefined;
-  const around = sums(daily.map((one) => one.around));
-  const others = sums(daily.map((one) => one.others));
-  const told = windowsAt(around, others, at);
-  if (told.before + told.after < leastCalls) return undefined;
-  const own = changeOf(told);
-  let [days, asMuch, isSharpest] = [0, 1, true];
-  for (let other = windowDays; other + windowDays <= daily.length; other++) {
-    const away = Math.abs(other - at);
-    if (away <= nearDays) continue;
-    days++;
-    if (changeOf(windowsAt(around, others, other)) * Math.sign(own) < Math.abs(own) - 1e-9) continue;
-    asMuch++;
-    if (away <= windowDays) isSharpest = false;
-  }
-  if (days < leastOtherDays) return undefined;
-  return {
-    ...{ ...told, expected: expectedAfter(told), days },
-    chance: isSharpest ? Math.min(1, (2 * asMuch) / (days + 1)) : 1,
-  };
-}
-
-/** Sums of all before a place, from none to all. */
-function sums(values: readonly number[]): readonly number[] {
-  const running = [0];
-  for (const value of values) running.push((running.at(-1) as number) + value);
-  return running;
-}
-
-type Windows = Pick<Response, 'before' | 'after' | 'othersBefore' | 'othersAfter'>;
-
-function windowsAt(around: readonly number[], others: readonly number[], at: number): Windows {
-  const between = (of: readonly number[], from: number, until: number) =>
-    (of[until] as number) - (of[from] as number);
-  return {
-    before: between(around, at - windowDays, at),
-    after: between(around, at, at + windowDays),
-    othersBefore: between(others, at - windowDays, at),
-    othersAfter: between(others, at, at + windowDays),
-  };
-}
-
-/** As many as there would be after, had they changed as the others did. */
-function expectedAfter({ before, othersBefore, othersAfter }: Windows): number {
-  return othersBefore === 0 ? before : (before * othersAfter) / othersBefore;
-}
-
-/** G, the likelihood ratio statistic of independence in a table of two by two; below 0 where there is less after. */
-function changeOf(windows: Windows): number {
-  const { before, after, othersBefore, othersAfter } = windows;
-  const all = before + after + othersBefore + othersAfter;
-  const rows = [before + after, othersBefore + othersAfter] as const;
-  const columns = [before + othersBefore, after + othersAfter] as const;
-  const part = (seen: number, row: number, column: number) =>
-    seen === 0 ? 0 : 2 * seen * Math.log((seen * all) / (row * column));
-  const change =
-    part(before, rows[0], columns[0]) +
-    part(after, rows[0], columns[1]) +
-    part(othersBefore, rows[1], columns[0]) +
-    part(othersAfter, rows[1], columns[1]);
-  return after < expectedAfter(windows) ? -change : change;
+/** The calls of circles before and after a day, beside those of all others around no arrest. */
+function circlesOn(lake: Lake, day: string): Promise<Windows[]> {
+  return lake.rows<Windows>(sql`
+    with side as (
+      select call, day < ${day}::date as is_before, from_node as node, to_node as other from ${callTable}
+      where day >= ${day}::date - ${windowDays}::integer and day < ${day}::date + ${windowDays}::integer
+      union all
+      select call, day < ${day}::date, to_node, from_node from ${callTable}
+      where day >= ${day}::date - ${windowDays}::integer and day < ${day}::date + ${windowDays}::integer
+    ), own as (
+      select distinct c.circle, s.call, s.is_before from side s join ${circleTable} c using (node) where s.other <> c.circle
+    ), counted as (
+      select circle, count(*) filter (is_before) as before, count(*) filter (not is_before) as after
+      from own group by circle having count(*) >= ${leastCalls}
+    ), others as (
+      select coalesce(sum(others) filter (day < ${day}::date), 0)::bigint as before,
+        coalesce(sum(others) filter (day >= ${day}::date), 0)::bigint as after
+      from ${dailyTable} where arrest = (select min(arrest) from ${dailyTable})
+        and day >= ${day}::date - ${windowDays}::integer and day < ${day}::date + ${windowDays}::integer
+    )
+    select c.before, c.after, greatest(0, o.before - c.before) as "othersBefore",
+      greatest(0, o.after - c.after) as "othersAfter"
+    from counted c cross join others o order by all`);
 }

@@ -39,8 +39,8 @@ export function stateCalls(given: GraphFixture, calls: readonly StoryCall[]): vo
 const suspect = { owner: 'police', category: 'suspect' } as const;
 
 /**
- * Six suspects of one case in one town, who call somebody in another town and each only the next of them; sixty others
- * who call one another at home; a taxi office that everybody calls. One of the six is arrested on day 90.
+ * Six suspects of one case in one town, who call somebody in another town, each the next of them alone, and five of them some
+ * of sixty others; these call one another at home, and all a taxi office. One of the six is arrested on day 90.
  */
 export function stateNetworkCalls(given: GraphFixture): void {
   given.subject('ring case', 'case', { owner: 'police' }, { number: 'RING1', crimeArea: 'thb-labour' });
@@ -55,7 +55,8 @@ export function stateNetworkCalls(given: GraphFixture): void {
     const isQuiet = day >= 90 && day < 120;
     if (!isQuiet) {
       calls.push({ from: `+4917700${at}`, to: `+4917700${(at + 1) % 6}`, day, hour: 9, place: 'workville' });
-      calls.push({ from: `+4917700${at}`, to: `+49178${at}`, day, hour: 13, place: 'workville' });
+      const other = at === 0 ? '+491780' : `+49179${10 * at + (Math.floor(day / 6) % 4)}`;
+      calls.push({ from: `+4917700${at}`, to: other, day, hour: 13, place: 'workville' });
       if (day % 2 === 0)
         calls.push({ from: '+4917799', to: `+4917700${(day / 2) % 6}`, day, hour: 20, place: 'farville' });
     }

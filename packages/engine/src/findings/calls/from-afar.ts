@@ -4,10 +4,11 @@ import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { networkTable } from '../tables.ts';
-import { chanceOfMore, chancesOfMarked } from '../weighted-draws.ts';
+import { chanceOfMore, chancesOfMarked, expectedOf } from '../weighted-draws.ts';
 import { callTable, tieTable } from './gather-calls.ts';
 import {
   askedContactTable,
+  elsewhereOf,
   type Findable,
   findableThroughContacts,
   leftOutTable,
@@ -146,6 +147,7 @@ export async function testFromAfar(
       await lake.rows<{ entity: bigint; network: bigint }>(sql`select entity, network from ${networkTable}`)
     ).map(({ entity, network }) => [entity, network]),
   );
+  const shares = await sharesOfNetworks(lake);
   const candidates: FromAfar[] = [];
   await askAbout(lake, likely);
   for await (const { place, findable } of findableThroughContacts(lake)) {
@@ -156,20 +158,28 @@ export async function testFromAfar(
       const others = findable
         .filter(({ node }) => networkOf.get(node) !== network)
         .map(({ weight }) => weight);
-      chances.set(network, chancesOfMarked({ marked, others, draws: row.contacts }));
+      const elsewhere = elsewhereOf(shares.get(network) ?? 0);
+      chances.set(network, chancesOfMarked({ marked, others, elsewhere, draws: row.contacts }));
     }
     const ofAny = [...chances.values()].reduce(
       (sum, of) => sum + chanceOfMore(of, { count: row.reached }),
       0,
     );
-    const own = chances.get(row.network) as readonly number[];
     candidates.push({
       ...row,
-      expected: own.reduce((sum, chance, count) => sum + chance * count, 0),
+      expected: expectedOf(chances.get(row.network) as readonly number[]),
       chance: Math.max(Math.min(1, ofAny), (1 - row.atScene) ** row.days),
     });
   }
   return { tested: rows.length, candidates };
+}
+
+/** The share of each network among all contacts of everybody. */
+async function sharesOfNetworks(lake: Lake): Promise<ReadonlyMap<bigint, number>> {
+  const rows = await lake.rows<{ network: bigint; share: number }>(sql`
+    select n.network, count(*)::double / (select count(*) from ${tieTable}) as share
+    from ${tieTable} t join ${networkTable} n on n.entity = t.other group by n.network order by n.network`);
+  return new Map(rows.map(({ network, share }) => [network, share]));
 }
 
 /** Fills the tables that `findableThroughContacts` reads. */

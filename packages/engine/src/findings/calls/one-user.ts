@@ -5,10 +5,11 @@ import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { chanceOfAtLeastTrials, chanceOfBoth } from '../chance.ts';
 import { openPersonTable } from '../involvement.ts';
-import { chanceOfMore, chancesOfMarked } from '../weighted-draws.ts';
-import { callTable, userTable } from './gather-calls.ts';
+import { chanceOfMore, chancesOfMarked, expectedOf } from '../weighted-draws.ts';
+import { callTable, tieTable, userTable } from './gather-calls.ts';
 import {
   askedContactTable,
+  elsewhereOf,
   type Findable,
   findableThroughContacts,
   leftOutTable,
@@ -137,7 +138,7 @@ export async function testOneUser(
   const candidates = leads.map((pair, place): OneUser => {
     const { apart, gap, together, rate, ...told } = pair;
     const chances = byContacts.get(place) as readonly number[];
-    const expectedCommon = chances.reduce((sum, chance, count) => sum + chance * count, 0);
+    const expectedCommon = expectedOf(chances);
     const ofContacts = chanceOfMore(chances, { count: told.common, least: leastCommon });
     if (gap === null || together > 0) {
       const moved = chanceOfAtLeastTrials({ trials: together, rate }, together);
@@ -147,7 +148,7 @@ export async function testOneUser(
       };
     }
     // Either of the two may be the later one.
-      const began = Math.min(1, (2 * (2 * Math.abs(gap) + 1)) / days);
+    const began = Math.min(1, (2 * (2 * Math.abs(gap) + 1)) / days);
     return {
       ...{ ...told, expectedCommon, together: 0, gap, kind: 'taken-over', expectedTogether: 0 },
       chance: chanceOfBoth(ofContacts, began),
@@ -173,21 +174,31 @@ async function commonByChance(
       left join ${userTable} u on u.end_point = p.phone`);
   await lake.run(sql`create or replace table ${askedContactTable} as
     select p.place, c.other as contact from ${askedPairTable} p join ${contactTable} c on c.phone = p.drawing`);
-  const marks = await lake.rows<{ place: number; others: readonly bigint[] }>(sql`
-    with degree as (select other, count(*) as n from ${contactTable} group by other)
-    select p.place, list(c.other) as others from ${askedPairTable} p join ${contactTable} c on c.phone = p.other
-      join degree d on d.other = c.other and d.n <= ${mostSharing}
-    group by p.place`);
-  const marked = new Map(marks.map(({ place, others }) => [place, new Set(others)]));
+  const marks = await lake.rows<{ place: number; others: readonly bigint[]; share: number }>(sql`
+    with degree as (
+      select other, count(*) as n from ${contactTable} group by other
+    ), ties as (
+      select node, count(*) as n from ${tieTable} group by node
+    )
+    select p.place, list(c.other) as others, sum(t.n)::double / (select count(*) from ${tieTable}) as share
+    from ${askedPairTable} p join ${contactTable} c on c.phone = p.other
+      join degree d on d.other = c.other and d.n <= ${mostSharing} join ties t on t.node = c.other
+    group by p.place order by p.place`);
+  const marked = new Map(marks.map(({ place, others, share }) => [place, { nodes: new Set(others), share }]));
   const chances = new Map<number, readonly number[]>();
   for await (const { place, findable } of findableThroughContacts(lake)) {
-    const isMarked = ({ node }: Findable) => marked.get(place)?.has(node) === true;
+    const { nodes, share } = marked.get(place) as {
+      readonly nodes: ReadonlySet<bigint>;
+      readonly share: number;
+    };
+    const isMarked = ({ node }: Findable) => nodes.has(node);
     const { contactsFirst, contactsSecond } = pairs[place] as Pair;
     chances.set(
       place,
       chancesOfMarked({
         marked: findable.filter(isMarked).map(({ weight }) => weight),
         others: findable.filter((one) => !isMarked(one)).map(({ weight }) => weight),
+        elsewhere: elsewhereOf(share),
         draws: Math.min(contactsFirst, contactsSecond),
       }),
     );

@@ -1,6 +1,7 @@
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
+import type { WeightedUrn } from '../weighted-draws.ts';
 import { tieTable } from './gather-calls.ts';
 
 /** The contacts of whoever is asked about, by place. Filled by whoever asks. A working table. */
@@ -19,15 +20,21 @@ export interface Findable {
   readonly weight: number;
 }
 
-/** A whole contact; a whole number, so that sums are the same in any order. */
-const wholeContact = 2 ** 40;
+/** The weight of a list; a whole number, so that sums are the same in any order. */
+const listWeight = 2 ** 40;
+
+/** The weight of whoever is found without any contact: as one list, of all who are on file. `share` of them are marked. */
+export function elsewhereOf(share: number): WeightedUrn['elsewhere'] {
+  return { marked: listWeight * share, others: listWeight * (1 - share) };
+}
 
 /**
  * For each place in turn, whom a random walk of two steps finds: to a contact, each alike, and from there to one of those with
- * whom that contact speaks. So people come to most of whom they know (cyclic closure: Kossinets and Watts, Science 311, 88,
- * 2006). Whoever is near, in one town, family or trade, is as likely as they make one another, however many others are on
- * file; an office that everybody calls is one contact among others. The contacts themselves are one list more, for they were
- * found: where nobody knows with whom they speak, nobody else could have been.
+ * whom that contact speaks. People come to most of whom they know through others (cyclic closure: Kossinets and Watts,
+ * Science 311, 88, 2006), and to some without (local and global attachment: Kumpula, Onnela, Saramäki, Kaski and Kertész,
+ * Phys. Rev. Lett. 99, 228701, 2007). So whoever is near, in one town, family or trade, is as likely as they make one another,
+ * however many others are on file; an office that everybody calls is one contact among others. The contacts themselves are
+ * one list more, for they were found, and all who are on file another one (`elsewhereOf`).
  */
 export async function* findableThroughContacts(
   lake: Lake,
@@ -41,7 +48,7 @@ export async function* findableThroughContacts(
     ), size as (
       select place, contact, count(*) as people from listed group by all
     ), found as (
-      select l.place, l.other, sum(${wholeContact}::bigint // s.people)::double as weight
+      select l.place, l.other, sum(${listWeight}::bigint // s.people)::double as weight
       from listed l join size s on s.place = l.place and s.contact is not distinct from l.contact group by all
     )
     select place, weight, other from found order by place, weight, other`);
