@@ -14,7 +14,7 @@ const shared = { chanceCorrected: 0.01, tested: 900 };
 
 const afar = {
   ...{ network: 1n, node: 2n, reached: 5, members: 6, contacts: 7, calls: 40, between: 0.6 },
-  ...{ days: 20, places: 1, atScene: 0.9, ...shared },
+  ...{ expected: 1.4, days: 20, places: 1, atScene: 0.9, ...shared },
 };
 const arrest = {
   ...{ arrest: 0, day: '2025-06-01', around: 5, arrested: 1, before: 22, after: 3, expected: 12.3 },

@@ -153,12 +153,12 @@ export function arrestTold(
     {
       code: 'arrest.days',
       values: { days },
-      words: `The same was asked of ${counted(days, 'other day')}.`,
+      words: `The same was asked of ${counted(days, 'other day')} between their first call and their last, and of other people on that day.`,
     },
     chanceTold(
       'arrest.chance',
       chance,
-      'On a day drawn by chance, so large a change or a larger one comes up',
+      'On another of these days, or among other people on that day, so large a change or a larger one comes up',
     ),
     testedTold('arrest.tested', one, 'arrests'),
   ];

@@ -142,6 +142,7 @@ function placesPicture(spots: readonly Spot[]): PictureOf<'table'> {
 /** The sentences of a finding. No name and no number of anybody is in them. */
 export function fromAfarTold(one: Found & { readonly tested: number }): readonly Told[] {
   const { reached, members, calls, contacts, between, days, places, atScene, chance } = one;
+  const expected = Number(one.expected.toPrecision(2));
   return [
     {
       code: 'afar.reach',
@@ -155,8 +156,8 @@ export function fromAfarTold(one: Found & { readonly tested: number }): readonly
     },
     {
       code: 'afar.contacts',
-      values: { reached, contacts },
-      words: `Of its ${counted(contacts, 'contact')}, ${reached} are of this network.`,
+      values: { reached, contacts, expected },
+      words: `Of its ${counted(contacts, 'contact')}, ${reached} are of this network; were they found through other contacts, it would be about ${expected}.`,
     },
     {
       code: 'afar.absent',
@@ -166,19 +167,32 @@ export function fromAfarTold(one: Found & { readonly tested: number }): readonly
     chanceTold(
       'afar.chance',
       chance,
-      'Were contacts drawn by chance, with as many for everybody as now, or were it there as often as the members, this or more would come up',
+      'Were contacts found through other contacts, with as many for everybody as now, or were it there as often as the members, this or more would come up',
     ),
     testedTold('afar.tested', one, 'times somebody speaks with a network'),
   ];
 }
 
 function figuresOf(one: Found, tested: number) {
-  const { reached, members, calls, contacts, between, days, places, atScene, chance, chanceCorrected } = one;
+  const {
+    reached,
+    members,
+    calls,
+    contacts,
+    expected,
+    between,
+    days,
+    places,
+    atScene,
+    chance,
+    chanceCorrected,
+  } = one;
   return {
     reached,
     members,
     calls,
     contacts,
+    expected,
     between,
     days,
     places,

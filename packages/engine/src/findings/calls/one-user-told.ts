@@ -130,7 +130,8 @@ export function oneUserTold(one: Found & { readonly tested: number }): readonly 
     one;
   const usual = Number(expectedCommon.toPrecision(2));
   const days = Number(expectedTogether.toPrecision(2));
-  const often = (words: string) => `${words}, this or more would come up`;
+  const often = (words: string) =>
+    `Among numbers with two contacts in common, were contacts found through other contacts, and ${words}, this or more would come up`;
   return [
     kind === 'taken-over'
       ? {
@@ -146,7 +147,7 @@ export function oneUserTold(one: Found & { readonly tested: number }): readonly 
     {
       code: 'oneUser.common',
       values: { common, first: contactsFirst, second: contactsSecond, expected: usual },
-      words: `They have ${counted(common, 'contact')} in common, of ${contactsFirst} and ${contactsSecond}; by chance it would be about ${usual}.`,
+      words: `They have ${counted(common, 'contact')} in common, of ${contactsFirst} and ${contactsSecond}; were they found through other contacts, it would be about ${usual}.`,
     },
     { code: 'oneUser.never', values: {}, words: 'They never speak with one another.' },
     ...(one.handsets > 0
@@ -159,13 +160,9 @@ export function oneUserTold(one: Found & { readonly tested: number }): readonly 
         ]
       : []),
     kind === 'taken-over'
-      ? chanceTold('oneUser.chanceOver', one.chance, often('Were contacts and beginnings drawn by chance'))
-      : chanceTold(
-          'oneUser.chance',
-          one.chance,
-          often('Were contacts drawn by chance, and each where it usually is'),
-        ),
-    testedTold('oneUser.tested', one, 'pairs of numbers'),
+      ? chanceTold('oneUser.chanceOver', one.chance, often('beginnings drawn by chance'))
+      : chanceTold('oneUser.chance', one.chance, often('each where it usually is')),
+    testedTold('oneUser.tested', one, 'pairs of numbers with contacts in common'),
   ];
 }
 

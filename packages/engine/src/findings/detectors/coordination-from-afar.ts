@@ -14,8 +14,9 @@ export const coordinationFromAfar: Detector = {
     'Somebody with whom at least half of the members of a network speak, three or more, who holds members together that do ' +
     'not speak with one another, and who was never where the network is although it is known where they were. ' +
     'Only calls before the first arrest in the network count: afterwards lawyers and relatives speak with all of them. ' +
-    'Chance is measured twice, by drawing contacts at random while everybody keeps as many as they have, and by having ' +
-    'them at the places of the network as often as its members; the less unlikely of the two counts. ' +
+    'Chance is measured twice, and the less unlikely counts: by finding as many contacts through contacts, so that whoever is near ' +
+    'in one town, family or trade is as likely as they make one another, and by having them at the places of the network as ' +
+    'often as its members. ' +
     lawfulGround,
   otherwise: [
     'A relative of several members, or somebody at home whom all of them call.',
@@ -28,7 +29,9 @@ export const coordinationFromAfar: Detector = {
     'Everett, Borgatti: Ego network betweenness, Soc. Networks 27, 31 (2005)',
     'Morselli: Assessing vulnerable and strategic positions in a criminal network, J. Contemp. Crim. Justice 26, 382 (2010)',
     'Natarajan: Understanding the structure of a large heroin distribution network, J. Quant. Criminol. 22, 171 (2006)',
-    'Saracco, Di Clemente, Gabrielli, Squartini: Randomizing bipartite networks, Sci. Rep. 5, 10595 (2015)',
+    'Kossinets, Watts: Empirical analysis of an evolving social network, Science 311, 88 (2006)',
+    'Kumpula, Onnela, Saramäki, Kaski, Kertész: Emergence of communities in weighted networks, Phys. Rev. Lett. 99, 228701 (2007)',
+    'Chen, Dempster, Liu: Weighted finite population sampling to maximize entropy, Biometrika 81, 457 (1994)',
     'Court of Justice of the EU, C-793/19 SpaceNet (2022), and Directive (EU) 2016/680, Art. 8, on traffic data and its use',
   ],
   standing: 'untested',
