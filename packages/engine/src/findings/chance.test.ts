@@ -6,6 +6,7 @@ import {
   chanceOfAtLeastEvents,
   chanceOfAtLeastTrials,
   chanceOfBoth,
+  chanceOfChiSquare,
   chanceOfExactly,
   falseDiscoveryRates,
   GroupUrn,
@@ -15,6 +16,13 @@ import {
 test('factorials meet where the series takes over', () => {
   expect(Math.exp(logFactorial(5))).toBeCloseTo(120, 9);
   expect(logFactorial(10_001) - logFactorial(10_000)).toBeCloseTo(Math.log(10_001), 8);
+});
+
+test('chi-square of one degree of freedom, by the usual table', () => {
+  expect(chanceOfChiSquare(0)).toBe(1);
+  expect(chanceOfChiSquare(0.454936)).toBeCloseTo(0.5, 6);
+  expect(chanceOfChiSquare(3.841459)).toBeCloseTo(0.05, 7);
+  expect(chanceOfChiSquare(10.827566)).toBeCloseTo(0.001, 8);
 });
 
 test('the hypergeometric tail of a small urn, by hand', () => {

@@ -41,6 +41,18 @@ test('German police register', () => {
   });
 });
 
+test('a column of dates that is empty so far is read as the others are', () => {
+  const orderIn = (born: string) => {
+    const sample = table(`
+    last name|first name|date of birth|date of arrest
+    Smith|Jo|${born}|
+    Brown|Al|${born}|`);
+    return proposeMapping(sample).mapping.subjects.person?.properties.arrested?.order;
+  };
+  expect(orderIn('25/03/1980')).toBe('dmy');
+  expect(orderIn('03/25/1980')).toBe('mdy');
+});
+
 test('Spanish road checks: H and M are man and woman, and the date of departure dates the row', () => {
   const sample = table(`
     Fecha de salida|Origen|Destino|Transportista|Matrícula|Apellidos|Nombre|Sexo|Documento
