@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { diceFor } from '../../dice.ts';
 import { dayOf } from './call-story.ts';
 import { changeOn, type Daily, unevennessOf } from './change-point.ts';
 
@@ -94,4 +95,24 @@ test('a change a few days before is taken for one of that day only where it cann
   expect(changeOn(daysOf(around(98), steady), dayOf(100))?.chance).toBe(1);
   const fewer = daysOf((day) => Number(day < 98), steady);
   expect(changeOn(fewer, dayOf(100))?.chance).toBeLessThan(1);
+});
+
+test('where nothing happens a change is no more often unlikely than is said', () => {
+  const chances = Array.from({ length: 300 }, (_, series) => {
+    const dice = diceFor(7, 'calls', series);
+    const calls = Array.from({ length: 120 }, () => dice.below(4) + dice.below(3));
+    const others = Array.from({ length: 120 }, () => 30 + dice.below(20));
+    const daily = daysOf(
+      (day) => calls[day] ?? 0,
+      (day) => others[day] ?? 0,
+    );
+    return changeOn(daily.slice(0, 120), dayOf(20 + dice.below(80)))?.chance ?? 1;
+  });
+  for (const said of [0.05, 0.1, 0.3]) {
+    const spread = Math.sqrt(chances.length * said * (1 - said));
+    expect(chances.filter((chance) => chance <= said).length).toBeLessThan(
+      said * chances.length + 2 * spread,
+    );
+  }
+  expect(chances.filter((chance) => chance <= 0.3).length).toBeGreaterThan(30);
 });
