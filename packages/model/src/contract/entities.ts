@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { outcomes } from '../exploitation/assess.ts';
-import { dimensions, indicators } from '../exploitation/indicators.ts';
+import { outcomes, standings } from '../exploitation/assess.ts';
+import { dimensions, forms, indicators, weights } from '../exploitation/indicators.ts';
 import { findingPicture } from '../finding-picture.ts';
 import {
   handlingCodes,
@@ -325,16 +325,21 @@ const recordedIndicator = z.enum(keys(indicators));
 const lacking = z.object({ strong: count, medium: count, weak: count });
 
 const assessment = z.object({
+  form: z.enum(keys(forms)).describe('Which list of the survey'),
   age: z.enum(['adult', 'child']).describe('Which table of weights: a child needs no means'),
-  outcome: z.enum(keys(outcomes)),
+  outcome: z.enum(keys(outcomes)).describe('Where it is not settled, what it may come to at most'),
+  isSettled: z.boolean().describe('Whether the outcome holds whatever the unchecked weights are'),
   dimensions: z.array(
     z.object({
       dimension: z.enum(keys(dimensions)),
-      met: z.boolean(),
-      by: z.array(z.object({ indicator: recordedIndicator, strength: z.enum(['strong', 'medium', 'weak']) })),
+      standing: z
+        .enum(keys(standings))
+        .describe('`to-check`: it hangs on weights that were not checked against the published list'),
+      by: z.array(z.object({ indicator: recordedIndicator, weight: z.enum(keys(weights)) })),
       lacking: lacking
         .nullable()
         .describe('The fewest further indicators, of at least this strength, that would meet it'),
+      missing: z.array(recordedIndicator).describe('What the list has besides, the strongest first'),
     }),
   ),
 });
@@ -365,6 +370,9 @@ export const assessCase = defineRoute({
       people: count.describe('Of whom records of the case speak'),
       recorded: count.describe('Those of whom an indicator is recorded'),
       outcomes: z.partialRecord(z.enum(keys(outcomes)), count),
+      toCheck: z
+        .partialRecord(z.enum(keys(outcomes)), count)
+        .describe('What people may come to at most once unchecked weights are checked'),
       rows: z.array(
         z.object({
           id: entityId,
@@ -373,7 +381,9 @@ export const assessCase = defineRoute({
           recorded: z.array(z.object({ indicator: recordedIndicator, records: count, owners })),
           assessments: z
             .array(assessment)
-            .describe('Two where the age is not known: as an adult, and as a child'),
+            .describe(
+              'By each form that case or facts speak of; where the age is not known, as an adult and as a child',
+            ),
         }),
       ),
     })
