@@ -4,7 +4,7 @@ import { tellContacts } from '../contacts/contact-evidence.ts';
 import { testContacts } from '../contacts/contact-test.ts';
 import { conversationsIn, gatherMessages } from '../contacts/conversations.ts';
 import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import { keepUnlikelyCounts } from '../keep-unlikely.ts';
 
 export const contactWithMinors: Detector = {
   id: 'contact-with-minors',
@@ -30,7 +30,7 @@ export const contactWithMinors: Detector = {
     'Lorenzo-Dus, Izura, Pérez-Tattam: Understanding grooming discourse, Discourse, Context and Media 12, 40 (2016)',
     'Kontostathis and others: Comparison of rule-based to human analysis of chat logs, on wordings by rules',
     'Lanzarote Committee: Opinion on Article 23 of the Lanzarote Convention, T-ES(2015)04; Directive 2011/93/EU, Article 6',
-    'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+    'Döhler, Durand, Roquain: New FDR bounds for discrete and heterogeneous tests, Electron. J. Stat. 12, 1867 (2018)',
   ],
   standing: 'untested',
   looksAt: ['communication'],
@@ -42,10 +42,10 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) =>
     watch.onProgress?.({ step: 'contact with minors', done, total: 2, unit: 'steps' });
   tell(0);
-  const { tested, candidates } = await testContacts(conversationsIn(lake));
+  const { tested, candidates, alike } = await testContacts(conversationsIn(lake));
   tell(1);
   const context = { tested, otherwise: contactWithMinors.otherwise };
-  const findings = await tellContacts(lake, keepUnlikely(candidates, tested), context);
+  const findings = await tellContacts(lake, keepUnlikelyCounts(candidates, alike), context);
   tell(2);
   return { tested, findings };
 }
