@@ -238,7 +238,7 @@ export function falseDiscoveryRates(chances: readonly number[], tested = chances
 /** Hypotheses that are tested and have the same few chances that they can come to. */
 export interface TestedAlike {
   readonly hypotheses: number;
-  /** How likely one of them is, under the null, to come to this chance or less: never more than it, often far less. */
+  /** How likely one of them is, under the null, to come to this chance or less: often far less likely than it. */
   readonly chanceUpTo: (chance: number) => number;
 }
 
@@ -247,7 +247,8 @@ export interface TestedAlike {
  * hardly ever, be as unlikely as a candidate hardly counts beside it (R. E. Tarone, Biometrics 46, 515, 1990). The
  * step-up rule of S. Döhler, G. Durand and E. Roquain, Electron. J. Stat. 12, 1867 (2018), with the largest chance
  * that is kept set to level / (1 + level), so that their 1 / (1 - F) is 1 + level at most. `most` is that level. A
- * hypothesis that can come to any chance counts as with Benjamini and Hochberg, but for that factor.
+ * hypothesis that can come to any chance counts as with Benjamini and Hochberg, but for that factor. No rate is below the
+ * chance itself.
  */
 export function discreteDiscoveryRates(
   chances: readonly number[],
@@ -268,7 +269,7 @@ export function discreteDiscoveryRates(
       expectedAt.set(chance, expected);
       least = Math.min(least, ((1 + most) * expected) / rank);
     }
-    rates[index] = least;
+    rates[index] = Math.max(chance, least);
   }
   return rates;
 }

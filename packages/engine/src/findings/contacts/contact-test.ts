@@ -11,8 +11,8 @@
 // from the half of the accounts with the fewest staged conversations at first, and then from all that do not stand out from those
 // (a step of the forward search of A. S. Hadi, J. R. Stat. Soc. B 54, 761, 1992).
 
-import { upperTail } from '../circuits/test-circuit.ts';
 import { largestUpTo, type TestedAlike } from '../chance.ts';
+import { upperTail } from '../circuits/test-circuit.ts';
 import { keepUnlikelyCounts, mostChance } from '../keep-unlikely.ts';
 import { type Conversation, isStaged, leastAsked } from './conversations.ts';
 import { details, hiding, type Stage, steps } from './wordings.ts';
@@ -119,8 +119,7 @@ function testAmong(
     alike.push({ hypotheses: 1, chanceUpTo: (chance) => largestUpTo(chances, chance) });
     const chance = chances[staged.length - leastMinors];
     const expected = odds.reduce((sum, each) => sum + each, 0);
-    if (chance !== undefined)
-      candidates.push({ account, opened: lengths.length, staged, expected, chance });
+    if (chance !== undefined) candidates.push({ account, opened: lengths.length, staged, expected, chance });
   }
   return { candidates, alike };
 }
