@@ -2,7 +2,7 @@
 // of them chance would make.
 //
 // The null keeps whom every account writes to and how many messages it writes there. What the messages ask for is drawn
-// as all other adults' accounts ask minors for it whom they write to first: message by message, so that long conversations,
+// as the accounts of other adults do that wrote first to as many minors: message by message, so that long conversations,
 // and accounts with many of them, are expected to ask for more; and so that as many of the others' conversations come out staged as
 // are, for the messages of one conversation hang together. The number of staged conversations of an account is then the sum of
 // independent events, each with its own probability (Poisson binomial).

@@ -13,8 +13,8 @@ export const contactWithMinors: Detector = {
     'An account of an adult that writes first to at least three accounts of minors and asks each for three things or more, ' +
     'in whatever order: a detail (age, school, home, a picture), and whether the child is alone or that nobody be told; or ' +
     'leads to another channel, an offer or a meeting. What a message asks for is told by wordings in five languages; what ' +
-    'the minors write is not read. Chance is measured by drawing what the messages ask for as other adults’ accounts ask ' +
-    'minors, while every account keeps whom it writes to and how much. An account that passes for a child’s is not found.',
+    'the minors write is not read. Chance is measured by drawing what the messages ask for as accounts of other adults ask ' +
+    'who write to as many minors, while every account keeps whom it writes to and how much. An account that passes for a child’s is not found.',
   otherwise: [
     'Work with children: outreach, counselling or youth work, where asking whether a child is alone and safe is the task.',
     'A trainer, teacher or club that writes one text to all, with a team’s channel and a meeting point.',
