@@ -25,7 +25,9 @@ const assessment = z.object({
       by: z.array(z.object({ indicator: recordedIndicator, weight: z.enum(keys(weights)) })),
       lacking: lacking
         .nullable()
-        .describe('The fewest further indicators, of at least this strength, that would meet it'),
+        .describe(
+          'The fewest further indicators, of at least this strength, that would meet it; null where none are left',
+        ),
       missing: z.array(recordedIndicator).describe('What the list has besides, the strongest first'),
     }),
   ),

@@ -88,7 +88,9 @@ function missingLines({ by, missing }: AssessedDimension): string[] {
 }
 
 function lackingWords({ strong, medium, weak }: Lacking): string {
-  if (strong + medium + weak > 1) return 'one strong indicator and any other';
+  const all = strong + medium + weak;
+  if (all > 1 && strong > 0) return 'one strong indicator and any other';
+  if (all > 1) return `${all} indicators, ${medium} of them medium or strong,`;
   if (strong === 1) return 'one strong indicator';
   return medium === 1 ? 'one medium or strong indicator' : 'one indicator of any weight';
 }

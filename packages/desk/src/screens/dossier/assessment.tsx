@@ -127,7 +127,11 @@ function DimensionLine({
           </span>
         </span>
       ))}
-      {lacking !== null && <span className="quiet small">{say(lackingWords(lacking))}</span>}
+      {lacking !== null && (
+        <span className="quiet small">
+          {say(lackingWords(lacking), { count: countOf(lacking), medium: lacking.medium })}
+        </span>
+      )}
       {by.length > 0 && missing.length > 0 && (
         <details className="quiet small">
           <summary>{say('assessment.missing')}</summary>
@@ -140,8 +144,12 @@ function DimensionLine({
 
 const signs = { met: 'done', 'to-check': 'clock', unmet: 'empty' } as const;
 
+function countOf({ strong, medium, weak }: NonNullable<Dimension['lacking']>): number {
+  return strong + medium + weak;
+}
+
 function lackingWords({ strong, medium, weak }: NonNullable<Dimension['lacking']>) {
-  if (strong + medium + weak > 1) return 'assessment.lacking.two';
+  if (strong + medium + weak > 1) return strong > 0 ? 'assessment.lacking.two' : 'assessment.lacking.mediums';
   if (strong === 1) return 'assessment.lacking.strong';
   return medium === 1 ? 'assessment.lacking.medium' : 'assessment.lacking.any';
 }
