@@ -1,6 +1,7 @@
 // The promises of the API as types: nothing of the contract is loaded into the page.
 
 import type * as ages from '@clew/model/contract/ages.ts';
+import type * as assessments from '@clew/model/contract/assessments.ts';
 import type * as audit from '@clew/model/contract/audit.ts';
 import type * as clocks from '@clew/model/contract/clocks.ts';
 import type * as contributions from '@clew/model/contract/contributions.ts';
@@ -18,6 +19,7 @@ import type * as session from '@clew/model/contract/session.ts';
 import type { z } from 'zod';
 
 type Contract = typeof ages &
+  typeof assessments &
   typeof audit &
   typeof clocks &
   typeof contributions &

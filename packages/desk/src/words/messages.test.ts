@@ -1,6 +1,6 @@
 import { roles } from '@clew/model/access/roles.ts';
-import { outcomes } from '@clew/model/exploitation/assess.ts';
-import { dimensions, indicators } from '@clew/model/exploitation/indicators.ts';
+import { outcomes, standings } from '@clew/model/exploitation/assess.ts';
+import { dimensions, forms, indicators, weights } from '@clew/model/exploitation/indicators.ts';
 import { noticeKinds } from '@clew/model/notices.ts';
 import { crimeAreas } from '@clew/model/ontology/crime-areas.ts';
 import { ontology } from '@clew/model/ontology/ontology.ts';
@@ -45,6 +45,9 @@ test('what the hub knows by a code has a name', () => {
     ...Object.keys(indicators).map((indicator) => `indicator.${indicator}`),
     ...Object.keys(dimensions).map((dimension) => `dimension.${dimension}`),
     ...Object.keys(outcomes).map((outcome) => `assessment.outcome.${outcome}`),
+    ...Object.keys(standings).map((standing) => `assessment.standing.${standing}`),
+    ...Object.keys(forms).map((form) => `assessment.form.${form}`),
+    ...Object.keys(weights).map((weight) => `weight.${weight}`),
     ...Object.keys(refusalCodes).map((code) => `refusal.${code}`),
     ...Object.keys(problemCodes).flatMap((code) => [`problem.${code}`, `problem.advice.${code}`]),
     ...Object.keys(crimeAreas).map((area) => `crimeArea.${area}`),

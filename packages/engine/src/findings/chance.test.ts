@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { diceFor } from '../dice.ts';
 import {
   chanceOfAtLeast,
   chanceOfAtLeastClustered,
@@ -8,8 +9,10 @@ import {
   chanceOfBoth,
   chanceOfChiSquare,
   chanceOfExactly,
+  discreteDiscoveryRates,
   falseDiscoveryRates,
   GroupUrn,
+  largestUpTo,
   logFactorial,
 } from './chance.ts';
 
@@ -180,4 +183,42 @@ test('two chances joined are a chance: uniform where both are', () => {
     .flatMap((a) => steps.map((b) => chanceOfBoth(a, b)))
     .filter((one) => one <= 0.05).length;
   expect(below / steps.length ** 2).toBeCloseTo(0.05, 2);
+});
+
+test('hypotheses that can hardly be as unlikely as a candidate hardly count', () => {
+  const any = { hypotheses: 100, chanceUpTo: (chance: number) => chance };
+  const never = { hypotheses: 1_000, chanceUpTo: () => 0 };
+  const coarse = {
+    hypotheses: 1_000,
+    chanceUpTo: (chance: number) => largestUpTo([0.1, 1e-6], chance),
+  };
+  const [alone] = discreteDiscoveryRates([1e-4], [any], 0.05);
+  expect(alone).toBeCloseTo(0.0105, 12);
+  expect(discreteDiscoveryRates([1e-4], [any, never], 0.05)).toEqual([alone]);
+  expect(discreteDiscoveryRates([1e-4], [any, coarse], 0.05)[0]).toBeCloseTo(0.0105 + 0.001_05, 12);
+  expect(discreteDiscoveryRates([0.2], [never], 0.05)).toEqual([1]);
+});
+
+test('of what chance makes of counts that are coarse, at most one in twenty reports has anything', () => {
+  const dice = diceFor(1, 'coarse', 0);
+  let reports = 0;
+  for (let run = 0; run < 400; run++) {
+    const drawn = Array.from({ length: 60 }, (_, at) => {
+      const trials = 3 + (at % 20);
+      const falling = Array.from({ length: trials }, (_, count) =>
+        chanceOfAtLeastTrials({ trials, rate: 0.1 }, count + 1),
+      );
+      const successes = Array.from({ length: trials }, () => dice.chance(0.1)).filter(Boolean).length;
+      const chanceUpTo = (chance: number) => largestUpTo(falling, chance);
+      return { chance: falling[successes - 1] ?? 1, alike: { hypotheses: 1, chanceUpTo } };
+    });
+    const rates = discreteDiscoveryRates(
+      drawn.map(({ chance }) => chance),
+      drawn.map(({ alike }) => alike),
+      0.05,
+    );
+    if (rates.some((rate) => rate <= 0.05)) reports++;
+  }
+  expect(reports).toBeGreaterThan(0);
+  expect(reports / 400).toBeLessThanOrEqual(0.05);
 });

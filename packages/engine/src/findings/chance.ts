@@ -252,3 +252,53 @@ export function falseDiscoveryRates(chances: readonly number[], tested = chances
   }
   return rates;
 }
+
+/** Hypotheses that are tested and have the same few chances that they can come to. */
+export interface TestedAlike {
+  readonly hypotheses: number;
+  /** How likely one of them is, under the null, to come to this chance or less: often far less likely than it. */
+  readonly chanceUpTo: (chance: number) => number;
+}
+
+/**
+ * Corrected chances where counts are tested, of which each can come to a few chances only: a hypothesis that can never, or
+ * hardly ever, be as unlikely as a candidate hardly counts beside it (R. E. Tarone, Biometrics 46, 515, 1990). The
+ * step-up rule of S. Döhler, G. Durand and E. Roquain, Electron. J. Stat. 12, 1867 (2018), with the largest chance
+ * that is kept set to level / (1 + level), so that their 1 / (1 - F) is 1 + level at most. `most` is that level. A
+ * hypothesis that can come to any chance counts as with Benjamini and Hochberg, but for that factor. No rate is below the
+ * chance itself.
+ */
+export function discreteDiscoveryRates(
+  chances: readonly number[],
+  tested: readonly TestedAlike[],
+  most: number,
+): number[] {
+  const order = chances
+    .map((_, index) => index)
+    .sort((a, b) => (chances[a] as number) - (chances[b] as number));
+  const expectedAt = new Map<number, number>();
+  const rates = new Array<number>(chances.length);
+  let least = 1;
+  for (let rank = order.length; rank >= 1; rank--) {
+    const index = order[rank - 1] as number;
+    const chance = chances[index] as number;
+    if (chance <= most / (1 + most)) {
+      const expected = expectedAt.get(chance) ?? expectedUpTo(chance, tested);
+      expectedAt.set(chance, expected);
+      least = Math.min(least, ((1 + most) * expected) / rank);
+    }
+    rates[index] = Math.max(chance, least);
+  }
+  return rates;
+}
+
+function expectedUpTo(chance: number, tested: readonly TestedAlike[]): number {
+  let expected = 0;
+  for (const { hypotheses, chanceUpTo } of tested) expected += hypotheses * chanceUpTo(chance);
+  return expected;
+}
+
+/** The largest of chances that fall which is not above a threshold; none is 0. */
+export function largestUpTo(falling: readonly number[], threshold: number): number {
+  return falling.find((chance) => chance <= threshold) ?? 0;
+}

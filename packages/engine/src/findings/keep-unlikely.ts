@@ -1,4 +1,4 @@
-import { falseDiscoveryRates } from './chance.ts';
+import { discreteDiscoveryRates, falseDiscoveryRates, type TestedAlike } from './chance.ts';
 
 /** Of the leads reported, at most this share is expected to be chance. */
 export const mostChance = 0.05;
@@ -7,11 +7,25 @@ export const mostChance = 0.05;
 export function keepUnlikely<Candidate extends { readonly chance: number }>(
   candidates: readonly Candidate[],
   tested: number,
-): (Candidate & { readonly chanceCorrected: number })[] {
-  const rates = falseDiscoveryRates(
-    candidates.map(({ chance }) => chance),
-    tested,
-  );
+): Kept<Candidate>[] {
+  return keepBy(candidates, (chances) => falseDiscoveryRates(chances, tested));
+}
+
+/** The same where it is known which chances each of those tested can come to. */
+export function keepUnlikelyCounts<Candidate extends { readonly chance: number }>(
+  candidates: readonly Candidate[],
+  tested: readonly TestedAlike[],
+): Kept<Candidate>[] {
+  return keepBy(candidates, (chances) => discreteDiscoveryRates(chances, tested, mostChance));
+}
+
+type Kept<Candidate> = Candidate & { readonly chanceCorrected: number };
+
+function keepBy<Candidate extends { readonly chance: number }>(
+  candidates: readonly Candidate[],
+  ratesOf: (chances: readonly number[]) => readonly number[],
+): Kept<Candidate>[] {
+  const rates = ratesOf(candidates.map(({ chance }) => chance));
   return candidates
     .map((candidate, index) => ({ ...candidate, chanceCorrected: rates[index] as number }))
     .filter(({ chanceCorrected }) => chanceCorrected <= mostChance);

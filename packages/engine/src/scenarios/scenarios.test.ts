@@ -9,6 +9,7 @@ import { runScenario } from './run-scenario.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 test.each([
+  'forms-of-a-shelter',
   'house-by-the-harbour',
   'money-that-moves-on',
   'many-accounts-of-children',

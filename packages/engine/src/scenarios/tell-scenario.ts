@@ -6,6 +6,7 @@ import { type Query, sql } from '../lake/sql.ts';
 import { notificationTable } from '../products/tables.ts';
 import { candidateTable, clusterTable } from '../resolution/tables.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from '../statements/tables.ts';
+import { tellAssessments } from './tell-assessments.ts';
 
 /** More of one type are counted and not listed. */
 const mostListed = 30;
@@ -105,5 +106,7 @@ export async function tellScenario(lake: Lake): Promise<string> {
     const lines = rows.length === 0 ? ['(nothing)'] : rows.map((row) => row.line);
     parts.push(`## ${section.title}\n\n${lines.join('\n')}\n`);
   }
+  const assessed = await tellAssessments(lake);
+  if (assessed.length > 0) parts.push(`## Assessments\n\n${assessed.join('\n')}\n`);
   return parts.join('\n');
 }

@@ -155,6 +155,18 @@ export interface ChatAccount {
   readonly category: Category;
 }
 
+/** A form in which a shelter notes what somebody told; people have codes in it and no names. */
+export interface ScreeningRow {
+  readonly screening: string;
+  readonly case: string;
+  readonly area: Crime;
+  readonly client: string;
+  /** Years; null where nobody asked. */
+  readonly age: number | null;
+  /** As ticked, in the words of the form. */
+  readonly facts: readonly string[];
+}
+
 export interface MessageRow {
   /** Minutes after 2024-01-01. */
   readonly minute: number;

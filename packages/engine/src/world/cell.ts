@@ -9,6 +9,7 @@ import type {
   MessageRow,
   PaymentRow,
   Role,
+  ScreeningRow,
 } from './appearance.ts';
 import type { Dice } from './dice.ts';
 import type { Category, Organisation, Person } from './people.ts';
@@ -54,6 +55,7 @@ export interface Cell {
   readonly adverts: AdvertRow[];
   readonly calls: CallRow[];
   readonly messages: MessageRow[];
+  readonly screenings: ScreeningRow[];
   readonly truth: {
     readonly networks: TruthLine[];
     readonly facilitators: TruthLine[];
@@ -65,6 +67,7 @@ export interface Cell {
     readonly templates: TruthLine[];
     readonly coordination: TruthLine[];
     readonly contacts: TruthLine[];
+    readonly screenings: TruthLine[];
   };
   /** Takes the next person whom nothing has been planned for yet. */
   readonly take: () => Person;

@@ -15,6 +15,7 @@ import { plantNetworks } from './plant-networks.ts';
 import { plantPaperTraps } from './plant-paper-traps.ts';
 import { plantPapers } from './plant-papers.ts';
 import { plantPayments } from './plant-payments.ts';
+import { plantScreenings } from './plant-screenings.ts';
 import { plantPeopleTraps, plantSharedTraps } from './plant-traps.ts';
 import { plantTravellers } from './plant-travellers.ts';
 import { plantTypologies } from './plant-typologies.ts';
@@ -43,6 +44,7 @@ export function planCell(place: CellPlace): Cell {
   if (cell.place.cell % suppliedCells === 0) plantCalls(cell);
   plantPaperTraps(cell);
   plantPapers(cell);
+  plantScreenings(cell);
   shuffle(cell.dice, cell.appearances);
   shuffle(cell.dice, cell.payments);
   shuffle(cell.dice, cell.adverts);
@@ -70,9 +72,18 @@ function emptyCell(place: CellPlace): Cell {
     adverts: [],
     calls: [],
     messages: [],
+    screenings: [],
     truth: {
       ...{ networks: [], facilitators: [], traps: [], circuits: [] },
-      ...{ flows: [], typologies: [], papers: [], templates: [], coordination: [], contacts: [] },
+      ...{
+        flows: [],
+        typologies: [],
+        papers: [],
+        templates: [],
+        coordination: [],
+        contacts: [],
+        screenings: [],
+      },
     },
     take() {
       const person = people[taken++];

@@ -57,6 +57,12 @@ export interface PlantedLine {
   /** The person who was arrested. */
   readonly arrested?: string;
   readonly contact?: string;
+  readonly screening?: string;
+  /** Of a shelter's form: which list is meant, and what it comes to. */
+  readonly form?: string;
+  readonly age?: string;
+  readonly outcome?: string;
+  readonly isSettled?: boolean;
   readonly paper?: string;
   readonly accounts?: { readonly controller?: string };
   readonly kind: string;

@@ -11,6 +11,7 @@ import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { clusterTable } from '../resolution/tables.ts';
 import { labelTable, statementTable, subjectTable, valueProblemTable } from '../statements/tables.ts';
+import { scoreAssessments } from './score-assessments.ts';
 import { type FindingScore, scoreFindings, type TrapScore } from './score-findings.ts';
 import { type LeadScores, scoreLeads } from './score-leads.ts';
 import { ratio, type Share, shareOf } from './share.ts';
@@ -75,8 +76,10 @@ export async function scoreRun(lake: Lake, options: { readonly world: string }):
     const organisations = await scoreIdentities(lake, 'organization');
     const { facilitators, traps } = await scoreFindings(lake, truth);
     const found = await scoreLeads(lake, truth);
+    const assessments = await scoreAssessments(lake, truth);
+    const leads = [...found.leads, ...(assessments === undefined ? [] : [assessments])];
     const problems = await scoreProblems(lake, truth);
-    return { persons, organisations, facilitators, ...found, traps, problems };
+    return { persons, organisations, facilitators, ...found, leads, traps, problems };
   } finally {
     await lake.dropSchema('score');
   }

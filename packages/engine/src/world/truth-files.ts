@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AdvertRow } from './appearance.ts';
+import type { AdvertRow, ScreeningRow } from './appearance.ts';
 import type { TruthLine } from './cell.ts';
 import { type OutputFile, openText } from './files/output-file.ts';
 import type { RowPlace } from './files/rows.ts';
@@ -9,7 +9,8 @@ import type { RowPlace } from './files/rows.ts';
  * What is true in the world and what was planted, beside the partners' files:
  * identity.csv (file, row, subject, type, identity), use.csv (thing, file, row, type, property: the row carries a
  * value of a planted thing), problems.csv (file, row, field, kind), advert-templates.csv (file, row, template, campaign,
- * phone, circuit), payment-flows.csv (file, row, flow), messages.csv (file, row, contact), people.csv, and one JSON line for each planted thing.
+ * phone, circuit), payment-flows.csv (file, row, flow), messages.csv (file, row, contact), screening-forms.csv (file, row,
+ * screening), people.csv, and one JSON line for each planted thing.
  */
 export interface TruthFiles {
   identity(place: RowPlace, subject: string, type: string, identity: string): void;
@@ -18,6 +19,7 @@ export interface TruthFiles {
   advert(place: RowPlace, advert: Pick<AdvertRow, 'template' | 'campaign' | 'number' | 'circuit'>): void;
   payment(place: RowPlace, flow: string): void;
   message(place: RowPlace, contact: string | null): void;
+  screening(place: RowPlace, screening: Pick<ScreeningRow, 'screening'>): void;
   person(line: string): void;
   lines(name: TruthListName, lines: readonly TruthLine[]): void;
   flush(): Promise<void>;
@@ -35,6 +37,7 @@ export const truthLists = [
   'templates',
   'coordination',
   'contacts',
+  'screenings',
 ] as const;
 export type TruthListName = (typeof truthLists)[number];
 
@@ -45,6 +48,7 @@ const tables = {
   'advert-templates': 'file,row,template,campaign,phone,circuit',
   'payment-flows': 'file,row,flow',
   messages: 'file,row,contact',
+  'screening-forms': 'file,row,screening',
   people: 'identity,culture,minor,category,networks,rows',
 } as const;
 
@@ -72,6 +76,7 @@ export async function openTruth(folder: string): Promise<TruthFiles> {
       to('advert-templates').write(`${file},${row},${template},${campaign},${number},${circuit ?? ''}\n`),
     payment: ({ file, row }, flow) => to('payment-flows').write(`${file},${row},${flow}\n`),
     message: ({ file, row }, contact) => to('messages').write(`${file},${row},${contact ?? ''}\n`),
+    screening: ({ file, row }, { screening }) => to('screening-forms').write(`${file},${row},${screening}\n`),
     person: (line) => to('people').write(`${line}\n`),
     lines(name, lines) {
       for (const line of lines) to(name).write(`${JSON.stringify(line)}\n`);

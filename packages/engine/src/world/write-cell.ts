@@ -1,4 +1,4 @@
-import type { AdvertRow, Appearance, CallRow, MessageRow, PaymentRow } from './appearance.ts';
+import type { AdvertRow, Appearance, CallRow, MessageRow, PaymentRow, ScreeningRow } from './appearance.ts';
 import type { Cell } from './cell.ts';
 import { type Dice, diceFor } from './dice.ts';
 import type { RowPlace, Cell as Value } from './files/rows.ts';
@@ -24,6 +24,7 @@ export function writeCell(cell: Cell, files: PartnerFiles, truth: TruthFiles): v
   for (const message of cell.messages) writeMessage(message, { files, truth, dice });
   writeCompanies(cell, { files, truth, dice });
   for (const call of cell.calls) writeCall(call, { files, truth, dice });
+  for (const screening of cell.screenings) writeScreening(screening, { files, truth });
   for (const name of truthLists) truth.lines(name, cell.truth[name]);
   for (const { id, culture, minor, category, networks, rows } of cell.people)
     truth.person(`p${id},${culture.id},${minor},${category},${networks.join(' ')},${rows}`);
@@ -183,6 +184,14 @@ function writeMessage(message: MessageRow, { files, truth, dice }: Target): void
   ]);
   truth.message(place, thing);
   if (thing?.startsWith('t')) truth.use(thing, place, 'person', 'handle');
+}
+
+function writeScreening(screening: ScreeningRow, { files, truth }: Pick<Target, 'files' | 'truth'>): void {
+  const { case: number, area, client, age, facts } = screening;
+  const years = age === null ? '' : String(age);
+  const { crime } = rowShapes.hotline.habits.words;
+  const place = files.screenings.row([number, crime[area], 'victim', client, years, facts.join('; ')]);
+  truth.screening(place, screening);
 }
 
 /** Companies that the records desk holds: every eighth of the cell. */

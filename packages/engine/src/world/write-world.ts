@@ -100,6 +100,7 @@ async function fill(
     templates: 0,
     coordination: 0,
     contacts: 0,
+    screenings: 0,
   };
   const nextCase = caseNumbers();
   try {

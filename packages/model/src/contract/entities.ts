@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { outcomes } from '../exploitation/assess.ts';
-import { dimensions, indicators } from '../exploitation/indicators.ts';
 import { findingPicture } from '../finding-picture.ts';
 import {
   handlingCodes,
@@ -21,7 +19,9 @@ const type = z
 const count = z.number().int();
 const day = z.string().nullable();
 const owners = z.array(slug);
-const keys = <K extends string>(codes: Readonly<Record<K, unknown>>) => Object.keys(codes) as [K, ...K[]];
+/** The codes of a vocabulary, for an enum. */
+export const keys = <K extends string>(codes: Readonly<Record<K, unknown>>) =>
+  Object.keys(codes) as [K, ...K[]];
 
 const entity = z
   .object({
@@ -321,66 +321,6 @@ export const listEntityPlaces = defineRoute({
   response: pageOf(place),
 });
 
-const recordedIndicator = z.enum(keys(indicators));
-const lacking = z.object({ strong: count, medium: count, weak: count });
-
-const assessment = z.object({
-  age: z.enum(['adult', 'child']).describe('Which table of weights: a child needs no means'),
-  outcome: z.enum(keys(outcomes)),
-  dimensions: z.array(
-    z.object({
-      dimension: z.enum(keys(dimensions)),
-      met: z.boolean(),
-      by: z.array(z.object({ indicator: recordedIndicator, strength: z.enum(['strong', 'medium', 'weak']) })),
-      lacking: lacking
-        .nullable()
-        .describe('The fewest further indicators, of at least this strength, that would meet it'),
-    }),
-  ),
-});
-
-export const assessCase = defineRoute({
-  id: 'assessCase',
-  noun: 'entities',
-  method: 'GET',
-  path: '/entities/{entity}/assessment',
-  action: 'view.read',
-  summary: 'What the recorded indicators of trafficking come to for the people of a case',
-  description:
-    'By the operational indicators of ILO and European Commission and their rule of combination. Indicators screen; a person determines.',
-  parameters: z.strictObject({ entity: entityId }),
-  query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(1000).default(50).describe('People at most'),
-    offset: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(1_000_000)
-      .default(0)
-      .describe('People left out at the beginning'),
-  }),
-  response: z
-    .object({
-      id: entityId,
-      people: count.describe('Of whom records of the case speak'),
-      recorded: count.describe('Those of whom an indicator is recorded'),
-      outcomes: z.partialRecord(z.enum(keys(outcomes)), count),
-      rows: z.array(
-        z.object({
-          id: entityId,
-          caption: z.string().describe('A pseudonym for a protected person'),
-          protected: z.boolean(),
-          recorded: z.array(z.object({ indicator: recordedIndicator, records: count, owners })),
-          assessments: z
-            .array(assessment)
-            .describe('Two where the age is not known: as an adult, and as a child'),
-        }),
-      ),
-    })
-    .meta({ id: 'CaseAssessment', description: 'Indicators by person, never a verdict and never a score' }),
-  refusals: ['no-snapshot', 'not-found'],
-});
-
 export const entityRoutes = [
   searchEntities,
   readWhereabouts,
@@ -391,5 +331,4 @@ export const entityRoutes = [
   listEntityRecords,
   listEntityMoments,
   listEntityPlaces,
-  assessCase,
 ];

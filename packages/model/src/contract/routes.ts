@@ -1,4 +1,5 @@
 import { ageRoutes } from './ages.ts';
+import { assessmentRoutes } from './assessments.ts';
 import { auditRoutes } from './audit.ts';
 import { clockRoutes } from './clocks.ts';
 import { contributionRoutes } from './contributions.ts';
@@ -26,6 +27,7 @@ export const routes: readonly AnyRoute[] = [
   ...mappingRoutes,
   ...contributionRoutes,
   ...entityRoutes,
+  ...assessmentRoutes,
   ...ageRoutes,
   ...networkRoutes,
   ...findingRoutes,

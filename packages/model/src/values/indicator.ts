@@ -10,6 +10,8 @@ const phrases = {
     'false promises|falsepromises|false promise of work|deceived about work|deception|means false promises|meansfalsepromises|falsche versprechen|falsche versprechungen|tauschung|fausses promesses|tromperie|falsas promesas|engano|valse beloften|promisiuni false|falszywe obietnice|false promesse|inganno',
   'deceived-conditions': 'deceived about conditions|worse conditions than promised',
   'deceived-wages': 'deceived about wages|less pay than promised|promised higher wages',
+  'deceived-prostitution':
+    'deceived about prostitution|deceived about conditions of prostitution|deceived about the conditions of prostitution|uber die bedingungen der prostitution getauscht|trompee sur les conditions de la prostitution|enganada sobre las condiciones de la prostitucion',
   'recruited-debt':
     'recruitment fee|recruitment fees|recruitment debt|vermittlungsgebuhr|frais de recrutement',
   'recruited-dependency': 'lover boy|loverboy|romeo pimp|emotional dependency',
@@ -28,6 +30,14 @@ const phrases = {
   'unlawful-contract': 'no contract|breach of contract|kein vertrag|sans contrat|sin contrato|geen contract',
   'no-social-protection': 'no insurance|uninsured|nicht versichert|non declare|sin seguro|onverzekerd',
   'no-education': 'no schooling|kept from school|keine schule|prive d ecole',
+  prostitution:
+    'prostitution|commercial sex|type of sex prostitution|typeofsexprostitution|prostitucion|prostitutie|prostituzione|prostytucja',
+  pornography:
+    'pornography|child pornography|child sexual abuse material|csam|type of sex pornography|typeofsexpornography|pornografie|pornographie|pornografia',
+  'live-sexual-acts':
+    'live streaming of sexual acts|live streamed sexual abuse|webcam sex|remote interactive services|type of sex remote interactive services|typeofsexremoteinteractiveservices|livestream sexueller handlungen|webcam sexuelle',
+  'private-sexual-services':
+    'private sexual services|type of sex private sexual services|typeofsexprivatesexualservices|private sexuelle dienste|services sexuels prives|servicios sexuales privados',
   'documents-taken':
     'documents confiscated|document confiscation|confiscation of documents|passport taken|passport taken away|passport confiscated|retention of identity documents|withholds documents|withholdsdocuments|means withhold docs|meanswithholddocs|papiere abgenommen|pass abgenommen|confiscation des papiers|passeport confisque|documentos retenidos|pasaporte retenido|documenten ingenomen|paspoort afgenomen|acte confiscate|pasaport confiscat|odebrane dokumenty|documenti sequestrati|passaporto ritirato',
   'debt-bondage':

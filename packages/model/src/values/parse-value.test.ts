@@ -345,6 +345,10 @@ check('indicator', [
   ['Schuldknechtschaft', 'debt-bondage'],
   ['Too many working days or hours', 'excessive-hours'],
   ['Salaires retenus', 'wages-withheld'],
+  ['typeOfSexProstitution', 'prostitution'],
+  ['Live streaming of sexual acts', 'live-sexual-acts'],
+  ['Deceived about the conditions of prostitution', 'deceived-prostitution'],
+  ['forced prostitution', null, 'value-unreadable'],
   ['Other', null],
   ['blue eyes', null, 'value-unreadable'],
 ]);

@@ -5,8 +5,9 @@ import {
   type Lacking,
   type Outcome,
   outcomes,
+  standings,
 } from '@clew/model/exploitation/assess.ts';
-import { dimensions, indicators } from '@clew/model/exploitation/indicators.ts';
+import { dimensions, forms, indicators, weights } from '@clew/model/exploitation/indicators.ts';
 import { idText } from '@clew/model/ids.ts';
 import { printable } from './display-width.ts';
 import { counted, type Page } from './text-table.ts';
@@ -17,17 +18,22 @@ export function assessmentLines(assessed: CaseAssessment, page: Page): string[] 
   const counts = (Object.entries(assessed.outcomes) as [Outcome, number][]).map(
     ([outcome, people]) => `  ${outcomes[outcome]}: ${counted(people, 'person', 'people')}`,
   );
+  const open = (Object.entries(assessed.toCheck) as [Outcome, number][]).map(
+    ([outcome, people]) => `  ${openWords(outcome)}: ${counted(people, 'person', 'people')}`,
+  );
   const left = assessed.recorded - assessed.rows.length;
   return [
     paint.bold(idText('case', assessed.case)),
     `Indicators are recorded of ${assessed.recorded} of ${counted(assessed.people, 'person', 'people')} in this case.`,
     ...counts,
+    ...open,
     ...assessed.rows.flatMap((person) => ['', ...personLines(person, page)]),
     ...(left > 0 ? ['', paint.dim(`${counted(left, 'more person', 'more people')}: --offset, --limit`)] : []),
     '',
     paint.dim(
       'Operational indicators of ILO and European Commission, 2009; weights to be held against the original.',
     ),
+    paint.dim('Of sexual exploitation most weights could not be seen: what hangs on them is to be checked.'),
     paint.dim('Indicators screen. Whether somebody is a victim of trafficking, a person determines.'),
   ];
 }
@@ -46,8 +52,12 @@ function personLines(person: AssessedPerson, page: Page): string[] {
   ];
 }
 
+function openWords(outcome: Outcome): string {
+  return `To be checked; at most: ${outcomes[outcome]}`;
+}
+
 function outcomeLines(
-  { age, outcome, dimensions: assessed }: Assessment,
+  { form, age, outcome, isSettled, dimensions: assessed }: Assessment,
   isOpen: boolean,
   page: Page,
 ): string[] {
@@ -59,21 +69,28 @@ function outcomeLines(
       ? 'A child'
       : 'An adult';
   return [
-    `  ${page.paint.bold(`${whom}: ${outcomes[outcome]}`)}`,
+    `  ${page.paint.bold(`${whom}, ${forms[form].toLowerCase()}: ${isSettled ? outcomes[outcome] : openWords(outcome)}`)}`,
     ...assessed
       .filter(({ by, dimension }) => by.length > 0 || dimension === 'exploitation')
-      .map((each) => `    ${dimensionWords(each)}`),
+      .flatMap((each) => [`    ${dimensionWords(each)}`, ...missingLines(each)]),
   ];
 }
 
-function dimensionWords({ dimension, met, by, lacking }: AssessedDimension): string {
-  const given = by.map(({ indicator, strength }) => `${indicator} (${strength})`).join(', ');
+function dimensionWords({ dimension, standing, by, lacking }: AssessedDimension): string {
+  const given = by.map(({ indicator, weight }) => `${indicator} (${weights[weight]})`).join(', ');
   const missing = lacking === null ? '' : `; would take ${lackingWords(lacking)} more`;
-  return `${dimensions[dimension]}: ${met ? 'met' : 'not met'}${given === '' ? '' : ` by ${given}`}${missing}`;
+  return `${dimensions[dimension]}: ${standings[standing]}${given === '' ? '' : ` by ${given}`}${missing}`;
+}
+
+/** What may still be asked, of a dimension of which something is recorded. */
+function missingLines({ by, missing }: AssessedDimension): string[] {
+  return by.length === 0 || missing.length === 0 ? [] : [`      not recorded: ${missing.join(', ')}`];
 }
 
 function lackingWords({ strong, medium, weak }: Lacking): string {
-  if (strong + medium + weak > 1) return 'one strong indicator and any other';
+  const all = strong + medium + weak;
+  if (all > 1 && strong > 0) return 'one strong indicator and any other';
+  if (all > 1) return `${all} indicators, ${medium} of them medium or strong,`;
   if (strong === 1) return 'one strong indicator';
   return medium === 1 ? 'one medium or strong indicator' : 'one indicator of any weight';
 }

@@ -38,17 +38,31 @@ export function CaseAssessmentPanel({ entity }: { readonly entity: string }) {
 }
 
 function Person({ person }: { readonly person: AssessedPerson }) {
+  const { say, name } = useWords();
+  const counted = new Set(
+    person.assessments.flatMap(({ dimensions }) =>
+      dimensions.flatMap(({ by }) => by.map(({ indicator }) => indicator)),
+    ),
+  );
+  const besides = person.recorded.filter(({ indicator }) => !counted.has(indicator));
   return (
     <article className="stack tight boxed">
       <a href={addressText(['entities', person.id])}>{person.caption}</a>
       {person.assessments.map((assessment) => (
         <Outcome
-          key={assessment.age}
+          key={`${assessment.form} ${assessment.age}`}
           assessment={assessment}
           person={person}
-          isOpen={person.assessments.length > 1}
+          isOpen={new Set(person.assessments.map(({ age }) => age)).size > 1}
         />
       ))}
+      {besides.length > 0 && (
+        <p className="quiet small">
+          {say('assessment.besides', {
+            facts: besides.map(({ indicator }) => name('indicator', indicator)).join(' · '),
+          })}
+        </p>
+      )}
     </article>
   );
 }
@@ -62,14 +76,18 @@ interface OutcomeProps {
 
 function Outcome({ assessment, person, isOpen }: OutcomeProps) {
   const { say, name } = useWords();
-  const { age, outcome, dimensions } = assessment;
+  const { form, age, outcome, isSettled, dimensions } = assessment;
   const whom = isOpen
     ? say(age === 'child' ? 'assessment.ifChild' : 'assessment.ifAdult')
     : say(age === 'child' ? 'assessment.child' : 'assessment.adult');
   return (
     <div className="stack tight">
       <p>
-        <Chip tone={outcome === 'none' ? 'plain' : 'warn'}>{whom}</Chip> {name('assessment.outcome', outcome)}
+        <Chip tone={outcome === 'none' ? 'plain' : 'warn'}>
+          {whom}, {name('assessment.form', form)}
+        </Chip>{' '}
+        {!isSettled && <strong>{say('assessment.open')} </strong>}
+        {name('assessment.outcome', outcome)}
       </p>
       <ul className="lines">
         {dimensions
@@ -92,30 +110,46 @@ function DimensionLine({
   readonly person: AssessedPerson;
 }) {
   const { say, name } = useWords();
-  const { met, by, lacking } = dimension;
+  const { standing, by, lacking, missing } = dimension;
   return (
     <>
       <span>
-        <Sign of={met ? 'done' : 'empty'} /> {name('dimension', dimension.dimension)}{' '}
-        <span className="quiet small">{say(met ? 'assessment.met' : 'assessment.unmet')}</span>
+        <Sign of={signs[standing]} /> {name('dimension', dimension.dimension)}{' '}
+        <span className="quiet small">{name('assessment.standing', standing)}</span>
       </span>
-      {by.map(({ indicator, strength }) => (
+      {by.map(({ indicator, weight }) => (
         <span key={indicator} className="small">
           {name('indicator', indicator)}{' '}
           <span className="quiet">
-            ({name('strength', strength)}
+            ({name('weight', weight)}
             {': '}
             {person.recorded.find((each) => each.indicator === indicator)?.owners.join(', ')})
           </span>
         </span>
       ))}
-      {lacking !== null && <span className="quiet small">{say(lackingWords(lacking))}</span>}
+      {lacking !== null && (
+        <span className="quiet small">
+          {say(lackingWords(lacking), { count: countOf(lacking), medium: lacking.medium })}
+        </span>
+      )}
+      {by.length > 0 && missing.length > 0 && (
+        <details className="quiet small">
+          <summary>{say('assessment.missing')}</summary>
+          {missing.map((indicator) => name('indicator', indicator)).join(' · ')}
+        </details>
+      )}
     </>
   );
 }
 
+const signs = { met: 'done', 'to-check': 'clock', unmet: 'empty' } as const;
+
+function countOf({ strong, medium, weak }: NonNullable<Dimension['lacking']>): number {
+  return strong + medium + weak;
+}
+
 function lackingWords({ strong, medium, weak }: NonNullable<Dimension['lacking']>) {
-  if (strong + medium + weak > 1) return 'assessment.lacking.two';
+  if (strong + medium + weak > 1) return strong > 0 ? 'assessment.lacking.two' : 'assessment.lacking.mediums';
   if (strong === 1) return 'assessment.lacking.strong';
   return medium === 1 ? 'assessment.lacking.medium' : 'assessment.lacking.any';
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Dice, diceFor } from '../../dice.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import { keepUnlikelyCounts } from '../keep-unlikely.ts';
 import { testContacts } from './contact-test.ts';
 import type { Asked, Conversation } from './conversations.ts';
 import { type Stage, stages } from './wordings.ts';
@@ -33,8 +33,8 @@ async function* report(
 }
 
 const found = async (conversations: AsyncIterable<Conversation>) => {
-  const { tested, candidates } = await testContacts(conversations);
-  return keepUnlikely(candidates, tested).map(({ account }) => Number(account));
+  const { candidates, alike } = await testContacts(conversations);
+  return keepUnlikelyCounts(candidates, alike).map(({ account }) => Number(account));
 };
 
 test.each([0.02, 0.05, 0.1, 0.3])(

@@ -2,7 +2,7 @@
 // of them chance would make.
 //
 // The null keeps whom every account writes to and how many messages it writes there. What the messages ask for is drawn
-// as all other adults' accounts ask minors for it whom they write to first: message by message, so that long conversations,
+// as the accounts of other adults do that wrote first to as many minors: message by message, so that long conversations,
 // and accounts with many of them, are expected to ask for more; and so that as many of the others' conversations come out staged as
 // are, for the messages of one conversation hang together. The number of staged conversations of an account is then the sum of
 // independent events, each with its own probability (Poisson binomial).
@@ -11,8 +11,9 @@
 // from the half of the accounts with the fewest staged conversations at first, and then from all that do not stand out from those
 // (a step of the forward search of A. S. Hadi, J. R. Stat. Soc. B 54, 761, 1992).
 
+import { largestUpTo, type TestedAlike } from '../chance.ts';
 import { upperTail } from '../circuits/test-circuit.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import { keepUnlikelyCounts, mostChance } from '../keep-unlikely.ts';
 import { type Conversation, isStaged, leastAsked } from './conversations.ts';
 import { details, hiding, type Stage, steps } from './wordings.ts';
 
@@ -48,16 +49,33 @@ interface Account {
   readonly staged: Conversation[];
 }
 
+export interface TestedContacts {
+  readonly tested: number;
+  readonly candidates: readonly ContactCandidate[];
+  /** What chance allows each tested account to come to. */
+  readonly alike: readonly TestedAlike[];
+}
+
 /** Tests every adult's account that opened conversations with so many minors; candidates have as many staged ones. */
-export async function testContacts(
-  conversations: AsyncIterable<Conversation>,
-): Promise<{ readonly tested: number; readonly candidates: readonly ContactCandidate[] }> {
+export async function testContacts(conversations: AsyncIterable<Conversation>): Promise<TestedContacts> {
   const accounts = await accountsOf(conversations);
   const tested = accounts.filter(({ lengths }) => lengths.length >= leastMinors);
-  const first = candidatesAmong(tested, fewestStaged(accounts));
-  const outstanding = new Set(keepUnlikely(first, tested.length).map(({ account }) => account));
-  const usual = new Set(accounts.filter(({ account }) => !outstanding.has(account)));
-  return { tested: tested.length, candidates: candidatesAmong(tested, usual) };
+  const compared = comparedWith(accounts, tested);
+  const first = testAmong(tested, fewestStaged(compared));
+  const outstanding = new Set(
+    keepUnlikelyCounts(first.candidates, first.alike).map(({ account }) => account),
+  );
+  const usual = new Set(compared.filter(({ account }) => !outstanding.has(account)));
+  return { tested: tested.length, ...testAmong(tested, usual) };
+}
+
+/**
+ * Those who write to as many minors as the tested do. Who writes to one or two is mostly of their family, and asks as nobody
+ * may who writes to many; such accounts are taken as well only where the others are too few to see one conversation in twenty.
+ */
+function comparedWith(accounts: readonly Account[], tested: readonly Account[]): readonly Account[] {
+  const opened = tested.reduce((sum, { own }) => sum + own.opened, 0);
+  return opened * mostChance >= 1 ? tested : accounts;
 }
 
 async function accountsOf(conversations: AsyncIterable<Conversation>): Promise<readonly Account[]> {
@@ -83,24 +101,27 @@ function fewestStaged(accounts: readonly Account[]): ReadonlySet<Account> {
   return new Set(inOrder.slice(0, Math.ceil(inOrder.length / 2)));
 }
 
-function candidatesAmong(
+function testAmong(
   tested: readonly Account[],
   usual: ReadonlySet<Account>,
-): readonly ContactCandidate[] {
+): Pick<TestedContacts, 'candidates' | 'alike'> {
   const all = nothing();
   for (const { own } of usual) add(all, own, 1);
-  return tested
-    .filter(({ staged }) => staged.length >= leastMinors)
-    .map((one): ContactCandidate => {
-      const others = nothing();
-      add(others, all, 1);
-      if (usual.has(one)) add(others, one.own, -1);
-      const chanceOf = stagedByChance(others);
-      const odds = one.lengths.map(chanceOf);
-      const expected = odds.reduce((sum, each) => sum + each, 0);
-      const { account, lengths, staged } = one;
-      return { account, opened: lengths.length, staged, expected, chance: upperTail(odds, staged.length) };
-    });
+  const candidates: ContactCandidate[] = [];
+  const alike: TestedAlike[] = [];
+  for (const one of tested) {
+    const others = nothing();
+    add(others, all, 1);
+    if (usual.has(one)) add(others, one.own, -1);
+    const { account, lengths, staged } = one;
+    const odds = lengths.map(stagedByChance(others));
+    const chances = lengths.slice(leastMinors - 1).map((_, more) => upperTail(odds, leastMinors + more));
+    alike.push({ hypotheses: 1, chanceUpTo: (chance) => largestUpTo(chances, chance) });
+    const chance = chances[staged.length - leastMinors];
+    const expected = odds.reduce((sum, each) => sum + each, 0);
+    if (chance !== undefined) candidates.push({ account, opened: lengths.length, staged, expected, chance });
+  }
+  return { candidates, alike };
 }
 
 function nothing(): Usual {

@@ -8,7 +8,7 @@ import { areUnrelated } from '../documents/different-people.ts';
 import { tellBreeders } from '../documents/one-ground.ts';
 import { testBearings } from '../documents/several-bearers.ts';
 import { gatherUses } from '../facilitators/uses.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import { keepUnlikely, keepUnlikelyCounts } from '../keep-unlikely.ts';
 
 export const breederDocuments: Detector = {
   id: 'breeder-documents',
@@ -36,6 +36,7 @@ export const breederDocuments: Detector = {
     'ICAO Doc 9303: Machine Readable Travel Documents, part 3 (2021), on numbers and validity',
     'Saracco, Di Clemente, Gabrielli, Squartini: Randomizing bipartite networks, Sci. Rep. 5, 10595 (2015)',
     'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+    'Döhler, Durand, Roquain: New FDR bounds for discrete and heterogeneous tests, Electron. J. Stat. 12, 1867 (2018)',
   ],
   standing: 'untested',
   looksAt: ['document'],
@@ -50,7 +51,7 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   tell(0);
   // What belongs to one person, and what several may have, are tested in different ways: each is a family of its own.
   const own = await testBearings(lake, ['basis', 'photograph'], areUnrelated);
-  const ownFound = keepUnlikely(own.shared, own.tested);
+  const ownFound = keepUnlikelyCounts(own.shared, own.alike);
   const onOne = await tellBreeders(lake, ownFound, { tested: own.tested, otherwise });
   tell(1);
   await gatherGrounds(lake);

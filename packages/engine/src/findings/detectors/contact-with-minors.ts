@@ -4,7 +4,7 @@ import { tellContacts } from '../contacts/contact-evidence.ts';
 import { testContacts } from '../contacts/contact-test.ts';
 import { conversationsIn, gatherMessages } from '../contacts/conversations.ts';
 import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import { keepUnlikelyCounts } from '../keep-unlikely.ts';
 
 export const contactWithMinors: Detector = {
   id: 'contact-with-minors',
@@ -13,8 +13,8 @@ export const contactWithMinors: Detector = {
     'An account of an adult that writes first to at least three accounts of minors and asks each for three things or more, ' +
     'in whatever order: a detail (age, school, home, a picture), and whether the child is alone or that nobody be told; or ' +
     'leads to another channel, an offer or a meeting. What a message asks for is told by wordings in five languages; what ' +
-    'the minors write is not read. Chance is measured by drawing what the messages ask for as other adults’ accounts ask ' +
-    'minors, while every account keeps whom it writes to and how much. An account that passes for a child’s is not found.',
+    'the minors write is not read. Chance is measured by drawing what the messages ask for as accounts of other adults ask ' +
+    'who write to as many minors, while every account keeps whom it writes to and how much. An account that passes for a child’s is not found.',
   otherwise: [
     'Work with children: outreach, counselling or youth work, where asking whether a child is alone and safe is the task.',
     'A trainer, teacher or club that writes one text to all, with a team’s channel and a meeting point.',
@@ -30,7 +30,7 @@ export const contactWithMinors: Detector = {
     'Lorenzo-Dus, Izura, Pérez-Tattam: Understanding grooming discourse, Discourse, Context and Media 12, 40 (2016)',
     'Kontostathis and others: Comparison of rule-based to human analysis of chat logs, on wordings by rules',
     'Lanzarote Committee: Opinion on Article 23 of the Lanzarote Convention, T-ES(2015)04; Directive 2011/93/EU, Article 6',
-    'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+    'Döhler, Durand, Roquain: New FDR bounds for discrete and heterogeneous tests, Electron. J. Stat. 12, 1867 (2018)',
   ],
   standing: 'untested',
   looksAt: ['communication'],
@@ -42,10 +42,10 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) =>
     watch.onProgress?.({ step: 'contact with minors', done, total: 2, unit: 'steps' });
   tell(0);
-  const { tested, candidates } = await testContacts(conversationsIn(lake));
+  const { tested, candidates, alike } = await testContacts(conversationsIn(lake));
   tell(1);
   const context = { tested, otherwise: contactWithMinors.otherwise };
-  const findings = await tellContacts(lake, keepUnlikely(candidates, tested), context);
+  const findings = await tellContacts(lake, keepUnlikelyCounts(candidates, alike), context);
   tell(2);
   return { tested, findings };
 }

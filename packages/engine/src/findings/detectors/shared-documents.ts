@@ -5,7 +5,7 @@ import { gatherBearings } from '../documents/bearings.ts';
 import { isReissued, mayBeInOnePassport } from '../documents/different-people.ts';
 import { testBearings } from '../documents/several-bearers.ts';
 import { tellSharedNumbers } from '../documents/shared-numbers.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import { keepUnlikelyCounts } from '../keep-unlikely.ts';
 
 export const sharedDocuments: Detector = {
   id: 'shared-documents',
@@ -26,7 +26,7 @@ export const sharedDocuments: Detector = {
     'Frontex: Risk Analysis for 2022/2023, on document fraud at the external borders',
     'ICAO Doc 9303: Machine Readable Travel Documents, part 3 (2021), on numbers and validity',
     'Barchard, Pace: Preventing human error: the impact of data entry methods on data accuracy and statistical results, Comput. Hum. Behav. 27, 1834 (2011)',
-    'Benjamini, Hochberg: Controlling the false discovery rate, J. R. Stat. Soc. B 57, 289 (1995)',
+    'Döhler, Durand, Roquain: New FDR bounds for discrete and heterogeneous tests, Electron. J. Stat. 12, 1867 (2018)',
   ],
   standing: 'untested',
   looksAt: ['document'],
@@ -38,14 +38,14 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
   const tell = (done: number) =>
     watch.onProgress?.({ step: 'shared documents', done, total: 2, unit: 'steps' });
   tell(0);
-  const { tested, shared } = await testBearings(
+  const { tested, shared, alike } = await testBearings(
     lake,
     ['number'],
     (one, other, all) => !mayBeInOnePassport(one, other, all) && !isReissued(one, other),
   );
   tell(1);
   const { otherwise } = sharedDocuments;
-  const findings = await tellSharedNumbers(lake, keepUnlikely(shared, tested), { tested, otherwise });
+  const findings = await tellSharedNumbers(lake, keepUnlikelyCounts(shared, alike), { tested, otherwise });
   tell(2);
   return { tested, findings };
 }

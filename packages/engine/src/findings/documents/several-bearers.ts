@@ -1,7 +1,7 @@
 // In: `bearingTable`. Out: the numbers, breeder documents and photographs that people bear who are shown to be different,
 // and how likely that is by accident.
 // The null: everybody has what is their own, and a number is with somebody else because two were given that are the same,
-// or because of a slip. Slips are as frequent as in the numbers of those who are on file with two that are a slip apart.
+// or because of a slip; and whoever is counted must be on file with a date of birth. Slips are as frequent as in the numbers of those who are on file with two that are a slip apart.
 
 import type { Lake } from '../../lake/lake.ts';
 import { type Query, sql } from '../../lake/sql.ts';
@@ -9,11 +9,11 @@ import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementTable } from '../../statements/tables.ts';
-import { chanceOfAtLeastEvents } from '../chance.ts';
+import { largestUpTo, type TestedAlike } from '../chance.ts';
 import { type BearingSort, bearingTable } from './bearings.ts';
 import { type Bearer, differentBearers, type IsApart } from './different-people.ts';
 import { grouped } from './grouped.ts';
-import { countDigits, expectedByAccident, oneSlipAway } from './slips.ts';
+import { accidentOf, chanceOfMoreBearers, countDigits, ofOneIssuer, oneSlipAway } from './slips.ts';
 
 /** What is borne by several, with those of them who are shown to be different people. */
 export interface SharedBearing {
@@ -54,15 +54,19 @@ interface Row extends KnownBearer {
   readonly of_form: number;
 }
 
+export interface TestedBearings {
+  readonly tested: number;
+  readonly shared: readonly SharedBearing[];
+  /** What chance allows those tested to come to. */
+  readonly alike: readonly TestedAlike[];
+}
+
 /** Tests what of these sorts has several bearers. `isApart` tells of two who are different whether they count as two. */
 export async function testBearings(
   lake: Lake,
   sorts: readonly BearingSort[],
   isApart: IsApart,
-): Promise<{ readonly tested: number; readonly shared: readonly SharedBearing[] }> {
-  const { tested } = await lake.row<{ tested: number }>(
-    sql`select count(distinct sort || '|' || key) as tested from ${bearingTable} where sort in ${sorts}`,
-  );
+): Promise<TestedBearings> {
   await lake.run(sql`create or replace table ${suspectTable} as
     select sort, key from ${bearingTable} where sort in ${sorts} group by sort, key
     having count(distinct person) between 2 and ${mostBearers} order by sort, key`);
@@ -76,19 +80,65 @@ export async function testBearings(
     const others = rows.length - bearers.length;
     return bearers.length < 2 ? [] : [{ sort, key, value, bearers, others, ofForm: of_form }];
   });
-  const neighbours = await neighboursOf(lake, candidates);
-  const slipRates = await slipRatesOf(lake, sorts);
+  const some = await someBearings(lake, sorts);
+  const neighbours = await neighboursOf(lake, [...candidates, ...some]);
+  const neighboursFor = ({ sort, key }: { readonly sort: string; readonly key: string }) =>
+    neighbours.get(`${sort}|${key}`) ?? 0;
+  const habits = await habitsOf(lake, sorts);
   const shared = candidates.map(({ ofForm, ...one }): SharedBearing => {
-    const expected = expectedByAccident({
-      number: one.value,
-      ofForm,
-      neighbours: neighbours.get(`${one.sort}|${one.key}`) ?? 0,
-      slipRate: slipRates.get(one.sort) ?? 0,
-      isIssuerStated: one.bearers.every(({ has_issuer }) => has_issuer),
-    });
-    return { ...one, chance: chanceOfAtLeastEvents(expected, one.bearers.length - 1) };
+    const { slip_rate: slipRate, shown } = habits.get(one.sort) as Habits;
+    const digits = countDigits(one.value);
+    const accident = accidentOf({ digits, ofForm, neighbours: neighboursFor(one), slipRate, shown });
+    const isIssuerStated = one.bearers.every(({ has_issuer }) => has_issuer);
+    const told = isIssuerStated ? ofOneIssuer(accident) : accident;
+    return { ...one, chance: chanceOfMoreBearers(told, one.bearers.length - 1) };
   });
-  return { tested, shared };
+  const forms = await formsOf(lake, sorts);
+  const alike = forms.map((form) => {
+    const own = some.filter(({ sort }) => sort === form.sort);
+    const mean = own.reduce((sum, one) => sum + neighboursFor(one), 0) / Math.max(1, own.length);
+    return alikeOf(form, { ...(habits.get(form.sort) as Habits), neighbours: mean });
+  });
+  const tested = forms.reduce((sum, { keys }) => sum + keys, 0);
+  return { tested, shared, alike };
+}
+
+/** The numbers of one form: how many there are, and how many people have one. */
+interface FormOfNumbers {
+  readonly sort: BearingSort;
+  readonly digits: number;
+  readonly keys: number;
+  readonly of_form: number;
+}
+
+function formsOf(lake: Lake, sorts: readonly BearingSort[]): Promise<FormOfNumbers[]> {
+  return lake.rows<FormOfNumbers>(sql`
+    select sort, length(regexp_replace(value, '[^0-9]', '', 'g')) as digits, count(distinct key) as keys,
+      count(distinct (person, value)) as of_form
+    from ${bearingTable} where sort in ${sorts}
+    group by sort, regexp_replace(value, '[0-9]', '0', 'g'), digits order by all`);
+}
+
+/**
+ * A number of the form comes to what so many more bearers are likely by accident, or by slips alone where all are on file with
+ * the country. With too few digits it comes to nothing.
+ */
+function alikeOf(
+  { digits, keys, of_form: ofForm }: FormOfNumbers,
+  habits: Habits & { readonly neighbours: number },
+): TestedAlike {
+  const { slip_rate: slipRate, shown, neighbours } = habits;
+  if (digits < leastDigits) return { hypotheses: keys, chanceUpTo: () => 0 };
+  const accident = accidentOf({ digits, ofForm, neighbours, slipRate, shown });
+  const more = Array.from({ length: mostBearers - 1 }, (_, at) => at + 1);
+  const byAny = more.map((count) => chanceOfMoreBearers(accident, count));
+  const bySlips = more.map((count) => chanceOfMoreBearers(ofOneIssuer(accident), count));
+  const chanceUpTo = (chance: number) => {
+    const [any, slips] = [largestUpTo(byAny, chance), largestUpTo(bySlips, chance)];
+    // Fewer bearers may be enough where slips are all; as many are counted among any.
+    return byAny.indexOf(any) === bySlips.indexOf(slips) ? any : any + slips;
+  };
+  return { hypotheses: keys, chanceUpTo };
 }
 
 /** The distinct values of a group, in order; none where there are none. */
@@ -151,20 +201,44 @@ async function neighboursOf(
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
+/** So many of each sort show how many neighbours a number has. */
+const sampled = 2_000;
+
+/** Some of the numbers on file, the same ones in whatever order they come. */
+function someBearings(
+  lake: Lake,
+  sorts: readonly BearingSort[],
+): Promise<Pick<SharedBearing, 'sort' | 'key' | 'value'>[]> {
+  return lake.rows(sql`
+    select sort, key, min(value) as value from ${bearingTable} where sort in ${sorts} group by sort, key
+    qualify row_number() over (partition by sort order by md5(key), key) <= ${sampled} order by sort, key`);
+}
+
 /** With more numbers than this somebody is on file for dealing in them. */
 const mostOwn = 20;
 
-/** The share of slips among what is on file, of each sort; one more is added, so that it is never none. */
-async function slipRatesOf(lake: Lake, sorts: readonly BearingSort[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await lake.rows<{ sort: string; rate: number }>(sql`
+/** How numbers of a sort are written down, and what else is. */
+interface Habits {
+  /** The share of slips among what is on file; one more is added, so that it is never none. */
+  readonly slip_rate: number;
+  /** The share of bearers who are on file with a date of birth, so that they may be shown to be somebody else. */
+  readonly shown: number;
+}
+
+async function habitsOf(lake: Lake, sorts: readonly BearingSort[]): Promise<ReadonlyMap<string, Habits>> {
+  const rows = await lake.rows<Habits & { sort: string }>(sql`
     with own as (select distinct sort, person, value from ${bearingTable} where sort in ${sorts}),
     few as (select sort, person from own group by all having count(*) between 2 and ${mostOwn}),
     slip as (
       select a.sort, count(*) as n
       from own a semi join few using (sort, person) join own b on b.sort = a.sort and b.person = a.person and b.value > a.value
       where length(a.value) = length(b.value) and damerau_levenshtein(a.value, b.value) = 1 group by a.sort
+    ), born as (
+      select distinct c.entity as person from ${statementTable} s join ${clusterTable} c on c.subject = s.subject
+      where s.type = 'person' and s.property = 'birthDate'
     )
-    select o.sort, (coalesce(any_value(s.n), 0) + 1) / (count(*) + 1) as rate
-    from own o left join slip s using (sort) group by o.sort`);
-  return new Map(rows.map(({ sort, rate }) => [sort, rate]));
+    select o.sort, (coalesce(any_value(s.n), 0) + 1) / (count(*) + 1) as slip_rate,
+      count(distinct b.person) / count(distinct o.person) as shown
+    from own o left join slip s using (sort) left join born b on b.person = o.person group by o.sort`);
+  return new Map(rows.map(({ sort, ...habits }) => [sort, habits]));
 }

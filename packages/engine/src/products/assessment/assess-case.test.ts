@@ -59,6 +59,37 @@ const given = new GraphFixture()
     },
   )
   .subject('sergei', 'person', { owner: 'police', category: 'suspect' }, { name: 'sergei', case: '@farm' })
+  // A case of sexual exploitation: a child, and an adult of whom it is said where but nothing that was done.
+  .subject('flat', 'case', { owner: 'police' }, { number: 'A-3', crimeArea: 'thb-sexual' })
+  .subject(
+    'ana',
+    'person',
+    { owner: 'ngo', category: 'victim', minor: true },
+    { name: 'ana', case: '@flat', indicator: [['prostitution']] },
+  )
+  .subject(
+    'ioana',
+    'person',
+    { owner: 'ngo', category: 'victim' },
+    { name: 'ioana', birthDate: '1991-02-02', case: '@flat', indicator: [['prostitution']] },
+  )
+  .subject(
+    'irina',
+    'person',
+    { owner: 'ngo', category: 'victim' },
+    {
+      name: 'irina',
+      birthDate: '1992-02-02',
+      case: '@flat',
+      indicator: [
+        ['excessive-hours'],
+        ['low-pay'],
+        ['wages-withheld'],
+        ['living-conditions'],
+        ['forced-tasks'],
+      ],
+    },
+  )
   // Another case's facts are not this one's.
   .subject(
     'vera',
@@ -103,6 +134,19 @@ test('a case is assessed person by person, from the records that name it', async
     ['child', 'trafficking'],
   ]);
   expect(assessed.outcomes).toEqual({ trafficking: 3, exploitation: 1 });
+});
+
+test('sexual exploitation is assessed by its own lists, and what hangs on an unchecked weight is told apart', async () => {
+  const assessed = await assessCase(lake, { entity: given.entity('flat'), limit: 10 });
+  const of = (name: string) =>
+    assessed.rows
+      .find(({ entity }) => entity === given.entity(name))
+      ?.assessments.map(({ form, age, outcome, isSettled }) => [form, age, outcome, isSettled]);
+  expect(of('ana')).toEqual([['sexual', 'child', 'trafficking', true]]);
+  expect(of('ioana')).toEqual([['sexual', 'adult', 'none', true]]);
+  expect(of('irina')).toEqual([['sexual', 'adult', 'coerced-exploitation', false]]);
+  expect(assessed.outcomes).toEqual({ trafficking: 1, none: 1 });
+  expect(assessed.toCheck).toEqual({ 'coerced-exploitation': 1 });
 });
 
 test('people have pseudonyms, come in the order of their ids, and page by page', async () => {

@@ -4,7 +4,8 @@
 // indicator, how many records state it and whose they are is told. Nobody gets a number, and the order is that of ids.
 
 import { type Assessment, assess, type Outcome } from '@clew/model/exploitation/assess.ts';
-import type { IndicatorCode } from '@clew/model/exploitation/indicators.ts';
+import { type Form, type IndicatorCode, isSexualAlone } from '@clew/model/exploitation/indicators.ts';
+import type { CrimeArea } from '@clew/model/ontology/crime-areas.ts';
 import { labelFromText } from '@clew/model/terms/label.ts';
 import { entityTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
@@ -25,7 +26,7 @@ export interface AssessedPerson {
   readonly caption: string;
   readonly protected: boolean;
   readonly recorded: readonly RecordedIndicator[];
-  /** One where the age group is known; otherwise what it would be for an adult and for a child. */
+  /** By each form that case or facts speak of; where the age group is not known, for an adult and for a child. */
   readonly assessments: readonly Assessment[];
 }
 
@@ -35,8 +36,10 @@ export interface CaseAssessment {
   readonly people: number;
   /** Those of them of whom at least one indicator is recorded. */
   readonly recorded: number;
-  /** How many come to what. A person of unknown age counts once for each age group whose outcome differs. */
+  /** How many come to what, whatever the unchecked weights are. Who has several assessments counts once for each outcome. */
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** How many may come to what at most, once weights are checked. */
+  readonly toCheck: Readonly<Partial<Record<Outcome, number>>>;
   readonly rows: readonly AssessedPerson[];
 }
 
@@ -77,6 +80,7 @@ export async function assessCase(
       from ${inCaseTable} i join ${statementTable} s using (subject) group by i.entity
     ) a using (entity)
     group by all order by f.entity`);
+  const areas = await areasOf(lake, entity);
   const shown = found.slice(offset, offset + limit);
   const recorded = await recordedOf(
     lake,
@@ -86,13 +90,14 @@ export async function assessCase(
     case: entity,
     people,
     recorded: found.length,
-    outcomes: countOutcomes(found),
+    outcomes: countOutcomes(found, { areas, settled: true }),
+    toCheck: countOutcomes(found, { areas, settled: false }),
     rows: shown.map((person) => ({
       entity: person.entity,
       caption: person.caption,
       protected: person.protected,
       recorded: recorded.get(person.entity) ?? [],
-      assessments: assessmentsOf(person),
+      assessments: assessmentsOf(person, areas),
     })),
   };
 }
@@ -143,16 +148,39 @@ async function recordedOf(
   return found;
 }
 
-function assessmentsOf({ indicators, minor, aged }: FoundPerson): readonly Assessment[] {
-  if (minor) return [assess(indicators, 'child')];
-  const adult = assess(indicators, 'adult');
-  return aged ? [adult] : [adult, assess(indicators, 'child')];
+/** The crime areas that records state of the case. */
+async function areasOf(lake: Lake, entity: bigint): Promise<ReadonlySet<CrimeArea>> {
+  const rows = await lake.rows<{ area: CrimeArea }>(sql`
+    select distinct s.value as area
+    from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
+    where s.type = 'case' and s.property = 'crimeArea' and coalesce(c.entity, s.subject) = ${entity}::ubigint
+    order by area`);
+  return new Set(rows.map(({ area }) => area));
 }
 
-function countOutcomes(people: readonly FoundPerson[]): Partial<Record<Outcome, number>> {
+function assessmentsOf(
+  { indicators, minor, aged }: FoundPerson,
+  areas: ReadonlySet<CrimeArea>,
+): readonly Assessment[] {
+  const ages = minor ? (['child'] as const) : aged ? (['adult'] as const) : (['adult', 'child'] as const);
+  return formsOf(indicators, areas).flatMap((form) => ages.map((age) => assess(indicators, { form, age })));
+}
+
+/** Labour exploitation unless case and facts speak of sexual exploitation alone. */
+function formsOf(indicators: readonly IndicatorCode[], areas: ReadonlySet<CrimeArea>): readonly Form[] {
+  const isSexual = areas.has('thb-sexual') || indicators.some(isSexualAlone);
+  const isOther = [...areas].some((area) => area !== 'thb-sexual' && area.startsWith('thb-'));
+  return isSexual ? (isOther ? ['labour', 'sexual'] : ['sexual']) : ['labour'];
+}
+
+function countOutcomes(
+  people: readonly FoundPerson[],
+  { areas, settled }: { readonly areas: ReadonlySet<CrimeArea>; readonly settled: boolean },
+): Partial<Record<Outcome, number>> {
   const counts: Partial<Record<Outcome, number>> = {};
   for (const person of people) {
-    for (const outcome of new Set(assessmentsOf(person).map((assessment) => assessment.outcome)))
+    const own = assessmentsOf(person, areas).filter(({ isSettled }) => isSettled === settled);
+    for (const outcome of new Set(own.map((assessment) => assessment.outcome)))
       counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   return counts;

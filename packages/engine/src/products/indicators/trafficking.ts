@@ -103,6 +103,35 @@ export const victimsByForm: Indicator = {
     group by c.area order by value desc, dimension`,
 };
 
+export const victimsWithFacts: Indicator = {
+  id: 'trafficking.victims-with-facts',
+  title: 'Reported victims of whom facts of exploitation are recorded, by whether they are flagged as minors',
+  unit: 'victims as reported',
+  dimension: 'age',
+  cells: 'disjoint',
+  smallCells: true,
+  uses: [strategic, victim],
+  query: () => sql`
+    select case when minor then 'minor' else 'not flagged as a minor' end as dimension, count(*) as value
+    from victim where subject in (select subject from strategic where type = 'person' and property = 'indicator')
+    group by all order by dimension`,
+};
+
+/** The operational indicators of ILO and European Commission, and what somebody was used for. */
+export const factsOfExploitation: Indicator = {
+  id: 'trafficking.facts',
+  title: 'Facts of exploitation recorded of reported victims',
+  unit: 'victims as reported',
+  dimension: 'fact',
+  cells: 'overlapping',
+  smallCells: true,
+  uses: [strategic, victim],
+  query: () => sql`
+    select s.value as dimension, count(distinct s.subject) as value
+    from strategic s semi join victim v on v.subject = s.subject
+    where s.type = 'person' and s.property = 'indicator' group by s.value order by value desc, dimension`,
+};
+
 export const traffickingRoles: Indicator = {
   id: 'trafficking.roles',
   title: 'Other people in trafficking cases, by the role that partners state',

@@ -12,6 +12,7 @@ export interface PartnerFiles {
   readonly adverts: RowFile;
   readonly calls: RowFile;
   readonly messages: RowFile;
+  readonly screenings: RowFile;
   /** The partner of each and the files that it became. */
   readonly all: readonly { readonly partner: string; readonly rows: RowFile }[];
 }
@@ -66,6 +67,15 @@ export const messageColumns = [
   'message',
 ] as const;
 
+export const screeningColumns = [
+  'Case number',
+  'Form of exploitation',
+  'Person type',
+  'Client code',
+  'Age',
+  'Indicators',
+] as const;
+
 export async function openPartnerFiles(folder: string): Promise<PartnerFiles> {
   const all: { partner: string; rows: RowFile }[] = [];
   const open = async (
@@ -100,5 +110,10 @@ export async function openPartnerFiles(folder: string): Promise<PartnerFiles> {
     format: { kind: 'csv', separator: ';', encoding: 'utf8' },
     columns: messageColumns,
   });
-  return { people: people as Record<FileKey, RowFile>, payments, adverts, calls, messages, all };
+  const screenings = await open('ngo-hotline', 'screening-forms.csv', {
+    format: { kind: 'csv', separator: ',', encoding: 'utf8' },
+    columns: screeningColumns,
+  });
+  const others = { payments, adverts, calls, messages, screenings };
+  return { people: people as Record<FileKey, RowFile>, ...others, all };
 }

@@ -1,7 +1,7 @@
 import type { DossierParts } from '@clew/engine/products/dossier/read-dossier.ts';
 import { readEntityAge } from '@clew/model/contract/ages.ts';
+import { assessCase } from '@clew/model/contract/assessments.ts';
 import {
-  assessCase,
   listEntities,
   listEntityLinks,
   listEntityMoments,

@@ -99,6 +99,9 @@ function trafficking(fixture: GraphFixture, index: number): void {
       name: 'maria',
       sex: one === 1 ? 'm' : 'f',
       case: `@trafficking ${index}`,
+      ...(one < 2
+        ? { indicator: [['documents-taken'], [index % 3 === 0 ? 'low-pay' : 'prostitution']] as never }
+        : {}),
     });
   }
   fixture.subject(`boss ${index}`, 'person', suspect(owner), {

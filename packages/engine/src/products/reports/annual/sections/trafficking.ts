@@ -1,3 +1,4 @@
+import { type IndicatorCode, indicators } from '@clew/model/exploitation/indicators.ts';
 import type { Stage } from '../../../../findings/contacts/wordings.ts';
 import { possibleValues, smallestShown } from '../../../indicators/suppress.ts';
 import * as trafficking from '../../../indicators/trafficking.ts';
@@ -42,6 +43,7 @@ export async function traffickingSection(figures: Figures): Promise<Section> {
     ...(await formsBlocks(figures, cases)),
     ...(await monthsBlocks(figures, year)),
     ...(await victimBlocks(figures)),
+    ...(await factBlocks(figures)),
     ...(await contactBlocks(figures)),
     ...(await otherBlocks(figures)),
   ];
@@ -102,6 +104,26 @@ async function victimBlocks(figures: Figures): Promise<readonly Block[]> {
           figureTable(sex, { name: (code) => sexes[code ?? ''] ?? asGiven(code) }),
           ...(form.cells.length === 0 ? [] : [figureTable(form, { name: formName })]),
         ]),
+  ];
+}
+
+/** What was recorded of victims for an assessment; nothing where nobody recorded any. */
+async function factBlocks(figures: Figures): Promise<readonly Block[]> {
+  const recorded = await figures.measure(trafficking.victimsWithFacts);
+  if (recorded.cells.length === 0) return [];
+  const facts = await figures.measure(trafficking.factsOfExploitation);
+  return [
+    { kind: 'heading', text: 'Facts of exploitation' },
+    paragraph(
+      'Partners recorded facts of exploitation of ',
+      recorded.cited,
+      ' of these people, by the operational indicators of ILO and European Commission (2009) and by what somebody was used for. ',
+      'What they come to is assessed for a case, for those who may see it, and not counted here: indicators screen, a person determines. ',
+      'For sexual exploitation most weights could not be checked against the published lists, and what hangs on them is left to be checked. ',
+      'A child who is exploited needs no means (Palermo Protocol, article 3 (c)).',
+    ),
+    figureTable(recorded),
+    figureTable(facts, { name: (code) => indicators[code as IndicatorCode]?.title ?? asGiven(code) }),
   ];
 }
 
