@@ -19,7 +19,7 @@ export function keepUnlikelyCounts<Candidate extends { readonly chance: number }
   return keepBy(candidates, (chances) => discreteDiscoveryRates(chances, tested, mostChance));
 }
 
-type Kept<Candidate> = Candidate & { readonly chanceCorrected: number };
+export type Kept<Candidate> = Candidate & { readonly chanceCorrected: number };
 
 function keepBy<Candidate extends { readonly chance: number }>(
   candidates: readonly Candidate[],

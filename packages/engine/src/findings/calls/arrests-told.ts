@@ -27,7 +27,6 @@ export async function tellArrests(
   found: readonly Found[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   await loadTable(lake, restTable, []);
   for (const [place, { arrest, day }] of found.entries())
     await lake.run(sql`insert into ${restTable}

@@ -32,7 +32,6 @@ export async function tellFromAfar(
   found: readonly Found[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   await loadTable(
     lake,
     foundTable,

@@ -37,7 +37,6 @@ export async function tellCampaigns(
   found: readonly Found[],
   context: Context,
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   await loadTable(lake, foundTable, found);
   const behind = new Map((await lake.rows<Behind>(behindQuery)).map((row) => [row.campaign, row]));
   const points = new Map((await lake.rows<Points>(pointsQuery)).map((row) => [row.campaign, row]));

@@ -35,7 +35,6 @@ export async function tellContacts(
   found: readonly FoundContact[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   await loadTable(
     lake,
     stagedTable,

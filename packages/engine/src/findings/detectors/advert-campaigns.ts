@@ -1,9 +1,7 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
 import { tellCampaigns } from '../campaigns/campaign-evidence.ts';
 import { testSpread } from '../campaigns/test-spread.ts';
-import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import type { Detector } from '../detector.ts';
+import { family, inTurn } from '../families.ts';
 
 export const advertCampaigns: Detector = {
   id: 'advert-campaigns',
@@ -29,18 +27,11 @@ export const advertCampaigns: Detector = {
   standing: 'untested',
   looksAt: ['advert'],
   gathers: [],
-  detect,
+  detect: inTurn('advert campaigns', [
+    family({
+      look: testSpread,
+      tell: (lake, found, { tested, rate }) =>
+        tellCampaigns(lake, found, { tested, rate, otherwise: advertCampaigns.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'advert campaigns', done, total: 2, unit: 'steps' });
-  tell(0);
-  const { tested, rate, candidates } = await testSpread(lake);
-  tell(1);
-  const found = keepUnlikely(candidates, tested);
-  const context = { tested, rate, otherwise: advertCampaigns.otherwise };
-  const findings = await tellCampaigns(lake, found, context);
-  tell(2);
-  return { tested, findings };
-}

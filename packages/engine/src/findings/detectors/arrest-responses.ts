@@ -1,11 +1,9 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
 import { gatherArrests, testArrests } from '../calls/arrests.ts';
 import { tellArrests } from '../calls/arrests-told.ts';
 import { gatherCalls } from '../calls/gather-calls.ts';
 import { lawfulGround } from '../calls/lawful.ts';
-import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import type { Detector } from '../detector.ts';
+import { family, inTurn } from '../families.ts';
 
 export const arrestResponses: Detector = {
   id: 'arrest-responses',
@@ -35,20 +33,12 @@ export const arrestResponses: Detector = {
   ],
   standing: 'untested',
   looksAt: ['communication'],
-  gathers: [gatherCalls],
-  detect,
+  gathers: [gatherCalls, gatherArrests],
+  detect: inTurn('calls after arrests', [
+    family({
+      look: testArrests,
+      tell: (lake, found, { tested }) =>
+        tellArrests(lake, found, { tested, otherwise: arrestResponses.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'calls after arrests', done, total: 3, unit: 'steps' });
-  tell(0);
-  await gatherArrests(lake);
-  tell(1);
-  const { tested, candidates } = await testArrests(lake);
-  tell(2);
-  const context = { tested, otherwise: arrestResponses.otherwise };
-  const findings = await tellArrests(lake, keepUnlikely(candidates, tested), context);
-  tell(3);
-  return { tested, findings };
-}

@@ -1,14 +1,11 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detector } from '../detector.ts';
 import { gatherBearings } from '../documents/bearings.ts';
-import { gatherGrounds, tellGrounds } from '../documents/breeder-grounds.ts';
-import { testCustomers } from '../documents/customers.ts';
+import { tellGrounds, testGrounds } from '../documents/breeder-grounds.ts';
 import { areUnrelated } from '../documents/different-people.ts';
 import { tellBreeders } from '../documents/one-ground.ts';
 import { testBearings } from '../documents/several-bearers.ts';
 import { gatherUses } from '../facilitators/uses.ts';
-import { keepUnlikely, keepUnlikelyCounts } from '../keep-unlikely.ts';
+import { family, inTurn } from '../families.ts';
 
 export const breederDocuments: Detector = {
   id: 'breeder-documents',
@@ -41,22 +38,17 @@ export const breederDocuments: Detector = {
   standing: 'untested',
   looksAt: ['document'],
   gathers: [gatherUses, gatherBearings],
-  detect,
+  // What belongs to one person, and what several may have, are tested in different ways.
+  detect: inTurn('breeder documents', [
+    family({
+      look: (lake) => testBearings(lake, ['basis', 'photograph'], areUnrelated),
+      tell: (lake, found, { tested }) =>
+        tellBreeders(lake, found, { tested, otherwise: breederDocuments.otherwise }),
+    }),
+    family({
+      look: testGrounds,
+      tell: (lake, found, { tested }) =>
+        tellGrounds(lake, found, { tested, otherwise: breederDocuments.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'breeder documents', done, total: 2, unit: 'steps' });
-  const { otherwise } = breederDocuments;
-  tell(0);
-  // What belongs to one person, and what several may have, are tested in different ways: each is a family of its own.
-  const own = await testBearings(lake, ['basis', 'photograph'], areUnrelated);
-  const ownFound = keepUnlikelyCounts(own.shared, own.alike);
-  const onOne = await tellBreeders(lake, ownFound, { tested: own.tested, otherwise });
-  tell(1);
-  await gatherGrounds(lake);
-  const { tested, candidates } = await testCustomers(lake);
-  const reached = await tellGrounds(lake, keepUnlikely(candidates, tested), { tested, otherwise });
-  tell(2);
-  return { tested: own.tested + tested, findings: [...onOne, ...reached] };
-}

@@ -1,10 +1,8 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
 import { tellContacts } from '../contacts/contact-evidence.ts';
 import { testContacts } from '../contacts/contact-test.ts';
 import { conversationsIn, gatherMessages } from '../contacts/conversations.ts';
-import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikelyCounts } from '../keep-unlikely.ts';
+import type { Detector } from '../detector.ts';
+import { family, inTurn } from '../families.ts';
 
 export const contactWithMinors: Detector = {
   id: 'contact-with-minors',
@@ -35,17 +33,11 @@ export const contactWithMinors: Detector = {
   standing: 'untested',
   looksAt: ['communication'],
   gathers: [gatherMessages],
-  detect,
+  detect: inTurn('contact with minors', [
+    family({
+      look: (lake) => testContacts(conversationsIn(lake)),
+      tell: (lake, found, { tested }) =>
+        tellContacts(lake, found, { tested, otherwise: contactWithMinors.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'contact with minors', done, total: 2, unit: 'steps' });
-  tell(0);
-  const { tested, candidates, alike } = await testContacts(conversationsIn(lake));
-  tell(1);
-  const context = { tested, otherwise: contactWithMinors.otherwise };
-  const findings = await tellContacts(lake, keepUnlikelyCounts(candidates, alike), context);
-  tell(2);
-  return { tested, findings };
-}

@@ -1,11 +1,9 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
 import { gatherPresence, testFromAfar } from '../calls/from-afar.ts';
 import { tellFromAfar } from '../calls/from-afar-told.ts';
 import { gatherCalls } from '../calls/gather-calls.ts';
 import { lawfulGround } from '../calls/lawful.ts';
-import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import type { Detector } from '../detector.ts';
+import { family, inTurn } from '../families.ts';
 
 export const coordinationFromAfar: Detector = {
   id: 'coordination-from-afar',
@@ -36,20 +34,12 @@ export const coordinationFromAfar: Detector = {
   ],
   standing: 'untested',
   looksAt: ['communication'],
-  gathers: [gatherCalls],
-  detect,
+  gathers: [gatherCalls, gatherPresence],
+  detect: inTurn('coordination from afar', [
+    family({
+      look: testFromAfar,
+      tell: (lake, found, { tested }) =>
+        tellFromAfar(lake, found, { tested, otherwise: coordinationFromAfar.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'coordination from afar', done, total: 3, unit: 'steps' });
-  tell(0);
-  await gatherPresence(lake);
-  tell(1);
-  const { tested, candidates } = await testFromAfar(lake);
-  tell(2);
-  const context = { tested, otherwise: coordinationFromAfar.otherwise };
-  const findings = await tellFromAfar(lake, keepUnlikely(candidates, tested), context);
-  tell(3);
-  return { tested, findings };
-}

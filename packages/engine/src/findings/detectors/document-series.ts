@@ -1,11 +1,6 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
-import { gatherSeries, tellSeries } from '../documents/document-series.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
-
-/** One false document may be a mistake of the examiner or of the clerk. */
-const leastForged = 2;
+import type { Detector } from '../detector.ts';
+import { tellSeries, testSeries } from '../documents/document-series.ts';
+import { family, inTurn } from '../families.ts';
 
 export const documentSeries: Detector = {
   id: 'document-series',
@@ -30,18 +25,11 @@ export const documentSeries: Detector = {
   standing: 'untested',
   looksAt: ['document'],
   gathers: [],
-  detect,
+  detect: inTurn('document series', [
+    family({
+      look: testSeries,
+      tell: (lake, found, { tested }) =>
+        tellSeries(lake, found, { tested, otherwise: documentSeries.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'document series', done, total: 2, unit: 'steps' });
-  tell(0);
-  const { tested, series } = await gatherSeries(lake);
-  tell(1);
-  const joining = series.filter(({ forged, networks }) => forged >= leastForged || networks >= 2);
-  const context = { tested, otherwise: documentSeries.otherwise };
-  const findings = await tellSeries(lake, keepUnlikely(joining, tested), context);
-  tell(2);
-  return { tested, findings };
-}

@@ -1,12 +1,9 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detector } from '../detector.ts';
 import { gatherBearings } from '../documents/bearings.ts';
-import { testCustomers } from '../documents/customers.ts';
 import { tellSuppliers } from '../documents/supplier-customers.ts';
-import { gatherSuppliers } from '../documents/suppliers.ts';
+import { testSuppliers } from '../documents/suppliers.ts';
 import { gatherUses } from '../facilitators/uses.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import { family, inTurn } from '../families.ts';
 
 export const documentSuppliers: Detector = {
   id: 'document-suppliers',
@@ -31,21 +28,11 @@ export const documentSuppliers: Detector = {
   standing: 'untested',
   looksAt: ['document'],
   gathers: [gatherUses, gatherBearings],
-  detect,
+  detect: inTurn('document suppliers', [
+    family({
+      look: testSuppliers,
+      tell: (lake, found, { tested, bindings }) =>
+        tellSuppliers(lake, found, { tested, bindings, otherwise: documentSuppliers.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'document suppliers', done, total: 3, unit: 'steps' });
-  tell(0);
-  const bindings = await gatherSuppliers(lake);
-  tell(1);
-  const { tested, candidates } = await testCustomers(lake);
-  tell(2);
-  const bridging = candidates.filter(({ areas }) => areas >= 2);
-  const { otherwise } = documentSuppliers;
-  const found = keepUnlikely(bridging, tested);
-  const findings = await tellSuppliers(lake, found, { tested, otherwise, bindings });
-  tell(3);
-  return { tested, findings };
-}

@@ -1,12 +1,10 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detector } from '../detector.ts';
 import { lookForBranchSeries } from '../money/branch-series.ts';
+import { byRule } from '../money/by-rule.ts';
 import { gatherCounter } from '../money/counter.ts';
 import { lookForFunnels } from '../money/funnels.ts';
 import { lookForLinkedSenders } from '../money/linked-senders.ts';
 import { funnelRules } from '../money/rules.ts';
-import { tellByRule } from '../money/tell-by-rule.ts';
 import { lookBelowThresholds } from '../money/thresholds.ts';
 import { gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
@@ -29,11 +27,7 @@ export const funnelAccounts: Detector = {
   standing: 'untested',
   looksAt: ['payment'],
   gathers: [gatherTransfers, gatherCounter],
-  detect,
-};
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  return tellByRule(lake, watch, {
+  detect: byRule({
     step: 'funnel accounts',
     rules: funnelRules,
     look: {
@@ -42,5 +36,5 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
       'linked-senders': lookForLinkedSenders,
       'under-threshold': lookBelowThresholds,
     },
-  });
-}
+  }),
+};

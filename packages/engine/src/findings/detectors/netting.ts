@@ -1,9 +1,7 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detector } from '../detector.ts';
+import { byRule } from '../money/by-rule.ts';
 import { lookForNetting } from '../money/netting.ts';
 import { nettingRules } from '../money/rules.ts';
-import { tellByRule } from '../money/tell-by-rule.ts';
 import { gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
@@ -25,13 +23,9 @@ export const netting: Detector = {
   standing: 'untested',
   looksAt: ['payment'],
   gathers: [gatherTransfers],
-  detect,
-};
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  return tellByRule(lake, watch, {
+  detect: byRule({
     step: 'netting',
     rules: nettingRules,
     look: { netting: lookForNetting },
-  });
-}
+  }),
+};

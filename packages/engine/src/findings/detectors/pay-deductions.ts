@@ -1,11 +1,9 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detector } from '../detector.ts';
+import { byRule } from '../money/by-rule.ts';
 import { lookForDeductions } from '../money/deductions.ts';
 import { lookForRecruitmentFees } from '../money/recruitment-fees.ts';
 import { payRules } from '../money/rules.ts';
 import { lookForSharedPayAccounts } from '../money/shared-pay-accounts.ts';
-import { tellByRule } from '../money/tell-by-rule.ts';
 import { gatherPassed, gatherTransfers } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
 
@@ -28,11 +26,7 @@ export const payDeductions: Detector = {
   standing: 'untested',
   looksAt: ['payment'],
   gathers: [gatherTransfers, gatherPassed],
-  detect,
-};
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  return tellByRule(lake, watch, {
+  detect: byRule({
     step: 'deductions and fees',
     rules: payRules,
     look: {
@@ -40,5 +34,5 @@ async function detect(lake: Lake, watch: Watch): Promise<Detected> {
       'recruitment-fee': lookForRecruitmentFees,
       'shared-pay-account': lookForSharedPayAccounts,
     },
-  });
-}
+  }),
+};

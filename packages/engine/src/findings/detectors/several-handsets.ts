@@ -1,11 +1,9 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
 import { gatherCalls } from '../calls/gather-calls.ts';
 import { lawfulGround } from '../calls/lawful.ts';
 import { gatherNumbers, testOneUser } from '../calls/one-user.ts';
 import { tellOneUser } from '../calls/one-user-told.ts';
-import type { Detected, Detector } from '../detector.ts';
-import { keepUnlikely } from '../keep-unlikely.ts';
+import type { Detector } from '../detector.ts';
+import { family, inTurn } from '../families.ts';
 
 export const severalHandsets: Detector = {
   id: 'several-handsets',
@@ -35,20 +33,12 @@ export const severalHandsets: Detector = {
   ],
   standing: 'untested',
   looksAt: ['communication'],
-  gathers: [gatherCalls],
-  detect,
+  gathers: [gatherCalls, gatherNumbers],
+  detect: inTurn('numbers of one user', [
+    family({
+      look: testOneUser,
+      tell: (lake, found, { tested }) =>
+        tellOneUser(lake, found, { tested, otherwise: severalHandsets.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'numbers of one user', done, total: 3, unit: 'steps' });
-  tell(0);
-  await gatherNumbers(lake);
-  tell(1);
-  const { tested, candidates } = await testOneUser(lake);
-  tell(2);
-  const context = { tested, otherwise: severalHandsets.otherwise };
-  const findings = await tellOneUser(lake, keepUnlikely(candidates, tested), context);
-  tell(3);
-  return { tested, findings };
-}

@@ -1,11 +1,13 @@
-import type { Watch } from '@clew/model/progress.ts';
-import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detector } from '../detector.ts';
 import { gatherBearings } from '../documents/bearings.ts';
-import { isReissued, mayBeInOnePassport } from '../documents/different-people.ts';
+import { type IsApart, isReissued, mayBeInOnePassport } from '../documents/different-people.ts';
 import { testBearings } from '../documents/several-bearers.ts';
 import { tellSharedNumbers } from '../documents/shared-numbers.ts';
-import { keepUnlikelyCounts } from '../keep-unlikely.ts';
+import { family, inTurn } from '../families.ts';
+
+/** Two who may not both have a right to it: neither a parent's passport with a child in it nor a number given out anew. */
+const areDifferent: IsApart = (one, other, all) =>
+  !mayBeInOnePassport(one, other, all) && !isReissued(one, other);
 
 export const sharedDocuments: Detector = {
   id: 'shared-documents',
@@ -31,21 +33,11 @@ export const sharedDocuments: Detector = {
   standing: 'untested',
   looksAt: ['document'],
   gathers: [gatherBearings],
-  detect,
+  detect: inTurn('shared documents', [
+    family({
+      look: (lake) => testBearings(lake, ['number'], areDifferent),
+      tell: (lake, found, { tested }) =>
+        tellSharedNumbers(lake, found, { tested, otherwise: sharedDocuments.otherwise }),
+    }),
+  ]),
 };
-
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'shared documents', done, total: 2, unit: 'steps' });
-  tell(0);
-  const { tested, shared, alike } = await testBearings(
-    lake,
-    ['number'],
-    (one, other, all) => !mayBeInOnePassport(one, other, all) && !isReissued(one, other),
-  );
-  tell(1);
-  const { otherwise } = sharedDocuments;
-  const findings = await tellSharedNumbers(lake, keepUnlikelyCounts(shared, alike), { tested, otherwise });
-  tell(2);
-  return { tested, findings };
-}

@@ -1,8 +1,8 @@
-import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../../lake/lake.ts';
-import type { Detected, Detector } from '../detector.ts';
+import type { Detector } from '../detector.ts';
+import { byRule } from '../money/by-rule.ts';
+import type { Looked } from '../money/lead.ts';
 import { wageRule } from '../money/rules.ts';
-import { tellLeads } from '../money/tell-leads.ts';
 import { passedOnLead } from '../repayments/repayment-leads.ts';
 import { gatherPassed, gatherTransfers, testRepayments } from '../repayments/repayments.ts';
 import { kindsOf } from '../rule.ts';
@@ -26,17 +26,14 @@ export const wagesToControllers: Detector = {
   standing: 'untested',
   looksAt: ['payment'],
   gathers: [gatherTransfers, gatherPassed],
-  detect,
+  detect: byRule({
+    step: 'pay that leaves at once',
+    rules: [wageRule],
+    look: { 'wages-to-controller': lookForPassedPay },
+  }),
 };
 
-async function detect(lake: Lake, watch: Watch): Promise<Detected> {
-  const tell = (done: number) =>
-    watch.onProgress?.({ step: 'pay that leaves at once', done, total: 2, unit: 'steps' });
-  tell(0);
-  tell(1);
+async function lookForPassedPay(lake: Lake): Promise<Looked> {
   const { tested, candidates } = await testRepayments(lake, 'others');
-  const looked = { tested, leads: candidates.map(passedOnLead) };
-  const findings = await tellLeads(lake, looked, wageRule);
-  tell(2);
-  return { tested, findings };
+  return { tested, leads: candidates.map(passedOnLead) };
 }

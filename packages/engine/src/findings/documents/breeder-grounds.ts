@@ -3,21 +3,23 @@ import { sql } from '../../lake/sql.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { valueSubject } from '../../resolution/value-subject.ts';
 import type { Proposed } from '../detector.ts';
+import type { Tested } from '../facilitators/candidate.ts';
 import { saidAs, type Told } from '../told.ts';
 import { bearingTable } from './bearings.ts';
-import { documentGroupTable, type FoundGroup } from './customers.ts';
+import { documentGroupTable, type FoundGroup, testCustomers } from './customers.ts';
 import { areasTold, protectedTold, testedTold } from './document-sentences.ts';
 import { customersTold, linksChanceTold } from './supplier-customers.ts';
 import { type BehindGroup, behindGroups } from './tell-customers.ts';
 
-/** Fills `documentGroupTable` with the documents of each address and each sponsor. */
-export async function gatherGrounds(lake: Lake): Promise<void> {
+/** Fills `documentGroupTable` with the documents of each address and each sponsor, and tests whom they reach. */
+export async function testGrounds(lake: Lake): Promise<Tested> {
   await lake.run(sql`create or replace table ${documentGroupTable} as
     select distinct b.sort as layer, coalesce(c.entity, b.subject) as provider, b.document
     from (
       select sort, document, ${valueSubject(sql`sort`, sql`value`)}::ubigint as subject from ${bearingTable}
       where sort in ('address', 'sponsor')
     ) b left join ${clusterTable} c on c.subject = b.subject order by all`);
+  return testCustomers(lake);
 }
 
 /** Gathers the evidence of each address and sponsor and puts it into words. */
@@ -26,7 +28,6 @@ export async function tellGrounds(
   found: readonly FoundGroup[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   const behind = await behindGroups(lake, found, (provider) => provider);
   const { tested, otherwise } = context;
   return found.flatMap((one, place): Proposed[] => {

@@ -32,10 +32,13 @@ export interface DocumentSeries extends NumberSeries {
   readonly hidden: number;
 }
 
-/** Finds runs of numbers over all documents that may be looked at, and what they join. */
-export async function gatherSeries(
+/** One false document may be a mistake of the examiner or of the clerk. */
+const leastForged = 2;
+
+/** Finds runs of numbers over all documents that may be looked at: those of which several are forged, or that join networks. */
+export async function testSeries(
   lake: Lake,
-): Promise<{ readonly tested: number; readonly series: readonly DocumentSeries[] }> {
+): Promise<{ readonly tested: number; readonly candidates: readonly DocumentSeries[] }> {
   const documents = await lake.rows<NumberedDocument>(sql`
     select distinct coalesce(c.entity, s.subject) as document, s.value as number
     from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
@@ -55,13 +58,12 @@ export async function gatherSeries(
     series.flatMap(({ documents: run }, place) => run.map((document) => ({ series: place, document }))),
   );
   const joins = new Map((await lake.rows<Joins>(joinsQuery)).map((row) => [row.series, row]));
-  return {
-    tested,
-    series: series.map((one, place) => {
-      const { series: _, ...known } = joins.get(place) as Joins;
-      return { ...one, place, ...known };
-    }),
-  };
+  const joining = series.map((one, place): DocumentSeries => {
+    const { series: _, ...known } = joins.get(place) as Joins;
+    return { ...one, place, ...known };
+  });
+  const candidates = joining.filter(({ forged, networks }) => forged >= leastForged || networks >= 2);
+  return { tested, candidates };
 }
 
 type Joins = { readonly series: number } & Pick<
@@ -121,7 +123,6 @@ export async function tellSeries(
   found: readonly Found[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   const behind = new Map((await lake.rows<Behind>(behindQuery(found))).map((row) => [row.series, row]));
   return found.flatMap((one): Proposed[] => {
     const rests = behind.get(one.place);

@@ -11,7 +11,6 @@ export async function tellBreeders(
   found: readonly FoundBearing[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   const behind = await behindBearings(lake, found);
   const { tested, otherwise } = context;
   return found.flatMap((one, lead): Proposed[] => {

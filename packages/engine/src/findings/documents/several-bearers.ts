@@ -56,7 +56,7 @@ interface Row extends KnownBearer {
 
 export interface TestedBearings {
   readonly tested: number;
-  readonly shared: readonly SharedBearing[];
+  readonly candidates: readonly SharedBearing[];
   /** What chance allows those tested to come to. */
   readonly alike: readonly TestedAlike[];
 }
@@ -72,7 +72,7 @@ export async function testBearings(
     having count(distinct person) between 2 and ${mostBearers} order by sort, key`);
   const rows = await lake.rows<Row>(suspectQuery);
   const groups = [...grouped(rows, ({ sort, key }) => `${sort}|${key}`).values()];
-  const candidates = groups.flatMap((rows) => {
+  const severallyBorne = groups.flatMap((rows) => {
     const [{ sort, key, value, of_form }] = rows as [Row];
     if (countDigits(value) < leastDigits) return [];
     const written = rows.filter((row) => !isMistyped(row));
@@ -81,11 +81,11 @@ export async function testBearings(
     return bearers.length < 2 ? [] : [{ sort, key, value, bearers, others, ofForm: of_form }];
   });
   const some = await someBearings(lake, sorts);
-  const neighbours = await neighboursOf(lake, [...candidates, ...some]);
+  const neighbours = await neighboursOf(lake, [...severallyBorne, ...some]);
   const neighboursFor = ({ sort, key }: { readonly sort: string; readonly key: string }) =>
     neighbours.get(`${sort}|${key}`) ?? 0;
   const habits = await habitsOf(lake, sorts);
-  const shared = candidates.map(({ ofForm, ...one }): SharedBearing => {
+  const candidates = severallyBorne.map(({ ofForm, ...one }): SharedBearing => {
     const { slip_rate: slipRate, shown } = habits.get(one.sort) as Habits;
     const digits = countDigits(one.value);
     const accident = accidentOf({ digits, ofForm, neighbours: neighboursFor(one), slipRate, shown });
@@ -100,7 +100,7 @@ export async function testBearings(
     return alikeOf(form, { ...(habits.get(form.sort) as Habits), neighbours: mean });
   });
   const tested = forms.reduce((sum, { keys }) => sum + keys, 0);
-  return { tested, shared, alike };
+  return { tested, candidates, alike };
 }
 
 /** The numbers of one form: how many there are, and how many people have one. */

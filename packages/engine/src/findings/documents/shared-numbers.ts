@@ -22,7 +22,6 @@ export async function tellSharedNumbers(
   found: readonly FoundBearing[],
   context: { readonly tested: number; readonly otherwise: readonly string[] },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   const behind = await behindBearings(lake, found);
   return found.flatMap((one, lead): Proposed[] => {
     const rests = behind[lead];

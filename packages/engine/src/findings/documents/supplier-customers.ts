@@ -17,7 +17,6 @@ export async function tellSuppliers(
     readonly bindings: ReadonlyMap<bigint, Binding>;
   },
 ): Promise<Proposed[]> {
-  if (found.length === 0) return [];
   const { tested, otherwise, bindings } = context;
   const mainOf = (provider: bigint) => bindings.get(provider)?.source ?? provider;
   const behind = await behindGroups(lake, found, mainOf);

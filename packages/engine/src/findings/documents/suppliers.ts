@@ -10,9 +10,10 @@ import { clusterTable } from '../../resolution/tables.ts';
 import { valueSubject } from '../../resolution/value-subject.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
+import type { Tested } from '../facilitators/candidate.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { mostChance } from '../keep-unlikely.ts';
-import { documentGroupTable } from './customers.ts';
+import { documentGroupTable, testCustomers } from './customers.ts';
 import { areUnrelated } from './different-people.ts';
 import { isFalse } from './examined.ts';
 import { grouped } from './grouped.ts';
@@ -41,8 +42,17 @@ const unbound: Binding = { marks: 0, runs: 0, grounds: 0, source: null };
 /** A mark on more documents than this is a word for all that is not known. */
 const mostDocuments = 2_000;
 
+/** Tests whom suppliers reach across crime areas. */
+export async function testSuppliers(
+  lake: Lake,
+): Promise<Tested & { readonly bindings: ReadonlyMap<bigint, Binding> }> {
+  const bindings = await gatherSuppliers(lake);
+  const { tested, candidates } = await testCustomers(lake);
+  return { tested, candidates: candidates.filter(({ areas }) => areas >= 2), bindings };
+}
+
 /** Binds examined documents to suppliers and fills `documentGroupTable`; tells by what each is bound. */
-export async function gatherSuppliers(lake: Lake): Promise<ReadonlyMap<bigint, Binding>> {
+async function gatherSuppliers(lake: Lake): Promise<ReadonlyMap<bigint, Binding>> {
   const marks = [
     ...(await lake.rows<Mark>(marksQuery)),
     ...runsOf(await lake.rows<Mark>(numbersQuery)),
@@ -117,8 +127,8 @@ function runsOf(numbers: readonly Mark[]): Mark[] {
 
 /** Breeder documents and photographs of people who are shown to be different: somebody's two documents bind no suppliers. */
 async function groundsOf(lake: Lake): Promise<Mark[]> {
-  const { shared } = await testBearings(lake, ['basis', 'photograph'], areUnrelated);
-  return shared.flatMap(({ sort, key, bearers }) =>
+  const { candidates } = await testBearings(lake, ['basis', 'photograph'], areUnrelated);
+  return candidates.flatMap(({ sort, key, bearers }) =>
     bearers.flatMap(({ documents }) => documents.map((document) => ({ document, property: sort, key }))),
   );
 }
