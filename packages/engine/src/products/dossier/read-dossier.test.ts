@@ -168,23 +168,33 @@ test('a dossier names its sources, its conflicts and all around it', async () =>
   expect(dossier.hits).toMatchObject([{ recipient: 'police', otherTitle: 'Border Guard', hits: 1 }]);
 });
 
-test('partial dates that agree are no conflict', async () => {
+test.each([
+  [['1990', '1990-03-12'], false],
+  [['1990', '1990-03-12', '--03-12'], false],
+  [['1990-03-12', '--03-13'], true],
+  [['1990-04', '--03-12'], true],
+  [['--03-12', '--03-13'], true],
+  [['1985/1990', '--03-12'], false],
+])('dates of birth %s are in conflict: %s', async (births, conflict) => {
   const fixture = new GraphFixture();
   const suspect = { owner: 'police', category: 'suspect' } as const;
-  fixture.subject('a', 'person', suspect, { name: 'a', birthDate: '1990' });
-  fixture.subject('b', 'person', suspect, { name: 'a', birthDate: '1990-03-12' });
-  const own = await Lake.open({ folder: join(folder, 'own') });
-  await fixture.same('a', 'b').load(own);
+  births.forEach((birthDate, index) => {
+    fixture.subject(`${index}`, 'person', suspect, { name: 'a', birthDate });
+    if (index > 0) fixture.same('0', `${index}`);
+  });
+  const place = join(folder, births.join(' ').replaceAll('/', ' '));
+  const own = await Lake.open({ folder: place });
+  await fixture.load(own);
   await loadTable(own, keptContributionTable, []);
   await loadTable(own, keptPartnerTable, []);
   await loadTable(own, subjectTable, []);
   await loadTable(own, findingTable, []);
   await loadTable(own, notificationTable, []);
-  await connect(own, { folder: join(folder, 'own-graph') });
-  const dossier = await readDossier(own, { entity: fixture.entity('a'), limit: 1, sources: 1 });
+  await connect(own, { folder: `${place} graph` });
+  const dossier = await readDossier(own, { entity: fixture.entity('0'), limit: 1, sources: 1 });
   own.close();
-  expect(dossier.properties.map(({ conflict }) => conflict)).toEqual([false, false]);
-  expect(dossier.properties[1]).toMatchObject({ property: 'birthDate', total: 2, rows: [{}] });
+  expect(dossier.properties.map((property) => property.conflict)).toEqual([false, conflict]);
+  expect(dossier.properties[1]).toMatchObject({ property: 'birthDate', total: births.length, rows: [{}] });
 });
 
 test('of a protected person nothing is told but cases and why the person is protected', async () => {
