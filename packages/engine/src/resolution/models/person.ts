@@ -39,6 +39,7 @@ const sameName = `name >= ${name('the same name by sound or in another spelling'
 const nearlyDated = `birthDate in (${[
   date('the same month of the same year, and the day not known'),
   date('the same day and month, and the year not known'),
+  date('the same year, and day and month not known or 1 January'),
   date('another year, the same day and month'),
   date('fifteen or more years apart, the same day and month'),
 ].join(', ')})`;
