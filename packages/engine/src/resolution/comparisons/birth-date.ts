@@ -11,7 +11,8 @@ const day = (code: string) => `(${ymd(code)} % 100)`;
 const isSpan = (code: string) => `${dateWidthSql(code)} > 0`;
 const lastYear = (code: string) => `(${year(code)} + ${dateWidthSql(code)})`;
 /** The year is not known: zero, or one that cannot be. */
-const noYear = (code: string) => `(${year(code)} not between ${earliestYear} and ${latestYear})`;
+const noYear = (code: string) =>
+  `(${ymd(code)} not between ${earliestYear * 10_000} and ${latestYear * 10_000 + 9999})`;
 const eitherNoYear = (l: string, r: string) => `(${noYear(l)} or ${noYear(r)})`;
 const tellsDay = (code: string) =>
   `(${day(code)} > 0 and ${ymd(code)} % 10000 <> 101 and (not ${vague(code)} or ${year(code)} = 0))`;
@@ -75,7 +76,8 @@ export const birthDate: Comparison = {
   title: 'Date of birth',
   variants: { one: 'birth', all: 'births' },
   known: (l, r) =>
-    `${l} is not null and ${r} is not null and (not ${eitherNoYear(l, r)} or (${tellsDay(l)} and ${tellsDay(r)}))`,
+    `${l} is not null and ${r} is not null
+      and (case when ${eitherNoYear(l, r)} then ${tellsDay(l)} and ${tellsDay(r)} else true end)`,
   levels: [
     {
       title: 'the same date',
