@@ -21,7 +21,10 @@ export const problemCodes = {
     advice: 'Check that the mapping names the columns that hold the content.',
   },
   'date-unreadable': { title: 'Not a date', advice: 'Name the order of day, month and year in the mapping.' },
-  'date-impossible': { title: 'No such date', advice: 'Ask the owner: the day or the month cannot be.' },
+  'date-impossible': {
+    title: 'No such date',
+    advice: 'Ask the owner: the day, the month or the year cannot be.',
+  },
   'date-ambiguous': {
     title: 'Day and month can be read both ways',
     advice: 'Name the order of day, month and year in the mapping.',

@@ -33,6 +33,16 @@ const others: readonly GivenSubject[] = [
   { subject: 5005n, values: [['birthDate', '1985-14-10']] },
   { subject: 5006n, values: [['birthDate', '31.02.1985']] },
   { subject: 5007n, values: [['birthDate', '31.31.1985']] },
+  { subject: 5008n, values: [['birthDate', '1060-06-27']] },
+  { subject: 5009n, values: [['birthDate', '27.06.1060']] },
+  { subject: 5010n, values: [['birthDate', 'XXXX-06-27']] },
+  {
+    subject: 5011n,
+    values: [
+      ['birthDate', '--06-27'],
+      ['age', '30'],
+    ],
+  },
 ];
 
 beforeAll(async () => {
@@ -89,4 +99,15 @@ test('the digits of a date that cannot be are compared as they are written', asy
   expect(await birthOf(5005)).toMatchObject({ date: 19851410, width: 0, vague: false });
   expect(await birthOf(5006)).toMatchObject({ date: 19850231, width: 0, vague: false });
   expect(await birthOf(5007)).toMatchObject({ date: 19850000, width: 0, vague: true });
+  expect(await birthOf(5008)).toMatchObject({ date: 10600627, width: 0, vague: false });
+  expect(await birthOf(5009)).toMatchObject({ date: 10600627, width: 0, vague: false });
+});
+
+test('a day of no known year is less than a date, and an age stands beside it', async () => {
+  expect(await birthOf(5010)).toMatchObject({ date: 627, width: 0, vague: true, yearClass: null });
+  const [row] = await lake.rows<{ births: readonly number[] }>(
+    text(`select list_transform(births, lambda code: ${dateOf('code')})::integer[] as births
+      from ${workSchema}.dates_person join ${workSchema}.subject_person using (n) where subject = 5011`),
+  );
+  expect(row?.births).toEqual([627, 19930000]);
 });

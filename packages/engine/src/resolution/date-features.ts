@@ -13,10 +13,11 @@ const oldest = 120;
 /** An age that leaves more years open than this tells nobody from another. */
 const widestAge = 10;
 const oneDate = '\\d{4}(-\\d\\d(-\\d\\d)?)?';
+const dayOfYear = '--\\d\\d-\\d\\d';
 
 /**
  * Makes the table of dates of a type: n, `<one>` (the date that tells most), `<all>` (null where there is one). Codes as in
- * `value-code.ts`. Where nobody stated a date of birth, an age and the day of the statement give the two years in which
+ * `value-code.ts`. Where nobody stated the year of birth, an age and the day of the statement give the two years in which
  * the birth can lie.
  */
 export async function makeDateFeatures(
@@ -31,12 +32,13 @@ export async function makeDateFeatures(
     text(`create or replace table ${dated} as
       with said as (
         select distinct n, value from ${workTable('said', type)}
-        where property = '${plan.property}' and regexp_full_match(value, '${oneDate}(/${oneDate})?')),
+        where property = '${plan.property}' and regexp_full_match(value, '${oneDate}(/${oneDate})?|${dayOfYear}')),
       written as (${writtenSql(type, plan.property)}),
       stated as (
         select n, date, 0 as width from written
         union all
-        select n, case when contains(value, '/') then left(value, 4)::integer * 10000
+        select n, case when starts_with(value, '--') then replace(value, '-', '')::integer
+            when contains(value, '/') then left(value, 4)::integer * 10000
             else rpad(replace(value, '-', ''), 8, '0')::integer end as date,
           case when contains(value, '/') then greatest(0, least(127, split_part(value, '/', 2)[:4]::integer - left(value, 4)::integer)) else 0 end as width
         from said anti join written using (n, value))
@@ -61,7 +63,7 @@ export async function makeDateFeatures(
         select d.n, d.date + (c.class << ${dateLayout.class})
           + (case when d.width = 0 then coalesce(y.class, 0) else 0 end::bigint << ${dateLayout.yearClass})
           + (d.width::bigint << ${dateLayout.width})
-          + (case when d.date % 100 = 0 or h.day is not null then 1::bigint else 0::bigint end << ${dateLayout.vague}) as code
+          + (case when d.date % 100 = 0 or d.date < 10000 or h.day is not null then 1::bigint else 0::bigint end << ${dateLayout.vague}) as code
         from dated d join counted c using (date, width) left join years y on y.year = d.date // 10000
         left join heaped h on h.day = d.date % 10000)
       select n, dates[1] as ${plan.one}, case when len(dates) > 1 then dates[:${mostValues}] end as ${plan.all}
@@ -72,17 +74,20 @@ export async function makeDateFeatures(
 
 /**
  * Rows (n, value, date) of dates that cannot be, with their digits as they are written: a slip that makes a date impossible,
- * the 34th of July or month 14, is as good to compare by as one that does not. Eight digits with the year first, or with the
- * year last and the month told.
+ * the 34th of July, month 14 or the year 1060, is as good to compare by as one that does not. Eight digits with the year first,
+ * or with the year last and the month told, or the day and the month.
  */
 function writtenSql(type: string, property: string): string {
   return `select n, value, date from (
       select n, value, case when starts_with(digits, value[:4]) then digits::integer
         when ends_with(digits, value[:4]) and digits[3:4] = value[6:7] then (value[:4] || value[6:7] || digits[1:2])::integer
-        when ends_with(digits, value[:4]) and digits[1:2] = value[6:7] then (value[:4] || value[6:7] || digits[3:4])::integer end as date
+        when ends_with(digits, value[:4]) and digits[1:2] = value[6:7] then (value[:4] || value[6:7] || digits[3:4])::integer
+        when starts_with(value, '--') and digits[5:] = value[3:4] || value[6:7] then digits::integer
+        when starts_with(value, '--') and digits[:4] in (value[3:4] || value[6:7], value[6:7] || value[3:4])
+          then (digits[5:] || value[3:4] || value[6:7])::integer end as date
       from (select distinct n, value, regexp_replace(original, '[^0-9]', '', 'g') as digits
         from ${statementTable.schema}.${statementTable.name} join ${workTable('subject', type)} using (subject)
-        where type = '${type}' and property = '${property}' and original is not null and regexp_full_match(value, '\\d{4}(-\\d\\d)?'))
+        where type = '${type}' and property = '${property}' and original is not null and regexp_full_match(value, '\\d{4}(-\\d\\d)?|${dayOfYear}'))
       where length(digits) = 8)
     where date is not null`;
 }
@@ -98,8 +103,8 @@ const counts = `counted as (select date, width, ${classOfCount('count(*)')} as c
   heaped as (select day from days, (select sum(subjects) / 365.25 as usual from days)
     where day = 101 or (subjects >= ${fewestHeaped} and subjects > 4 * usual + 6 * sqrt(usual))),
   vague as (select 1 - pow(1 - avg(case when date % 100 = 0 or date % 10000 in (select day from heaped) then 1.0 else 0.0 end), 2) as share
-    from dated where width = 0),
-  born as (select date // 10000 as year, count(*) as subjects from dated where width = 0 group by year),
+    from dated where width = 0 and date >= 10000),
+  born as (select date // 10000 as year, count(*) as subjects from dated where width = 0 and date >= 10000 group by year),
   agreed as (select year, greatest(subjects, (select sum(subjects * subjects) / sum(subjects) from born)) * share as agreeing from born, vague),
   years as (select year, (case when agreeing >= ${fewestCounted} then least(62, floor(2 * log2(agreeing))) + 1 else 0 end)::bigint as class from agreed)`;
 
@@ -111,6 +116,6 @@ function aged(type: string, plan: NonNullable<FeaturePlan['dates']>): string {
       select n, first_seen, try_cast(split_part(value, '/', 1) as integer) as youngest,
         try_cast(split_part(value, '/', -1) as integer) as eldest
       from ${statementTable.schema}.${statementTable.name} s join ${workTable('subject', type)} using (subject)
-      where s.type = '${type}' and property = '${plan.age}' and first_seen is not null and n not in (select n from said)
+      where s.type = '${type}' and property = '${plan.age}' and first_seen is not null and n not in (select n from said where not starts_with(value, '--'))
     ) where youngest between 0 and eldest and eldest <= ${oldest} and eldest - youngest <= ${widestAge}`;
 }

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { type KeptModels, type ModelRow, trainedModelsFrom } from './kept-model.ts';
+import { personModel } from './models/person.ts';
 import { type GivenSubject, loadSubjects } from './resolution-fixture.ts';
 import { resolve } from './resolve.ts';
 import { modelTable } from './tables.ts';
+import { untrainedModel } from './train.ts';
 
 let folder: string;
 let lake: Lake;
@@ -102,4 +104,22 @@ test('the threshold is chosen from what the model expects, with bounds; a given 
   const given = trainedModelsFrom(rows).get('person')?.threshold;
   expect(given).toMatchObject({ given: true });
   expect(given?.bits).toBeCloseTo(Math.log2(0.999 / 0.001), 6);
+});
+
+test('levels that the program has learnt since keep their prior, and the others what they had', async () => {
+  const rows = await lake.rows<ModelRow>(sql`select * from ${modelTable} where type = 'person'`);
+  const isNew = ({ comparison, level }: ModelRow) => comparison === 'birthDate' && level === 5;
+  const older = rows
+    .filter((row) => !isNew(row))
+    .map((row) =>
+      row.comparison === 'birthDate' && (row.level ?? 0) > 5 ? { ...row, level: (row.level ?? 0) - 1 } : row,
+    );
+  const of = (models: KeptModels) => {
+    const { model, weights } = models.get('person')?.trained ?? untrainedModel(personModel);
+    return weights[model.comparisons.findIndex(({ id }) => id === 'birthDate')] ?? [];
+  };
+  const prior = of(new Map());
+  expect(of(trainedModelsFrom(older))).toEqual(
+    of(trainedModelsFrom(rows)).map((weight, level) => (level === 5 ? prior[level] : weight)),
+  );
 });

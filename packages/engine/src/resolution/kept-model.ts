@@ -115,12 +115,16 @@ export function trainedModelsFrom(rows: readonly ModelRow[]): KeptModels {
 function fromRows(model: TypeModel, rows: readonly ModelRow[]): KeptModel {
   const untrained = untrainedModel(model);
   const byLevel = new Map(rows.map((row) => [`${row.comparison} ${row.level}`, row]));
+  // A level is known by its words: another number is its own where the program has learnt a level more.
+  const byTitle = new Map(rows.map((row) => [`${row.comparison} ${row.title}`, row]));
   const figure = (comparison: string, otherwise: number) =>
     byLevel.get(`${comparison} 0`)?.weight ?? otherwise;
   const levels = <T>(index: number, take: (row: ModelRow | undefined, level: number) => T): T[] => {
     const comparison = model.comparisons[index];
     if (comparison === undefined) throw new Error(`No comparison ${index} in ${model.type}`);
-    return comparison.levels.map((_, level) => take(byLevel.get(`${comparison.id} ${level}`), level));
+    return comparison.levels.map((_, level) =>
+      take(byTitle.get(`${comparison.id} ${levelOf(comparison, level).title}`), level),
+    );
   };
   const trained: TrainedModel = {
     model,

@@ -1,4 +1,3 @@
-import type { ValueKind } from '@clew/model/ontology/entity-type.ts';
 import { findProperty } from '@clew/model/ontology/ontology.ts';
 import { parseValue } from '@clew/model/values/parse-value.ts';
 import { type keptJudgementTable, keptTables } from '../kept.ts';
@@ -31,8 +30,8 @@ export async function loadSubjects(
   const statements: Row<typeof statementTable>[] = [];
   for (const { subject, type = 'person', matchable = true, values } of given) {
     for (const [property, original] of values) {
-      const kind: ValueKind = findProperty(type, property)?.kind ?? 'text';
-      const { value } = parseValue(kind, original, { order: 'ymd' });
+      const { kind = 'text', yearless } = findProperty(type, property) ?? {};
+      const { value } = parseValue(kind, original, { order: 'ymd', yearless });
       if (value === null) continue;
       statements.push({
         contribution: 'given',

@@ -30,6 +30,32 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** What is learnt where 8,000 have records of their own, forty pairs look like parent and child who have none, and `seen` who have. */
+async function learntWhere(seen: number): Promise<readonly number[]> {
+  const others = personModel.comparisons
+    .filter(({ id }) => id !== 'name' && id !== 'birthDate')
+    .map(({ id }) => `null::integer as "${id}"`);
+  const pairs = (of: string, date: number, range: string) =>
+    `select ${of}, 20::double as weight, true as linkable, false as conflict, null::double as rival,
+      ${sameName} as "name", ${date} as "birthDate", ${others.join(', ')} from range(${range})`;
+  await lake.run(
+    text(`create or replace table ${workSchema}.subject_person as
+      select range::integer as n, range::ubigint as subject from range(1, 8100)`),
+  );
+  await lake.run(
+    text(`create or replace table ${workSchema}.feature_person as
+      select range::integer as n, 'a name' as name, 1 as birth from range(1, 8100)`),
+  );
+  await lake.run(
+    text(`create or replace table ${workSchema}.scored_person as
+      ${pairs('2 * range::integer - 1 as a, 2 * range::integer as b', sameDate, '1, 4001')}
+      union all ${pairs('8000 + range::integer as a, 8050 + range::integer as b', 0, '1, 41')}
+      union all ${pairs('4 * range::integer - 3 as a, 4 * range::integer - 1 as b', 0, `1, ${seen + 1}`)}`),
+  );
+  const odds = await weighRivals(lake, untrainedModel(personModel), { kept: undefined, held: false });
+  return odds.find(({ interaction }) => interaction === 'generations')?.bits ?? [];
+}
+
 const sameDate = levelByTitle(birthDate, 'the same date') << 7;
 const sameName = levelByTitle(personName, 'the same name') << 7;
 const otherGiven = levelByTitle(personName, 'the same family name, another given name') << 7;
@@ -76,4 +102,16 @@ test("relatives have records of their own, and a record like both is nobody's", 
       [2, 5],
     ]),
   ).toBe(one);
+});
+
+test('where hardly any parents and children show, pairs that look like them are one person', async () => {
+  const [none] = await learntWhere(0);
+  const [few] = await learntWhere(20);
+  const [many] = await learntWhere(90);
+  const [more] = await learntWhere(900);
+  expect(none).toBeGreaterThan(3);
+  expect(few).toBeLessThan(none as number);
+  expect(many).toBeLessThan(few as number);
+  // Never more of them than there usually are.
+  expect(more).toBe(many);
 });

@@ -26,10 +26,11 @@ const leastSettled = 100;
 const mostOwn = 0.75;
 
 /**
- * Weighs pairs of which an interaction has a rival explanation. There are about `perSubject` pairs of such relatives for
- * each subject; a relative has records of their own as often as anybody here. More pairs without such records than
- * relatives explain are one person whose record is wrong. The evidence counts up to those odds, and not beyond.
- * Where numbers settle who is who, the share of pairs that are told of like that counts too.
+ * Weighs pairs of which an interaction has a rival explanation. There are at most about `perSubject` pairs of such relatives
+ * for each subject, and not many more than can be seen: a relative has records of their own as often as anybody here, and
+ * where both have, the pair shows. More pairs without such records than relatives explain are one person whose record is
+ * wrong. The evidence counts up to those odds, and not beyond. Where numbers settle who is who, the share of pairs that
+ * are told of like that counts too.
  *
  * The odds are learnt from these pairs, or taken from `kept`. Stable: only counts enter.
  */
@@ -109,13 +110,16 @@ async function learnOdds(lake: Lake, trained: TrainedModel, interaction: Interac
   const settled = `coalesce(${overLevels(trained.model, rival.settled)}, false)`;
   const alike = `coalesce(${overLevels(trained.model, rival.alike)}, false)`;
   const own = `coalesce(${overLevels(trained.model, rival.own)}, false)`;
-  const seen = await lake.row<Readonly<Record<'pairs' | 'alone' | 'single' | 'own' | 'known', number>>>(
+  const seen = await lake.row<
+    Readonly<Record<'pairs' | 'alone' | 'single' | 'both' | 'own' | 'known', number>>
+  >(
     text(`with likely as (select * from ${workTable('rival', type)} where bare > 0 and not otherwise),
         apart as (select * from likely where not left_own and not right_own)
       select (select count(*) from likely) as pairs,
         (select least(count(distinct a), count(distinct b)) from apart) as alone,
         (select count(*) from (select a as n from likely where not left_own and right_own
           union select b from likely where left_own and not right_own)) as single,
+        (select count(*) from likely where left_own and right_own) as both,
         (select count(distinct subject) from ${workTable('like', type)}) as own,
         (select count(*) from ${workTable('feature', type)} where ${rival.among}) as known`),
   );
@@ -129,9 +133,10 @@ async function learnOdds(lake: Lake, trained: TrainedModel, interaction: Interac
   const rate = numbered.settled < leastSettled ? 0 : numbered.alike / (numbered.settled + 1);
   const told = (rate / (1 - rate)) * numbered.open;
   const share = Math.min(mostOwn, (seen.own + 1) / (seen.known + 2));
-  const relatives = rival.perSubject * entitiesAmong(trained, seen.known);
-  const odds = (found: number, usual: number): number => {
-    const expected = fewestRelatives + usual;
+  const usual = rival.perSubject * entitiesAmong(trained, seen.known);
+  const relatives = Math.min(usual, atMost(seen.both) / share ** 2);
+  const odds = (found: number, likely: number): number => {
+    const expected = fewestRelatives + likely;
     const rest = found - Math.sqrt(found) - expected - Math.sqrt(expected);
     const matches = Math.max(0.001 * expected, rest, (told * found) / Math.max(1, seen.pairs));
     return Math.max(-surest, Math.min(surest, Math.round(Math.log2(matches / expected) * 1e4) / 1e4));
@@ -139,6 +144,11 @@ async function learnOdds(lake: Lake, trained: TrainedModel, interaction: Interac
   const alone = odds(seen.alone, relatives * (1 - share) ** 2);
   const single = odds(seen.single, 2 * relatives * share * (1 - share));
   return { interaction: interaction.id, bits: [alone, single, -surest] };
+}
+
+/** The most that may be expected where so many were seen, in about 95 of 100 cases; three where none was. */
+function atMost(seen: number): number {
+  return seen + 2 * Math.sqrt(seen) + 3;
 }
 
 /** How many things the subjects are, were all of one size: with c of each, matches are (c - 1) / 2 for each subject. */

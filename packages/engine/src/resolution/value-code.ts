@@ -29,8 +29,8 @@ export function classSql(code: string): string {
 /**
  * Dates carry the date itself (yyyymmdd, zero where unknown) in the place of a serial number, then from low to high: the
  * frequency class of the date (6 bits), one more than the class of an agreement in the year alone (6 bits, 0: not known),
- * how many years a span goes on beyond its first (7 bits), and whether day and month say nothing: they are not known, or
- * are a day that stands for that.
+ * how many years a span goes on beyond its first (7 bits), and whether it is less than a date: year, month or day are not
+ * known, or the day is one that stands for that.
  */
 export const dateBits = 27;
 export const dateLayout = { class: dateBits, yearClass: 33, width: 39, vague: 46 } as const;

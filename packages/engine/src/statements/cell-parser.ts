@@ -1,5 +1,5 @@
 import type { PropertySource } from '@clew/model/mapping.ts';
-import type { ValueKind } from '@clew/model/ontology/entity-type.ts';
+import type { Property, ValueKind } from '@clew/model/ontology/entity-type.ts';
 import { foldPhrase } from '@clew/model/values/fold.ts';
 import { parseValue } from '@clew/model/values/parse-value.ts';
 import { nothing, type Parsed, type ParseOptions } from '@clew/model/values/parsed.ts';
@@ -17,10 +17,15 @@ const literalKinds: ReadonlySet<ValueKind> = new Set(['country', 'code', 'plate'
  * What reads the cells of one property: the partner's codes first, then the parser of the kind. Cells that say "nothing
  * here" give nothing; "unknown" for a date or a category is a problem. Outcomes are kept while cells repeat.
  */
-export function cellParser(kind: ValueKind, source: PropertySource, bearer: 'person' | 'other'): ParseCell {
+export function cellParser(
+  { kind, yearless }: Property,
+  source: PropertySource,
+  bearer: 'person' | 'other',
+): ParseCell {
   const options: ParseOptions = {
     order: source.order,
     calendar: source.calendar,
+    yearless,
     country: source.country,
     decimal: source.decimal,
     bearer,

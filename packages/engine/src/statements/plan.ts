@@ -142,9 +142,9 @@ function propertyPlan(
   property: string,
   from: { readonly source: PropertySource; readonly code: number },
 ): PropertyPlan {
-  const kind = Object.hasOwn(type.properties, property) ? type.properties[property]?.kind : undefined;
-  if (kind === undefined) throw misfit(`There is no property "${property}" of ${type.id}.`);
-  if (kind === 'ref') throw misfit(`The property "${property}" of ${type.id} needs a ref.`);
+  const known = Object.hasOwn(type.properties, property) ? type.properties[property] : undefined;
+  if (known === undefined) throw misfit(`There is no property "${property}" of ${type.id}.`);
+  if (known.kind === 'ref') throw misfit(`The property "${property}" of ${type.id} needs a ref.`);
   const { source, code } = from;
   return {
     code,
@@ -154,7 +154,7 @@ function propertyPlan(
     join: source.join ?? ' ',
     split: source.split === '' ? undefined : source.split,
     literal: source.literal,
-    parse: cellParser(kind, source, type.id === 'person' ? 'person' : 'other'),
+    parse: cellParser(known, source, type.id === 'person' ? 'person' : 'other'),
   };
 }
 

@@ -17,6 +17,7 @@ test.each([
   ['2000/2005-12-31', false],
   ['2000/2009', true],
   ['2003-05-02/2008-05-01', true],
+  ['--05-01', false],
 ])('somebody born %s may be a minor on 1 May 2024: %s', (birthDate, minor) => {
   expect(mayBeMinor(birthDate, at)).toBe(minor);
 });

@@ -1,3 +1,4 @@
+import { isYearless } from '@clew/model/values/date-value.ts';
 import { parseValue } from '@clew/model/values/parse-value.ts';
 import type { ParseOptions } from '@clew/model/values/parsed.ts';
 
@@ -22,7 +23,7 @@ export function seenParser(order: ParseOptions['order']): ParseDate {
   };
 }
 
-/** The days that a compare key of a date covers. */
+/** The days that a compare key of a date covers, which tells a year. */
 export function spanOf(date: string): Span {
   const [from, to] = date.split('/') as [string, string | undefined];
   if (to !== undefined) return { first: spanOf(from).first, last: spanOf(to).last };
@@ -39,9 +40,11 @@ function dayNumber(year: number, month: number, day: number): number {
 
 /**
  * Whether somebody born on a date, as far as it is known, may have been under 18 at the beginning of a span. Where the
- * day of birth is not known the latest one counts: a minor must not be taken for an adult.
+ * day of birth is not known the latest one counts: a minor must not be taken for an adult. A birth of no known year says
+ * nothing, as where none is stated.
  */
 export function mayBeMinor(birthDate: string, at: Span): boolean {
+  if (isYearless(birthDate)) return false;
   const latest = birthDate.slice(birthDate.indexOf('/') + 1);
   const [year, month, day] = latest.split('-').map(Number) as [
     number,

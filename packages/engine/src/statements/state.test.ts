@@ -130,6 +130,16 @@ test('what cannot be read is a problem at its cell, and the row is stated all th
   ]);
 });
 
+test('of a birth in a year that cannot be the day stays, with the problem and as it was written', async () => {
+  await stateRows([{ first: 'Anna', born: '27.06.1060', seen: '05.03.2024' }]);
+  expect(
+    await lake.rows(sql`select value, original from ${statementTable} where property = 'birthDate'`),
+  ).toEqual([{ value: '--06-27', original: '27.06.1060' }]);
+  expect(await lake.rows(sql`select field, code, value from ${valueProblemTable}`)).toEqual([
+    { field: 'born', code: 'date-impossible', value: '27.06.1060' },
+  ]);
+});
+
 test('a column that two subjects read has its problem once, and both are left without a category', async () => {
   const person = (name: string) => ({
     type: 'person',

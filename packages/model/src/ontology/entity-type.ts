@@ -38,6 +38,8 @@ export interface Property {
   readonly range?: string;
   /** The kind of the link that the graph makes from subject to range. Present exactly when `range` is. */
   readonly link?: string;
+  /** Of a date of which only the day and the month can be, these are stated (`--MM-DD`): a birthday tells people apart. */
+  readonly yearless?: true;
   /**
    * On a reference between a person and a thing of that person's own: the thing is the person's in law too, so its
    * statements take the person's data-subject category and the flag of a minor. A number that only a victim's

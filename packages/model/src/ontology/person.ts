@@ -46,6 +46,7 @@ export const person: EntityType = {
     birthDate: {
       title: 'Date of birth',
       kind: 'date',
+      yearless: true,
       headers: headers(
         'date of birth|dob|birth date|birthdate|birthday|born|born on|geburtsdatum|geburtstag|geb|geb datum|geboren|geboren am|date de naissance|ne le|data nasterii|data nastere|geboortedatum|data narodzhennya|data na razhdane|data rozhdeniya|fecha de nacimiento|fecha nacimiento|data de nascimento|data di nascita|data urodzenia|tarikh al milad',
       ),

@@ -156,6 +156,7 @@ export const document: EntityType = {
     holderBirthDate: {
       title: 'Date of birth in the document',
       kind: 'date',
+      yearless: true,
       headers: headers('holder date of birth in document'),
     },
     holder: {

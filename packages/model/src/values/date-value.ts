@@ -3,22 +3,38 @@ import { failed, type Parsed, parsed, parsedWith } from './parsed.ts';
 
 /** Two-digit years from here on are of the 1900s, those before of the 2000s. */
 const pivot = 30;
-const earliestYear = 1800;
-const latestYear = 2199;
+/** Years of dates of anything here. */
+export const earliestYear = 1800;
+export const latestYear = 2199;
+/** In a year that is not known any day of the calendar may be meant, 29 February too. */
+const anyYear = 2000;
 
 /**
- * The value of a date whose month or day may be 0, which is not known; a year of another calendar is told as such. Of a day
- * that cannot be (31 February, month 14) the month, or the year, is what can be: it stays, with a problem.
+ * The value of a date whose year, month or day may be 0, which is not known; a year of another calendar is told as such. Of
+ * a date that cannot be (31 February, month 14, the year 1060) what can be stays, with a problem: the month or the year, or
+ * the day of the year.
  */
 export function dateFrom(year: number, month: number, day: number): Parsed {
   if (isOfOtherCalendar(year)) return failed('date-calendar');
-  if (!isYear(year)) return failed('date-impossible');
+  if (!isYear(year)) return yearless(year, { month, day });
   if (month > 12) return parsedWith(String(year), 'date-impossible');
   if (month === 0) return parsed(String(year));
   const head = month < 10 ? `${year}-0${month}` : `${year}-${month}`;
   if (day === 0) return parsed(head);
   if (!isDay({ year, month, day })) return parsedWith(head, 'date-impossible');
   return parsed(day < 10 ? `${head}-0${day}` : `${head}-${day}`);
+}
+
+/** A day of no known year, `--MM-DD`: as W3C XML Schema (gMonthDay), vCard (RFC 6350) and HTML write it. */
+function yearless(year: number, { month, day }: Omit<CalendarDay, 'year'>): Parsed {
+  if (!isDay({ year: anyYear, month, day })) return failed('date-impossible');
+  const value = `--${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return year === 0 ? parsed(value) : parsedWith(value, 'date-impossible');
+}
+
+/** Whether the value of a date tells a day of the year and not which year: nothing follows from it on an age. */
+export function isYearless(value: string): boolean {
+  return value.startsWith('--');
 }
 
 /** The value of a Gregorian day that is known to be one. */
@@ -30,6 +46,7 @@ export function dateFromDay(day: CalendarDay): Parsed {
 export function spanFrom(from: Parsed, to: Parsed): Parsed {
   const problem = from.problem ?? to.problem;
   if (from.value === null || to.value === null) return failed(problem ?? 'date-unreadable');
+  if (isYearless(from.value) || isYearless(to.value)) return failed('date-impossible');
   if (from.value === to.value) return { value: from.value, problem };
   const [first, last] = [`${from.value}-01-01`, `${to.value}-12-31`];
   if (first.slice(0, 10) > last.slice(0, 10)) return failed('date-impossible');
@@ -37,9 +54,9 @@ export function spanFrom(from: Parsed, to: Parsed): Parsed {
   return problem === null ? parsed(value) : parsedWith(value, problem);
 }
 
-/** Years that no Gregorian date of anything here has, and that are years of now in Iran, the Islamic world or Thailand. */
+/** Years that no Gregorian date of anything here has, and that are 1900 to 2050 in Iran, the Islamic world or Thailand. */
 export function isOfOtherCalendar(year: number): boolean {
-  return (year >= 1200 && year <= 1500) || (year >= 2343 && year <= 2643);
+  return (year >= 1279 && year <= 1473) || (year >= 2443 && year <= 2593);
 }
 
 export function isYear(year: number): boolean {
@@ -47,6 +64,11 @@ export function isYear(year: number): boolean {
 }
 
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether there is such a day; where the year cannot be, in some year. */
+export function mayBeDay({ year, month, day }: CalendarDay): boolean {
+  return isDay({ year: isYear(year) ? year : anyYear, month, day });
+}
 
 export function isDay({ year, month, day }: CalendarDay): boolean {
   if (!isYear(year) || month < 1 || month > 12 || day < 1) return false;

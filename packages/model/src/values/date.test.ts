@@ -4,6 +4,7 @@ import { parseDate } from './date.ts';
 import type { ParseOptions } from './parsed.ts';
 
 const iranian: ParseOptions = { calendar: 'solar-hijri' };
+const born: ParseOptions = { yearless: true };
 
 describe.each<readonly [string, readonly (readonly [string, string | null, ParseOptions?])[]]>([
   [
@@ -64,6 +65,30 @@ describe.each<readonly [string, readonly (readonly [string, string | null, Parse
       ['3/3/2533 B.E.', '1990-03-03'],
     ],
   ],
+  [
+    'days of no known year',
+    [
+      ['--06-27', '--06-27', born],
+      ['--0627', '--06-27', born],
+      ['XXXX-06-27', '--06-27', born],
+      ['27.06.????', '--06-27', born],
+      ['0000-02-29', '--02-29', born],
+      ['1060-06-27', '--06-27', born],
+      ['27/6/9160', '--06-27', born],
+      ['10600627', '--06-27', born],
+      ['27.06.1060', '--06-27', born],
+      ['05.06.1060', '--06-05', { ...born, order: 'dmy' }],
+      ['05.06.1060', null, born],
+      ['1060-06-31', null, born],
+      ['1060-06', null, born],
+      ['1060', null, born],
+      ['--06-27/--07-01', null, born],
+      ['1369-06-27', null, born],
+      ['1960-06-27', '1960-06-27', born],
+      ['--06-27', null],
+      ['1060-06-27', null],
+    ],
+  ],
 ])('%s', (_, cases) => {
   test.each(cases.map((entry) => ({ entry })))('$entry.0 is $entry.1', ({ entry }) => {
     const [text, value, options = {}] = entry;
@@ -75,6 +100,31 @@ test('a year of another calendar that nobody names is a problem, not a guess', (
   for (const text of ['1369/01/01', '2533-03-03', '1411']) {
     expect(parseDate(text)).toEqual({ value: null, problem: 'date-calendar' });
   }
+});
+
+test('a year that cannot be is a problem beside the day that stays; one that is not told is none', () => {
+  expect(parseDate('1060-06-27', born)).toEqual({ value: '--06-27', problem: 'date-impossible' });
+  expect(parseDate('0000-06-27', born)).toEqual({ value: '--06-27', problem: null });
+  expect(parseDate('1060-06-27')).toEqual({ value: null, problem: 'date-impossible' });
+  expect(parseDate('0000-06-27')).toEqual({ value: null, problem: 'date-impossible' });
+});
+
+test('of every text of digits the day of no known year is its own value, and no other date changes', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'0123456789-./xX'), minLength: 4, maxLength: 12 });
+  fc.assert(
+    fc.property(text, fc.constantFrom('dmy', 'mdy', 'ymd', undefined), (written, order) => {
+      const { value } = parseDate(written, { order, yearless: true });
+      if (value?.startsWith('--')) expect(parseDate(value, born)).toEqual({ value, problem: null });
+      else expect(parseDate(written, { order }).value).toBe(value);
+    }),
+    {
+      numRuns: 500,
+      examples: [
+        ['10600627', 'ymd'],
+        ['31.12.0000', 'dmy'],
+      ],
+    },
+  );
 });
 
 const day = fc

@@ -1,4 +1,4 @@
-import { century, dateFrom, digitsToAscii, isDay } from './date-value.ts';
+import { century, dateFrom, digitsToAscii, isYearless, mayBeDay } from './date-value.ts';
 import { parseEstimated } from './estimated-date.ts';
 import { foldPhrase } from './fold.ts';
 import { monthFrom } from './months.ts';
@@ -10,11 +10,18 @@ type Order = 'dmy' | 'mdy' | 'ymd';
 /**
  * A date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (ISO 8601), in the Gregorian calendar, or as a span of such dates
  * (`1985/1990`) where it is estimated. Where the order of day and month stays open, only the year is given, with a
- * problem, and of a day that cannot be only the month or the year. A time of day is cut off. Zeros and X for the day or the month mean that it is not known. Other calendars are
- * converted where the mapping or the text names them (`parseOtherCalendar`); a year that can only be of another one, and
- * nobody says of which, is a problem.
+ * problem, and of a day that cannot be only the month or the year. A time of day is cut off. Zeros and X for the day, the
+ * month or the year mean that it is not known. Other calendars are converted where the mapping or the text names them
+ * (`parseOtherCalendar`); a year that can only be of another one, and nobody says of which, is a problem. A day of a year
+ * that cannot be or is not known is `--MM-DD` where the options say that such a day is worth something.
  */
 export function parseDate(text: string, options: ParseOptions = {}): Parsed {
+  const read = readDate(text, options);
+  if (read.value === null || !isYearless(read.value)) return read;
+  return options.yearless ? read : failed('date-impossible');
+}
+
+function readDate(text: string, options: ParseOptions): Parsed {
   const trimmed = text.trim();
   const { calendar = 'gregorian' } = options;
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(trimmed);
@@ -56,6 +63,8 @@ function numeric(text: string, order: Order | undefined): Parsed | undefined {
   if (/^\d{4}$/.test(text)) return dateFrom(Number(text), 0, 0);
   const two = /^(?:(\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2}))$/.exec(text);
   if (two !== null) return dateFrom(Number(two[2] ?? two[3]), Number(two[1] ?? two[4]), 0);
+  const birthday = /^--(\d\d)-?(\d\d)$/.exec(text);
+  if (birthday !== null) return dateFrom(0, Number(birthday[1]), Number(birthday[2]));
   const three = threeParts.exec(text);
   if (three === null) return undefined;
   const [first, second, third] = [three[1], three[2], three[3]] as [string, string, string];
@@ -80,11 +89,12 @@ function dayAndMonth(
     const month = rest.order === 'mdy' ? first : second;
     return dateFrom(rest.year, month <= 12 ? month : 0, 0);
   }
-  const dmy = isDay({ year: rest.year, month: second, day: first });
-  const mdy = isDay({ year: rest.year, month: first, day: second });
+  const dmy = mayBeDay({ year: rest.year, month: second, day: first });
+  const mdy = mayBeDay({ year: rest.year, month: first, day: second });
   if (!dmy && !mdy) return dateFrom(rest.year, second > 12 && first <= 12 ? first : second, 99);
   if (dmy && mdy && first !== second && rest.order !== 'dmy' && rest.order !== 'mdy') {
-    return parsedWith(String(rest.year), 'date-ambiguous');
+    const year = dateFrom(rest.year, 0, 0);
+    return year.value === null ? year : parsedWith(year.value, 'date-ambiguous');
   }
   const monthFirst = !dmy || (mdy && rest.order === 'mdy');
   return monthFirst ? dateFrom(rest.year, first, second) : dateFrom(rest.year, second, first);

@@ -14,6 +14,8 @@ export interface ParseOptions {
   /** Order of day, month and year where the text alone does not tell. */
   readonly order?: 'dmy' | 'mdy' | 'ymd' | undefined;
   readonly calendar?: Calendar | undefined;
+  /** A date of which only the day and the month can be is worth something: a birthday. */
+  readonly yearless?: boolean | undefined;
   /** Country of numbers written without one, ISO 3166-1 alpha-2. */
   readonly country?: string | undefined;
   /** The decimal mark of amounts. */

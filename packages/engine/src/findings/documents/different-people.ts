@@ -10,7 +10,7 @@ import { editDistance } from '../../statements/edit-distance.ts';
 /** What is on file of one bearer. */
 export interface Bearer {
   readonly person: bigint;
-  /** Dates of birth as values: `1985-04-03`, `1985-04`, `1985`, `1985/1990`. */
+  /** Dates of birth as values that tell a year: `1985-04-03`, `1985-04`, `1985`, `1985/1990`. */
   readonly births: readonly string[];
   /** Names as values: whole ones, and parts where they are stated in parts. */
   readonly names: readonly string[];

@@ -101,14 +101,18 @@ function shareNumbers(fixture: GraphFixture): void {
   let row = 0;
   const bear = (document: string, who: { readonly name: string; readonly birthDate: string }) =>
     fixture.subject(`bearer ${row++}`, 'person', suspect, { ...who, document });
-  for (const n of [81, 92, 73]) bear('XA7654321', stranger(n));
+  for (const n of [81, 92]) bear('XA7654321', stranger(n));
+  const { name, birthDate } = stranger(73);
+  fixture.subject(`bearer ${row++}`, 'person', suspect, {
+    ...{ name, birthDate: [[birthDate], ['--02-28']], document: 'XA7654321' },
+  });
   fixture.subject(
     'victim',
     'person',
     { owner: 'ngo', category: 'victim' },
     { ...stranger(66), document: 'XA7654321' },
   );
-  // One person in two spellings; twins; a mother and her grown-up child; a birth that is hardly known; a short number.
+  // One person in two spellings; twins; a mother and her grown-up child; births that are hardly known; a short number.
   bear('XA7111111', { name: 'anton gruber', birthDate: '1980-03-04' });
   bear('XA7111111', { name: 'anton grubber', birthDate: '1980-04-03' });
   bear('XA7222222', { name: 'lena horn', birthDate: '1980-03-04' });
@@ -117,6 +121,8 @@ function shareNumbers(fixture: GraphFixture): void {
   bear('XA7333333', { name: 'egon lund', birthDate: '1985-08-09' });
   bear('XA7444444', { name: 'otto wolf', birthDate: '1980-03-04' });
   bear('XA7444444', { name: 'hugo katz', birthDate: '1979/1995' });
+  bear('XA7666666', { name: 'otto stark', birthDate: '1980-03-04' });
+  bear('XA7666666', { name: 'hugo moor', birthDate: '--08-09' });
   bear('X21', { name: 'otto fuchs', birthDate: '1980-03-04' });
   bear('X21', { name: 'hugo dachs', birthDate: '1995-05-05' });
   // Somebody with a number of another by a slip, and else with the own one.

@@ -8,6 +8,7 @@ import { type Query, sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
+import { tellsYear } from '../../statements/eighteenth.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { largestUpTo, type TestedAlike } from '../chance.ts';
 import { type BearingSort, bearingTable } from './bearings.ts';
@@ -162,7 +163,7 @@ const suspectQuery = sql`
     where s.type = 'person'
       and s.property in ('birthDate', 'name', 'firstName', 'middleName', 'lastName', 'alias')
   ), known as (
-    select person, list_sort(list(value) filter (property = 'birthDate')) as births,
+    select person, list_sort(list(value) filter (property = 'birthDate' and ${tellsYear(sql`value`)})) as births,
       list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names,
       list_sort(list_distinct(list(lower(value)) filter (property in ('name', 'lastName'))))[:40] as families
     from said group by person

@@ -21,6 +21,7 @@ const given = new GraphFixture()
   .subject('ion', 'person', { ...suspect, seen: '2023-02-01' }, { name: 'ion' })
   .subject('ion', 'person', { ...suspect, seen: '2026-02-01' }, { birthDate: '2007-06-01' })
   .subject('adult', 'person', { ...suspect, seen: '2026-02-01' }, { name: 'adult', birthDate: '1980-01-01' })
+  .subject('day', 'person', { ...suspect, seen: '2026-02-01' }, { name: 'day', birthDate: '--06-27' })
   .subject(
     'pass',
     'document',
@@ -61,7 +62,8 @@ test('who may be a child by different rows together is protected, and not matche
   const open = await lake.rows<{ subject: bigint }>(
     sql`select subject from (${matchableSubjects}) where matchable and type = 'person'`,
   );
-  expect(open.map(({ subject }) => subject)).toEqual([given.subjectId('adult')]);
+  const matched = ['adult', 'day'].map((name) => given.subjectId(name));
+  expect(new Set(open.map(({ subject }) => subject))).toEqual(new Set(matched));
   const known = await readAge(lake, { entity: given.entity('adult'), limit: 10 });
   expect(known).toMatchObject({ last: 'adult', raised: false, protected: false });
   expect(known.rows).toMatchObject([{ source: 'birth', original: '1980-01-01', partner: 'police' }]);
@@ -78,6 +80,15 @@ test('sources that contradict one another are told beside each other, and of a p
   expect(JSON.stringify(age.rows)).not.toMatch(/1999|15/);
   const { total, rows } = await readAge(lake, { entity: given.entity('eva'), limit: 1 });
   expect([total, rows.length]).toEqual([3, 1]);
+});
+
+test('a birth of no known year is no evidence of an age', async () => {
+  expect(await readAge(lake, { entity: given.entity('day'), limit: 10 })).toMatchObject({
+    first: 'unknown',
+    last: 'unknown',
+    protected: false,
+    total: 0,
+  });
 });
 
 test('nobody in the graph without a date is held for a child', async () => {

@@ -7,6 +7,7 @@ import { keptContributionTable } from '../../kept.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { type Query, sql } from '../../lake/sql.ts';
 import { clusterTable } from '../../resolution/tables.ts';
+import { tellsYear } from '../../statements/eighteenth.ts';
 import { labelTable, statementTable } from '../../statements/tables.ts';
 import { gradeOf } from '../dossier/stated.ts';
 import { type AgeOutcome, type AgeSource, ageOutcome, type WeighedAge, weighAge } from './weigh-age.ts';
@@ -115,10 +116,11 @@ function piecesOf(entity: bigint): Query {
         s.value, coalesce(s.original, s.value) as original, s.contribution, s."row", s.first_seen, s.label
       from ${statementTable} s semi join own using (subject)
       where s.type = 'person' and s.property in ('birthDate', 'age', 'assessedAge', 'profileAge')
+        and ${tellsYear(sql`s.value`)}
       union all
       select 'document', s.value, coalesce(s.original, s.value), s.contribution, s."row", s.first_seen, s.label
       from ${statementTable} s semi join document using (subject)
-      where s.type = 'document' and s.property = 'holderBirthDate'
+      where s.type = 'document' and s.property = 'holderBirthDate' and ${tellsYear(sql`s.value`)}
     ), flag as (
       select distinct s.contribution, s."row", s.first_seen, s.label
       from ${statementTable} s semi join own using (subject)

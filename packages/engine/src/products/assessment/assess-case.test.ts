@@ -47,13 +47,14 @@ const given = new GraphFixture()
       indicator: [['excessive-hours'], ['no-education']],
     },
   )
-  // Nobody knows how old.
+  // Nobody knows how old: the birthday tells no year.
   .subject(
     'li',
     'person',
     { owner: 'ngo', category: 'victim' },
     {
       name: 'li',
+      birthDate: '--06-27',
       case: '@farm',
       indicator: [['excessive-hours'], ['working-conditions']],
     },

@@ -12,6 +12,7 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { clusterTable } from '../../resolution/tables.ts';
+import { tellsYear } from '../../statements/eighteenth.ts';
 import { labelTable, statementTable } from '../../statements/tables.ts';
 
 /** One indicator of one person: how many records of the case state it, and whose they are. */
@@ -76,7 +77,7 @@ export async function assessCase(
     from ${factTable} f join ${entityTable} e using (entity)
     left join (
       select i.entity, bool_or(s.label in ${minors}) as minor,
-        bool_or(s.property in ('birthDate', 'age', 'assessedAge')) as aged
+        bool_or(s.property in ('birthDate', 'age', 'assessedAge') and ${tellsYear(sql`s.value`)}) as aged
       from ${inCaseTable} i join ${statementTable} s using (subject) group by i.entity
     ) a using (entity)
     group by all order by f.entity`);

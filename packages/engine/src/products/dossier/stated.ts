@@ -1,6 +1,7 @@
 import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
 import { type Corroboration, corroborate, type Report } from '@clew/model/terms/corroboration.ts';
 import { labelFromText } from '@clew/model/terms/label.ts';
+import { isYearless } from '@clew/model/values/date-value.ts';
 import { linkTable } from '../../graph/tables.ts';
 import { keptContributionTable } from '../../kept.ts';
 import type { Lake } from '../../lake/lake.ts';
@@ -217,7 +218,10 @@ function sourceKey({ property, value }: { readonly property: string; readonly va
   return `${property} ${value}`;
 }
 
-/** Singular properties with values that are not one another's beginning: 1990 and 1990-03 agree, 1991 does not. */
+/**
+ * Singular properties with values that are not one another's beginning: 1990 and 1990-03 agree, 1991 does not. A day of the
+ * year alone, `--03-14`, agrees with all that may be that day.
+ */
 async function readConflicts(lake: Lake, type: string): Promise<ReadonlySet<string>> {
   const properties = singular[type];
   if (properties === undefined) return new Set();
@@ -228,8 +232,14 @@ async function readConflicts(lake: Lake, type: string): Promise<ReadonlySet<stri
 }
 
 function agree(values: readonly string[]): boolean {
-  const sorted = [...values].sort();
-  return sorted.every((value, index) => value.startsWith(sorted[index - 1] ?? ''));
+  const [birthday, ...others] = values.filter(isYearless);
+  const sorted = values.filter((value) => !isYearless(value)).sort();
+  const mayBeOn = (day: string) =>
+    others.length === 0 && sorted.every((value) => value.includes('/') || day.startsWith(value.slice(5)));
+  return (
+    sorted.every((value, index) => value.startsWith(sorted[index - 1] ?? '')) &&
+    (birthday === undefined || mayBeOn(birthday.slice(2)))
+  );
 }
 
 /** What may be shown of all that is stated, record by record, in the order of property and value. */

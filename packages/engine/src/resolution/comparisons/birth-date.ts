@@ -1,3 +1,4 @@
+import { earliestYear, latestYear } from '@clew/model/values/date-value.ts';
 import type { Comparison } from '../model.ts';
 import { dateClassSql, dateOf, dateWidthSql, isVagueSql, yearClassSql } from '../value-code.ts';
 
@@ -9,10 +10,18 @@ const month = (code: string) => `(${ymd(code)} // 100 % 100)`;
 const day = (code: string) => `(${ymd(code)} % 100)`;
 const isSpan = (code: string) => `${dateWidthSql(code)} > 0`;
 const lastYear = (code: string) => `(${year(code)} + ${dateWidthSql(code)})`;
-/** Years between the end of one and the beginning of the other; below one where they overlap. */
-const gap = (l: string, r: string) => `greatest(${year(l)} - ${lastYear(r)}, ${year(r)} - ${lastYear(l)})`;
+/** The year is not known: zero, or one that cannot be. */
+const noYear = (code: string) =>
+  `(${ymd(code)} not between ${earliestYear * 10_000} and ${latestYear * 10_000 + 9999})`;
+const eitherNoYear = (l: string, r: string) => `(${noYear(l)} or ${noYear(r)})`;
+const tellsDay = (code: string) =>
+  `(${day(code)} > 0 and ${ymd(code)} % 10000 <> 101 and (not ${vague(code)} or ${year(code)} = 0))`;
+const sameDayOfYear = (l: string, r: string) => `${ymd(l)} % 10000 = ${ymd(r)} % 10000`;
+/** Years between the end of one and the beginning of the other; below one where they overlap, null where one is not known. */
+const gap = (l: string, r: string) =>
+  `(case when ${eitherNoYear(l, r)} then null else greatest(${year(l)} - ${lastYear(r)}, ${year(r)} - ${lastYear(l)}) end)`;
 const sameYear = (l: string, r: string) =>
-  `${year(l)} = ${year(r)} and not ${isSpan(l)} and not ${isSpan(r)}`;
+  `${year(l)} = ${year(r)} and ${year(l)} > 0 and not ${isSpan(l)} and not ${isSpan(r)}`;
 
 // Dates are whole numbers of eight digits: which of them differ is told from the digits above and below. Texts are dear.
 
@@ -59,13 +68,16 @@ const overMonthEnd = (l: string, r: string) => {
 /**
  * Dates of birth as the field has them: swapped, mistyped, partial, estimated, converted from another calendar, or 1
  * January because nobody knows better. What one side does not know is not held against the pair, and an agreement in
- * what stands for "not known" says no more than that the years agree.
+ * what stands for "not known" says no more than that the years agree. Digits of a year that cannot be may be a slip; how
+ * far it lies from another year says nothing.
  */
 export const birthDate: Comparison = {
   id: 'birthDate',
   title: 'Date of birth',
   variants: { one: 'birth', all: 'births' },
-  known: (l, r) => `${l} is not null and ${r} is not null`,
+  known: (l, r) =>
+    `${l} is not null and ${r} is not null
+      and (case when ${eitherNoYear(l, r)} then ${tellsDay(l)} and ${tellsDay(r)} else true end)`,
   levels: [
     {
       title: 'the same date',
@@ -77,7 +89,7 @@ export const birthDate: Comparison = {
     {
       title: 'day and month swapped',
       when: (l, r) =>
-        `${year(l)} = ${year(r)} and ${month(l)} = ${day(r)} and ${day(l)} = ${month(r)} and ${ymd(l)} <> ${ymd(r)} and ${day(l)} > 0`,
+        `${sameYear(l, r)} and ${month(l)} = ${day(r)} and ${day(l)} = ${month(r)} and ${ymd(l)} <> ${ymd(r)} and ${day(l)} > 0`,
       m: 0.03,
       u: 1.5e-5,
     },
@@ -106,7 +118,7 @@ export const birthDate: Comparison = {
     },
     {
       title: 'the same year, and the same day that stands for one not known',
-      when: (l, r) => `${ymd(l)} = ${ymd(r)} and ${day(l)} > 0 and ${vague(l)} and ${vague(r)}`,
+      when: (l, r) => `${sameYear(l, r)} and ${ymd(l)} = ${ymd(r)} and ${day(l)} > 0 and ${vague(l)}`,
       m: 0.02,
       u: 7e-4,
       frequency: (l) => yearClassSql(l),
@@ -133,9 +145,14 @@ export const birthDate: Comparison = {
       u: 1e-3,
     },
     {
+      title: 'the same day and month, and the year not known',
+      when: (l, r) => `${eitherNoYear(l, r)} and ${sameDayOfYear(l, r)}`,
+      m: 0.001,
+      u: 4e-6,
+    },
+    {
       title: 'another year, the same day and month',
-      when: (l, r) =>
-        `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)} and ${gap(l, r)} < 15`,
+      when: (l, r) => `${sameDayOfYear(l, r)} and not ${vague(l)} and not ${vague(r)} and ${gap(l, r)} < 15`,
       m: 0.01,
       u: 2.5e-3,
     },
@@ -146,15 +163,15 @@ export const birthDate: Comparison = {
       u: 0.027,
     },
     {
-      title: 'another date, less than fifteen years apart',
-      when: (l, r) => `${gap(l, r)} < 15`,
+      title: 'another date, less than fifteen years apart or the year not known',
+      when: (l, r) => `coalesce(${gap(l, r)}, 0) < 15`,
       m: 0.015,
       u: 0.4,
     },
     {
       // A slip of the whole year, or parent and child: of these 1 in 365 share a birthday.
       title: 'fifteen or more years apart, the same day and month',
-      when: (l, r) => `${ymd(l)} % 10000 = ${ymd(r)} % 10000 and not ${vague(l)} and not ${vague(r)}`,
+      when: (l, r) => `${sameDayOfYear(l, r)} and not ${vague(l)} and not ${vague(r)}`,
       m: 0.001,
       u: 1.5e-3,
     },

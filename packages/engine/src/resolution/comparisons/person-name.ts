@@ -88,10 +88,12 @@ const allButShort = allButOne(
   (a, b, names) =>
     `(${isInitial(a, b)} or bit_count(${names.a} & ${names.b}) > 1 or (${names.even} and (${a} = 'abd' || ${b} or ${b} = 'abd' || ${a})))`,
 );
+// Of two words one stands for all that is the same, and words spelt plainly are nearer than they were: `schaefer`, `schneider`.
 const allButLike = allButOne(
   (a, b, names) =>
     `(bit_count(${names.a} & ${names.b}) > 1 or ${names.a} = 0 or ${names.b} = 0)
-      and (${close(a, b)} or (${names.more} and least(length(${a}), length(${b})) > 4 and ${somewhat(a, b)}))`,
+      and (case when ${names.more} then ${close(a, b)} or (least(length(${a}), length(${b})) > 4 and ${somewhat(a, b)})
+        else ${close(a, b)} and levenshtein(${a}, ${b}) <= 1 end)`,
 );
 const allButSomewhat = allButOne((a, b) => somewhat(a, b));
 const oneIsOther: PairSql = (l, r) =>

@@ -1,4 +1,4 @@
-/** Two dates of birth as they are written, and the title of the level that the comparison gives them. For tests. */
+/** Two dates of birth as they are written, and the title of the level that the comparison gives them, null where it says nothing. For tests. */
 export const dateCases = [
   ['1990-03-31', '1990-04-01', 'one digit other, or two exchanged'],
   ['1990-12-31', '1991-01-01', 'one year apart'],
@@ -21,7 +21,20 @@ export const dateCases = [
   ['1985/1990', '1990-05-14', 'a span of years that fits'],
   ['1985/1990', '1988/1995', 'a span of years that fits'],
   ['1985/1990', '1991-05-14', 'one year apart'],
-  ['1985/1990', '1995', 'another date, less than fifteen years apart'],
+  ['1985/1990', '1995', 'another date, less than fifteen years apart or the year not known'],
   ['1985/1990', '2005', 'fifteen or more years apart'],
   ['1985/1990', '1960/1970', 'fifteen or more years apart'],
+  ['1060-06-27', '1060-06-27', 'the same date'],
+  ['1060-06-27', '1960-06-27', 'one digit other, or two exchanged'],
+  ['9185-10-14', '1985-10-14', 'one digit other, or two exchanged'],
+  ['1060-06-27', '1985-06-27', 'the same day and month, and the year not known'],
+  ['--06-27', '1985-06-27', 'the same day and month, and the year not known'],
+  ['--06-27', '--06-27', 'the same day and month, and the year not known'],
+  ['--06-27', '--06-28', 'another date, less than fifteen years apart or the year not known'],
+  ['--06-05', '--05-06', 'another date, less than fifteen years apart or the year not known'],
+  ['1060-06-27', '1990-03-14', 'another date, less than fifteen years apart or the year not known'],
+  ['--06-27', '1985', null],
+  ['--06-27', '1985/1990', null],
+  ['--06-27', '1985-01-01', null],
+  ['--01-01', '1985-01-01', null],
 ] as const;

@@ -1,4 +1,4 @@
-/** What says little: a place alone, a name alone and an initial. As the cases of `models.test.ts`. */
+/** What says little: a place alone, a name alone, an initial, one of three names. As the cases of `models.test.ts`. */
 export const littleCases = [
   ['person', 'address', { address: 'Bonn' }, { address: 'BONN' }, 'the same place, and no number told'],
   [
@@ -21,5 +21,19 @@ export const littleCases = [
     { name: 'R Smith' },
     { name: 'Robert Smith' },
     'given name, nickname or initial, and the same family name',
+  ],
+  [
+    'person',
+    'name',
+    { name: 'Stefan Hans Schaefer' },
+    { name: 'Stefan Schneider' },
+    'one name the same or like, the other somewhat alike',
+  ],
+  [
+    'person',
+    'name',
+    { name: 'Stefan Hans Oldenburg' },
+    { name: 'Stefan Oldenburt' },
+    'the same family name, a like given name',
   ],
 ] as const;

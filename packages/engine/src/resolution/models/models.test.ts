@@ -147,7 +147,7 @@ const cases: readonly Case[] = [
     'birthDate',
     { birthDate: '1990-03-04' },
     { birthDate: '1982-11-25' },
-    'another date, less than fifteen years apart',
+    'another date, less than fifteen years apart or the year not known',
   ],
   [
     'person',

@@ -38,6 +38,8 @@ const placeheld = `birthDate = ${date('the same year, and the same day that stan
 const sameName = `name >= ${name('the same name by sound or in another spelling')}`;
 const nearlyDated = `birthDate in (${[
   date('the same month of the same year, and the day not known'),
+  date('the same day and month, and the year not known'),
+  date('the same year, and day and month not known or 1 January'),
   date('another year, the same day and month'),
   date('fifteen or more years apart, the same day and month'),
 ].join(', ')})`;
@@ -50,7 +52,7 @@ const bothNames = `name >= ${name('given and family name the same, another name 
 /** Parent and child may share a birthday: where they share a way of contact too, it tells nothing. */
 const generationApart = `(birthDate = 0 or (birthDate = ${date('fifteen or more years apart, the same day and month')} and ${contact}))`;
 /** Of one place, and born in one year or the next: each says little, the two together something. */
-const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${date('another date, less than fifteen years apart')})`;
+const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${date('another date, less than fifteen years apart or the year not known')})`;
 
 const ownRecords = {
   own: `name >= ${name('like names')} and ${dated}`,
