@@ -15,14 +15,14 @@ import { type BlockingCount, type Blocks, makeBlocks, makeKeys, noBlocks, uncoun
 import { clusterType, rootTable } from './cluster-type.ts';
 import { makeFeatures } from './features.ts';
 import {
-  clustersAmong,
-  heldTable,
   heldTypes,
   keep,
   keepJoined,
   knowNothing,
   mountHeldType,
+  takeClusters,
   takeKnown,
+  takeKnownSubjects,
   typesOf,
 } from './held.ts';
 import {
@@ -43,7 +43,7 @@ import { weighOneToOne } from './one-to-one.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scoredColumns, scorePairs } from './score.ts';
 import { estimateSkipped } from './skipped.ts';
-import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
+import { listSubjects, subjects, subjectsOf, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
 import { chooseThreshold, type Threshold, untaughtBits } from './threshold.ts';
 import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
@@ -51,6 +51,9 @@ import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
 import { writeCandidates } from './write-candidates.ts';
 import { writeTraining } from './write-training.ts';
+
+/** A snapshot, and what came after it, in order. */
+type Folders = readonly [snapshot: string, ...later: string[]];
 
 export interface ResolveInput {
   readonly folder: string;
@@ -67,7 +70,7 @@ export interface ResolveInput {
    * written are the candidates and clusters that are new or may have changed, and what is to be held in addition.
    * `models` and `known` must be those of the snapshot that is held.
    */
-  readonly held?: readonly string[] | undefined;
+  readonly held?: Folders | undefined;
   /** The folder of a snapshot from which is taken how common values are and which keys are crowded. */
   readonly known?: string | undefined;
   /** Models of an earlier run (`trainedModelsFrom`), which are then used as they are: nothing is learnt. */
@@ -125,7 +128,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
 async function concerned(
   lake: Lake,
   models: readonly TypeModel[],
-  held: readonly string[],
+  held: Folders,
 ): Promise<{ readonly asked: readonly TypeModel[]; readonly waiting: readonly string[] }> {
   const onHeld = heldTypes(held);
   const isAnyJudged = await takeJudgedAnew(lake);
@@ -168,7 +171,8 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const isUpdate = options.held !== undefined;
   const onHeld = isUpdate && heldTypes(options.held).includes(type);
   const keeps = options.keep === true || isUpdate;
-  const count = await timed(watch, 'subjects', () => takeNew(lake, type, onHeld));
+  const base = onHeld ? options.held?.[0] : undefined;
+  const count = await timed(watch, 'subjects', () => takeNew(lake, type, base));
   if (count < (keeps ? 1 : 2) && !options.isWaiting) {
     await lake.run(text(`create or replace table ${workTable('touched', type)} (subject ubigint)`));
     return uncompared(lake, whole, { kept });
@@ -188,20 +192,20 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
         onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
       );
   if (keeps && !isNobodyNew)
-    for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type });
-  const joined = onHeld ? await joinHeld(lake, { whole, narrow }) : undefined;
+    for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type, isUpdate });
+  const joined = base !== undefined ? await joinHeld(lake, { base, whole, narrow }) : undefined;
   const blocks = { ...made, ...(joined && { subjects: joined.subjects, pairs: joined.pairs }) };
   const model = joined?.model ?? narrow;
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (!onHeld && (count < 2 || (isEmpty && !(await anyJudged(lake, type))))) {
-    if (keeps) await keepAlone(lake, model, options.folder);
+    if (keeps) await keepAlone(lake, model, { folder: options.folder, isUpdate });
     return uncompared(lake, model, { counts: blocks.counts, kept });
   }
   const trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
   const scoring = { blocks, watch, freshOnly: onHeld };
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
   if (!isUpdate) await estimateSkipped(lake, trained, blocks);
-  if (onHeld) await timed(watch, 'near', () => takeNear(lake, model));
+  if (base !== undefined) await timed(watch, 'near', () => takeNear(lake, base, model));
   const rivalry = { kept: kept?.rivals, held: onHeld };
   const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, rivalry));
   const bits = options.bits ?? (kept === undefined ? undefined : untaughtBits);
@@ -212,7 +216,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, model, subjects, threshold.bits));
   if (onHeld) await dropTakenBack(lake, type);
-  if (keeps) await keepPairs(lake, type, options.folder);
+  if (keeps) await keepPairs(lake, type, { folder: options.folder, isUpdate });
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
@@ -226,26 +230,35 @@ async function dropComparedWith(lake: Lake, type: string): Promise<void> {
 }
 
 /** Numbers the subjects of a type that are not held, and returns how many they are. */
-function takeNew(lake: Lake, type: string, onHeld: boolean): Promise<number> {
+async function takeNew(lake: Lake, type: string, base: string | undefined): Promise<number> {
   const found = findEntityType(type);
+  const known = workTable('known', type);
+  if (base !== undefined) await takeKnownSubjects(lake, { base, type, ids: subjectsOf(type) }, known);
   return takeSubjects(lake, {
     type,
     key: found?.key,
     properties: Object.keys(found?.properties ?? {}),
-    without: onHeld ? heldTable('feature', type) : undefined,
+    without: base === undefined ? undefined : known,
   });
 }
 
 /** Nobody is compared with anybody: what is kept of pairs is an empty table, and everybody is decided on. */
-async function keepAlone(lake: Lake, model: TypeModel, folder: string): Promise<void> {
+async function keepAlone(lake: Lake, model: TypeModel, place: Place): Promise<void> {
   const { type } = model;
   await lake.run(text(`create or replace table ${workTable('scored', type)} (${scoredColumns(model)})`));
-  await keepPairs(lake, type, folder);
+  await keepPairs(lake, type, place);
   await touchAll(lake, type);
 }
 
-async function keepPairs(lake: Lake, type: string, folder: string): Promise<void> {
-  for (const kind of ['scored', 'rival', 'judged'] as const) await keep(lake, folder, { kind, type });
+/** Where it is kept, and whether a snapshot is there already that it comes after. */
+interface Place {
+  readonly folder: string;
+  readonly isUpdate: boolean;
+}
+
+async function keepPairs(lake: Lake, type: string, { folder, isUpdate }: Place): Promise<void> {
+  for (const kind of ['scored', 'rival', 'judged'] as const)
+    await keep(lake, folder, { kind, type, isUpdate });
 }
 
 /** All subjects of the type are decided on. */
@@ -258,8 +271,8 @@ async function touchAll(lake: Lake, type: string): Promise<void> {
 }
 
 /** What never changes after a snapshot is kept with the snapshot alone. */
-function keptKinds(onHeld: boolean): readonly ('feature' | 'several' | 'key' | 'crowded' | 'frequency')[] {
-  return onHeld ? ['feature', 'several', 'key'] : ['feature', 'several', 'key', 'crowded', 'frequency'];
+function keptKinds(isUpdate: boolean): readonly ('feature' | 'key' | 'crowded' | 'frequency')[] {
+  return isUpdate ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'frequency'];
 }
 
 async function modelFor(
@@ -310,9 +323,13 @@ async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly Ty
       left join ${workTable('root', type)} k using (n) left join ${numbered} r on r.n = k.root
       left join ${numbered} c on c.n = k.component ${touched}`;
   });
+  const known = text(`${workSchema}.known_cluster`);
+  if (input.held?.[0] !== undefined) {
+    const all = text(`select subject from ${subjects} union select subject from ${valueSubjects}`);
+    await takeClusters(lake, input.held[0], { column: 'subject', ids: all, into: known });
+  }
   const others = onHeld
-    ? sql`where o.subject in (select subject from evidence)
-        or o.subject not in (select subject from (${clustersAmong('subject', text('select subject from everyone'))}))`
+    ? sql`where o.subject in (select subject from evidence) or o.subject not in (select subject from ${known})`
     : sql``;
   const keyed = ontology
     .filter((type) => type.identification === 'by-key' && type.key !== undefined)
