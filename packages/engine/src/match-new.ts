@@ -16,8 +16,9 @@ import { holdingRows, takeHoldings, takeNamed } from './products/notifications/h
 import { tellHolders } from './products/notifications/notify.ts';
 import { takeNews } from './products/notifications/told.ts';
 import { holdingTable, notificationTable } from './products/tables.ts';
-import { addClusters, canBeLookedUp, heldTypes, mountHeld, takeClusters } from './resolution/held.ts';
+import { addClusters, canBeLookedUp, heldTypes, mountHeld } from './resolution/held.ts';
 import { type ModelRow, trainedModelsFrom } from './resolution/kept-model.ts';
+import { takeClusters } from './resolution/look-up-held.ts';
 import { resolve } from './resolution/resolve.ts';
 import { clusterTable, modelTable } from './resolution/tables.ts';
 import { folderLabels, mountLabels, type Scope } from './statements/scope.ts';

@@ -33,7 +33,11 @@ const nearBytes = 4096;
 const bufferedBytes = 1 << 20;
 
 /** Writes what a query gives (id, the numbers, the text), in any order. Whole or not at all. */
-export async function writeLookUp(lake: Lake, folder: string, of: LookUp & { readonly select: Query }): Promise<void> {
+export async function writeLookUp(
+  lake: Lake,
+  folder: string,
+  of: LookUp & { readonly select: Query },
+): Promise<void> {
   const columns = columnsOf(of).map((column) => `"${column}"`);
   const { count } = await lake.row<{ count: number }>(sql`select count(*) as count from (${of.select})`);
   await writeWhole(folder, async (target) => {
@@ -50,14 +54,16 @@ export async function writeLookUp(lake: Lake, folder: string, of: LookUp & { rea
           ends[range] = (ends[range] as number) + 1;
           rows.word(id);
           for (let column = 1; column <= of.numbers.length; column++) rows.word(word(batch, column, row));
-          if (of.text !== undefined) rows.word(texts.place(batch.columns[of.numbers.length + 1]?.[row] as string));
+          if (of.text !== undefined)
+            rows.word(texts.place(batch.columns[of.numbers.length + 1]?.[row] as string));
         }
       }
     } finally {
       rows.close();
       texts.close();
     }
-    for (let range = 1; range < ends.length; range++) ends[range] = (ends[range] as number) + (ends[range - 1] as number);
+    for (let range = 1; range < ends.length; range++)
+      ends[range] = (ends[range] as number) + (ends[range - 1] as number);
     await writeFile(join(target, 'starts'), ends);
   });
 }
@@ -201,8 +207,7 @@ class Reader {
     this.#width = columnsOf(of).length;
     this.#asked = idsAlone === true ? 1 : this.#width;
     this.#rows = openSync(join(folder, 'rows'), 'r');
-    this.#texts =
-      text === undefined || idsAlone === true ? undefined : openSync(join(folder, 'texts'), 'r');
+    this.#texts = text === undefined || idsAlone === true ? undefined : openSync(join(folder, 'texts'), 'r');
   }
 
   close(): void {

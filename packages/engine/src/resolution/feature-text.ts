@@ -17,7 +17,10 @@ export function typedColumns(lake: Lake, table: Query): Promise<readonly TypedCo
 
 /** SQL: the columns as one text, a JSON list of what they are made of. */
 export function packedFeatures(columns: readonly TypedColumn[]): string {
-  return `to_json([${columns.flatMap(partsOf).map(({ sql }) => `to_json(${sql})`).join(', ')}])::varchar`;
+  return `to_json([${columns
+    .flatMap(partsOf)
+    .map(({ sql }) => `to_json(${sql})`)
+    .join(', ')}])::varchar`;
 }
 
 /** SQL: some of the columns, from the list that `json_transform(…, '["VARCHAR"]')` makes of the text. */
@@ -27,17 +30,24 @@ export function unpackedFeatures(
 ): string {
   let place = 0;
   const taken = columns.map((column) => {
-    const values = partsOf(column).map(({ name, type }) => ({ name, sql: valueSql(`${list}[${++place}]`, type) }));
+    const values = partsOf(column).map(({ name, type }) => ({
+      name,
+      sql: valueSql(`${list}[${++place}]`, type),
+    }));
     const [first, ...fields] = values;
     if (!isStruct(column)) return `${first?.sql} as ${column.column_name}`;
     const struct = fields.map(({ name, sql }) => `${name}: ${sql}`).join(', ');
     return `case when ${first?.sql} then {${struct}} end as ${column.column_name}`;
   });
-  return columns.flatMap(({ column_name }, index) => (names.includes(column_name) ? [taken[index]] : [])).join(', ');
+  return columns
+    .flatMap(({ column_name }, index) => (names.includes(column_name) ? [taken[index]] : []))
+    .join(', ');
 }
 
 /** What a column is made of: itself, or, of several fields, whether it is there and each of them. */
-function partsOf(column: TypedColumn): { readonly name: string; readonly type: string; readonly sql: string }[] {
+function partsOf(
+  column: TypedColumn,
+): { readonly name: string; readonly type: string; readonly sql: string }[] {
   const { column_name: name, column_type: type } = column;
   if (!isStruct(column)) return [{ name, type, sql: name }];
   const fields = type.slice('STRUCT('.length, -1).split(', ');

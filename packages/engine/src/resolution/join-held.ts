@@ -7,16 +7,15 @@ import { keptJudgementTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { featureColumns } from './feature-plan.ts';
+import { heldJudged, heldTable } from './held-kinds.ts';
 import {
   addRivals,
-  heldJudged,
-  heldTable,
   takeClusters,
   takeFeatures,
   takeKeys,
   takeKnownSubjects,
   takePairs,
-} from './held.ts';
+} from './look-up-held.ts';
 import type { TypeModel } from './model.ts';
 import { comparedColumns } from './outcome.ts';
 import { takeJudged } from './subjects.ts';
@@ -152,24 +151,19 @@ export async function dropTakenBack(lake: Lake, type: string): Promise<void> {
 /** Puts the features of those who are held and asked for beside those of who is new, as far as they are compared. */
 async function joinFeatures(lake: Lake, base: string, model: TypeModel): Promise<void> {
   const { type } = model;
-  const [subject, feature, held] = [
-    workTable('subject', type),
-    workTable('feature', type),
-    workTable('held_feature', type),
-  ];
+  const [subject, feature] = [workTable('subject', type), workTable('feature', type)];
   const { single, lists } = featureColumns(model.features);
   const columns = comparedColumns(model, [...single, ...lists]);
   const ids = text(`from ${workTable('partner', type)}`);
-  await takeFeatures(lake, { base, type, ids }, { columns, into: held });
-  const told = (from: string) => ['subject', 'several', ...columns].map((name) => `${from}.${name}`).join(', ');
+  const held = await takeFeatures(lake, { base, type, ids }, columns);
+  const told = (from: string) =>
+    ['subject', 'several', ...columns].map((name) => `${from}.${name}`).join(', ');
   await lake.run(
-    text(`create or replace table ${feature} as select * from (
-        select f.n, ${told('o')} from ${feature} o join ${workTable('fresh', type)} f on f.was = o.n
-        union all
-        select s.n, ${told('h')} from ${held} h join ${subject} s using (subject))
-      order by n`),
+    text(`create or replace table ${feature} as
+      select f.n, ${told('o')} from ${feature} o join ${workTable('fresh', type)} f on f.was = o.n
+      union all
+      select s.n, ${told('h')} from (${held}) h join ${subject} s using (subject)`),
   );
-  await lake.run(text(`drop table ${held}`));
 }
 
 /**

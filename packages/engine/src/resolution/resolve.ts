@@ -14,17 +14,7 @@ import { statementTable } from '../statements/tables.ts';
 import { type BlockingCount, type Blocks, makeBlocks, makeKeys, noBlocks, uncounted } from './block.ts';
 import { clusterType, rootTable } from './cluster-type.ts';
 import { makeFeatures } from './features.ts';
-import {
-  heldTypes,
-  keep,
-  keepJoined,
-  knowNothing,
-  mountHeldType,
-  takeClusters,
-  takeKnown,
-  takeKnownSubjects,
-  typesOf,
-} from './held.ts';
+import { heldTypes, keep, knowNothing, mountHeldType, takeKnown, typesOf } from './held.ts';
 import {
   dropTakenBack,
   joinComponents,
@@ -36,12 +26,14 @@ import {
 } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { anyJudged, learnFromJudgements } from './learn-from-judgements.ts';
+import { takeClusters, takeKnownSubjects } from './look-up-held.ts';
 import type { TypeModel } from './model.ts';
 import { linkModels, typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
 import { weighOneToOne } from './one-to-one.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scoredColumns, scorePairs } from './score.ts';
+import { keepJoined } from './shelves.ts';
 import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, subjectsOf, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
