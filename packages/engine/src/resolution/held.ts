@@ -124,8 +124,12 @@ export async function mountHeldType(lake: Lake, folders: readonly string[], type
     else await lake.run(sql`create or replace view ${view} as from (${none(columns[kind])})`);
   }
   const parts = await Promise.all(later.map((folder) => heldFiles(folder, 'scored', type)));
-  const scored = { table: text(heldTable('scored', type)), key: 'a, b', parts };
-  await takeLatest(lake, { ...scored, columns: 'a ubigint, b ubigint, telling boolean, said varchar' });
+  const turns = [
+    none('a ubigint, b ubigint, telling boolean, said varchar, turn integer'),
+    ...turnsOf(parts),
+  ];
+  await lake.run(sql`create or replace view ${text(heldTable('scored', type))} as
+    from (${joinSql(turns, ' union all by name ')})`);
 }
 
 async function mountFeatures(lake: Lake, folders: readonly string[], type: string): Promise<void> {
@@ -154,6 +158,13 @@ function none(columns: string): Query {
   return text(`select ${nulls.join(', ')} where false`);
 }
 
+/** Queries for the rows of each that came, with its turn. */
+function turnsOf(parts: readonly (readonly string[])[]): readonly Query[] {
+  return parts
+    .filter((files) => files.length > 0)
+    .map((files, turn) => sql`select *, ${turn} as turn from ${parquet(files)}`);
+}
+
 /** A table in which the last row with a key stands for all with that key. */
 async function takeLatest(
   lake: Lake,
@@ -165,8 +176,7 @@ async function takeLatest(
     readonly parts: readonly (readonly string[])[];
   },
 ): Promise<void> {
-  const parts = of.parts.filter((files) => files.length > 0);
-  const turns = parts.map((files, turn) => sql`select *, ${turn} as turn from ${parquet(files)}`);
+  const turns = turnsOf(of.parts);
   await lake.run(
     turns.length === 0
       ? sql`create or replace table ${of.table} as ${none(of.columns)}`

@@ -102,12 +102,14 @@ export async function takePairs(lake: Lake, asked: Asked, into: string): Promise
   const { type, ids } = asked;
   await takeShelf(lake, asked, { shelf: 'scored', into: foundTable });
   await takeShelf(lake, asked, { shelf: 'scored_with', into: foundToo });
-  const later = text(heldTable('scored', type));
+  const ofAsked = sql`(a in (${ids}) or b in (${ids}))`;
   await lake.run(sql`create or replace table ${text(into)} as
+    with later as materialized (
+      select a, b, telling, said from ${text(heldTable('scored', type))} where ${ofAsked}
+      qualify row_number() over (partition by a, b order by turn desc) = 1)
     select a, b, ${text(unpacked(type))} from (select a, b, string_split(said, ',') as said from (
-      select a, b, said from ${later} where said is not null
-        and ((telling and (a in (${ids}) or b in (${ids}))) or (a in (${ids}) and b in (${ids})))
+      select a, b, said from later where said is not null and (telling or (a in (${ids}) and b in (${ids})))
       union all by name (from (
         select id as a, b, said[2:] as said from ${foundTable} where said[1] = '+' or b in (${ids})
-        union all by name select a, id as b, said from ${foundToo} where a not in (${ids})) anti join ${later} using (a, b))))`);
+        union all by name select a, id as b, said from ${foundToo} where a not in (${ids})) anti join later using (a, b))))`);
 }
