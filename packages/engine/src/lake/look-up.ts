@@ -192,7 +192,8 @@ class Reader {
   readonly #rows: number;
   readonly #texts: number | undefined;
   readonly #starts: Uint32Array;
-  readonly #shift: bigint;
+  /** By how many bits the upper half of an id is shifted to give its range. */
+  readonly #shift: number;
   /** Words of a row, and how many of them are asked for. */
   readonly #width: number;
   readonly #asked: number;
@@ -203,7 +204,7 @@ class Reader {
     const { folder, text, idsAlone } = of;
     const starts = readFileSync(join(folder, 'starts'));
     this.#starts = new Uint32Array(starts.buffer, starts.byteOffset, starts.length / 4);
-    this.#shift = BigInt(64 - Math.log2(this.#starts.length - 1));
+    this.#shift = 32 - Math.log2(this.#starts.length - 1);
     this.#width = columnsOf(of).length;
     this.#asked = idsAlone === true ? 1 : this.#width;
     this.#rows = openSync(join(folder, 'rows'), 'r');
@@ -217,21 +218,23 @@ class Reader {
 
   /** The rows of some ids, which are in order; at most as many at a time as the engine takes. */
   *rows(ids: readonly bigint[]): Generator<Found> {
+    // Halves of words are compared: a whole one is an object in the heap each time that it is read.
+    const asked = new Uint32Array(BigUint64Array.from(ids).buffer);
+    const most = Math.floor(bufferedBytes / wordBytes / this.#width);
     let found = this.#none();
     for (let at = 0; at < ids.length; ) {
-      const { from, to, until } = this.#stretch(ids, at);
+      const { from, to, until } = this.#stretch(asked, at);
       let next = at;
-      const most = Math.floor(bufferedBytes / wordBytes / this.#width);
       for (let row = from; row < to && next < until; row += most) {
         const count = Math.min(most, to - row);
         const words = this.#read(row, count);
+        const halves = new Uint32Array(words.buffer);
         for (let word = 0; word < count * this.#width && next < until; word += this.#width) {
-          const id = words[word] as bigint;
-          while (next < until && (ids[next] as bigint) < id) next++;
-          if (ids[next] !== id || next >= until) continue;
-          found.forEach((column, index) => {
-            column.push(words[word + index] as bigint);
-          });
+          const [low, high] = [halves[2 * word] as number, halves[2 * word + 1] as number];
+          while (next < until && isLess(asked, next, { low, high })) next++;
+          if (next === until || asked[2 * next] !== low || asked[2 * next + 1] !== high) continue;
+          for (let column = 0; column < this.#asked; column++)
+            (found[column] as bigint[]).push(words[word + column] as bigint);
           if (found[0]?.length !== mostFound) continue;
           yield this.#told(found);
           found = this.#none();
@@ -247,21 +250,20 @@ class Reader {
   }
 
   /** The rows among which those of some ids are, beginning with one of them: up to where it is far to the next. */
-  #stretch(ids: readonly bigint[], at: number): { from: number; to: number; until: number } {
+  #stretch(asked: Uint32Array, at: number): { from: number; to: number; until: number } {
     const near = nearBytes / wordBytes / this.#width;
-    const { from, to: first } = this.#range(ids[at] as bigint);
-    let [to, until] = [first, at + 1];
-    for (; until < ids.length; until++) {
-      const next = this.#range(ids[until] as bigint);
-      if (next.from - to > near) break;
-      to = next.to;
+    const from = this.#starts[this.#range(asked, at)] as number;
+    let [to, until] = [this.#starts[this.#range(asked, at) + 1] as number, at + 1];
+    for (; until < asked.length / 2; until++) {
+      const range = this.#range(asked, until);
+      if ((this.#starts[range] as number) - to > near) break;
+      to = this.#starts[range + 1] as number;
     }
     return { from, to, until };
   }
 
-  #range(id: bigint): { from: number; to: number } {
-    const range = Number(id >> this.#shift);
-    return { from: this.#starts[range] as number, to: this.#starts[range + 1] as number };
+  #range(asked: Uint32Array, at: number): number {
+    return (asked[2 * at + 1] as number) >>> this.#shift;
   }
 
   #read(row: number, count: number): BigUint64Array {
@@ -305,6 +307,16 @@ const mostFound = 2048;
 
 function inOrder(one: bigint, other: bigint): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Whether an id that is asked for, in halves, comes before another. */
+function isLess(
+  asked: Uint32Array,
+  at: number,
+  than: { readonly low: number; readonly high: number },
+): boolean {
+  const high = asked[2 * at + 1] as number;
+  return high < than.high || (high === than.high && (asked[2 * at] as number) < than.low);
 }
 
 function startOf(place: bigint): number {
