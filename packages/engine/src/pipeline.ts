@@ -115,7 +115,9 @@ export async function computeSnapshot(
       ...(await produce(lake, { folder, indicators: input.indicators ?? true }, watch)),
     }));
     if (input.grows !== true) return;
+    watch.onProgress?.({ step: 'keep holdings', done: 0, total: 2, unit: 'tables' });
     await keepHoldings(lake, folder);
+    watch.onProgress?.({ step: 'keep holdings', done: 1, total: 2, unit: 'tables' });
     await keepTold(lake, folder);
   });
   await mountComputed(lake, input.folder);

@@ -183,14 +183,13 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
     : await timed(watch, 'block', () =>
         onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
       );
-  if (keeps && !isNobodyNew)
-    for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type, isUpdate });
+  if (keeps && !isNobodyNew) await keepKinds(lake, keptKinds(isUpdate), { ...options, type, isUpdate });
   const joined = base !== undefined ? await joinHeld(lake, { base, whole, narrow }) : undefined;
   const blocks = { ...made, ...(joined && { subjects: joined.subjects, pairs: joined.pairs }) };
   const model = joined?.model ?? narrow;
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (!onHeld && (count < 2 || (isEmpty && !(await anyJudged(lake, type))))) {
-    if (keeps) await keepAlone(lake, model, { folder: options.folder, isUpdate });
+    if (keeps) await keepAlone(lake, model, { ...options, type, isUpdate });
     return uncompared(lake, model, { counts: blocks.counts, kept });
   }
   const trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
@@ -208,7 +207,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, model, subjects, threshold.bits));
   if (onHeld) await dropTakenBack(lake, type);
-  if (keeps) await keepPairs(lake, type, { folder: options.folder, isUpdate });
+  if (keeps) await keepKinds(lake, keptOfPairs, { ...options, type, isUpdate });
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
@@ -235,23 +234,36 @@ async function takeNew(lake: Lake, type: string, base: string | undefined): Prom
 }
 
 /** Nobody is compared with anybody: what is kept of pairs is an empty table, and everybody is decided on. */
-async function keepAlone(lake: Lake, model: TypeModel, place: Place): Promise<void> {
+async function keepAlone(lake: Lake, model: TypeModel, place: KeptFor): Promise<void> {
   const { type } = model;
   await lake.run(text(`create or replace table ${workTable('scored', type)} (${scoredColumns(model)})`));
-  await keepPairs(lake, type, place);
+  await keepKinds(lake, keptOfPairs, place);
   await touchAll(lake, type);
 }
 
-/** Where it is kept, and whether a snapshot is there already that it comes after. */
-interface Place {
+/** Of which type something is kept, where, and whether that comes after a snapshot. */
+interface KeptFor {
+  readonly type: string;
   readonly folder: string;
   readonly isUpdate: boolean;
+  readonly watch: Watch;
 }
 
-async function keepPairs(lake: Lake, type: string, { folder, isUpdate }: Place): Promise<void> {
-  for (const kind of ['scored', 'rival', 'judged'] as const)
-    await keep(lake, folder, { kind, type, isUpdate });
+/** Keeps some kinds of what later subjects are compared with. */
+async function keepKinds(
+  lake: Lake,
+  kinds: readonly KeptKind[],
+  { type, folder, isUpdate, watch }: KeptFor,
+): Promise<void> {
+  for (const [done, kind] of kinds.entries()) {
+    watch.onProgress?.({ step: `keep ${type}`, done, total: kinds.length, unit: 'tables' });
+    await timed(watch, 'keep', () => keep(lake, folder, { kind, type, isUpdate }));
+  }
 }
+
+type KeptKind = Parameters<typeof keep>[2]['kind'];
+
+const keptOfPairs = ['scored', 'rival', 'judged'] as const;
 
 /** All subjects of the type are decided on. */
 async function touchAll(lake: Lake, type: string): Promise<void> {
@@ -263,7 +275,7 @@ async function touchAll(lake: Lake, type: string): Promise<void> {
 }
 
 /** What never changes after a snapshot is kept with the snapshot alone. */
-function keptKinds(isUpdate: boolean): readonly ('feature' | 'key' | 'crowded' | 'frequency')[] {
+function keptKinds(isUpdate: boolean): readonly KeptKind[] {
   return isUpdate ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'frequency'];
 }
 
