@@ -1,6 +1,6 @@
 // In: the new subjects of a type (`subject_<type>`, `feature_<type>`, `key_<type>`) and what is held (`held.ts`).
 // Out: the working tables as a run over all would have them, but for held subjects that nothing new comes near. What is held
-// is gone through a few times, whatever is asked of it: for keys, for features, and for what is near.
+// is looked up by the ids that are asked for: keys, features, and what is near.
 // Invariant: numbers follow the ids of subjects, so that each pair is compared the same way round as in a run over all.
 
 import { keptJudgementTable } from '../kept.ts';
