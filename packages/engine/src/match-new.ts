@@ -12,12 +12,13 @@ import { type Query, sql } from './lake/sql.ts';
 import { mountTable, runStep, writeWhole } from './lake/store.ts';
 import { loadTable } from './lake/table-writer.ts';
 import { mountGiven, type SnapshotSources } from './pipeline.ts';
-import { holdingRows } from './products/notifications/holdings.ts';
+import { holdingRows, takeHoldings, takeNamed } from './products/notifications/holdings.ts';
 import { tellHolders } from './products/notifications/notify.ts';
 import { takeNews } from './products/notifications/told.ts';
 import { holdingTable, notificationTable } from './products/tables.ts';
-import { addClusters, clustersAmong, heldTypes, mountHeld } from './resolution/held.ts';
+import { addClusters, canBeLookedUp, heldTypes, mountHeld } from './resolution/held.ts';
 import { type ModelRow, trainedModelsFrom } from './resolution/kept-model.ts';
+import { takeClusters } from './resolution/look-up-held.ts';
 import { resolve } from './resolution/resolve.ts';
 import { clusterTable, modelTable } from './resolution/tables.ts';
 import { folderLabels, mountLabels, type Scope } from './statements/scope.ts';
@@ -41,7 +42,7 @@ export interface NewInput extends SnapshotSources {
 
 /** Whether a snapshot keeps what later contributions can be matched against. */
 export function canGrow(folder: string): boolean {
-  return heldTypes([folder]).length > 0;
+  return heldTypes([folder]).length > 0 && canBeLookedUp(folder);
 }
 
 /** Matches what is new against what is held. */
@@ -69,24 +70,28 @@ const aroundTable: Query = { text: 'matching.around' };
 async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> {
   const { folder, held, scope } = input;
   await lake.makeSchema('matching');
+  const [base, ...later] = held;
   // Before what is new stands beside what was held: who was somewhere else, on their own, or nowhere.
+  const before: Query = { text: 'matching.before' };
+  const ids = sql`select subject from ${clusterTable}`;
+  await takeClusters(lake, base, { column: 'subject', ids, into: before });
   await lake.run(sql`create or replace table ${changedTable} as
     select n.subject, n.entity as now, coalesce(o.entity, n.subject) as was from ${clusterTable} n
-    left join (${clustersAmong('subject', sql`select subject from ${clusterTable}`)}) o using (subject)
-    where o.entity is distinct from n.entity`);
+    left join ${before} o using (subject) where o.entity is distinct from n.entity`);
   await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
   await lake.run(sql`create or replace table matching.new_holding as from ${holdingTable}`);
   await addClusters(lake);
-  await mountTable(lake, holdingTable, [...held, folder]);
-  await takeTouched(lake);
+  await mountTable(lake, holdingTable, [...later, folder]);
+  await takeTouched(lake, base);
   const all = await folderLabels(lake, [...input.heldContributions, ...input.contributionFolders]);
   await mountLabels(lake, all, scope);
-  await lake.run(sql`create or replace table matching.thing as
-    select subject from (${clustersAmong('entity', sql`from ${touchedTable}`)}) union from ${touchedTable}`);
-  await lake.run(sql`create or replace table ${standingTable} as
-    select * from ${holdingTable} where thing in (from matching.thing)`);
-  await lake.run(sql`create or replace table ${aroundTable} as
-    ${clustersAmong('subject', sql`select thing from ${standingTable} union select subject from ${standingTable}`)}`);
+  const things = await takeMembers(lake, base, touchedTable);
+  await takeHoldings(lake, base, { things, into: standingTable });
+  await takeClusters(lake, base, {
+    column: 'subject',
+    ids: sql`select thing from ${standingTable} union select subject from ${standingTable}`,
+    into: aroundTable,
+  });
   await lake.run(
     sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${aroundTable}`,
   );
@@ -101,22 +106,33 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
  * The entities whose notifications may change: where somebody is or was whom what is new moved or says something of, and
  * those of the things that the members of these name.
  */
-async function takeTouched(lake: Lake): Promise<void> {
+async function takeTouched(lake: Lake, base: string): Promise<void> {
   const entityOf = (
     id: string,
   ) => sql`select coalesce(c.entity, h.${{ text: id }}) from matching.new_holding h
     left join matching.stated c on c.subject = h.${{ text: id }}`;
-  await lake.run(sql`create or replace table matching.stated as
-    ${clustersAmong('subject', sql`select thing from matching.new_holding union select subject from matching.new_holding`)}`);
+  await takeClusters(lake, base, {
+    column: 'subject',
+    ids: sql`select thing from matching.new_holding union select subject from matching.new_holding`,
+    into: { text: 'matching.stated' },
+  });
   await lake.run(sql`create or replace table matching.seed as
     select now as entity from ${changedTable} union select was from ${changedTable}
     union ${entityOf('thing')} union ${entityOf('subject')}`);
-  await lake.run(sql`create or replace table matching.member as
-    select subject from (${clustersAmong('entity', sql`from matching.seed`)}) union from matching.seed`);
-  await lake.run(sql`create or replace table matching.named as
-    select distinct thing from ${holdingTable} where named and subject in (from matching.member)`);
+  const subjects = await takeMembers(lake, base, { text: 'matching.seed' });
+  const [named, clusters]: [Query, Query] = [{ text: 'matching.named' }, { text: 'matching.named_cluster' }];
+  await takeNamed(lake, base, { subjects, into: named });
+  await takeClusters(lake, base, { column: 'subject', ids: sql`from ${named}`, into: clusters });
   await lake.run(sql`create or replace table ${touchedTable} as
     select entity from matching.seed
-    union select coalesce(c.entity, n.thing) from matching.named n
-      left join (${clustersAmong('subject', sql`from matching.named`)}) c on c.subject = n.thing`);
+    union select coalesce(c.entity, n.thing) from ${named} n left join ${clusters} c on c.subject = n.thing`);
+}
+
+/** Fills a table with who is in some entities, and returns the query that asks it. */
+async function takeMembers(lake: Lake, base: string, entities: Query): Promise<Query> {
+  const [clusters, members]: [Query, Query] = [{ text: 'matching.in_entity' }, { text: 'matching.member' }];
+  await takeClusters(lake, base, { column: 'entity', ids: sql`from ${entities}`, into: clusters });
+  await lake.run(sql`create or replace table ${members} as
+    select subject from ${clusters} union from ${entities}`);
+  return sql`from ${members}`;
 }

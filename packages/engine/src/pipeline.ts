@@ -18,6 +18,7 @@ import { sql } from './lake/sql.ts';
 import { mountTables, writeWhole } from './lake/store.ts';
 import type { Row } from './lake/table.ts';
 import { loadTable } from './lake/table-writer.ts';
+import { keepHoldings } from './products/notifications/holdings.ts';
 import { keepTold } from './products/notifications/told.ts';
 import { produce } from './products/produce.ts';
 import { productTables } from './products/tables.ts';
@@ -113,7 +114,11 @@ export async function computeSnapshot(
     await timed('produce', async () => ({
       ...(await produce(lake, { folder, indicators: input.indicators ?? true }, watch)),
     }));
-    if (input.grows === true) await keepTold(lake, folder);
+    if (input.grows !== true) return;
+    watch.onProgress?.({ step: 'keep holdings', done: 0, total: 2, unit: 'tables' });
+    await keepHoldings(lake, folder);
+    watch.onProgress?.({ step: 'keep holdings', done: 1, total: 2, unit: 'tables' });
+    await keepTold(lake, folder);
   });
   await mountComputed(lake, input.folder);
 }

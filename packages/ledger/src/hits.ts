@@ -96,6 +96,10 @@ export async function addHits(
     [JSON.stringify(known), at],
   );
   await database.query(addChangedSides, [JSON.stringify(found), at]);
+  // Who was just told of for the first time has never been withdrawn.
+  const isNew = new Set(told.map(({ id }) => id));
+  const before = found.filter(({ id }) => !isNew.has(id)).map(({ id }) => id);
+  if (before.length === 0) return { told, returned: [] };
   const returned = await database.query<HitChange>(
     `with back as (
        insert into hit_event (hit, event, by, contributions, at)
@@ -106,7 +110,7 @@ export async function addHits(
        ) e on e.event = 'withdrawn'
        returning hit)
      select h.id, h.recipient, h.other from back join hit h on h.id = back.hit`,
-    [JSON.stringify(found.map(({ id }) => id)), at],
+    [JSON.stringify(before), at],
   );
   return { told, returned };
 }

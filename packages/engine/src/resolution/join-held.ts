@@ -1,13 +1,21 @@
 // In: the new subjects of a type (`subject_<type>`, `feature_<type>`, `key_<type>`) and what is held (`held.ts`).
 // Out: the working tables as a run over all would have them, but for held subjects that nothing new comes near. What is held
-// is gone through a few times, whatever is asked of it: for keys, for features, and for what is near.
+// is looked up by the ids that are asked for: keys, features, and what is near.
 // Invariant: numbers follow the ids of subjects, so that each pair is compared the same way round as in a run over all.
 
 import { keptJudgementTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
 import { featureColumns } from './feature-plan.ts';
-import { clustersAmong, heldJudged, heldTable, pairsAround } from './held.ts';
+import { heldJudged, heldTable } from './held-kinds.ts';
+import {
+  addRivals,
+  takeClusters,
+  takeFeatures,
+  takeKeys,
+  takeKnownSubjects,
+  takePairs,
+} from './look-up-held.ts';
 import type { TypeModel } from './model.ts';
 import { comparedColumns } from './outcome.ts';
 import { takeJudged } from './subjects.ts';
@@ -33,8 +41,7 @@ export const judgedAnewEnds = text(`select a from ${judgedAnew} union select b f
 export async function takeNobody(lake: Lake, type: string): Promise<void> {
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
-      select 0 as n, h.*, v.* exclude (subject) from ${heldTable('feature', type)} h
-      join ${heldTable('several', type)} v using (subject) limit 0`),
+      select 0 as n, * from ${heldTable('feature', type)} limit 0`),
   );
   await lake.run(
     text(`create or replace table ${workTable('key', type)} (rule integer, key ubigint, n integer)`),
@@ -49,19 +56,17 @@ export async function takeNobody(lake: Lake, type: string): Promise<void> {
  */
 export async function joinHeld(
   lake: Lake,
-  { whole, narrow }: { readonly whole: TypeModel; readonly narrow: TypeModel },
+  { base, whole, narrow }: { readonly base: string; readonly whole: TypeModel; readonly narrow: TypeModel },
 ): Promise<{ subjects: number; pairs: number; model: TypeModel }> {
   const { type } = whole;
   const [subject, key, block, matched, partner] = (
     ['subject', 'key', 'block', 'matched', 'partner'] as const
   ).map((kind) => workTable(kind, type)) as [string, string, string, string, string];
+  await takeKeys(lake, { base, type, ids: text(`select key from ${key}`) }, { by: 'key', into: matched });
+  const waiting = workTable('judged_subject', type);
+  await takeKnownSubjects(lake, { base, type, ids: judgedAnewEnds }, waiting);
   await lake.run(
-    text(`create or replace table ${matched} as
-      select key, rule, subject from ${heldTable('key', type)} where key in (select key from ${key})`),
-  );
-  await lake.run(
-    text(`create or replace table ${partner} as select subject from ${matched} union
-      select subject from ${heldTable('feature', type)} where subject in (${judgedAnewEnds.text})`),
+    text(`create or replace table ${partner} as select subject from ${matched} union from ${waiting}`),
   );
   const [old, fresh] = [workTable('old_subject', type), workTable('fresh', type)];
   await lake.run(text(`create or replace table ${old} as from ${subject}`));
@@ -81,17 +86,17 @@ export async function joinHeld(
     text(`delete from ${judged} where (a, b) not in (select (x.n, y.n) from ${judgedAnew} j
       join ${subject} x on x.subject = j.a join ${subject} y on y.subject = j.b)`),
   );
-  await takeReopened(lake, type);
+  await takeReopened(lake, base, type);
   const { some } = await lake.row<{ some: boolean }>(
     text(`select exists (from ${judged}) or exists (from ${workTable('reopened', type)}) as some`),
   );
   const model = some ? whole : narrow;
-  await lake.run(text(joinedFeatures(model)));
+  await joinFeatures(lake, base, model);
   await lake.run(
     text(`create or replace table ${block} as
       select k.rule, k.key, f.n, false as refined, true as fresh from ${key} k join ${fresh} f on f.was = k.n
       union all
-      select m.rule, m.key, s.n, false, false from ${matched} m join ${subject} s using (subject)`),
+      select 0, m.key, s.n, false, false from ${matched} m join ${subject} s using (subject)`),
   );
   const counts = await lake.row<{ subjects: number; pairs: number; single: boolean }>(
     text(`select (select count(*) from ${subject}) as subjects, (select not coalesce(bool_or(several), false)
@@ -107,18 +112,19 @@ export async function joinHeld(
  * Finds the pairs of which nobody says any more whether they are one: `taken_back_<type>` (subjects a, b). Only evidence
  * speaks of them now, and it does so where they share a key: `reopened_<type>` (numbers a, b, rule).
  */
-async function takeReopened(lake: Lake, type: string): Promise<void> {
+async function takeReopened(lake: Lake, base: string, type: string): Promise<void> {
   const [subject, back] = [workTable('subject', type), workTable('taken_back', type)];
   await lake.run(
     text(`create or replace table ${back} as select a, b from ${judgedAnew}
       where verdict = 'unsure' and a in (select subject from ${subject}) and b in (select subject from ${subject})`),
   );
+  const key = workTable('key_of', type);
+  const ids = text(takenBackEnds(type));
+  await takeKeys(lake, { base, type, ids }, { by: 'subject', into: key });
   await lake.run(
     text(`create or replace table ${workTable('reopened', type)} as
-      with key as materialized (select key, rule, subject from ${heldTable('key', type)}
-        where subject in (select a from ${back} union select b from ${back}))
-      select x.n as a, y.n as b, min(k.rule) as rule from ${back} p
-      join key k on k.subject = p.a join key o on o.subject = p.b and o.key = k.key
+      select x.n as a, y.n as b, 0 as rule from ${back} p
+      join ${key} k on k.subject = p.a join ${key} o on o.subject = p.b and o.key = k.key
       join ${subject} x on x.subject = p.a join ${subject} y on y.subject = p.b group by x.n, y.n`),
   );
 }
@@ -142,27 +148,22 @@ export async function dropTakenBack(lake: Lake, type: string): Promise<void> {
   await lake.run(text(`insert into ${scored} by name (from (${back}) anti join ${scored} using (a, b))`));
 }
 
-function joinedFeatures(model: TypeModel): string {
+/** Puts the features of those who are held and asked for beside those of who is new, as far as they are compared. */
+async function joinFeatures(lake: Lake, base: string, model: TypeModel): Promise<void> {
   const { type } = model;
-  const [subject, feature, partner] = [
-    workTable('subject', type),
-    workTable('feature', type),
-    workTable('partner', type),
-  ];
+  const [subject, feature] = [workTable('subject', type), workTable('feature', type)];
   const { single, lists } = featureColumns(model.features);
-  const [ones, all] = [comparedColumns(model, single), comparedColumns(model, lists)];
-  const columns = (from: string, names: readonly string[]) =>
-    names.map((name) => `, ${from}.${name}`).join('');
-  const told = (kind: 'feature' | 'several', names: readonly string[]) =>
-    `(select ${['subject', ...names].join(', ')} from ${heldTable(kind, type)} where subject in (from ${partner}))`;
-  return `create or replace table ${feature} as select * from (
-      select f.n, o.subject, o.several${columns('o', ones)}${columns('o', all)}
-      from ${feature} o join ${workTable('fresh', type)} f on f.was = o.n
+  const columns = comparedColumns(model, [...single, ...lists]);
+  const ids = text(`from ${workTable('partner', type)}`);
+  const held = await takeFeatures(lake, { base, type, ids }, columns);
+  const told = (from: string) =>
+    ['subject', 'several', ...columns].map((name) => `${from}.${name}`).join(', ');
+  await lake.run(
+    text(`create or replace table ${feature} as
+      select f.n, ${told('o')} from ${feature} o join ${workTable('fresh', type)} f on f.was = o.n
       union all
-      select s.n, h.subject, h.several${columns('h', ones)}${columns('v', all)}
-      from ${told('feature', ['several', ...ones])} h join ${subject} s using (subject)
-      left join ${told('several', all)} v on v.subject = h.subject)
-    order by n`;
+      select s.n, ${told('h')} from (${held}) h join ${subject} s using (subject)`),
+  );
 }
 
 /**
@@ -171,7 +172,7 @@ function joinedFeatures(model: TypeModel): string {
  * around and among whoever stands in a new pair or in a judgement that was taken back, or is the rival of one who does, and
  * all in the components of these.
  */
-export async function takeNear(lake: Lake, model: TypeModel): Promise<void> {
+export async function takeNear(lake: Lake, base: string, model: TypeModel): Promise<void> {
   const { type } = model;
   const [reach, bond] = [workTable('reach', type), workTable('bond', type)];
   await lake.run(
@@ -180,23 +181,24 @@ export async function takeNear(lake: Lake, model: TypeModel): Promise<void> {
       or subject in (${takenBackEnds(type)})`),
   );
   if (model.interactions.some(({ rival }) => rival !== undefined)) {
-    const rivals = heldTable('rival', type);
-    await lake.run(
-      text(`insert into ${reach} select subject from (select a as subject from ${rivals} where b in (from ${reach})
-        union select b from ${rivals} where a in (from ${reach})) where subject not in (from ${reach})`),
-    );
+    await addRivals(lake, { base, type }, reach);
   }
-  const component = workTable('component', type);
-  await lake.run(sql`create or replace table ${text(component)} as
-    select subject, component from (${clustersAmong('subject', text(`from ${reach}`))})`);
+  const [own, whole] = [text(workTable('component', type)), text(workTable('in_component', type))];
+  await takeClusters(lake, base, { column: 'subject', ids: text(`from ${reach}`), into: own });
+  await takeClusters(lake, base, {
+    ...{ column: 'component', ids: sql`select component from ${own}`, into: whole },
+  });
   await lake.run(sql`create or replace table ${text(bond)} as
-    select subject, component from (${clustersAmong('component', text(`select component from ${component}`))}) where type = ${type}
-    union all select subject, subject from ${text(reach)} where subject not in (select subject from ${text(component)})`);
+    select subject, component from ${whole} where type = ${type}
+    union all select subject, subject from ${text(reach)} where subject not in (select subject from ${own})`);
   await lake.run(
     text(`insert into ${reach} select subject from ${bond} where subject not in (from ${reach})`),
   );
-  await lake.run(sql`create or replace table ${text(workTable('near', type))} as
-    from (${pairsAround(type, text(`from ${reach}`))}) anti join ${text(workTable('taken_back', type))} using (a, b)`);
+  const near = workTable('near', type);
+  await takePairs(lake, { base, type, ids: text(`from ${reach}`) }, near);
+  await lake.run(
+    text(`delete from ${near} where (a, b) in (select (a, b) from ${workTable('taken_back', type)})`),
+  );
 }
 
 /**

@@ -14,17 +14,7 @@ import { statementTable } from '../statements/tables.ts';
 import { type BlockingCount, type Blocks, makeBlocks, makeKeys, noBlocks, uncounted } from './block.ts';
 import { clusterType, rootTable } from './cluster-type.ts';
 import { makeFeatures } from './features.ts';
-import {
-  clustersAmong,
-  heldTable,
-  heldTypes,
-  keep,
-  keepJoined,
-  knowNothing,
-  mountHeldType,
-  takeKnown,
-  typesOf,
-} from './held.ts';
+import { heldTypes, keep, knowNothing, mountHeldType, takeKnown, typesOf } from './held.ts';
 import {
   dropTakenBack,
   joinComponents,
@@ -36,14 +26,16 @@ import {
 } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { anyJudged, learnFromJudgements } from './learn-from-judgements.ts';
+import { takeClusters, takeKnownSubjects } from './look-up-held.ts';
 import type { TypeModel } from './model.ts';
 import { linkModels, typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
 import { weighOneToOne } from './one-to-one.ts';
 import { type RivalOdds, weighRivals } from './rivals.ts';
 import { scoredColumns, scorePairs } from './score.ts';
+import { keepJoined } from './shelves.ts';
 import { estimateSkipped } from './skipped.ts';
-import { listSubjects, subjects, takeSubjects, valueSubjects } from './subjects.ts';
+import { listSubjects, subjects, subjectsOf, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
 import { chooseThreshold, type Threshold, untaughtBits } from './threshold.ts';
 import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
@@ -51,6 +43,9 @@ import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
 import { writeCandidates } from './write-candidates.ts';
 import { writeTraining } from './write-training.ts';
+
+/** A snapshot, and what came after it, in order. */
+type Folders = readonly [snapshot: string, ...later: string[]];
 
 export interface ResolveInput {
   readonly folder: string;
@@ -67,7 +62,7 @@ export interface ResolveInput {
    * written are the candidates and clusters that are new or may have changed, and what is to be held in addition.
    * `models` and `known` must be those of the snapshot that is held.
    */
-  readonly held?: readonly string[] | undefined;
+  readonly held?: Folders | undefined;
   /** The folder of a snapshot from which is taken how common values are and which keys are crowded. */
   readonly known?: string | undefined;
   /** Models of an earlier run (`trainedModelsFrom`), which are then used as they are: nothing is learnt. */
@@ -125,7 +120,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
 async function concerned(
   lake: Lake,
   models: readonly TypeModel[],
-  held: readonly string[],
+  held: Folders,
 ): Promise<{ readonly asked: readonly TypeModel[]; readonly waiting: readonly string[] }> {
   const onHeld = heldTypes(held);
   const isAnyJudged = await takeJudgedAnew(lake);
@@ -168,7 +163,8 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const isUpdate = options.held !== undefined;
   const onHeld = isUpdate && heldTypes(options.held).includes(type);
   const keeps = options.keep === true || isUpdate;
-  const count = await timed(watch, 'subjects', () => takeNew(lake, type, onHeld));
+  const base = onHeld ? options.held?.[0] : undefined;
+  const count = await timed(watch, 'subjects', () => takeNew(lake, type, base));
   if (count < (keeps ? 1 : 2) && !options.isWaiting) {
     await lake.run(text(`create or replace table ${workTable('touched', type)} (subject ubigint)`));
     return uncompared(lake, whole, { kept });
@@ -187,21 +183,20 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
     : await timed(watch, 'block', () =>
         onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
       );
-  if (keeps && !isNobodyNew)
-    for (const kind of keptKinds(isUpdate)) await keep(lake, options.folder, { kind, type });
-  const joined = onHeld ? await joinHeld(lake, { whole, narrow }) : undefined;
+  if (keeps && !isNobodyNew) await keepKinds(lake, keptKinds(isUpdate), { ...options, type, isUpdate });
+  const joined = base !== undefined ? await joinHeld(lake, { base, whole, narrow }) : undefined;
   const blocks = { ...made, ...(joined && { subjects: joined.subjects, pairs: joined.pairs }) };
   const model = joined?.model ?? narrow;
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
   if (!onHeld && (count < 2 || (isEmpty && !(await anyJudged(lake, type))))) {
-    if (keeps) await keepAlone(lake, model, options.folder);
+    if (keeps) await keepAlone(lake, model, { ...options, type, isUpdate });
     return uncompared(lake, model, { counts: blocks.counts, kept });
   }
   const trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
   const scoring = { blocks, watch, freshOnly: onHeld };
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
   if (!isUpdate) await estimateSkipped(lake, trained, blocks);
-  if (onHeld) await timed(watch, 'near', () => takeNear(lake, model));
+  if (base !== undefined) await timed(watch, 'near', () => takeNear(lake, base, model));
   const rivalry = { kept: kept?.rivals, held: onHeld };
   const rivals = await timed(watch, 'score', () => weighRivals(lake, trained, rivalry));
   const bits = options.bits ?? (kept === undefined ? undefined : untaughtBits);
@@ -212,7 +207,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, model, subjects, threshold.bits));
   if (onHeld) await dropTakenBack(lake, type);
-  if (keeps) await keepPairs(lake, type, options.folder);
+  if (keeps) await keepKinds(lake, keptOfPairs, { ...options, type, isUpdate });
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
@@ -226,27 +221,49 @@ async function dropComparedWith(lake: Lake, type: string): Promise<void> {
 }
 
 /** Numbers the subjects of a type that are not held, and returns how many they are. */
-function takeNew(lake: Lake, type: string, onHeld: boolean): Promise<number> {
+async function takeNew(lake: Lake, type: string, base: string | undefined): Promise<number> {
   const found = findEntityType(type);
+  const known = workTable('known', type);
+  if (base !== undefined) await takeKnownSubjects(lake, { base, type, ids: subjectsOf(type) }, known);
   return takeSubjects(lake, {
     type,
     key: found?.key,
     properties: Object.keys(found?.properties ?? {}),
-    without: onHeld ? heldTable('feature', type) : undefined,
+    without: base === undefined ? undefined : known,
   });
 }
 
 /** Nobody is compared with anybody: what is kept of pairs is an empty table, and everybody is decided on. */
-async function keepAlone(lake: Lake, model: TypeModel, folder: string): Promise<void> {
+async function keepAlone(lake: Lake, model: TypeModel, place: KeptFor): Promise<void> {
   const { type } = model;
   await lake.run(text(`create or replace table ${workTable('scored', type)} (${scoredColumns(model)})`));
-  await keepPairs(lake, type, folder);
+  await keepKinds(lake, keptOfPairs, place);
   await touchAll(lake, type);
 }
 
-async function keepPairs(lake: Lake, type: string, folder: string): Promise<void> {
-  for (const kind of ['scored', 'rival', 'judged'] as const) await keep(lake, folder, { kind, type });
+/** Of which type something is kept, where, and whether that comes after a snapshot. */
+interface KeptFor {
+  readonly type: string;
+  readonly folder: string;
+  readonly isUpdate: boolean;
+  readonly watch: Watch;
 }
+
+/** Keeps some kinds of what later subjects are compared with. */
+async function keepKinds(
+  lake: Lake,
+  kinds: readonly KeptKind[],
+  { type, folder, isUpdate, watch }: KeptFor,
+): Promise<void> {
+  for (const [done, kind] of kinds.entries()) {
+    watch.onProgress?.({ step: `keep ${type}`, done, total: kinds.length, unit: 'tables' });
+    await timed(watch, 'keep', () => keep(lake, folder, { kind, type, isUpdate }));
+  }
+}
+
+type KeptKind = Parameters<typeof keep>[2]['kind'];
+
+const keptOfPairs = ['scored', 'rival', 'judged'] as const;
 
 /** All subjects of the type are decided on. */
 async function touchAll(lake: Lake, type: string): Promise<void> {
@@ -258,8 +275,8 @@ async function touchAll(lake: Lake, type: string): Promise<void> {
 }
 
 /** What never changes after a snapshot is kept with the snapshot alone. */
-function keptKinds(onHeld: boolean): readonly ('feature' | 'several' | 'key' | 'crowded' | 'frequency')[] {
-  return onHeld ? ['feature', 'several', 'key'] : ['feature', 'several', 'key', 'crowded', 'frequency'];
+function keptKinds(isUpdate: boolean): readonly KeptKind[] {
+  return isUpdate ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'frequency'];
 }
 
 async function modelFor(
@@ -310,9 +327,13 @@ async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly Ty
       left join ${workTable('root', type)} k using (n) left join ${numbered} r on r.n = k.root
       left join ${numbered} c on c.n = k.component ${touched}`;
   });
+  const known = text(`${workSchema}.known_cluster`);
+  if (input.held?.[0] !== undefined) {
+    const all = text(`select subject from ${subjects} union select subject from ${valueSubjects}`);
+    await takeClusters(lake, input.held[0], { column: 'subject', ids: all, into: known });
+  }
   const others = onHeld
-    ? sql`where o.subject in (select subject from evidence)
-        or o.subject not in (select subject from (${clustersAmong('subject', text('select subject from everyone'))}))`
+    ? sql`where o.subject in (select subject from evidence) or o.subject not in (select subject from ${known})`
     : sql``;
   const keyed = ontology
     .filter((type) => type.identification === 'by-key' && type.key !== undefined)

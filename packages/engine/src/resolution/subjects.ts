@@ -1,7 +1,7 @@
 import { ontology } from '@clew/model/ontology/ontology.ts';
 import { keptJudgementTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
-import { sql } from '../lake/sql.ts';
+import { type Query, sql } from '../lake/sql.ts';
 import { matchableSubjects } from '../statements/matchable-subjects.ts';
 import { statementTable, subjectTable } from '../statements/tables.ts';
 import { valueSubject } from './value-subject.ts';
@@ -63,9 +63,7 @@ export async function takeSubjects(
   const numbered = workTable('subject', type);
   const known = of.without === undefined ? '' : `where subject not in (select subject from ${of.without})`;
   await lake.run(sql`create or replace table ${text(numbered)} as
-    select row_number() over (order by subject)::integer as n, subject from (
-      select subject from ${text(subjects)} where type = ${type} and matchable
-      union select subject from ${text(valueSubjects)} where type = ${type} and matchable) ${text(known)} order by n`);
+    select row_number() over (order by subject)::integer as n, subject from (${subjectsOf(type)}) ${text(known)} order by n`);
   await lake.run(sql`create or replace table ${text(workTable('said', type))} as
     select distinct n, property, value from (
       select subject, property, value from ${statementTable} where type = ${type} and property in ${of.properties}
@@ -74,6 +72,12 @@ export async function takeSubjects(
   await takeJudged(lake, type);
   const { count } = await lake.row<{ count: number }>(text(`select count(*) as count from ${numbered}`));
   return count;
+}
+
+/** SQL: the subjects of a type that evidence may decide on. */
+export function subjectsOf(type: string): Query {
+  return sql`select subject from ${text(subjects)} where type = ${type} and matchable
+    union select subject from ${text(valueSubjects)} where type = ${type} and matchable`;
 }
 
 /** The judged pairs among the numbered subjects. */

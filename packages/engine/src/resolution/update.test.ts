@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
-import { heldClusters, heldJudged, heldTable, heldTypes, mountHeld, mountHeldType } from './held.ts';
+import { heldTypes, mountHeld, mountHeldType } from './held.ts';
+import { heldJudged } from './held-kinds.ts';
 import { type KeptModels, type ModelRow, trainedModelsFrom } from './kept-model.ts';
+import { takeClusters, takePairs } from './look-up-held.ts';
 import { type GivenJudgement, type GivenSubject, loadSubjects } from './resolution-fixture.ts';
 import { resolve } from './resolve.ts';
 import { clusterTable, modelTable } from './tables.ts';
@@ -99,7 +101,8 @@ test('what comes on top of what is held gives what a run over all gives, row for
         await loadSubjects(lake, people.slice(from, upto), judgedBy(turn));
         const next = join(place, `update-${turn}`);
         const known = join(place, 'base');
-        await resolve(lake, { folder: next, held: [...folders], models, known, types });
+        const [snapshot, ...later] = folders as [string, ...string[]];
+        await resolve(lake, { folder: next, held: [snapshot, ...later], models, known, types });
         folders.push(next);
         await loadSubjects(lake, people.slice(0, upto), judgedBy(turn));
         const whole = join(place, `whole-${turn}`);
@@ -117,16 +120,21 @@ test('what comes on top of what is held gives what a run over all gives, row for
 async function everythingIn(folders: readonly string[]) {
   await mountHeld(lake, folders);
   const pairs: unknown[] = [];
+  const [base] = folders as [string, ...string[]];
+  const ids = sql`select subject from ${clusterTable}`;
   for (const type of heldTypes(folders)) {
     await mountHeldType(lake, folders, type);
-    pairs.push(await lake.rows({ text: `select * from ${heldTable('scored', type)} order by a, b` }));
+    await takePairs(lake, { base, type, ids }, 'held.pairs');
+    pairs.push(await lake.rows(sql`select * from held.pairs order by a, b`));
   }
+  const clusters = { text: 'held.clusters' };
+  await takeClusters(lake, base, { column: 'subject', ids, into: clusters });
   return {
     pairs,
     judged: await lake.rows(sql`select * from ${heldJudged} where verdict is not null order by a, b`),
     clusters: await lake.rows(sql`
       select subject, coalesce(h.type, c.type) as type, coalesce(h.entity, subject) as entity,
         coalesce(h.component, subject) as component
-      from ${clusterTable} c left join ${heldClusters} h using (subject) order by subject`),
+      from ${clusterTable} c left join ${clusters} h using (subject) order by subject`),
   };
 }

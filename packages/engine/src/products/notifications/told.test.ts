@@ -54,7 +54,10 @@ async function newsOf(number: number, entities: readonly number[]) {
     sql`create or replace table touched as select unnest(${sql`[${{ text: entities.join(', ') }}]`})::ubigint as entity`,
   );
   const news = { text: 'news' };
-  const held = [base(), ...Array.from({ length: number - 1 }, (_, index) => turn(index + 1))];
+  const held: [string, ...string[]] = [
+    base(),
+    ...Array.from({ length: number - 1 }, (_, index) => turn(index + 1)),
+  ];
   const gone = await takeNews(lake, { folder: turn(number), held, entities: { text: 'touched' }, news });
   const rows = await lake.rows<{ notification: bigint }>(
     sql`select notification from ${news} order by notification`,

@@ -1,7 +1,9 @@
 // In: the notifications that are mounted, and what folders before them told. Out: of each notification a digest of what its
 // recipient and the hub keep of it, so that what comes later tells only what is not as it was.
 
+import { join } from 'node:path';
 import type { Lake } from '../../lake/lake.ts';
+import { takeFound, writeLookUp } from '../../lake/look-up.ts';
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
 import { parquet, parquetFiles, runStep, tableFolder } from '../../lake/store.ts';
 import { defineTable } from '../../lake/table.ts';
@@ -17,12 +19,20 @@ const toldTable = defineTable('products', 'told', {
 const digest = sql`md5_number_lower(concat_ws('|', recipient, other, kind, type, own::varchar, own_contributions::varchar,
   own_contribution, own_row, others::varchar, other_contributions::varchar))::ubigint`;
 
+/** What a snapshot told is looked up by what it was told of, and by its id. */
+const byEntity = { numbers: ['notification'] } as const;
+const byNotification = { numbers: ['entity', 'digest'] } as const;
+const entityFolder = (folder: string) => join(folder, 'held', 'by-id', 'told_entity');
+const notificationFolder = (folder: string) => join(folder, 'held', 'by-id', 'told_notification');
+const foundTable = defineTable('matching', 'found_told', {});
+
 /** Keeps what the mounted notifications of a snapshot tell. */
 export async function keepTold(lake: Lake, folder: string): Promise<void> {
-  await runStep(lake, folder, {
-    writes: toldTable,
-    select: sql`select notification, entity, ${digest} as digest from ${notificationTable} order by notification, entity`,
-  });
+  const told = sql`select notification, entity, ${digest} as digest from ${notificationTable}`;
+  const select = sql`select entity as id, notification from (${told})`;
+  await writeLookUp(lake, entityFolder(folder), { ...byEntity, select });
+  const ofId = sql`select notification as id, entity, digest from (${told})`;
+  await writeLookUp(lake, notificationFolder(folder), { ...byNotification, select: ofId });
 }
 
 /**
@@ -33,27 +43,39 @@ export async function takeNews(
   lake: Lake,
   of: {
     readonly folder: string;
-    readonly held: readonly string[];
+    /** The folder of the snapshot, and of what came after it. */
+    readonly held: readonly [string, ...string[]];
     /** Tables: of entities, and to be made. */
     readonly entities: Query;
     readonly news: Query;
   },
 ): Promise<readonly bigint[]> {
-  const parts = await Promise.all(of.held.map((folder) => parquetFiles(tableFolder(folder, toldTable))));
+  const [base, ...later] = of.held;
+  const parts = await Promise.all(later.map((folder) => parquetFiles(tableFolder(folder, toldTable))));
   const turns = parts.flatMap((files, turn) =>
     files.length === 0 ? [] : [sql`select *, ${turn} as turn from ${parquet(files)}`],
   );
-  const all = sql`(${joinSql(turns, ' union all ')})`;
-  const standing = sql`
-    select * from ${all} where notification in (
-      select notification from ${all} where entity in (from ${of.entities})
-      union select notification from ${notificationTable})
-    qualify row_number() over (partition by notification order by turn desc, entity) = 1`;
+  const none = sql`select null::ubigint as notification, null::ubigint as entity, null::ubigint as digest, 0 as turn where false`;
+  const after = sql`(${joinSql([none, ...turns], ' union all ')})`;
+  const asked: Query = { text: 'matching.asked_told' };
+  await lake.makeSchema('matching');
+  const ids = sql`from ${of.entities}`;
+  await takeFound(lake, { ...byEntity, folder: entityFolder(base), ids, into: foundTable });
+  await lake.run(sql`create or replace table ${asked} as
+    select notification from ${foundTable} union select notification from ${after} where entity in (from ${of.entities})
+    union select notification from ${notificationTable}`);
+  const found = { ids: sql`from ${asked}`, into: foundTable };
+  await takeFound(lake, { ...byNotification, folder: notificationFolder(base), ...found });
+  const standing: Query = { text: 'matching.standing_told' };
+  await lake.run(sql`create or replace table ${standing} as
+    select * from (select id as notification, entity, digest, -1 as turn from ${foundTable}
+      union all by name from ${after} where notification in (from ${asked}))
+    qualify row_number() over (partition by notification order by turn desc, entity) = 1`);
   await lake.run(sql`create or replace table ${of.news} as
-    select n.* from ${notificationTable} n left join (${standing}) t using (notification)
+    select n.* from ${notificationTable} n left join ${standing} t using (notification)
     where t.digest is distinct from ${digest}`);
   const gone = sql`
-    select notification, entity, null::ubigint as digest from (${standing}) where digest is not null
+    select notification, entity, null::ubigint as digest from ${standing} where digest is not null
       and entity in (from ${of.entities}) and notification not in (select notification from ${notificationTable})`;
   await runStep(lake, of.folder, {
     writes: toldTable,
