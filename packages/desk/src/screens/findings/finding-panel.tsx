@@ -10,6 +10,7 @@ import { Table } from '../../ui/table.tsx';
 import { useDecision } from '../../ui/use-decision.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
+import { chanceText } from './chance-text.ts';
 import { EvidenceCards } from './evidence-cards.tsx';
 import type { FindingShown } from './finding-shown.ts';
 import { pictures } from './pictures/pictures.ts';
@@ -172,14 +173,4 @@ function FindingPictureShown({ finding }: { readonly finding: FindingShown }) {
       </Suspense>
     </section>
   );
-}
-
-/** Very small probabilities are told as a bound: their last digits say nothing. */
-function chanceText(
-  chance: number,
-  number: (value: number, options?: Intl.NumberFormatOptions) => string,
-): string {
-  if (chance < 1e-9) return '< 10⁻⁹';
-  if (chance < 0.001) return number(chance, { notation: 'scientific', maximumSignificantDigits: 2 });
-  return number(chance, { maximumSignificantDigits: 2 });
 }

@@ -5,13 +5,16 @@ import { type PictureProps, pictureOf } from './picture.ts';
 
 /** What one account asked of many, one line for each of them, without a name; by which wording, once somebody asks. */
 export function ContactStages({ finding }: PictureProps) {
-  const { say, name, span } = useWords();
+  const { say, name, date } = useWords();
   const picture = pictureOf(finding, 'contacts');
   if (picture === undefined) return null;
   const rows = picture.conversations.map((conversation, index) => ({ ...conversation, number: index + 1 }));
   const { stages } = picture;
+  const dayOf = (day: string | null, first: string | null) =>
+    day === null || first === null ? '✓' : say('contacts.day', { day: daysFrom(first, day) + 1 });
   return (
     <div className="stack tight">
+      <p className="quiet small">{say('contacts.days')}</p>
       <Table
         label={say('findings.picture')}
         heads={[
@@ -20,13 +23,17 @@ export function ContactStages({ finding }: PictureProps) {
           ...stages.map((stage) => name('stage', stage)),
         ]}
       >
-        {rows.map(({ number, first, last, asked }) => (
+        {rows.map(({ number, first, asked }) => (
           <tr key={number}>
-            <td>{say('contacts.child', { number })}</td>
-            <td>{span(first, last)}</td>
+            <td className="unbroken">{say('contacts.child', { number })}</td>
+            <td className="unbroken">{date(first)}</td>
             {stages.map((stage) => {
               const found = asked.find((each) => each.stage === stage);
-              return <td key={stage}>{found === undefined ? '–' : span(found.day, found.day) || '✓'}</td>;
+              return (
+                <td key={stage} className={found === undefined ? 'stage-cell quiet' : 'stage-cell asked'}>
+                  {found === undefined ? '–' : dayOf(found.day, first)}
+                </td>
+              );
             })}
           </tr>
         ))}
@@ -47,4 +54,10 @@ export function ContactStages({ finding }: PictureProps) {
       </Covered>
     </div>
   );
+}
+
+const dayLength = 86_400_000;
+
+function daysFrom(first: string, day: string): number {
+  return Math.round((Date.parse(day) - Date.parse(first)) / dayLength);
 }

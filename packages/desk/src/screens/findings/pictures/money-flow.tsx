@@ -4,15 +4,20 @@ import { Foreign } from '../../../ui/foreign.tsx';
 import { Name } from '../../../ui/name.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { useWords } from '../../../words/words.tsx';
-import { barWidth, flowBands } from './flow-bands.ts';
+import { type Bar, barWidth, flowBands } from './flow-bands.ts';
 import { type PictureProps, pictureOf } from './picture.ts';
 
-/** Money from account to account: bands as wide as what ran along them, and the same as a table. */
+/** Pixels for a unit of height: a name and a sum stand between two bars. */
+const fineness = 7;
+
+/** Money from account to account: bands as high as what ran along them, and the same as a table. */
 export function MoneyFlow({ finding }: PictureProps) {
   const { say, number, span } = useWords();
   const picture = pictureOf(finding, 'flow');
   if (picture === undefined) return null;
   const { bars, bands, height } = flowBands(picture);
+  const steps = new Set(picture.nodes.map(({ step }) => step)).size;
+  const hasAmounts = picture.flows.some(({ amount }) => amount > 0);
   const named = (place: number) => {
     const { subject = null, words = null, accounts, places } = picture.nodes[place] ?? {};
     const several =
@@ -23,39 +28,48 @@ export function MoneyFlow({ finding }: PictureProps) {
           : say('picture.places', { count: places });
     return { entity: subject === null ? undefined : finding.subjects[subject], several, words: words ?? '' };
   };
+  const money = (amount: number) =>
+    `${number(amount, { maximumFractionDigits: 0 })} ${picture.currency ?? ''}`.trim();
   const amount = (flow: PictureOf<'flow'>['flows'][number]) =>
-    flow.amount === 0 && picture.currency === null
-      ? '–'
-      : `${number(flow.amount, { maximumFractionDigits: 0 })} ${picture.currency ?? ''}`.trim();
+    flow.amount === 0 && picture.currency === null ? '–' : money(flow.amount);
+  const sum = ({ sum: all }: Bar) => (hasAmounts ? money(all) : say('dossier.times', { count: all }));
   return (
     <div className="stack tight">
-      <svg
-        className="picture-drawing wide"
-        viewBox={`0 0 100 ${height}`}
+      <div
+        className="flow-picture"
         role="img"
         aria-label={say('picture.flow', { count: bands.length })}
+        style={{ height: height * fineness }}
       >
-        {bands.map(({ flow, path, width }) => (
-          <path key={`${flow.from} ${flow.to}`} className="picture-band" d={path} strokeWidth={width} />
-        ))}
-        {bars.map(({ x, y, height: high }, place) => {
-          const { entity, several, words } = named(place);
-          const side = x === 0 ? 'at-start' : x > 99 - barWidth ? 'at-end' : 'between';
-          return (
+        <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+          {bands.map(({ flow, path }) => (
+            <path key={`${flow.from} ${flow.to}`} className="picture-band" d={path} />
+          ))}
+          {bars.map(({ x, y, height: high }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the nodes of a picture are known by their places
-            <g key={place}>
-              <rect className="picture-bar" x={x} y={y} width={barWidth} height={high} />
-              <text
-                className={`picture-place ${side}`}
-                x={side === 'at-start' ? x : side === 'at-end' ? x + barWidth : x + barWidth / 2}
-                y={side === 'between' ? y + high + 3.5 : y - 1.5}
-              >
-                {entity?.caption ?? several ?? words}
-              </text>
-            </g>
+            <rect key={place} className="picture-bar" x={x} y={y} width={barWidth} height={high} />
+          ))}
+        </svg>
+        {bars.map((bar, place) => {
+          const { entity, several, words } = named(place);
+          const isLast = bar.x > 99 - barWidth;
+          return (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: the nodes of a picture are known by their places
+              key={place}
+              className={`flow-label ${isLast ? 'at-end' : ''}`}
+              style={{
+                top: (bar.y + bar.height / 2) * fineness,
+                maxWidth: `${90 / Math.max(2, steps)}%`,
+                ...(isLast ? { right: `${100 - bar.x}%` } : { left: `${bar.x + barWidth}%` }),
+              }}
+            >
+              <strong>{entity?.caption ?? several ?? words}</strong>
+              <span>{sum(bar)}</span>
+            </span>
           );
         })}
-      </svg>
+      </div>
       <Table
         label={say('picture.flow', { count: bands.length })}
         heads={[

@@ -9,7 +9,7 @@ const moneyFlow = lazy(async () => ({ default: (await import('./money-flow.tsx')
 /** Pictures by the detector's id. A detector that is not here has none. */
 export const pictures: Readonly<Record<string, Picture>> = {
   'advert-campaigns': lazy(async () => ({
-    default: (await import('./template-text.tsx')).TemplateText,
+    default: (await import('./advert-campaign.tsx')).AdvertCampaign,
   })),
   'arrest-responses': lazy(async () => ({
     default: (await import('./counts-over-time.tsx')).CountsOverTime,
@@ -22,7 +22,9 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'coordination-from-afar': lazy(async () => ({
     default: (await import('./side-by-side.tsx')).SideBySide,
   })),
-  'document-series': lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable })),
+  'document-series': lazy(async () => ({
+    default: (await import('./document-numbers.tsx')).DocumentNumbers,
+  })),
   'several-handsets': lazy(async () => ({ default: (await import('./side-by-side.tsx')).SideBySide })),
   'document-suppliers': lazy(async () => ({
     default: (await import('./between-networks.tsx')).BetweenNetworks,

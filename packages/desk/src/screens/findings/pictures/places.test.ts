@@ -1,37 +1,18 @@
 import { expect, test } from 'vitest';
-import { circuitPlaces } from './circuit-places.ts';
 import { flowBands } from './flow-bands.ts';
 import { networkPlaces } from './network-places.ts';
+import { placeCalendar } from './place-calendar.ts';
 
-const stop = (place: string, at: readonly [number, number] | null, from: string, until = from) => ({
-  ...{ place, country: null, from, until, times: 1, subject: null },
-  latitude: at?.[0] ?? null,
-  longitude: at?.[1] ?? null,
-});
-
-test('a circuit lies north up, each place once, and its time runs from the first day to the end of the last', () => {
-  const stops = [
-    stop('Lyon', [45.75, 4.85], '2026-01-01', '2026-01-02'),
-    stop('Gent', [51.05, 3.72], '2026-01-05'),
-    stop('somewhere', null, '2026-01-07'),
-    stop('Lyon', [45.75, 4.85], '2026-01-10'),
-  ];
-  const { spots, legs, rows, first, last } = circuitPlaces({ stops });
-  expect(spots.map(({ place, times }) => [place, times])).toEqual([
-    ['Lyon', 2],
-    ['Gent', 1],
+test('the calendar of places has each place once, and runs from the first day to the end of the last', () => {
+  const { rows, first, last } = placeCalendar([
+    { place: 'Lyon', from: '2026-01-01', until: '2026-01-02' },
+    { place: 'Gent', from: '2026-01-05', until: '2026-01-05' },
+    { place: 'Lyon', from: '2026-01-10', until: '2026-01-10' },
   ]);
-  const [lyon, gent] = spots;
-  expect((gent?.y ?? 0) < (lyon?.y ?? 0) && (gent?.x ?? 0) < (lyon?.x ?? 0)).toBe(true);
-  expect(legs.map(({ from, to }) => `${from.place} ${to.place}`)).toEqual(['Lyon Gent', 'Gent Lyon']);
   expect([first, last]).toEqual(['2026-01-01', '2026-01-10']);
-  expect(rows.map(({ place }) => place)).toEqual(['Lyon', 'Gent', 'somewhere']);
+  expect(rows.map(({ place }) => place)).toEqual(['Lyon', 'Gent']);
   const [early, late] = rows[0]?.stays ?? [];
   expect([early?.from, early?.until, late?.until]).toEqual([0, 0.2, 1]);
-  expect(circuitPlaces({ stops: [stop('here', null, '2026-01-01')] })).toMatchObject({
-    spots: [],
-    height: 0,
-  });
 });
 
 test('bands are as wide as their share, bars as high as what runs through them', () => {
