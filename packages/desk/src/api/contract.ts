@@ -6,6 +6,7 @@ import type * as audit from '@clew/model/contract/audit.ts';
 import type * as clocks from '@clew/model/contract/clocks.ts';
 import type * as contributions from '@clew/model/contract/contributions.ts';
 import type * as entities from '@clew/model/contract/entities.ts';
+import type * as evidence from '@clew/model/contract/evidence.ts';
 import type * as findings from '@clew/model/contract/findings.ts';
 import type * as hits from '@clew/model/contract/hits.ts';
 import type * as mappings from '@clew/model/contract/mappings.ts';
@@ -24,6 +25,7 @@ type Contract = typeof ages &
   typeof clocks &
   typeof contributions &
   typeof entities &
+  typeof evidence &
   typeof findings &
   typeof hits &
   typeof mappings &

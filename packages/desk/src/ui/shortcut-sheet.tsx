@@ -39,6 +39,20 @@ export function ShortcutSheet({ isOpen, onOpenChange, menu }: ShortcutSheetProps
               { keys: ['y'], words: say('keys.network.redo') },
               { keys: ['f'], words: say('keys.network.fit') },
               { keys: ['←', '→', '↑', '↓'], words: say('keys.network.move') },
+              { keys: ['+', '−'], words: say('keys.network.zoom') },
+            ],
+          },
+        ]
+      : []),
+    ...(has('findings') && has('review')
+      ? [
+          {
+            title: say('findings.title'),
+            keys: [
+              { keys: ['y'], words: say('finding.verdict.confirmed') },
+              { keys: ['n'], words: say('finding.verdict.dismissed') },
+              { keys: ['u'], words: say('finding.verdict.unsure') },
+              { keys: ['z'], words: say('review.undo') },
             ],
           },
         ]
@@ -52,6 +66,7 @@ export function ShortcutSheet({ isOpen, onOpenChange, menu }: ShortcutSheetProps
               { keys: ['d'], words: say('verdict.different') },
               { keys: ['u'], words: say('verdict.unsure') },
               { keys: ['Ctrl', 'Enter'], words: say('keys.record') },
+              { keys: ['z'], words: say('review.undo') },
             ],
           },
         ]

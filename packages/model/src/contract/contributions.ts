@@ -246,7 +246,8 @@ export const listTerms = defineRoute({
     z.object({
       partner: slug,
       partnerTitle: z.string(),
-      words: z.array(z.string()).describe('Part by part'),
+      words: z.array(z.string()).describe('Part by part, in English'),
+      parts: z.array(termsPartShape).describe('The same parts to be said in another language'),
       contributions: z.array(
         z.object({
           id: hexId,

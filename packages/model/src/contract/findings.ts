@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CrimeArea, crimeAreas } from '../ontology/crime-areas.ts';
 import { finding } from './entities.ts';
+import { evidence } from './evidence.ts';
 import { entityId, hexId, instant, personId, reason } from './ids.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { defineRoute } from './route.ts';
@@ -67,25 +68,7 @@ export const readFindingEvidence = defineRoute({
   summary: 'The statements behind a finding, by whom they are of',
   parameters: z.strictObject({ finding: hexId }),
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(300) }),
-  response: z.object({
-    total: z.number().int(),
-    items: z.array(
-      z.object({
-        id: entityId,
-        type: z.string(),
-        caption: z.string(),
-        property: z.string(),
-        value: z.string().describe('As it was written; of a reference, what the other is called'),
-        other: entityId.nullable().describe('The other end of a reference'),
-        partner: z.string(),
-        file: z.string(),
-        row: z.number().int(),
-        firstSeen: z.string().nullable(),
-        lastSeen: z.string().nullable(),
-        grade: z.string(),
-      }),
-    ),
-  }),
+  response: evidence,
   refusals: ['no-snapshot', 'not-found'],
 });
 

@@ -37,6 +37,9 @@ const reviewPair = z
       })
       .nullable()
       .describe('What an answer would change; null for a second opinion'),
+    names: z
+      .tuple([z.string().nullable(), z.string().nullable()])
+      .describe('What the two are called; null for a protected person'),
     others,
   })
   .meta({ id: 'ReviewPair', description: 'Two records that a reviewer is asked about' });
@@ -75,7 +78,13 @@ export const readReviewPair = defineRoute({
     type: z.string(),
     places: z.tuple([z.array(place), z.array(place)]).describe('Where each of the two was stated'),
     properties: z.array(
-      z.object({ property: z.string(), title: z.string(), a: z.array(z.string()), b: z.array(z.string()) }),
+      z.object({
+        property: z.string(),
+        title: z.string(),
+        a: z.array(z.string()),
+        b: z.array(z.string()),
+        same: z.boolean().describe('Whether both have a value in common, however it is written'),
+      }),
     ),
     compared: z
       .object({

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { clockRoutes } from './clocks.ts';
 import { contributionRoutes } from './contributions.ts';
 import { entityRoutes } from './entities.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
 import { hitRoutes } from './hits.ts';
 import { mappingRoutes } from './mappings.ts';
@@ -29,6 +30,7 @@ export const routes: readonly AnyRoute[] = [
   ...entityRoutes,
   ...assessmentRoutes,
   ...ageRoutes,
+  ...evidenceRoutes,
   ...networkRoutes,
   ...findingRoutes,
   ...reviewRoutes,

@@ -17,6 +17,7 @@ const pair: ReviewPair = {
   probability: 0.697,
   together: false,
   stake: { wrong: 0.697, pairs: 6, hits: 1, bridge: false, more: 2, value: 11.152 },
+  names: ['Ivan Petrov', 'Iwan Petrow'],
   others: [],
 };
 
@@ -34,8 +35,8 @@ const looked: PairSideBySide = {
     ],
   ],
   properties: [
-    { property: 'name', title: 'Name', a: ['Ivan Petrov'], b: ['Iwan \u001b[2JPetrow'] },
-    { property: 'birthDate', title: 'Date of birth', a: ['1985-04-03'], b: [] },
+    { property: 'name', title: 'Name', a: ['Ivan Petrov'], b: ['Iwan \u001b[2JPetrow'], same: false },
+    { property: 'birthDate', title: 'Date of birth', a: ['1985-04-03'], b: [], same: false },
   ],
   compared: {
     weight: 1.2,

@@ -1,5 +1,6 @@
 import type { ListedFinding } from '@clew/engine/findings/list-findings.ts';
 import type { Dossier, DossierLink, DossierMoment } from '@clew/engine/products/dossier/dossier.ts';
+import type { Evidence } from '@clew/engine/products/dossier/read-evidence.ts';
 import type { Whereabouts } from '@clew/engine/products/dossier/read-whereabouts.ts';
 import { idText } from '@clew/model/ids.ts';
 import { gradeInWords, labelInWords, labelParts } from '@clew/model/terms/in-words.ts';
@@ -42,6 +43,16 @@ export function findingShown<F extends ListedFinding>({ finding, subjects, ...re
     id: finding.toString(16).padStart(16, '0'),
     subjects: subjects.map(({ entity, ...subject }) => ({ ...subject, id: idText(subject.type, entity) })),
   };
+}
+
+/** Statements with ids as people see them. */
+export function evidenceShown({ total, rows }: Evidence) {
+  const items = rows.map(({ entity, other, otherType, ...row }) => ({
+    ...row,
+    id: idText(row.type, entity),
+    other: other === null ? null : idText(otherType ?? '', other),
+  }));
+  return { total, items };
 }
 
 export function linkShown<L extends DossierLink>({

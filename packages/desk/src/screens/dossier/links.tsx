@@ -1,8 +1,11 @@
 import { addressText } from '../../address/address.ts';
+import { calledPlainly as called } from '../../ui/called.ts';
 import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { LinkEvidence } from '../../ui/link-evidence.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { SheetButton } from '../../ui/sheet-button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier-of.ts';
@@ -43,7 +46,16 @@ export function Links({ dossier }: { readonly dossier: DossierOf }) {
                   <td>
                     <Chip>{name('type', link.type)}</Chip>
                   </td>
-                  <td className="figure">{number(link.statements)}</td>
+                  <td className="figure">
+                    <SheetButton
+                      kind="bare"
+                      title={say('link.evidence', { one: called(dossier), other: called(link) })}
+                      words={number(link.statements)}
+                      label={say('link.evidence.of', { count: link.statements, other: called(link) })}
+                    >
+                      {() => <LinkEvidence one={dossier.id} other={link.id} />}
+                    </SheetButton>
+                  </td>
                   <td>{link.owners.join(', ')}</td>
                   <td>{span(link.firstSeen, link.lastSeen)}</td>
                 </tr>

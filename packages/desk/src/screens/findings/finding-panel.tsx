@@ -5,7 +5,9 @@ import { useSitting } from '../../session/sitting.tsx';
 import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { DecisionForm } from '../../ui/decision-form.tsx';
+import { Go } from '../../ui/go.tsx';
 import { CautionWords, OtherwiseWords, ReasonWords } from '../../ui/reason-words.tsx';
+import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useDecision } from '../../ui/use-decision.ts';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -42,6 +44,16 @@ export function FindingPanel({ finding, onNext }: FindingPanelProps) {
           <Chip>{name('finding', finding.kind)}</Chip>
           <span className="quiet">{say('findings.lead.one')}</span>
         </p>
+        {finding.subjects.length > 1 && (
+          <p className="no-print">
+            <Go
+              to={addressText(['network', 'of', finding.subjects.map(({ id }) => id).join(',')])}
+              className="button plain"
+            >
+              <Sign of="network" /> {say('findings.network')}
+            </Go>
+          </p>
+        )}
       </header>
       <section className="stack tight">
         <h3>{say('findings.why')}</h3>

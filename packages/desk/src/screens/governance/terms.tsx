@@ -3,10 +3,10 @@ import { usePages } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Foreign } from '../../ui/foreign.tsx';
 import { More } from '../../ui/more.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { TermsWords } from '../../ui/terms-words.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** What each partner's terms say in words, with the contributions under them. */
@@ -30,13 +30,7 @@ export function Terms() {
                     number: number(terms.contributions.length),
                   })}
                 >
-                  <ul className="plain-list">
-                    {terms.words.map((sentence) => (
-                      <li key={sentence}>
-                        <Foreign>{sentence}</Foreign>
-                      </li>
-                    ))}
-                  </ul>
+                  <TermsWords parts={terms.parts} />
                   <Contributions of={terms.contributions} partner={terms.partner} />
                 </Panel>
               ))}

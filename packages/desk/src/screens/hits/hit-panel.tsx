@@ -2,6 +2,7 @@ import { addressText } from '../../address/address.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useSitting } from '../../session/sitting.tsx';
 import { Answered } from '../../ui/answered.tsx';
+import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Sign } from '../../ui/sign.tsx';
@@ -38,9 +39,7 @@ function Story({ story }: { readonly story: HitStory }) {
             <dt>{say('hits.own')}</dt>
             <dd>
               {hit.own.map((entity) => (
-                <a key={entity} href={addressText(['entities', entity])} className="block">
-                  {say('hits.openDossier')} <code>{entity}</code>
-                </a>
+                <OwnRecord key={entity} id={entity} />
               ))}
               {hit.file !== null && (
                 <span className="quiet small block">
@@ -74,6 +73,27 @@ function Story({ story }: { readonly story: HitStory }) {
       )}
       {!isAsked && hit.shared && <SharedContent hit={hit.id} />}
     </article>
+  );
+}
+
+/** One's own record by its name, as far as the purpose lets one read it. */
+function OwnRecord({ id }: { readonly id: string }) {
+  const { say } = useWords();
+  const { offered } = useSitting();
+  const read = useAsked(
+    'readEntity',
+    { parameters: { entity: id }, query: { limit: 1, sources: 1 } },
+    { when: offered.view },
+  );
+  return (
+    <a href={addressText(['entities', id])} className="block">
+      {say('hits.openDossier')}{' '}
+      {read.data === undefined ? (
+        <code>{id}</code>
+      ) : (
+        <Caption type={read.data.type}>{read.data.caption}</Caption>
+      )}
+    </a>
   );
 }
 

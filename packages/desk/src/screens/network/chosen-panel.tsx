@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.tsx';
 import type { NetworkNode } from './network-content.ts';
 import { neighbours } from './paths-within.ts';
 import type { NetworkState } from './selection.ts';
+import { TiesBetween } from './ties-between.tsx';
 import { TypeSign } from './type-sign.tsx';
 import type { Asking } from './use-asking.ts';
 
@@ -99,11 +100,13 @@ function UnfoldByKind({ node, asking }: { readonly node: NetworkNode; readonly a
 function ChosenMany({ chosen, state, asking }: ChosenProps & { readonly chosen: readonly NetworkNode[] }) {
   const { say, name, number } = useWords();
   const ids = chosen.map(({ id }) => id);
-  const [one, other] = ids;
+  const [first, second] = chosen;
   const types = new Map<string, number>();
   for (const { type } of chosen) types.set(type, (types.get(type) ?? 0) + 1);
   const ends =
-    chosen.length === 2 && one !== undefined && other !== undefined ? ([one, other] as const) : null;
+    chosen.length === 2 && first !== undefined && second !== undefined
+      ? ([first.id, second.id] as const)
+      : null;
   return (
     <>
       <strong aria-live="polite">{say('network.chosen.many', { count: chosen.length })}</strong>
@@ -132,6 +135,9 @@ function ChosenMany({ chosen, state, asking }: ChosenProps & { readonly chosen: 
         <Acts ids={ids} state={state} />
       </div>
       {ends === null && <p className="quiet small">{say('network.paths.words')}</p>}
+      {first !== undefined && second !== undefined && ends !== null && (
+        <TiesBetween one={first} other={second} links={state.links} />
+      )}
     </>
   );
 }

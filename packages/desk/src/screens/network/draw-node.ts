@@ -15,13 +15,14 @@ export interface StandingNode {
 /** Below this no sign can be told from another. */
 const leastForSign = 6;
 const labelSize = 12;
+const noteSize = 11;
 
 export function drawNode(context: CanvasRenderingContext2D, node: StandingNode, palette: Palette): void {
   const { x, y, size, look, isChosen } = node;
   if (isChosen) drawRing(context, node, palette);
   if (size >= leastForSign) drawSign(context, node, palette);
   if (look.isPinned) drawCorner(context, { x: x + size * 0.8, y: y - size * 0.8 }, palette.ink);
-  if (look.hasNote) drawCorner(context, { x: x - size * 0.8, y: y - size * 0.8 }, palette.accent);
+  if (look.note !== null) drawCorner(context, { x: x - size * 0.8, y: y - size * 0.8 }, palette.accent);
   context.font = `${isChosen ? 650 : 500} ${labelSize}px ${palette.font}`;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -32,6 +33,12 @@ export function drawNode(context: CanvasRenderingContext2D, node: StandingNode, 
   context.strokeText(text, x + size + 5, y);
   context.fillStyle = palette.ink;
   context.fillText(text, x + size + 5, y);
+  if (look.note === null || look.note === '') return;
+  context.font = `italic 400 ${noteSize}px ${palette.font}`;
+  const note = shortened(look.note);
+  context.strokeText(note, x + size + 5, y + labelSize + 2);
+  context.fillStyle = palette.accent;
+  context.fillText(note, x + size + 5, y + labelSize + 2);
 }
 
 /** The same on a ground of its own, over whatever is beneath: for the one under the pointer. */
@@ -103,7 +110,7 @@ function drawCorner(
   context.fillRect(x - 3, y - 3, 6, 6);
 }
 
-/** A long name would cover its neighbours; the list has it in full. */
-function shortened(label: string): string {
+/** A long name or note would cover its neighbours; the list has it in full. */
+export function shortened(label: string): string {
   return label.length <= 32 ? label : `${label.slice(0, 31)}…`;
 }

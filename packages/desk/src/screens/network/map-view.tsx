@@ -5,7 +5,7 @@ import { PlaceMap } from '../../ui/map/place-map.tsx';
 import type { Traced } from '../../ui/traced.ts';
 import { useWords } from '../../words/words.tsx';
 import type { NetworkState } from './selection.ts';
-import { termLines } from './take-along/take-along-menu.tsx';
+import { termLines } from './take-along/term-lines.ts';
 import { usePrintedTerms } from './take-along/use-printed-terms.ts';
 import { chooseIn, spanOf, tracedOf, useHeldWhereabouts } from './whereabouts-shown.ts';
 

@@ -75,3 +75,9 @@ export const noFilters: NetworkFilters = {
   weakestInformation: null,
   hubsAbove: null,
 };
+
+/** How many of the filters let less than everything through. */
+export function filtersAtWork(filters: NetworkFilters): number {
+  return Object.values(filters).filter((value) => (Array.isArray(value) ? value.length > 0 : value !== null))
+    .length;
+}

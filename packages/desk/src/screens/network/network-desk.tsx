@@ -1,5 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { PressButton } from '../../ui/press-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
@@ -7,7 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { ChosenPanel } from './chosen-panel.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { type DrawnNetwork, foldedNetwork } from './folded-network.ts';
-import type { Place } from './network-content.ts';
+import { filtersAtWork, noFilters, type Place } from './network-content.ts';
 import { NetworkList } from './network-list.tsx';
 import { type Camera, NetworkPicture } from './network-picture.tsx';
 import { NetworkToolbar } from './network-toolbar.tsx';
@@ -17,7 +19,9 @@ import { type Palette, paletteAt, usePalette } from './palette.ts';
 import { SavedPanel } from './saved-panel.tsx';
 import { type NetworkState, type NetworkStore, useNetworkState } from './selection.ts';
 import type { CanvasActs } from './sigma-canvas.ts';
+import { Briefing } from './take-along/briefing.tsx';
 import { TakeAlongMenu } from './take-along/take-along-menu.tsx';
+import { useSheet } from './take-along/use-sheet.ts';
 import { TypeLegend } from './type-legend.tsx';
 import { useAsking } from './use-asking.ts';
 import { useLayout } from './use-layout.ts';
@@ -65,6 +69,7 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
   );
   const looks = useMemo(() => (palette === null ? noLooks : looksIn(palette)), [palette, looksIn]);
   const paper = () => (frame.current === null ? null : paletteAt(frame.current, 'light'));
+  const sheet = useSheet({ drawn, places: layout.places, paper, looksIn });
   const chosen = useMemo(() => drawnChosen(drawn, selected), [drawn, selected]);
   const canvasActs = canvasActsOf({ state, drawn, unfold: (id) => asking.unfold([id]) });
   useShortcuts({
@@ -83,11 +88,11 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
   return (
     <Screen
       title={title}
-      lead={say('network.count', { nodes: nodes.length, links: links.length })}
+      lead={<Lead state={state} />}
       actions={
         <>
           <ViewSwitch />
-          <TakeAlongMenu {...{ title, state, drawn, paper, looksIn }} places={layout.places} />
+          <TakeAlongMenu {...{ title, state, sheet }} />
           {actions}
         </>
       }
@@ -116,7 +121,10 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
             label={say('network.beside')}
             value={part}
             onChange={setPart}
-            options={parts.map((id) => ({ id, title: say(`network.part.${id}`) }))}
+            options={parts.map((id) => ({
+              id,
+              title: say(`network.part.${id}`, { count: filtersAtWork(filters) }),
+            }))}
           />
           {part === 'list' && (
             <>
@@ -132,7 +140,27 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
           {part === 'saved' && <SavedPanel state={state} />}
         </div>
       </div>
+      <Briefing {...{ title, state, sheet }} />
     </Screen>
+  );
+}
+
+/** How much is shown, and how much the filters keep out of sight: that must not be overlooked. */
+function Lead({ state: { nodes, links, held, filters, acts } }: { readonly state: NetworkState }) {
+  const { say } = useWords();
+  const hidden = held.nodes.length - nodes.length;
+  return (
+    <span className="row wrap">
+      {say('network.count', { nodes: nodes.length, links: links.length })}
+      {filtersAtWork(filters) > 0 && (
+        <>
+          <Chip tone="warn">{say('network.hidden', { count: hidden })}</Chip>
+          <PressButton kind="bare" onPress={() => acts.filter(noFilters)}>
+            {say('network.filters.clear')}
+          </PressButton>
+        </>
+      )}
+    </span>
   );
 }
 
@@ -171,6 +199,7 @@ function canvasActsOf({ state: { acts, selected, document }, drawn, unfold }: Ac
       const others = [...selected].filter((thing) => !things.includes(thing));
       acts.select(isIn ? others : [...others, ...things]);
     },
+    onChooseLink: (ends) => acts.select(ends.flatMap(thingsOf)),
     onUnfold: (id) => {
       const [thing, ...others] = thingsOf(id);
       if (thing !== undefined && others.length === 0) unfold(thing);

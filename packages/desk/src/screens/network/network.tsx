@@ -15,6 +15,7 @@ import { contentFrom } from './content-from.ts';
 import { type NetworkFilters, noFilters } from './network-content.ts';
 import { NetworkDesk } from './network-desk.tsx';
 import { emptyDocument, withMembers } from './network-document.ts';
+import { NetworkOf } from './network-of.tsx';
 import { fromSaved } from './saved-document.ts';
 import { SavedList } from './saved-panel.tsx';
 import { createNetworkStore, type NetworkStore, useNetworkState } from './selection.ts';
@@ -24,6 +25,7 @@ export function Network() {
   const { path } = useAddress();
   const [, what, view] = path;
   if (what === undefined) return <Start />;
+  if (what === 'of') return <NetworkOf key={view} ids={idsFrom(view, mostNamed)} />;
   return what === 'saved' ? <Saved key={view} view={view ?? ''} /> : <Around key={what} entity={what} />;
 }
 
@@ -152,12 +154,14 @@ function Saved({ view }: { readonly view: string }) {
 }
 
 const mostUnfolded = 50;
+/** As many as the hub takes in one question. */
+const mostNamed = 1000;
 
-function idsFrom(text: string | undefined): readonly string[] {
+function idsFrom(text: string | undefined, most = mostUnfolded): readonly string[] {
   return (text ?? '')
     .split(',')
     .filter((id) => /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{16}$/.test(id))
-    .slice(0, mostUnfolded);
+    .slice(0, most);
 }
 
 function filtersText(filters: NetworkFilters): string | undefined {

@@ -15,7 +15,8 @@ export interface NodeLook {
   /** A drawing of 24 by 24, or a number. */
   readonly sign: { readonly drawing: string } | { readonly number: string };
   readonly isPinned: boolean;
-  readonly hasNote: boolean;
+  /** What somebody wrote beside it; empty for a group that holds something noted, null where nothing is. */
+  readonly note: string | null;
 }
 
 export interface LooksAsked {
@@ -49,10 +50,19 @@ export function nodeLooks({ drawn, document, numbers, palette, groupName }: Look
       }),
       sign: isMeasured && number !== undefined ? { number: String(number) } : { drawing: drawingOf(type) },
       isPinned: things.some((thing) => pinned.has(thing.id)),
-      hasNote: things.some((thing) => notes.has(thing.id)),
+      note: noteOf(things, notes),
     });
   }
   return looks;
+}
+
+function noteOf(
+  things: LooksAsked['drawn']['nodes'][number]['things'],
+  notes: ReadonlyMap<string, string>,
+): string | null {
+  const noted = things.flatMap(({ id }) => notes.get(id) ?? []);
+  if (things.length === 1) return noted[0] ?? null;
+  return noted.length > 0 ? '' : null;
 }
 
 function measuredColour(

@@ -13,6 +13,8 @@ import type { Palette } from './palette.ts';
 export interface CanvasActs {
   /** A node, or null for the ground; `isAdded`: to what is chosen. */
   readonly onChoose: (id: string | null, isAdded: boolean) => void;
+  /** A link: both of its ends. */
+  readonly onChooseLink: (ends: readonly [string, string]) => void;
   readonly onUnfold: (id: string) => void;
   readonly onHover: (id: string | null) => void;
   /** Nodes were dragged by so much. */
@@ -97,6 +99,7 @@ export class SigmaCanvas {
     const isMany = graph.size > manyLinks;
     this.sigma.setSetting('hideEdgesOnMove', isMany);
     this.sigma.setSetting('hideLabelsOnMove', isMany);
+    this.sigma.setSetting('enableEdgeEvents', !isMany);
     this.sigma.setSetting('labelGridCellSize', graph.order <= fewNodes ? 30 : 90);
     this.sigma.setCustomBBox(null);
     // Settings draw what is there: only now it is something else.
@@ -153,6 +156,7 @@ export class SigmaCanvas {
       original.shiftKey || original.ctrlKey || original.metaKey;
     sigma.on('clickNode', ({ node, event }) => acts.onChoose(node, isAdding(event.original)));
     sigma.on('clickStage', () => acts.onChoose(null, false));
+    sigma.on('clickEdge', ({ edge }) => acts.onChooseLink(this.graph.extremities(edge) as [string, string]));
     sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
       acts.onUnfold(node);
@@ -227,7 +231,7 @@ export class SigmaCanvas {
       label: look?.label ?? null,
       color: look?.colour ?? this.palette.quiet,
       size: (look?.size ?? 4) * (isChosen ? 1.25 : 1),
-      forceLabel: isNamed,
+      forceLabel: isNamed || (look?.note ?? '') !== '',
       zIndex: isChosen ? 1 : 0,
       highlighted: false,
       id,
@@ -273,5 +277,5 @@ const nothing = {
   size: 1,
   sign: { number: '' },
   isPinned: false,
-  hasNote: false,
+  note: null,
 };

@@ -10,6 +10,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { useWords } from '../../words/words.tsx';
+import { Likelihood, PairName } from './pair-name.tsx';
 import { PairPanel } from './pair-panel.tsx';
 import type { ReviewPair } from './review-pair.ts';
 
@@ -41,16 +42,20 @@ export function Review() {
           name="review"
           heads={[
             say('review.a'),
+            say('head.name'),
             say('review.b'),
+            say('head.name'),
             say('head.type'),
             say('review.asked'),
             say('review.probability'),
             say('review.pairsMoved'),
             say('hits.title'),
           ]}
-          rows={items.map(({ a: first, b: second, type: of, ask, probability, stake }) => [
+          rows={items.map(({ a: first, b: second, names, type: of, ask, probability, stake }) => [
             first,
+            names[0],
             second,
+            names[1],
             name('type', of),
             name('review.ask', ask),
             probability,
@@ -106,7 +111,7 @@ interface PairLineProps {
 }
 
 function PairLine({ pair, query, isCurrent }: PairLineProps) {
-  const { say, name, number } = useWords();
+  const { say, name } = useWords();
   return (
     <a
       href={addressText(['review', pair.a, pair.b], query)}
@@ -114,7 +119,7 @@ function PairLine({ pair, query, isCurrent }: PairLineProps) {
       {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
     >
       <span className="stack none">
-        <span>{say('review.twoOf', { type: name('type', pair.type) })}</span>
+        <PairName pair={pair} />
         <span className="quiet small">
           {pair.stake === null
             ? name('review.ask', pair.ask)
@@ -124,7 +129,7 @@ function PairLine({ pair, query, isCurrent }: PairLineProps) {
       {pair.ask === 'second-opinion' ? (
         <Chip tone="info">{say('review.second')}</Chip>
       ) : (
-        pair.probability !== null && <span>{number(pair.probability, { style: 'percent' })}</span>
+        <Likelihood of={pair} />
       )}
     </a>
   );

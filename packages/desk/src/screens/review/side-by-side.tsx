@@ -21,8 +21,8 @@ export function SideBySide({ pair }: { readonly pair: PairShown }) {
           </tr>
         </thead>
         <tbody>
-          {pair.properties.map(({ property, a, b }) => {
-            const isSame = a.length > 0 && a.some((one) => b.some((other) => isSameSpelling(one, other)));
+          {pair.properties.map(({ property, a, b, same }) => {
+            const isSame = same || a.some((one) => b.some((other) => isSameSpelling(one, other)));
             const isOneSided = a.length === 0 || b.length === 0;
             return (
               <tr key={property} className={isSame ? 'agrees' : isOneSided ? 'one-sided' : 'differs'}>

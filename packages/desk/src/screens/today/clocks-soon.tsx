@@ -6,6 +6,9 @@ import { DaysLeft } from '../../ui/days-left.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Card } from './card.tsx';
 
+/** Days: what is due later than that is not about to run out. */
+const soon = 90;
+
 /** What the law makes due next. */
 export function ClocksSoon() {
   const { say } = useWords();
@@ -21,22 +24,27 @@ export function ClocksSoon() {
           items.length === 0 ? (
             <p className="quiet">{say('clocks.none')}</p>
           ) : (
-            <ul className="lines">
-              {items.map((clock) => (
-                <li key={`${clock.contribution} ${clock.clock}`}>
-                  <a
-                    href={addressText(['governance'], { part: 'clocks', contribution: clock.contribution })}
-                    className="line-link"
-                  >
-                    <span>
-                      <ClockTitle clock={clock.clock} title={clock.title} />
-                      <span className="quiet small"> {clock.owner}</span>
-                    </span>
-                    <DaysLeft days={clock.daysLeft} />
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <>
+              {items.every(({ daysLeft }) => daysLeft > soon) && (
+                <p className="quiet">{say('clocks.notSoon', { days: soon })}</p>
+              )}
+              <ul className="lines">
+                {items.map((clock) => (
+                  <li key={`${clock.contribution} ${clock.clock}`}>
+                    <a
+                      href={addressText(['governance'], { part: 'clocks', contribution: clock.contribution })}
+                      className="line-link"
+                    >
+                      <span>
+                        <ClockTitle clock={clock.clock} title={clock.title} />
+                        <span className="quiet small"> {clock.owner}</span>
+                      </span>
+                      <DaysLeft days={clock.daysLeft} />
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Answered>

@@ -2,11 +2,12 @@ import { addressText } from '../../address/address.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useWords } from '../../words/words.tsx';
+import { Likelihood, PairName } from '../review/pair-name.tsx';
 import { Card } from './card.tsx';
 
 /** Pairs whose decision is expected to change most. */
 export function PairsToJudge() {
-  const { say, name, number } = useWords();
+  const { say, name } = useWords();
   const pairs = useAsked('listReviewPairs', { query: { limit: 5 } });
   return (
     <Card
@@ -24,17 +25,14 @@ export function PairsToJudge() {
                 <li key={`${pair.a} ${pair.b}`}>
                   <a href={addressText(['review', pair.a, pair.b])} className="line-link">
                     <span>
-                      {say('review.twoOf', { type: name('type', pair.type) })}
-                      <span className="quiet small">
-                        {' '}
+                      <PairName pair={pair} />
+                      <span className="quiet small block">
                         {pair.stake === null
                           ? name('review.ask', pair.ask)
                           : say('review.stake', { pairs: pair.stake.pairs, hits: pair.stake.hits })}
                       </span>
                     </span>
-                    {pair.probability !== null && (
-                      <span className="quiet">{number(pair.probability, { style: 'percent' })}</span>
-                    )}
+                    <Likelihood of={pair} />
                   </a>
                 </li>
               ))}

@@ -5,14 +5,14 @@ import { labelFrom, labelText } from '@clew/model/terms/label.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingTable } from '../../findings/tables.ts';
-import { entityTable } from '../../graph/tables.ts';
+import { entityTable, linkTable } from '../../graph/tables.ts';
 import { keptContributionTable } from '../../kept.ts';
 import { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { labelTable, statementId, statementTable } from '../../statements/tables.ts';
-import { readEvidence } from './read-evidence.ts';
+import { readEvidence, readLinkEvidence } from './read-evidence.ts';
 
 let folder: string;
 let lake: Lake;
@@ -83,4 +83,17 @@ test('evidence is told by whom it is of, references by name, and nothing that le
   expect(total).toBe(2);
   expect(await readEvidence(lake, { finding: 7n, limit: 1 })).toMatchObject({ total: 2, rows: [{ row: 2 }] });
   expect(await readEvidence(lake, { finding: 8n, limit: 10 })).toEqual({ total: 0, rows: [] });
+  const link = (id: bigint, [source, target]: readonly [bigint, bigint]) => ({
+    ...{ link: id, kind: 'in-case', source, source_type: 'person', target, target_type: 'case' },
+    ...{ evidence: ids.map((each) => each.id), owners: ['north'], label: 1n },
+    ...{ first_seen: null, last_seen: null },
+  });
+  await loadTable(lake, linkTable, [link(1n, [1n, 9n]), link(2n, [9n, 1n])]);
+  for (const between of [
+    [1n, 9n],
+    [9n, 1n],
+  ] as const) {
+    expect(await readLinkEvidence(lake, { between, limit: 10 })).toEqual({ total, rows });
+  }
+  expect(await readLinkEvidence(lake, { between: [1n, 3n], limit: 10 })).toEqual({ total: 0, rows: [] });
 });

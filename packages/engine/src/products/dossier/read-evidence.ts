@@ -1,13 +1,13 @@
 import { findingTable } from '../../findings/tables.ts';
-import { entityTable } from '../../graph/tables.ts';
+import { entityTable, linkTable } from '../../graph/tables.ts';
 import { keptContributionTable } from '../../kept.ts';
 import type { Lake } from '../../lake/lake.ts';
-import { sql } from '../../lake/sql.ts';
+import { type Query, sql } from '../../lake/sql.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { labelTable, statementId, statementTable } from '../../statements/tables.ts';
 import { gradeOf, references } from './stated.ts';
 
-/** A statement behind a finding, and of whom it is. */
+/** A statement behind a finding or a link, and of whom it is. */
 export interface EvidenceStatement {
   readonly entity: bigint;
   readonly type: string;
@@ -27,16 +27,43 @@ export interface EvidenceStatement {
   readonly grade: string;
 }
 
+export interface Evidence {
+  readonly total: number;
+  readonly rows: readonly EvidenceStatement[];
+}
+
 /**
  * The statements behind a finding, by whom they are of: `limit` of them, and how many there are. What is stated of
  * protected persons is not told.
  */
-export async function readEvidence(
+export function readEvidence(
   lake: Lake,
-  asked: { readonly finding: bigint; readonly limit: number },
-): Promise<{ readonly total: number; readonly rows: readonly EvidenceStatement[] }> {
+  { finding, limit }: { readonly finding: bigint; readonly limit: number },
+): Promise<Evidence> {
+  return statementsAmong(lake, {
+    ids: sql`select unnest(evidence) as id from ${findingTable} where finding = ${finding}`,
+    limit,
+  });
+}
+
+/** The same of all links between two things, in whichever direction. */
+export function readLinkEvidence(
+  lake: Lake,
+  { between: [one, other], limit }: { readonly between: readonly [bigint, bigint]; readonly limit: number },
+): Promise<Evidence> {
+  return statementsAmong(lake, {
+    ids: sql`select distinct unnest(evidence) as id from ${linkTable}
+      where (source = ${one} and target = ${other}) or (source = ${other} and target = ${one})`,
+    limit,
+  });
+}
+
+async function statementsAmong(
+  lake: Lake,
+  { ids, limit }: { readonly ids: Query; readonly limit: number },
+): Promise<Evidence> {
   const rows = await lake.rows<Omit<EvidenceStatement, 'grade'> & { content: string; total: number }>(sql`
-    with behind as (select unnest(evidence) as id from ${findingTable} where finding = ${asked.finding}),
+    with behind as (${ids}),
     stated as (
       select s.*, (s.type, s.property) in (${references}) as refers,
         case when (s.type, s.property) in (${references}) then try_cast('0x' || s.value as ubigint) end as reference
@@ -53,7 +80,7 @@ export async function readEvidence(
     left join ${clusterTable} d on d.subject = s.reference left join ${entityTable} o on o.entity = d.entity
     left join ${keptContributionTable} k on k.contribution = s.contribution
     where not l.protected and not coalesce(e.protected, false) and not coalesce(o.protected, false)
-    order by caption, entity, s.property, "value", partner, file, s."row" limit ${asked.limit}`);
+    order by caption, entity, s.property, "value", partner, file, s."row" limit ${limit}`);
   return {
     total: rows[0]?.total ?? 0,
     rows: rows.map(({ content, total: _, ...row }) => ({ ...row, grade: gradeOf(content) })),

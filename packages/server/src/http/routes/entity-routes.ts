@@ -12,6 +12,7 @@ import {
   readWhereabouts,
   searchEntities,
 } from '@clew/model/contract/entities.ts';
+import { readLinkEvidence } from '@clew/model/contract/evidence.ts';
 import { idFromText, idText } from '@clew/model/ids.ts';
 import type { Caller } from '../../access/caller.ts';
 import { assessOneCase } from '../../hub/entities/assess-case.ts';
@@ -20,10 +21,11 @@ import { listEntities as entitiesOf } from '../../hub/entities/list-entities.ts'
 import { readAgeOf } from '../../hub/entities/read-age.ts';
 import { readEntity as dossierOf } from '../../hub/entities/read-entity.ts';
 import { readEntityPart } from '../../hub/entities/read-entity-part.ts';
+import { readLinkEvidence as evidenceBehind } from '../../hub/entities/read-link-evidence.ts';
 import { readWhereabouts as whereaboutsOf } from '../../hub/entities/read-whereabouts.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { type PageAsked, type Wired, wire } from '../asked.ts';
-import { dossierShown, linkShown, momentShown, whereaboutsShown } from '../dossier-shown.ts';
+import { dossierShown, evidenceShown, linkShown, momentShown, whereaboutsShown } from '../dossier-shown.ts';
 import { numberOf } from '../number-of.ts';
 import { pageOfView } from '../page-of-list.ts';
 
@@ -59,6 +61,10 @@ export const entityRoutes: readonly Wired[] = [
     dossierShown(await dossierOf(hub, caller, { id: numberOf(parameters.entity), ...query })),
   ),
   wire(listEntityLinks, (asked) => pageOfPart(asked, 'links', linkShown)),
+  wire(readLinkEvidence, async ({ hub, caller, parameters, query }) => {
+    const between = [numberOf(parameters.entity), numberOf(parameters.other)] as const;
+    return evidenceShown(await evidenceBehind(hub, caller, { between, ...query }));
+  }),
   wire(listEntityStatements, (asked) => pageOfPart(asked, 'statements', (row) => row)),
   wire(listEntityRecords, (asked) =>
     pageOfPart(asked, 'records', ({ subject, type, ...row }) => ({ ...row, subject: idText(type, subject) })),

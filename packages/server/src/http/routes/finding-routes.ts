@@ -12,7 +12,7 @@ import { reviewFinding as review } from '../../hub/findings/review-finding.ts';
 import { explainPair as explain } from '../../hub/pairs/explain-pair.ts';
 import { judgePair as judge } from '../../hub/pairs/judge-pair.ts';
 import { type Wired, wire } from '../asked.ts';
-import { findingShown } from '../dossier-shown.ts';
+import { evidenceShown, findingShown } from '../dossier-shown.ts';
 import { numberOf } from '../number-of.ts';
 import { pageOfView } from '../page-of-list.ts';
 
@@ -31,13 +31,7 @@ export const findingRoutes: readonly Wired[] = [
   }),
   wire(readFindingEvidence, async ({ hub, caller, parameters, query }) => {
     const asked = { finding: numberOf(parameters.finding), limit: query.limit };
-    const { total, rows } = await evidenceBehind(hub, caller, asked);
-    const items = rows.map(({ entity, other, otherType, ...row }) => ({
-      ...row,
-      id: idText(row.type, entity),
-      other: other === null ? null : idText(otherType ?? '', other),
-    }));
-    return { total, items };
+    return evidenceShown(await evidenceBehind(hub, caller, asked));
   }),
   wire(reviewFinding, async ({ hub, caller, parameters, body }) => {
     await review(hub, caller, { finding: numberOf(parameters.finding), ...body });

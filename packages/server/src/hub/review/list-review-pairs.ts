@@ -1,4 +1,5 @@
 import type { Lake } from '@clew/engine/lake/lake.ts';
+import { readNames } from '@clew/engine/products/dossier/read-sides.ts';
 import { groundTable, loadGrounds } from '@clew/engine/products/notifications/grounds.ts';
 import { areRanked, rankQuestions } from '@clew/engine/resolution/review/rank-questions.ts';
 import {
@@ -27,6 +28,8 @@ export interface ReviewPair {
   /** Whether the two are one now; null for a second opinion. */
   readonly together: boolean | null;
   readonly stake: ReviewStake | null;
+  /** What the two are called; null where that is not told. */
+  readonly names: readonly [string | null, string | null];
   readonly others: readonly ToldVerdict[];
 }
 
@@ -65,13 +68,21 @@ export async function listReviewPairs(
     await ensureRanked(lake);
     const questions = await openQuestions(lake, { ...given, after: rank, limit: limit + 1 });
     const opinions = await dueOpinions(lake, { ...given, after: drawn, limit: limit + 1 });
-    return merged(questions, opinions, { at: [shown, rank, drawn], limit: limit + 1 });
+    const list = merged(questions, opinions, { at: [shown, rank, drawn], limit: limit + 1 });
+    const names = await readNames(
+      lake,
+      list.flatMap(({ pair }) => [pair.a, pair.b]),
+    );
+    return list.map((each) => ({
+      ...each,
+      names: [names.get(each.pair.a) ?? null, names.get(each.pair.b) ?? null] as const,
+    }));
   });
   const items: ReviewPair[] = [];
-  for (const { pair } of found.slice(0, limit)) {
+  for (const { pair, names } of found.slice(0, limit)) {
     const others =
       pair.ask === 'decision' ? await toldVerdicts(hub, caller, judged.get(pairKey(pair.a, pair.b))) : [];
-    items.push({ ...pair, others });
+    items.push({ ...pair, names, others });
   }
   const last = found.length > limit ? found[limit - 1] : undefined;
   return { view: view.id, items, next: last?.position ?? null };
@@ -83,7 +94,7 @@ async function ensureRanked(lake: Lake): Promise<void> {
   await rankQuestions(lake, { grounds: groundTable });
 }
 
-type Listed = Omit<ReviewPair, 'others'>;
+type Listed = Omit<ReviewPair, 'others' | 'names'>;
 
 interface Wanted {
   readonly reviewer: string;

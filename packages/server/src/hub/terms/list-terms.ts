@@ -1,6 +1,6 @@
 import { contributions } from '@clew/ledger/contributions.ts';
 import { partners } from '@clew/ledger/partners.ts';
-import { termsInWords } from '@clew/model/terms/in-words.ts';
+import { partsOfTerms, type TermsPart, termsInWords } from '@clew/model/terms/in-words.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../hub.ts';
@@ -11,6 +11,8 @@ export interface ListedTerms {
   readonly partnerTitle: string;
   /** In words, part by part. */
   readonly words: readonly string[];
+  /** The same, to be said in another language. */
+  readonly parts: readonly TermsPart[];
   readonly contributions: readonly {
     readonly id: string;
     readonly fileName: string;
@@ -32,7 +34,7 @@ export async function listTerms(hub: Hub, caller: Caller): Promise<readonly List
     const key = JSON.stringify([partner, words]);
     const known = listed.get(key) ?? {
       ...{ partner, partnerTitle: titles.get(partner) ?? partner },
-      ...{ words, contributions: [] },
+      ...{ words, parts: partsOfTerms(partner, terms), contributions: [] },
     };
     known.contributions.push({ id, fileName, receivedAt, changes: termsVersion - 1 });
     listed.set(key, known);

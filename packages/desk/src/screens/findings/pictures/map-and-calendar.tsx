@@ -14,6 +14,8 @@ const MapPicture = lazy(async () => ({
 const nobody: ReadonlySet<string> = new Set();
 /** So many places have a line of their own in the calendar. */
 const mostRows = 24;
+/** A stay is seen however short it is. */
+const leastWidth = 0.8;
 
 interface MapAndCalendarProps {
   /** Where each was: those of one thing are joined by its way. */
@@ -61,8 +63,8 @@ function Calendar({ stops }: { readonly stops: readonly Stop[] }) {
               <rect
                 key={`${from} ${until}`}
                 className="calendar-stay"
-                x={100 * from}
-                width={Math.max(0.8, 100 * (until - from))}
+                x={Math.min(100 * from, 100 - leastWidth)}
+                width={Math.max(leastWidth, 100 * (until - from))}
                 height="6"
               />
             ))}

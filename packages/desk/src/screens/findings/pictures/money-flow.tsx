@@ -17,6 +17,9 @@ export function MoneyFlow({ finding }: PictureProps) {
   if (picture === undefined) return null;
   const { bars, bands, height } = flowBands(picture);
   const steps = new Set(picture.nodes.map(({ step }) => step)).size;
+  // Before the last step two words stand side by side.
+  const room = 96 / Math.max(1, steps - 1);
+  const labelWidth = (x: number) => (x > 99 - barWidth || x + room + 4 > 99 - barWidth ? room / 2 : room);
   const hasAmounts = picture.flows.some(({ amount }) => amount > 0);
   const named = (place: number) => {
     const { subject = null, words = null, accounts, places } = picture.nodes[place] ?? {};
@@ -60,7 +63,7 @@ export function MoneyFlow({ finding }: PictureProps) {
               className={`flow-label ${isLast ? 'at-end' : ''}`}
               style={{
                 top: (bar.y + bar.height / 2) * fineness,
-                maxWidth: `${90 / Math.max(2, steps)}%`,
+                maxWidth: `${labelWidth(bar.x)}%`,
                 ...(isLast ? { right: `${100 - bar.x}%` } : { left: `${bar.x + barWidth}%` }),
               }}
             >

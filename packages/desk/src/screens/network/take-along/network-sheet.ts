@@ -1,6 +1,7 @@
 // In: what the picture shows, and the terms as lines of text. Out: a sheet of lines, circles and words, in pixels.
 // One sheet is written as SVG or painted as PNG: the two cannot say different things.
 
+import { shortened } from '../draw-node.ts';
 import type { DrawnNetwork } from '../folded-network.ts';
 import type { Places } from '../layout.ts';
 import type { NodeLooks } from '../node-looks.ts';
@@ -104,6 +105,10 @@ export function networkSheet(asked: SheetAsked): Sheet {
       shapes.push(
         wordsAt([x + look.size + 5, y + 4], look.label, { size: 12, colour: palette.ink, isStrong: false }),
       );
+      if (look.note !== null && look.note !== '') {
+        const how = { size: 11, colour: palette.accent, isStrong: false };
+        shapes.push(wordsAt([x + look.size + 5, y + 18], shortened(look.note), how));
+      }
     }
   }
   const lines = terms.flatMap(broken);

@@ -1,58 +1,45 @@
-import { handlingCodes } from '@clew/model/terms/codes.ts';
 import { ActMenu } from '../../../ui/act-menu.tsx';
 import { csvText } from '../../../ui/csv-text.ts';
 import { Said } from '../../../ui/said.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useDoing } from '../../../ui/use-doing.ts';
-import { locales } from '../../../words/locales.ts';
-import { useWords, type Words } from '../../../words/words.tsx';
-import type { DrawnNetwork } from '../folded-network.ts';
-import type { Places } from '../layout.ts';
-import type { NodeLooks } from '../node-looks.ts';
-import type { Palette } from '../palette.ts';
+import { useWords } from '../../../words/words.tsx';
 import type { NetworkState } from '../selection.ts';
 import { linkRows, nodeRows } from './network-rows.ts';
-import { networkSheet } from './network-sheet.ts';
-import type { PrintedTerms } from './printed-terms.ts';
+import type { Sheet } from './network-sheet.ts';
 import { sheetPng } from './sheet-png.ts';
 import { sheetSvg } from './sheet-svg.ts';
+import { termLines } from './term-lines.ts';
 import { usePrintedTerms } from './use-printed-terms.ts';
+import type { SheetWords } from './use-sheet.ts';
 
 interface TakeAlongProps {
   readonly title: string;
   readonly state: NetworkState;
-  readonly drawn: DrawnNetwork;
-  readonly places: Places;
-  /** The colours of paper. */
-  readonly paper: () => Palette | null;
-  readonly looksIn: (palette: Palette) => NodeLooks;
+  readonly sheet: (words: SheetWords) => Sheet | null;
 }
 
-const forms = ['png', 'svg', 'things', 'links'] as const;
+const forms = ['png', 'svg', 'brief', 'things', 'links'] as const;
 
 /** Lets somebody keep what is shown, with its terms printed on it. */
-export function TakeAlongMenu({ title, state, drawn, places, paper, looksIn }: TakeAlongProps) {
+export function TakeAlongMenu({ title, state, sheet }: TakeAlongProps) {
   const words = useWords();
   const { say } = words;
   const termsNow = usePrintedTerms();
   const doing = useDoing();
   const take = async (form: (typeof forms)[number]) => {
+    // The menu must be put away before a page stands still to be printed.
+    if (form === 'brief') return void window.setTimeout(() => window.print(), 0);
     const terms = termsNow(state);
     const name = `network-${terms.at.slice(0, 10)}`;
     if (form === 'things' || form === 'links') {
       const rows = form === 'things' ? nodeRows(state, terms) : linkRows(state, terms);
       return saveFile(new Blob([csvText(rows)], { type: 'text/csv' }), `${name}-${form}.csv`);
     }
-    const palette = paper();
-    if (palette === null) return;
-    const sheet = networkSheet({
-      ...{ title, drawn, places, palette },
-      looks: looksIn(palette),
-      terms: termLines(words, terms),
-      isRightToLeft: locales[words.locale].direction === 'rtl',
-    });
-    if (form === 'svg') saveFile(new Blob([sheetSvg(sheet)], { type: 'image/svg+xml' }), `${name}.svg`);
-    else saveFile(await sheetPng(sheet), `${name}.png`);
+    const drawn = sheet({ title, terms: termLines(words, terms) });
+    if (drawn === null) return;
+    if (form === 'svg') saveFile(new Blob([sheetSvg(drawn)], { type: 'image/svg+xml' }), `${name}.svg`);
+    else saveFile(await sheetPng(drawn), `${name}.png`);
   };
   return (
     <>
@@ -65,22 +52,4 @@ export function TakeAlongMenu({ title, state, drawn, places, paper, looksIn }: T
       <Said doing={doing} />
     </>
   );
-}
-
-/** What is printed under a picture. */
-export function termLines({ say, name, moment }: Words, terms: PrintedTerms): readonly string[] {
-  const { codes, restrictions, owners, purpose, project, person, at } = terms;
-  return [
-    say('network.terms.head'),
-    ...codes
-      .filter((code) => code in handlingCodes)
-      .map((code) => say('network.terms.code', { code, words: name('handling', code) })),
-    ...restrictions,
-    say('network.terms.owners', { owners: owners.join(', ') || '–' }),
-    say('network.terms.purpose', {
-      purpose: [name('purpose', purpose), project].filter(Boolean).join(' · '),
-    }),
-    say('network.terms.taken', { person, at: moment(at) }),
-    say('network.terms.lead'),
-  ];
 }
