@@ -47,7 +47,9 @@ export function FindingPanel({ finding, onNext }: FindingPanelProps) {
         {finding.subjects.length > 1 && (
           <p className="no-print">
             <Go
-              to={addressText(['network', 'of', finding.subjects.map(({ id }) => id).join(',')])}
+              to={addressText(['network', 'of', finding.subjects.map(({ id }) => id).join(',')], {
+                finding: finding.id,
+              })}
               className="button plain"
             >
               <Sign of="network" /> {say('findings.network')}

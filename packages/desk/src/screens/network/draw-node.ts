@@ -1,5 +1,6 @@
 // What is drawn on and beside a node of the picture: its sign, its name, and whether it is pinned, noted or chosen.
 
+import { type Box, labelSpot } from './label-spots.ts';
 import type { NodeLook } from './node-looks.ts';
 import type { Palette } from './palette.ts';
 
@@ -17,28 +18,53 @@ const leastForSign = 6;
 const labelSize = 12;
 const noteSize = 11;
 
-export function drawNode(context: CanvasRenderingContext2D, node: StandingNode, palette: Palette): void {
+/** What a name is written under: the colours, what is taken already, and whether it is written in any case. */
+export interface Writing {
+  readonly palette: Palette;
+  readonly taken: Box[];
+  readonly isForced: boolean;
+}
+
+export function drawNode(context: CanvasRenderingContext2D, node: StandingNode, writing: Writing): void {
   const { x, y, size, look, isChosen } = node;
+  const { palette, taken, isForced } = writing;
   if (isChosen) drawRing(context, node, palette);
   if (size >= leastForSign) drawSign(context, node, palette);
   if (look.isPinned) drawCorner(context, { x: x + size * 0.8, y: y - size * 0.8 }, palette.ink);
   if (look.note !== null) drawCorner(context, { x: x - size * 0.8, y: y - size * 0.8 }, palette.accent);
-  context.font = `${isChosen ? 650 : 500} ${labelSize}px ${palette.font}`;
+  const text = shortened(look.label);
+  const note = look.note === null ? '' : shortened(look.note);
+  const fonts = {
+    name: `${isChosen ? 650 : 500} ${labelSize}px ${palette.font}`,
+    note: `italic 400 ${noteSize}px ${palette.font}`,
+  };
+  const widthIn = (font: string, words: string) => {
+    context.font = font;
+    return context.measureText(words).width;
+  };
+  const spot = labelSpot(
+    {
+      ...{ x, y, size, isForced: isForced || note !== '' },
+      width: Math.max(widthIn(fonts.name, text), note === '' ? 0 : widthIn(fonts.note, note)),
+      height: note === '' ? labelSize + 2 : 2 * (labelSize + 2),
+    },
+    taken,
+  );
+  if (spot === null) return;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 4;
   context.strokeStyle = palette.surface;
-  const text = shortened(look.label);
-  context.strokeText(text, x + size + 5, y);
+  const write = (words: string, font: string, below: number) => {
+    context.font = font;
+    context.strokeText(words, spot.x, spot.y + below);
+    context.fillText(words, spot.x, spot.y + below);
+  };
   context.fillStyle = palette.ink;
-  context.fillText(text, x + size + 5, y);
-  if (look.note === null || look.note === '') return;
-  context.font = `italic 400 ${noteSize}px ${palette.font}`;
-  const note = shortened(look.note);
-  context.strokeText(note, x + size + 5, y + labelSize + 2);
+  write(text, fonts.name, 0);
   context.fillStyle = palette.accent;
-  context.fillText(note, x + size + 5, y + labelSize + 2);
+  if (note !== '') write(note, fonts.note, labelSize + 2);
 }
 
 /** The same on a ground of its own, over whatever is beneath: for the one under the pointer. */

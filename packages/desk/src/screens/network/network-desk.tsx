@@ -155,9 +155,11 @@ function Lead({ state: { nodes, links, held, filters, acts } }: { readonly state
       {filtersAtWork(filters) > 0 && (
         <>
           <Chip tone="warn">{say('network.hidden', { count: hidden })}</Chip>
-          <PressButton kind="bare" onPress={() => acts.filter(noFilters)}>
-            {say('network.filters.clear')}
-          </PressButton>
+          <span className="no-print">
+            <PressButton kind="bare" onPress={() => acts.filter(noFilters)}>
+              {say('network.filters.clear')}
+            </PressButton>
+          </span>
         </>
       )}
     </span>

@@ -11,13 +11,25 @@ import { createNetworkStore } from './selection.ts';
 /** No link is of this kind: what is asked for is told, and nothing around it. */
 const noKind = ['none'];
 
-/** Some things and what links them with one another, as a finding or a list names them: nothing is unfolded yet. */
-export function NetworkOf({ ids }: { readonly ids: readonly string[] }) {
+/** As many as the hub takes in one question. */
+const mostAsked = 1000;
+
+interface NetworkOfProps {
+  readonly ids: readonly string[];
+  /** The finding that names them: what its statements are of is between them. */
+  readonly finding: string | undefined;
+}
+
+/** Some things, and what links them with one another as far as a finding goes: nothing is unfolded yet. */
+export function NetworkOf({ ids, finding }: NetworkOfProps) {
   const { say } = useWords();
   const answer = useQuery({
-    queryKey: ['expandNetwork', 'of', ids, sitting.ground],
-    queryFn: ({ signal }) =>
-      call('expandNetwork', { body: { entities: [...ids], kinds: noKind, limit: 1 } }, signal),
+    queryKey: ['expandNetwork', 'of', ids, finding, sitting.ground],
+    queryFn: async ({ signal }) => {
+      const between = finding === undefined ? [] : await statedOf(finding, signal);
+      const entities = [...new Set([...ids, ...between])].slice(0, mostAsked);
+      return call('expandNetwork', { body: { entities, kinds: noKind, limit: 1 } }, signal);
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
   const store = useMemo(() => {
@@ -35,4 +47,14 @@ export function NetworkOf({ ids }: { readonly ids: readonly string[] }) {
       }
     </Answered>
   );
+}
+
+/** The ids of all that the statements behind a finding are of or lead to. */
+async function statedOf(finding: string, signal: AbortSignal): Promise<readonly string[]> {
+  const { items } = await call(
+    'readFindingEvidence',
+    { parameters: { finding }, query: { limit: mostAsked } },
+    signal,
+  );
+  return items.flatMap(({ id, other }) => (other === null ? [id] : [id, other]));
 }

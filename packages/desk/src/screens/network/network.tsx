@@ -22,10 +22,10 @@ import { createNetworkStore, type NetworkStore, useNetworkState } from './select
 
 /** How things hang together: around one of them, or as somebody saved it. */
 export function Network() {
-  const { path } = useAddress();
+  const { path, query } = useAddress();
   const [, what, view] = path;
   if (what === undefined) return <Start />;
-  if (what === 'of') return <NetworkOf key={view} ids={idsFrom(view, mostNamed)} />;
+  if (what === 'of') return <NetworkOf key={view} ids={idsFrom(view, mostNamed)} finding={query.finding} />;
   return what === 'saved' ? <Saved key={view} view={view ?? ''} /> : <Around key={what} entity={what} />;
 }
 

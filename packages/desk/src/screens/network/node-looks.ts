@@ -33,7 +33,7 @@ export type NodeLooks = ReadonlyMap<string, NodeLook>;
 export function nodeLooks({ drawn, document, numbers, palette, groupName }: LooksAsked): NodeLooks {
   const { colouring, pinned, notes } = document;
   const degrees = degreesIn(drawn);
-  const smallest = drawn.nodes.length > 2000 ? 2.5 : drawn.nodes.length > 400 ? 5 : 8;
+  const smallest = smallestOf(drawn.nodes.length);
   const looks = new Map<string, NodeLook>();
   for (const { id, type, caption, things } of drawn.nodes) {
     const number = caption === null ? undefined : numbers.get(id);
@@ -54,6 +54,13 @@ export function nodeLooks({ drawn, document, numbers, palette, groupName }: Look
     });
   }
   return looks;
+}
+
+/** The fewer there are, the larger each can be. */
+function smallestOf(nodes: number): number {
+  if (nodes > 2000) return 2.5;
+  if (nodes > 400) return 5;
+  return nodes > 60 ? 8 : 10;
 }
 
 function noteOf(

@@ -5,6 +5,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import { drawHovered, drawNode, drawSignAlone } from './draw-node.ts';
 import type { DrawnNetwork } from './folded-network.ts';
+import { type Box, nodeBox } from './label-spots.ts';
 import type { Places } from './layout.ts';
 import type { Place } from './network-content.ts';
 import type { NodeLooks } from './node-looks.ts';
@@ -50,6 +51,8 @@ export class SigmaCanvas {
   private looks: NodeLooks = new Map();
   private focus: Focus = { chosen: new Set(), hovered: null };
   private drag: Drag | null = null;
+  /** What names must keep off in the picture as it stands; found anew for each. */
+  private taken: Box[] | null = null;
   private readonly signs: CanvasRenderingContext2D | null;
 
   constructor(element: HTMLElement, palette: Palette, acts: CanvasActs) {
@@ -71,11 +74,14 @@ export class SigmaCanvas {
       doubleClickZoomingRatio: 1,
       nodeReducer: (id, data) => this.reducedNode(id, data),
       edgeReducer: (id, data) => this.reducedEdge(id, data),
-      defaultDrawNodeLabel: (context, data) => drawNode(context, this.standing(data), this.palette),
+      defaultDrawNodeLabel: (context, data) => this.name(context, data),
       defaultDrawNodeHover: (context, data) => drawHovered(context, this.standing(data), this.palette),
     });
     this.signs = this.sigma.createCanvas('signs', { beforeLayer: 'labels' }).getContext('2d');
     this.sigma.on('resize', () => this.fitSigns());
+    this.sigma.on('beforeRender', () => {
+      this.taken = null;
+    });
     this.sigma.on('afterRender', () => {
       this.drawSigns();
       element.dataset.drawn = String(this.graph.order);
@@ -222,6 +228,25 @@ export class SigmaCanvas {
     }
   }
 
+  /** Writes a name where there is room for it. */
+  private name(context: CanvasRenderingContext2D, data: Standing): void {
+    const id = String(data.id);
+    this.taken ??= this.graph.order > mostSigned ? [] : this.nodeBoxes();
+    const isForced = id === this.focus.hovered || this.focus.chosen.has(id);
+    drawNode(context, this.standing(data), { palette: this.palette, taken: this.taken, isForced });
+  }
+
+  private nodeBoxes(): Box[] {
+    const { width, height } = this.sigma.getDimensions();
+    return this.graph.nodes().flatMap((id) => {
+      const data = this.sigma.getNodeDisplayData(id);
+      if (data === undefined || data.hidden) return [];
+      const at = this.sigma.framedGraphToViewport(data);
+      if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) return [];
+      return [nodeBox({ ...at, size: this.sigma.scaleSize(data.size) })];
+    });
+  }
+
   private reducedNode(id: string, data: Record<string, unknown>) {
     const look = this.looks.get(id);
     const isChosen = this.focus.chosen.has(id);
@@ -259,7 +284,7 @@ export class SigmaCanvas {
     };
   }
 
-  private standing(data: { x: number; y: number; size: number; [name: string]: unknown }) {
+  private standing(data: Standing) {
     const id = String(data.id);
     return {
       x: data.x,
@@ -269,6 +294,13 @@ export class SigmaCanvas {
       look: this.looks.get(id) ?? nothing,
     };
   }
+}
+
+interface Standing {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly [name: string]: unknown;
 }
 
 const nothing = {

@@ -32,7 +32,7 @@ export function LaneRow({ lane, title, kinds, range, span, isChosen, onChoose }:
   return (
     <li className={isChosen ? 'lane chosen' : 'lane'}>
       {onChoose === undefined ? (
-        <span className="lane-title">
+        <span className="lane-title" dir="auto">
           <Name>{title}</Name> <span className="quiet small">{number(lane.moments.length)}</span>
           <span className="unseen">{days}</span>
         </span>
@@ -40,6 +40,7 @@ export function LaneRow({ lane, title, kinds, range, span, isChosen, onChoose }:
         <button
           type="button"
           className="lane-title"
+          dir="auto"
           aria-pressed={isChosen}
           aria-label={say('time.lane', { title, count: lane.moments.length, days })}
           title={title}

@@ -3,7 +3,6 @@ import { flushSync } from 'react-dom';
 import { Name } from '../../../ui/name.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { useWords } from '../../../words/words.tsx';
-import { filtersAtWork } from '../network-content.ts';
 import type { NetworkState } from '../selection.ts';
 import type { Sheet } from './network-sheet.ts';
 import { SheetDrawing } from './sheet-drawing.tsx';
@@ -38,15 +37,10 @@ export function Briefing(props: BriefingProps) {
 
 function BriefingPage({ title, state, sheet }: BriefingProps) {
   const words = useWords();
-  const { say } = words;
   const termsNow = usePrintedTerms();
   const drawn = sheet({ title: '', terms: [] });
-  const { nodes, held, filters } = state;
   return (
     <div className="print-only briefing">
-      {filtersAtWork(filters) > 0 && (
-        <p>{say('network.hidden', { count: held.nodes.length - nodes.length })}</p>
-      )}
       {drawn !== null && <SheetDrawing sheet={drawn} title={title} />}
       <Notes state={state} />
       <Things state={state} />
