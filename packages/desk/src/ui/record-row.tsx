@@ -10,7 +10,7 @@ interface RecordRowProps {
 export function RecordRow({ isBusy, shortcut }: RecordRowProps) {
   const { say } = useWords();
   return (
-    <div className="row">
+    <div className="row wrap">
       <button type="submit" className="button primary" disabled={isBusy}>
         {say('review.record')}
         {shortcut !== undefined && (

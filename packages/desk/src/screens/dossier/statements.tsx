@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
 import { isSameSpelling } from '../../words/same-spelling.ts';
+import { valueMeaning } from '../../words/value-meaning.ts';
 import { useWords } from '../../words/words.tsx';
 import type { DossierOf } from './dossier-of.ts';
 
@@ -53,7 +54,7 @@ function PropertyRows({ type, property }: PropertyRowsProps) {
   const values = (
     <ul className="values">
       {property.rows.map((value) => (
-        <ValueRow key={value.value} value={value} />
+        <ValueRow key={value.value} property={property.property} value={value} />
       ))}
     </ul>
   );
@@ -75,11 +76,13 @@ function PropertyRows({ type, property }: PropertyRowsProps) {
   );
 }
 
-function ValueRow({ value }: { readonly value: Value }) {
-  const { say, name, number } = useWords();
+function ValueRow({ property, value }: { readonly property: string; readonly value: Value }) {
+  const words = useWords();
+  const { say, name, number } = words;
   const { corroboration } = value;
   const gradeWords = `${name('grade.source', corroboration.source)} · ${name('grade.information', corroboration.information)}`;
-  const isRespelt = value.original !== '' && !isSameSpelling(value.original, value.value);
+  const shown = value.original === '' ? value.value : value.original;
+  const meaning = valueMeaning({ property, value: value.value }, words) ?? value.value;
   return (
     <li>
       <Disclosure className="value">
@@ -87,11 +90,11 @@ function ValueRow({ value }: { readonly value: Value }) {
           <Button slot="trigger" className="value-button">
             <span className="caret" aria-hidden="true" />
             <strong>
-              <Name>{value.original === '' ? value.value : value.original}</Name>
+              <Name>{shown}</Name>
             </strong>
-            {isRespelt && (
+            {!isSameSpelling(shown, meaning) && (
               <span className="quiet small">
-                <Name>{value.value}</Name>
+                <Name>{meaning}</Name>
               </span>
             )}
             <span className="end row">

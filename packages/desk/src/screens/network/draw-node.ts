@@ -1,6 +1,6 @@
 // What is drawn on and beside a node of the picture: its sign, its name, and whether it is pinned, noted or chosen.
 
-import { type Box, labelSpot } from './label-spots.ts';
+import { labelSpot, type Room } from './label-spots.ts';
 import type { NodeLook } from './node-looks.ts';
 import type { Palette } from './palette.ts';
 
@@ -21,13 +21,13 @@ const noteSize = 11;
 /** What a name is written under: the colours, what is taken already, and whether it is written in any case. */
 export interface Writing {
   readonly palette: Palette;
-  readonly taken: Box[];
+  readonly room: Room;
   readonly isForced: boolean;
 }
 
 export function drawNode(context: CanvasRenderingContext2D, node: StandingNode, writing: Writing): void {
   const { x, y, size, look, isChosen } = node;
-  const { palette, taken, isForced } = writing;
+  const { palette, room, isForced } = writing;
   if (isChosen) drawRing(context, node, palette);
   if (size >= leastForSign) drawSign(context, node, palette);
   if (look.isPinned) drawCorner(context, { x: x + size * 0.8, y: y - size * 0.8 }, palette.ink);
@@ -48,7 +48,7 @@ export function drawNode(context: CanvasRenderingContext2D, node: StandingNode, 
       width: Math.max(widthIn(fonts.name, text), note === '' ? 0 : widthIn(fonts.note, note)),
       height: note === '' ? labelSize + 2 : 2 * (labelSize + 2),
     },
-    taken,
+    room,
   );
   if (spot === null) return;
   context.textAlign = 'left';

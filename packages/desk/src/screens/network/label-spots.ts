@@ -29,8 +29,18 @@ export interface LabelSpot {
 const gap = 5;
 const line = 14;
 
+/** What is taken of a picture, and how large it is. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly taken: Box[];
+}
+
 /** Looks for room to the right, to the left, below and above, and takes it. Null: there is none. */
-export function labelSpot(asked: LabelAsked, taken: Box[]): LabelSpot | null {
+export function labelSpot(
+  asked: LabelAsked,
+  { taken, width: right, height: bottom }: Room,
+): LabelSpot | null {
   const { x, y, size, width, isForced } = asked;
   const away = size + gap;
   const spots: readonly LabelSpot[] = [
@@ -39,8 +49,9 @@ export function labelSpot(asked: LabelAsked, taken: Box[]): LabelSpot | null {
     { x: x - width / 2, y: y + away + line / 2 },
     { x: x - width / 2, y: y - away - line / 2 },
   ];
-  const free = spots.find((spot) => !taken.some((box) => isOver(box, boxAt(spot, asked))));
-  const spot = free ?? (isForced ? (spots[0] as LabelSpot) : null);
+  const inSight = spots.filter((spot) => isWithin(boxAt(spot, asked), { right, bottom }));
+  const free = inSight.find((spot) => !taken.some((box) => isOver(box, boxAt(spot, asked))));
+  const spot = free ?? (isForced ? (inSight[0] ?? (spots[0] as LabelSpot)) : null);
   if (spot !== null) taken.push(boxAt(spot, asked));
   return spot;
 }
@@ -52,6 +63,10 @@ export function nodeBox({ x, y, size }: Pick<LabelAsked, 'x' | 'y' | 'size'>): B
 
 function boxAt({ x, y }: LabelSpot, { width, height }: LabelAsked): Box {
   return { left: x, top: y - line / 2, right: x + width, bottom: y - line / 2 + height };
+}
+
+function isWithin({ left, top, right, bottom }: Box, edge: Pick<Box, 'right' | 'bottom'>): boolean {
+  return left >= 0 && top >= 0 && right <= edge.right && bottom <= edge.bottom;
 }
 
 function isOver(one: Box, other: Box): boolean {

@@ -5,7 +5,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import { drawHovered, drawNode, drawSignAlone } from './draw-node.ts';
 import type { DrawnNetwork } from './folded-network.ts';
-import { type Box, nodeBox } from './label-spots.ts';
+import { nodeBox, type Room } from './label-spots.ts';
 import type { Places } from './layout.ts';
 import type { Place } from './network-content.ts';
 import type { NodeLooks } from './node-looks.ts';
@@ -52,7 +52,7 @@ export class SigmaCanvas {
   private focus: Focus = { chosen: new Set(), hovered: null };
   private drag: Drag | null = null;
   /** What names must keep off in the picture as it stands; found anew for each. */
-  private taken: Box[] | null = null;
+  private room: Room | null = null;
   private readonly signs: CanvasRenderingContext2D | null;
 
   constructor(element: HTMLElement, palette: Palette, acts: CanvasActs) {
@@ -80,7 +80,7 @@ export class SigmaCanvas {
     this.signs = this.sigma.createCanvas('signs', { beforeLayer: 'labels' }).getContext('2d');
     this.sigma.on('resize', () => this.fitSigns());
     this.sigma.on('beforeRender', () => {
-      this.taken = null;
+      this.room = null;
     });
     this.sigma.on('afterRender', () => {
       this.drawSigns();
@@ -231,12 +231,13 @@ export class SigmaCanvas {
   /** Writes a name where there is room for it. */
   private name(context: CanvasRenderingContext2D, data: Standing): void {
     const id = String(data.id);
-    this.taken ??= this.graph.order > mostSigned ? [] : this.nodeBoxes();
+    this.room ??= { ...this.sigma.getDimensions(), taken: this.nodeBoxes() };
     const isForced = id === this.focus.hovered || this.focus.chosen.has(id);
-    drawNode(context, this.standing(data), { palette: this.palette, taken: this.taken, isForced });
+    drawNode(context, this.standing(data), { palette: this.palette, room: this.room, isForced });
   }
 
-  private nodeBoxes(): Box[] {
+  private nodeBoxes(): Room['taken'] {
+    if (this.graph.order > mostSigned) return [];
     const { width, height } = this.sigma.getDimensions();
     return this.graph.nodes().flatMap((id) => {
       const data = this.sigma.getNodeDisplayData(id);
