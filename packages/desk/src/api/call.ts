@@ -139,6 +139,7 @@ async function refusedFrom(response: Response): Promise<Refused> {
   return problem === undefined ? unreachable() : new Refused(problem);
 }
 
-function unreachable(): Refused {
+/** No answer came. */
+export function unreachable(): Refused {
   return new Refused({ code: 'unreachable', detail: '', advice: '', instance: '' });
 }

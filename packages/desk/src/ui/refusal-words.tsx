@@ -14,9 +14,16 @@ export function RefusalWords({ error }: { readonly error: Error }) {
       <p>
         <Foreign>{error.message}</Foreign>
       </p>
-      <p className="quiet">
-        <Foreign>{error.advice}</Foreign>
-      </p>
+      {!isForTerminal(error.advice) && (
+        <p className="quiet">
+          <Foreign>{error.advice}</Foreign>
+        </p>
+      )}
     </>
   );
+}
+
+/** Advice that names a command helps nobody on a page. */
+function isForTerminal(advice: string): boolean {
+  return /\bclew [a-z]/.test(advice);
 }

@@ -22,8 +22,8 @@ export function Notices() {
             <p className="quiet">{say('today.notices.none')}</p>
           ) : (
             <ul className="lines">
-              {items.map((notice) => (
-                <NoticeLine key={notice.id} notice={notice} />
+              {alike(items).map((notices) => (
+                <NoticeLine key={notices[0].id} notices={notices} />
               ))}
             </ul>
           )
@@ -34,20 +34,37 @@ export function Notices() {
   );
 }
 
-function NoticeLine({ notice }: { readonly notice: Notice }) {
+type Alike = readonly [Notice, ...Notice[]];
+
+/** Those that say the same and lead to the same place are one line: the newest, and how many. */
+function alike(notices: readonly Notice[]): readonly Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const notice of notices) {
+    const key = `${notice.kind} ${whereTo(notice) ?? ''}`;
+    const [first, ...others] = groups.get(key) ?? [notice];
+    groups.set(key, groups.has(key) ? [first, ...others, notice] : [first]);
+  }
+  return [...groups.values()];
+}
+
+function NoticeLine({ notices }: { readonly notices: Alike }) {
   const { say, name, moment } = useWords();
   const client = useQueryClient();
+  const [newest] = notices;
   const read = async () => {
-    await call('readNotice', { parameters: { notice: notice.id } });
+    await Promise.all(notices.map(({ id }) => call('readNotice', { parameters: { notice: id } })));
     await client.invalidateQueries({ queryKey: ['listNotices'] });
   };
-  const to = whereTo(notice);
-  const words = name('notice', notice.kind);
+  const to = whereTo(newest);
+  const words = name('notice', newest.kind);
   return (
     <li className="notice-line">
       <span className="stack none">
         {to === undefined ? <span>{words}</span> : <a href={to}>{words}</a>}
-        <span className="quiet small">{moment(notice.at)}</span>
+        <span className="quiet small">
+          {moment(newest.at)}
+          {notices.length > 1 && ` · ${say('dossier.times', { count: notices.length })}`}
+        </span>
       </span>
       <PressButton
         kind="bare"
