@@ -201,7 +201,10 @@ function canvasActsOf({ state: { acts, selected, document }, drawn, unfold }: Ac
       const others = [...selected].filter((thing) => !things.includes(thing));
       acts.select(isIn ? others : [...others, ...things]);
     },
-    onChooseLink: (ends) => acts.select(ends.flatMap(thingsOf)),
+    onChooseAll: (ids, isAdded) => {
+      const things = ids.flatMap(thingsOf);
+      acts.select(isAdded ? [...selected, ...things] : things);
+    },
     onUnfold: (id) => {
       const [thing, ...others] = thingsOf(id);
       if (thing !== undefined && others.length === 0) unfold(thing);

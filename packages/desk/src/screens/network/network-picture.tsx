@@ -49,7 +49,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
     if (place.current === null || palette === null) return undefined;
     const made = new SigmaCanvas(place.current, palette, {
       onChoose: (id, isAdded) => acts.current.onChoose(id, isAdded),
-      onChooseLink: (ends) => acts.current.onChooseLink(ends),
+      onChooseAll: (ids, isAdded) => acts.current.onChooseAll(ids, isAdded),
       onUnfold: (id) => acts.current.onUnfold(id),
       onHover: (id) => acts.current.onHover(id),
       onMove: (ids, by) => acts.current.onMove(ids, by),

@@ -3,6 +3,8 @@
 
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import type { MouseCoords } from 'sigma/types';
+import { ChoiceBox, type Corners } from './choice-box.ts';
 import { drawHovered, drawNode, drawSignAlone } from './draw-node.ts';
 import type { DrawnNetwork } from './folded-network.ts';
 import { nodeBox, type Room } from './label-spots.ts';
@@ -14,8 +16,8 @@ import type { Palette } from './palette.ts';
 export interface CanvasActs {
   /** A node, or null for the ground; `isAdded`: to what is chosen. */
   readonly onChoose: (id: string | null, isAdded: boolean) => void;
-  /** A link: both of its ends. */
-  readonly onChooseLink: (ends: readonly [string, string]) => void;
+  /** Several at once, beside what is chosen: the ends of a link, or what stands in a box. */
+  readonly onChooseAll: (ids: readonly string[], isAdded: boolean) => void;
   readonly onUnfold: (id: string) => void;
   readonly onHover: (id: string | null) => void;
   /** Nodes were dragged by so much. */
@@ -87,7 +89,7 @@ export class SigmaCanvas {
       element.dataset.drawn = String(this.graph.order);
     });
     this.fitSigns();
-    this.listen();
+    this.listen(element);
   }
 
   /** Draws another network. The camera stays. */
@@ -156,13 +158,19 @@ export class SigmaCanvas {
     this.sigma.kill();
   }
 
-  private listen(): void {
+  private listen(element: HTMLElement): void {
     const { sigma, acts } = this;
     const isAdding = (original: MouseEvent | TouchEvent) =>
       original.shiftKey || original.ctrlKey || original.metaKey;
     sigma.on('clickNode', ({ node, event }) => acts.onChoose(node, isAdding(event.original)));
-    sigma.on('clickStage', () => acts.onChoose(null, false));
-    sigma.on('clickEdge', ({ edge }) => acts.onChooseLink(this.graph.extremities(edge) as [string, string]));
+    const box = new ChoiceBox(element);
+    sigma.on('downStage', ({ event }) => {
+      if (event.original.shiftKey) box.begin(event);
+    });
+    sigma.on('clickStage', ({ event }) => {
+      if (box.takesClick() && !isAdding(event.original)) acts.onChoose(null, false);
+    });
+    sigma.on('clickEdge', ({ edge }) => acts.onChooseAll(this.graph.extremities(edge), false));
     sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
       acts.onUnfold(node);
@@ -177,6 +185,7 @@ export class SigmaCanvas {
     });
     sigma.on('moveBody', ({ event }) => {
       const { drag } = this;
+      if (box.draw(event)) return stay(event);
       if (drag === null) return;
       const at = sigma.viewportToGraph(event);
       const step = { x: at.x - drag.from.x, y: at.y - drag.from.y };
@@ -186,17 +195,26 @@ export class SigmaCanvas {
         this.graph.updateNodeAttribute(id, 'x', (x) => Number(x) + step.x);
         this.graph.updateNodeAttribute(id, 'y', (y) => Number(y) + step.y);
       }
-      event.preventSigmaDefault();
-      event.original.preventDefault();
-      event.original.stopPropagation();
+      stay(event);
     });
     const drop = () => {
+      const corners = box.end();
+      if (corners !== null) acts.onChooseAll(this.nodesWithin(corners), true);
       const { drag } = this;
       this.drag = null;
       if (drag !== null && (drag.by.x !== 0 || drag.by.y !== 0)) acts.onMove(drag.ids, drag.by);
     };
     sigma.on('upNode', drop);
     sigma.on('upStage', drop);
+  }
+
+  private nodesWithin({ left, top, right, bottom }: Corners): readonly string[] {
+    return this.graph.nodes().filter((id) => {
+      const data = this.sigma.getNodeDisplayData(id);
+      if (data === undefined || data.hidden) return false;
+      const { x, y } = this.sigma.framedGraphToViewport(data);
+      return x >= left && x <= right && y >= top && y <= bottom;
+    });
   }
 
   private fitSigns(): void {
@@ -295,6 +313,13 @@ export class SigmaCanvas {
       look: this.looks.get(id) ?? nothing,
     };
   }
+}
+
+/** What somebody drags is not the picture. */
+function stay({ preventSigmaDefault, original }: MouseCoords): void {
+  preventSigmaDefault();
+  original.preventDefault();
+  original.stopPropagation();
 }
 
 interface Standing {
