@@ -71,31 +71,31 @@ function LinkTable({ state, choice }: PartProps) {
 function thingColumns({ say, name, date }: Words): GridColumn<NetworkNode>[] {
   return [
     {
-      ...{ id: 'name', title: say('head.name'), width: 130 },
+      ...{ id: 'name', title: say('head.name'), width: 150 },
       valueOf: ({ caption }) => caption,
       shown: ({ caption }) => <Name>{caption}</Name>,
     },
-    { id: 'type', title: say('head.type'), width: 90, valueOf: ({ type }) => name('type', type) },
+    { id: 'type', title: say('head.type'), width: 80, valueOf: ({ type }) => name('type', type) },
     ...[
-      { id: 'degree', title: say('grid.degree'), width: 60, valueOf: ({ degree }: NetworkNode) => degree },
+      { id: 'degree', title: say('grid.degree'), width: 56, valueOf: ({ degree }: NetworkNode) => degree },
       {
-        ...{ id: 'statements', title: say('head.statements'), width: 90 },
+        ...{ id: 'statements', title: say('head.statements'), width: 84 },
         valueOf: ({ statements }: NetworkNode) => statements,
       },
     ].map((column) => ({ ...column, isFigure: true })),
-    { id: 'owners', title: say('head.owners'), width: 90, valueOf: ({ owners }) => owners.join(', ') },
+    { id: 'owners', title: say('head.owners'), width: 96, valueOf: ({ owners }) => owners.join(', ') },
     {
-      ...{ id: 'first', title: say('grid.first'), width: 114 },
+      ...{ id: 'first', title: say('grid.first'), width: 108 },
       valueOf: ({ firstSeen }) => firstSeen,
       shown: ({ firstSeen }) => <span>{date(firstSeen)}</span>,
     },
     {
-      ...{ id: 'last', title: say('grid.last'), width: 114 },
+      ...{ id: 'last', title: say('grid.last'), width: 108 },
       valueOf: ({ lastSeen }) => lastSeen,
       shown: ({ lastSeen }) => <span>{date(lastSeen)}</span>,
     },
     {
-      ...{ id: 'grade', title: say('head.grade'), width: 56 },
+      ...{ id: 'grade', title: say('head.grade'), width: 52 },
       valueOf: ({ source, information }) => `${source}${information}`,
     },
   ];
@@ -126,7 +126,7 @@ function linkColumns(
     day('firstSeen', say('grid.first')),
     day('lastSeen', say('grid.last')),
     {
-      ...{ id: 'grade', title: say('head.grade'), width: 56 },
+      ...{ id: 'grade', title: say('head.grade'), width: 52 },
       valueOf: ({ grade }) => `${grade.source}${grade.information}`,
     },
   ];

@@ -95,7 +95,9 @@ export function Grid<Item>({ label, columns, items, idOf, chosen, onChoose }: Gr
                 </Cell>
                 {columns.map((column) => (
                   <Cell key={column.id} className={column.isFigure ? 'grid-cell figure' : 'grid-cell'}>
-                    {column.shown?.(item) ?? <span dir="auto">{column.valueOf(item)}</span>}
+                    <span dir="auto" title={String(column.valueOf(item) ?? '')}>
+                      {column.shown?.(item) ?? column.valueOf(item)}
+                    </span>
                   </Cell>
                 ))}
               </Row>

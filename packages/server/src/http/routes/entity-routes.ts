@@ -61,10 +61,6 @@ export const entityRoutes: readonly Wired[] = [
     dossierShown(await dossierOf(hub, caller, { id: numberOf(parameters.entity), ...query })),
   ),
   wire(listEntityLinks, (asked) => pageOfPart(asked, 'links', linkShown)),
-  wire(readLinkEvidence, async ({ hub, caller, parameters, query }) => {
-    const between = [numberOf(parameters.entity), numberOf(parameters.other)] as const;
-    return evidenceShown(await evidenceBehind(hub, caller, { between, ...query }));
-  }),
   wire(listEntityStatements, (asked) => pageOfPart(asked, 'statements', (row) => row)),
   wire(listEntityRecords, (asked) =>
     pageOfPart(asked, 'records', ({ subject, type, ...row }) => ({ ...row, subject: idText(type, subject) })),
@@ -83,6 +79,10 @@ export const entityRoutes: readonly Wired[] = [
   wire(readEntityAge, async ({ hub, caller, parameters, query }) => {
     const { person, ...rest } = await readAgeOf(hub, caller, { id: numberOf(parameters.entity), ...query });
     return { id: idText('person', person), ...rest };
+  }),
+  wire(readLinkEvidence, async ({ hub, caller, parameters, query }) => {
+    const between = [numberOf(parameters.entity), numberOf(parameters.other)] as const;
+    return evidenceShown(await evidenceBehind(hub, caller, { between, ...query }));
   }),
 ];
 
