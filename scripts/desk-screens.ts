@@ -47,6 +47,15 @@ const toNetworkView = async (page: Page, shown: string, drawn: string) => {
   await page.waitForTimeout(1500);
 };
 
+/** What a finding names, as a network, with what one of its links rests on. */
+const toFindingNetwork = async (page: Page) => {
+  await firstOf(page, '#/findings?detector=shared-facilitators', '.master-list a');
+  await page.locator('a[href^="#/network/of/"]').click();
+  await page.locator('.picture-canvas[data-drawn]').waitFor();
+  await page.waitForTimeout(3000);
+  await page.locator('.thing').first().click();
+};
+
 const intakeRows = `Name,Date of birth,Role,Phone,Plate,Seen on,Field 9
 Anna Ruiz,1990-13-45,driver,+385 91 555 0101,ZG-1234-AB,2026-03-02,x
 Paul Stein,1980-02-03,recruiter,12,,2026-03-02,y
@@ -116,6 +125,16 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'findings', person: 'reviewer', at: (page) => firstOf(page, '#/findings', '.master-list a') },
+  ...['circuits', 'wages-to-controllers', 'arrest-responses', 'document-series'].map((detector) => ({
+    name: `findings-${detector}`,
+    person: 'reviewer',
+    at: async (page: Page) => {
+      await firstOf(page, `#/findings?detector=${detector}`, '.master-list a');
+      await page.locator('.master-detail h3').nth(1).scrollIntoViewIfNeeded();
+      await page.waitForTimeout(4000);
+    },
+  })),
+  { name: 'findings-network', person: 'reviewer', at: toFindingNetwork },
   {
     name: 'findings-arabic',
     person: 'reviewer',

@@ -130,7 +130,7 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
             <>
               <TypeLegend state={legendState} />
               <NetworkList
-                {...{ nodes, selected, document, acts }}
+                {...{ nodes, links, selected, document, acts }}
                 numbers={numbers}
                 onUnfold={(id) => asking.unfold([id])}
               />

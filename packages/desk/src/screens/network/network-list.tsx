@@ -6,7 +6,7 @@ import { Name } from '../../ui/name.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { NetworkNode } from './network-content.ts';
+import type { NetworkLink, NetworkNode } from './network-content.ts';
 import type { Colouring, NetworkDocument } from './network-document.ts';
 import type { NetworkActs } from './selection.ts';
 import { TypeSign } from './type-sign.tsx';
@@ -14,6 +14,7 @@ import type { Numbers } from './use-measured.ts';
 
 interface NetworkListProps {
   readonly nodes: readonly NetworkNode[];
+  readonly links: readonly NetworkLink[];
   readonly selected: ReadonlySet<string>;
   readonly document: NetworkDocument;
   readonly numbers: Numbers;
@@ -27,7 +28,7 @@ type Order = (typeof orders)[number];
 
 /** All that the picture shows, in words: chosen, found and unfolded by keyboard. */
 export const NetworkList = memo(function NetworkList(props: NetworkListProps) {
-  const { nodes, selected, document, numbers, acts, onUnfold } = props;
+  const { nodes, links, selected, document, numbers, acts, onUnfold } = props;
   const { say, name, number, locale } = useWords();
   const [wanted, setWanted] = useState('');
   const [order, setOrder] = useState<Order>('links');
@@ -39,12 +40,16 @@ export const NetworkList = memo(function NetworkList(props: NetworkListProps) {
     return found.toSorted(comparing(order, { numbers, words: new Intl.Collator(locale) }));
   }, [nodes, wanted, order, numbers, locale]);
   const shown = sorted.slice(0, most);
+  const inPicture = useMemo(() => linksOfEach(links), [links]);
   const choose = (keys: Selection) => {
     if (keys === 'all') return acts.select(sorted.map(({ id }) => id));
     // What is chosen and not in this part of the list stays chosen.
     const here = new Set(shown.map(({ id }) => id));
     acts.select([...[...selected].filter((id) => !here.has(id)), ...[...keys].map(String)]);
   };
+  /** What is not in the picture yet is what unfolding may bring. */
+  const linkWords = (count: number, here: number) =>
+    here < count ? say('network.linksShown', { count, shown: here }) : say('network.linkCount', { count });
   const offered = orders.filter((each) => each !== 'measured' || document.colouring !== 'type');
   return (
     <div className="stack tight network-list">
@@ -61,7 +66,7 @@ export const NetworkList = memo(function NetworkList(props: NetworkListProps) {
         aria-label={say('network.list')}
         className="thing-list"
         items={shown.map((node) => ({ id: node.id, node }))}
-        dependencies={[document, numbers]}
+        dependencies={[document, numbers, inPicture]}
         selectionMode="multiple"
         selectionBehavior="replace"
         selectedKeys={new Set(shown.filter(({ id }) => selected.has(id)).map(({ id }) => id))}
@@ -83,7 +88,7 @@ export const NetworkList = memo(function NetworkList(props: NetworkListProps) {
               <span className="quiet small">
                 {[
                   name('type', node.type),
-                  say('network.linkCount', { count: node.degree }),
+                  linkWords(node.degree, inPicture.get(id) ?? 0),
                   ...(document.pinned.has(id) ? [say('network.pinned')] : []),
                   ...(document.notes.has(id) ? [say('network.noted')] : []),
                 ].join(' · ')}
@@ -104,6 +109,13 @@ export const NetworkList = memo(function NetworkList(props: NetworkListProps) {
     </div>
   );
 });
+
+function linksOfEach(links: readonly NetworkLink[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const end of links.flatMap(({ source, target }) => [source, target]))
+    counts.set(end, (counts.get(end) ?? 0) + 1);
+  return counts;
+}
 
 /** The number that the picture writes into a node. */
 function Measure({
