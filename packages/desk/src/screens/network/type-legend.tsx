@@ -43,22 +43,24 @@ export const TypeLegend = memo(function TypeLegend({
                 <span>{title}</span>
                 <span className="quiet small figure">{number(count)}</span>
               </Checkbox>
-              <PressButton
-                kind="bare"
-                aria-label={say('network.chooseAllOf', { type: title })}
-                onPress={() =>
-                  acts.select(held.nodes.filter((node) => node.type === type).map(({ id }) => id))
-                }
-              >
-                {say('network.chooseAll')}
-              </PressButton>
-              <PressButton
-                kind="bare"
-                aria-label={say(isFolded ? 'network.unfoldType' : 'network.foldType', { type: title })}
-                onPress={() => acts.fold([type], !isFolded)}
-              >
-                {say(isFolded ? 'network.singly' : 'network.asOne')}
-              </PressButton>
+              <span className="legend-acts">
+                <PressButton
+                  kind="bare"
+                  aria-label={say('network.chooseAllOf', { type: title })}
+                  onPress={() =>
+                    acts.select(held.nodes.filter((node) => node.type === type).map(({ id }) => id))
+                  }
+                >
+                  {say('network.chooseAll')}
+                </PressButton>
+                <PressButton
+                  kind="bare"
+                  aria-label={say(isFolded ? 'network.unfoldType' : 'network.foldType', { type: title })}
+                  onPress={() => acts.fold([type], !isFolded)}
+                >
+                  {say(isFolded ? 'network.singly' : 'network.asOne')}
+                </PressButton>
+              </span>
             </li>
           );
         })}
