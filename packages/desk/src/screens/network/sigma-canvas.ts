@@ -32,6 +32,8 @@ export interface Focus {
 
 /** More links than this are not drawn while the picture moves, and nothing is lit up under the pointer. */
 const manyLinks = 15_000;
+/** Of more links none is found under the pointer: each would be drawn twice. */
+const mostPicked = 3000;
 /** Of so many nodes every one is named. */
 const fewNodes = 60;
 /** In more nodes than this signs are drawn only where a name is. */
@@ -107,7 +109,7 @@ export class SigmaCanvas {
     const isMany = graph.size > manyLinks;
     this.sigma.setSetting('hideEdgesOnMove', isMany);
     this.sigma.setSetting('hideLabelsOnMove', isMany);
-    this.sigma.setSetting('enableEdgeEvents', !isMany);
+    this.sigma.setSetting('enableEdgeEvents', graph.size <= mostPicked);
     this.sigma.setSetting('labelGridCellSize', graph.order <= fewNodes ? 30 : 90);
     this.sigma.setCustomBBox(null);
     // Settings draw what is there: only now it is something else.
