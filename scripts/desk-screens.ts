@@ -49,7 +49,7 @@ const toNetworkView = async (page: Page, shown: string, drawn: string) => {
 
 /** What a finding names, as a network, with what one of its links rests on. */
 const toFindingNetwork = async (page: Page) => {
-  await firstOf(page, '#/findings?detector=shared-facilitators', '.master-list a');
+  await firstOf(page, '#/findings?detector=document-suppliers', '.master-list a');
   await page.locator('a[href^="#/network/of/"]').click();
   await page.locator('.picture-canvas[data-drawn]').waitFor();
   await page.waitForTimeout(3000);
