@@ -37,6 +37,7 @@ const mostWords = 16;
 const mostAlternatives = 24;
 /** A word with fewer characters is not taken for the beginning of others. */
 const leastPrefix = 3;
+const isSpellable = new RegExp(`^${spellable.pattern}$`);
 
 const shownColumns = sql`entity, type, caption, owners, statements, first_seen, last_seen`;
 
@@ -62,8 +63,7 @@ export async function findEntities(
   const exact = asked.words.map((word) => [word]);
   const found = await bestOf(lake, { asked, spelt: exact, ...options });
   if (found.length >= options.limit) return inFull(lake, found);
-  const spelt: (readonly string[])[] = [];
-  for (const word of asked.words) spelt.push(await alternativesOf(lake, word));
+  const spelt = await alternativesOf(lake, asked.words);
   if (spelt.every((alternatives) => alternatives.length === 1)) return inFull(lake, found);
   const known = new Set(found.map(({ entity }) => entity));
   const near = await bestOf(lake, { asked, spelt, ...options });
@@ -90,26 +90,41 @@ function askedIn(query: string): Asked {
   return { words, wholes: [...new Set(wholes)] };
 }
 
-/** The word itself, then what it is the beginning of and what it may be a slip for, the commonest first. */
-async function alternativesOf(lake: Lake, word: string): Promise<readonly string[]> {
-  const others = await lake.rows<{ word: string }>(sql`
-    select word, max(entities) as entities from (${joinSql([beginnings(word), slips(word)], ' union all ')})
-    where word <> ${word} group by word order by entities desc, word limit ${mostAlternatives}`);
-  return [word, ...others.map((other) => other.word)];
+/** Of each word: itself, then what it is the beginning of and what it may be a slip for, the commonest first. */
+async function alternativesOf(lake: Lake, words: readonly string[]): Promise<(readonly string[])[]> {
+  const near = words.flatMap((word, place) => [...beginnings(word, place), ...slips(word, place)]);
+  if (near.length === 0) return words.map((word) => [word]);
+  const others = await lake.rows<{ place: number; word: string }>(sql`
+    select place, word, max(entities) as entities from (${joinSql(near, ' union all ')})
+    group by place, word
+    qualify row_number() over (partition by place order by max(entities) desc, word) <= ${mostAlternatives}
+    order by place, entities desc, word`);
+  return words.map((word, place) => [
+    word,
+    ...others.filter((other) => other.place === place).map((other) => other.word),
+  ]);
 }
 
-function beginnings(word: string): Query {
-  const isLong = word.length >= leastPrefix;
+function beginnings(word: string, place: number): readonly Query[] {
+  if (word.length < leastPrefix) return [];
   // U+10FFFF is the last character there is: no word that begins so comes after it.
-  return sql`select word, entities from ${wordTable}
-    where ${isLong} and word >= ${word} and word < ${`${word}\u{10ffff}`}`;
+  return [
+    sql`select ${place} as place, word, entities from ${wordTable}
+      where word > ${word} and word < ${`${word}\u{10ffff}`}`,
+  ];
 }
 
-function slips(word: string): Query {
-  const isSpellable = new RegExp(`^${spellable.pattern}$`).test(word);
+function slips(word: string, place: number): readonly Query[] {
+  if (!isSpellable.test(word)) return [];
   const forms = [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
-  return sql`select word, entities from ${spellingTable}
-    where ${isSpellable} and form in ${[...new Set(forms)]} and damerau_levenshtein(word, ${word}) <= 1`;
+  // Those that share a form first: else the distance to every word there is would be measured.
+  return [
+    sql`select ${place} as place, word, entities from (
+        with sharing as materialized (
+          select distinct word, entities from ${spellingTable} where form in ${[...new Set(forms)]}
+        ) select * from sharing
+      ) where word <> ${word} and damerau_levenshtein(word, ${word}) <= 1`,
+  ];
 }
 
 interface Search {

@@ -37,6 +37,8 @@ export class Lake {
   /** Those that this lake has made: asking the engine again has its price. */
   readonly #schemas = new Set<string>();
   readonly #interrupt: () => void;
+  /** What is under way on connections of its own, with what stops it. */
+  readonly #beside = new Map<Promise<void>, () => void>();
 
   private constructor(parts: {
     folder: string;
@@ -72,7 +74,7 @@ export class Lake {
 
   /** Runs a statement for its effect. */
   async run(query: Query): Promise<void> {
-    this.#refuseIfCancelled();
+    refuseIfCancelled(this.signal);
     try {
       await this.connection.run(query.text);
     } catch (error) {
@@ -126,7 +128,7 @@ export class Lake {
 
   /** As `batches`, on a connection of its own, so that other queries may run meanwhile. It sees no temporary tables. */
   async *stream(query: Query): AsyncGenerator<Batch> {
-    this.#refuseIfCancelled();
+    refuseIfCancelled(this.signal);
     const connection = await this.#instance.connect();
     try {
       yield* this.#batches(query, connection);
@@ -135,8 +137,48 @@ export class Lake {
     }
   }
 
+  /**
+   * Work on a connection of its own, so that others go on meanwhile; what it makes, they see. It ends before it is done
+   * when the lake is about to be closed.
+   */
+  beside(work: (run: (query: Query) => Promise<void>) => Promise<void>): Promise<void> {
+    const ending = new AbortController();
+    const done = this.#onOwn(ending.signal, work).finally(() => this.#beside.delete(done));
+    this.#beside.set(done, () => ending.abort());
+    return done;
+  }
+
+  async #onOwn(
+    signal: AbortSignal,
+    work: (run: (query: Query) => Promise<void>) => Promise<void>,
+  ): Promise<void> {
+    const connection = await this.#instance.connect();
+    const interrupt = () => connection.interrupt();
+    signal.addEventListener('abort', interrupt);
+    try {
+      await work(async (query) => {
+        refuseIfCancelled(signal);
+        try {
+          await connection.run(query.text);
+        } catch (error) {
+          throw refusalFrom(error, query, signal);
+        }
+      });
+    } finally {
+      signal.removeEventListener('abort', interrupt);
+      connection.closeSync();
+    }
+  }
+
+  /** Stops all work of `beside` and waits until it has stopped. To be called before `close`. */
+  async endBeside(): Promise<void> {
+    const under = [...this.#beside];
+    for (const [, end] of under) end();
+    await Promise.allSettled(under.map(([done]) => done));
+  }
+
   async *#batches(query: Query, connection: DuckDBConnection, names?: string[]): AsyncGenerator<Batch> {
-    this.#refuseIfCancelled();
+    refuseIfCancelled(this.signal);
     try {
       const result = await connection.stream(query.text);
       names?.push(...result.columnNames());
@@ -144,7 +186,7 @@ export class Lake {
       for (;;) {
         const chunk = await result.fetchChunk();
         if (chunk === null || chunk.rowCount === 0) return;
-        this.#refuseIfCancelled();
+        refuseIfCancelled(this.signal);
         const columns = types.map((type, index) =>
           chunk.getColumnValues(index).map((value) => plainValue(value, type)),
         );
@@ -161,11 +203,10 @@ export class Lake {
     this.#instance.closeSync();
     this.#lock?.closeSync();
   }
+}
 
-  #refuseIfCancelled(): void {
-    if (this.signal?.aborted)
-      throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
-  }
+function refuseIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
 }
 
 async function takeLock(file: string): Promise<DuckDBInstance> {

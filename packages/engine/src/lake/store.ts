@@ -60,7 +60,7 @@ export async function mountTable(lake: Lake, table: Table, folders: readonly str
   const files: string[] = [];
   for (const folder of folders) files.push(...(await parquetFiles(tableFolder(folder, table))));
   await lake.makeSchema(table.schema);
-  await lake.run(sql`create or replace view ${table} as ${viewOf(table, files)}`);
+  await lake.run(sql`create or replace view ${table} as ${rowsOf(table, files)}`);
 }
 
 export async function mountTables(
@@ -81,7 +81,8 @@ export async function parquetFiles(folder: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-function viewOf(table: Table, files: readonly string[]): Query {
+/** What some Parquet files hold of a table; nothing, under its columns, where there are none. */
+export function rowsOf(table: Table, files: readonly string[]): Query {
   const columns = Object.entries(table.columns);
   if (files.length === 0) {
     const empty = columns.map(([name, type]) => ({ text: `null::${type} as "${name}"` }));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Lake } from '@clew/engine/lake/lake.ts';
 import {
   computeSnapshot,
+  holdLookedUp,
   mountedJudgements,
   mountGiven,
   mountSnapshot,
@@ -41,6 +42,7 @@ export class Views implements ViewShelf {
   readonly #hub: Hub;
   readonly #folders: LabelledFolders;
   readonly #lakes = new Map<string, LakeInTurn>();
+  readonly #held = new WeakSet<LakeInTurn>();
   readonly #computing = new Map<string, Promise<void>>();
   readonly #contents = new Map<string, KnownContent>();
   /** What each clearance is shown, as the ledger has it: no other process moves these pointers. */
@@ -181,6 +183,7 @@ export class Views implements ViewShelf {
     this.#lakes.delete(planned.id);
     const open = known ?? new LakeInTurn(() => this.#mounted(planned, folder));
     this.#lakes.set(planned.id, open);
+    if (known !== undefined && !this.#held.has(open)) this.#hold(open, folder);
     for (const id of [...this.#lakes.keys()].slice(0, -mostLakes)) await this.#close(id);
     return open;
   }
@@ -191,6 +194,15 @@ export class Views implements ViewShelf {
     const lake = await Lake.open({ folder: work, memoryLimit: memory, threads });
     await mountSnapshot(lake, { ...planned.sources, folder });
     return lake;
+  }
+
+  /** For whoever comes back: one question alone is answered sooner from the disk. */
+  #hold(open: LakeInTurn, folder: string): void {
+    this.#held.add(open);
+    void open.use(async (lake) => {
+      // Where it is broken off or memory is short, everything is on the disk still.
+      void holdLookedUp(lake, folder).catch(() => undefined);
+    });
   }
 
   async #close(id: string): Promise<void> {

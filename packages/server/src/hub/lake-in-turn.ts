@@ -21,10 +21,11 @@ export class LakeInTurn {
     return done;
   }
 
-  /** Waits for the last user. */
+  /** Waits for the last user, and ends what goes on beside. */
   async close(): Promise<void> {
     await this.#busy;
     const lake = await this.#lake?.catch(() => undefined);
+    await lake?.endBeside();
     lake?.close();
   }
 }

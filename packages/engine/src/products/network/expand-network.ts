@@ -5,7 +5,14 @@ import type { Lake } from '../../lake/lake.ts';
 import { joinSql, sql } from '../../lake/sql.ts';
 import { isWanted, letThrough } from './let-through.ts';
 import type { Network, NetworkFilters } from './network.ts';
-import { askedTable, linksAround, loadEntities, memberTable, toldTable } from './network-tables.ts';
+import {
+  askedTable,
+  dropTables,
+  linksAround,
+  loadEntities,
+  memberTable,
+  toldTable,
+} from './network-tables.ts';
 import { currentEntities, tellNetwork } from './read-network.ts';
 
 export interface AroundAsked {
@@ -44,17 +51,18 @@ async function around(lake: Lake, asked: AroundAsked, shared: number): Promise<A
   await loadEntities(lake, memberTable, asked.members);
   await gatherNear(lake, asked, shared);
   const near = sql`select entity from network_near`;
-  const found = sql`select n.* from network_near n where n.through and ${isWanted(asked.filters, near)}`;
-  const { total } = await lake.row<{ total: number }>(sql`select count(*) as total from (${found})`);
-  const { leftOut } = await lake.row<{ leftOut: number }>(
-    sql`select count(*) as "leftOut" from network_near where protected and type = 'person'`,
-  );
+  await lake.run(sql`create or replace temp table network_found as
+    select n.* from network_near n where n.through and ${isWanted(asked.filters, near)}`);
+  const { total, leftOut } = await lake.row<{ total: number; leftOut: number }>(sql`
+    select (select count(*) from network_found) as total,
+      (select count(*) from network_near where protected and type = 'person') as "leftOut"`);
   await lake.run(sql`create or replace table ${toldTable} as
     select entity from ${askedTable}
     union select entity from (
-      ${found} order by n.shared desc, n.statements desc, n.last_seen desc nulls last, n.entity limit ${asked.limit}
+      select * from network_found n
+      order by n.shared desc, n.statements desc, n.last_seen desc nulls last, n.entity limit ${asked.limit}
     )`);
-  await lake.run(sql`drop table network_near`);
+  await dropTables(lake, ['network_near', 'network_found']);
   return { ...(await tellNetwork(lake)), more: Math.max(0, total - asked.limit), leftOut };
 }
 
@@ -71,12 +79,17 @@ async function gatherNear(lake: Lake, { filters, kinds, types }: AroundAsked, sh
     ' and ',
   );
   const asked = sql`select entity from ${askedTable}`;
+  // Apart, so that the engine knows how few they are before it chooses how to join.
+  await lake.run(sql`create or replace temp table network_around as ${linksAround(asked)}`);
+  await lake.run(sql`create or replace temp table network_other as
+    select e.* from ${entityTable} e semi join (select distinct other from network_around) a on a.other = e.entity`);
   await lake.run(sql`create or replace temp table network_near as
     select m.other as entity, any_value(o.type) as type, count(distinct m.entity) as shared,
       sum(len(m.evidence)) as statements, max(m.last_seen) as last_seen, bool_or(o.protected) as protected,
       bool_or(${isFollowed}) as through
-    from (${linksAround(asked)}) m join ${entityTable} o on o.entity = m.other
+    from network_around m join network_other o on o.entity = m.other
     anti join ${askedTable} a on a.entity = m.other
     where o.protected or (${isFollowed})
     group by m.other having count(distinct m.entity) >= ${shared}`);
+  await dropTables(lake, ['network_around', 'network_other']);
 }

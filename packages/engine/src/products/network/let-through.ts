@@ -1,5 +1,5 @@
 import { labelFromText } from '@clew/model/terms/label.ts';
-import { joinedLabelTable } from '../../graph/tables.ts';
+import { entityTable, joinedLabelTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
 import type { NetworkFilters } from './network.ts';
@@ -37,12 +37,19 @@ export function isWanted({ areas = [], hubsAbove }: NetworkFilters, near: Query)
     areas.length === 0
       ? sql`true`
       : sql`n.entity not in (
-          select entity from (${areasOf(near)}) group by entity having not bool_or(area in ${areas}))`;
+          select entity from (${areasOf(aboutOf(near))}) group by entity having not bool_or(area in ${areas}))`;
   const byDegree =
     hubsAbove === undefined
       ? sql`true`
       : sql`n.entity not in (select entity from (${degreesOf(near)}) where degree > ${hubsAbove})`;
   return sql`(${byArea} and ${byDegree})`;
+}
+
+function aboutOf(at: Query): { readonly links: Query; readonly things: Query } {
+  return {
+    links: sql`(select l.* from ${linkTable} l semi join (${at}) a on a.entity = l.source)`,
+    things: sql`(select e.* from ${entityTable} e semi join (${at}) a on a.entity = e.entity)`,
+  };
 }
 
 function within(row: Query, { from, until }: NetworkFilters): readonly Query[] {

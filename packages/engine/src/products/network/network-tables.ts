@@ -1,6 +1,6 @@
 import { entityTable, linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
-import { type Query, sql } from '../../lake/sql.ts';
+import { identifier, type Query, sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 
@@ -19,6 +19,11 @@ export function loadEntities(lake: Lake, table: EntityTable, ids: Iterable<bigin
     table,
     [...new Set(ids)].map((entity) => ({ entity })),
   );
+}
+
+/** Lets go of temporary tables: the lake is the next question's. */
+export async function dropTables(lake: Lake, names: readonly string[]): Promise<void> {
+  for (const name of names) await lake.run(sql`drop table ${identifier(name)}`);
 }
 
 /** Every link from where one stands: of `at` (a query with the column `entity`) to `other`. */
@@ -41,6 +46,6 @@ export function degreesOf(at: Query): Query {
       union all
       select l.target, l.source from ${linkTable} l semi join (${at}) a on a.entity = l.target
     ) d
-    anti join (select entity from ${entityTable} where protected) p on p.entity = d.other
+    join ${entityTable} o on o.entity = d.other where not o.protected
     group by d.entity`;
 }
