@@ -2,26 +2,33 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Without figures of an earlier run the largest files come first; but those that prove something are small and long. */
-class ProofsFirst extends BaseSequencer {
+/** Without figures of an earlier run the largest files come first; but walks and what proves something are small and long. */
+class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
+    const isWalk = ({ moduleId }: TestSpecification) => moduleId.endsWith('.walk.ts');
     const proves = ({ moduleId }: TestSpecification) => moduleId.includes('/prove/');
-    return [...sorted.filter(proves), ...sorted.filter((file) => !proves(file))];
+    const others = sorted.filter((file) => !isWalk(file) && !proves(file));
+    return [...sorted.filter(isWalk), ...sorted.filter(proves), ...others];
   }
 }
 
+/** What all of them have in common. Files share a process: what they start, such as PostgreSQL, is started once. */
+const shared = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks', isolate: false } as const;
+
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'scripts/*.test.ts'],
     globalSetup: ['scripts/test-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
-    // Files share a process: what they start, such as PostgreSQL, is started once. None leaves anything changed behind.
-    isolate: false,
     // Vitest leaves a core free; these tests wait for nobody.
     maxWorkers: availableParallelism(),
-    sequence: { sequencer: ProofsFirst },
+    sequence: { sequencer: LongFirst },
+    projects: [
+      {
+        test: { ...shared, name: 'tests', include: ['packages/*/src/**/*.test.ts', 'scripts/*.test.ts'] },
+      },
+      {
+        test: { ...shared, name: 'walks', include: ['scripts/walks/*.walk.ts'] },
+      },
+    ],
   },
 });

@@ -5,10 +5,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { npmChromium } from './npm-chromium.ts';
 import { root } from './source-files.ts';
 
 const places = [
-  process.env.CLEW_CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -16,15 +16,26 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The browser of this machine; undefined where there is none. `CLEW_CHROMIUM` names another. */
-export function findChromium(): string | undefined {
-  return places.find((place) => place !== undefined && existsSync(place));
+/**
+ * A Chromium: the one that `CLEW_CHROMIUM` names, else the machine's or npm's, whichever is to be `first` and is there.
+ * People have the machine's; npm's is quicker. Undefined where there is none.
+ */
+export async function findChromium({
+  first = 'machine',
+}: {
+  readonly first?: 'machine' | 'npm';
+} = {}): Promise<string | undefined> {
+  const named = process.env.CLEW_CHROMIUM;
+  if (named !== undefined && named !== '') return named;
+  const own = places.find((place) => existsSync(place));
+  return first === 'machine' ? (own ?? (await npmChromium())) : ((await npmChromium()) ?? own);
 }
 
+/** What the processor is to do where there is no graphics card: WebGL, but not putting every page together. */
+const withoutCard = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing'];
+
 export function openBrowser(executablePath: string): Promise<Browser> {
-  // WebGL in software, so that the network is drawn on machines without a screen.
-  const args = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...withoutCard] });
 }
 
 /** A hub that is served by a process of its own. */
@@ -126,7 +137,8 @@ export async function view(page: Page, hash: string): Promise<void> {
 }
 
 export async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(60);
+  // The page is drawn anew with the next frame; one more, and what it then asks for is under way.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   await page.locator('main h1').first().waitFor();
   await page.locator('.waiting').first().waitFor({ state: 'detached' });
 }

@@ -49,7 +49,7 @@ interface Puppeteer {
   }>;
 }
 
-const executablePath = findChromium();
+const executablePath = await findChromium();
 const folder = join(tmpdir(), `clew-lighthouse-${version}`);
 if (executablePath === undefined)
   console.log('Skipped: there is no Chromium on this machine; CLEW_CHROMIUM names one elsewhere.');

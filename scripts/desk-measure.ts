@@ -18,7 +18,7 @@ import { measureNetwork } from './desk-measure-network.ts';
 
 const [hub = 'demo-hub'] = process.argv.slice(2);
 const words = ['maria', 'ivan', 'petrov', 'transport', '+40', 'ali', 'sofia', 'street', 'mohamed', 'kovac'];
-const executable = findChromium();
+const executable = await findChromium();
 if (executable === undefined)
   throw new Error('There is no Chromium on this machine: name one in CLEW_CHROMIUM');
 const browser = await openBrowser(executable);

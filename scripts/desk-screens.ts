@@ -188,7 +188,7 @@ const pictures: readonly Picture[] = [
 ];
 
 const [hub = 'demo-hub', folder = join(root, 'docs/desk')] = process.argv.slice(2);
-const executable = findChromium();
+const executable = await findChromium();
 if (executable === undefined)
   throw new Error('There is no Chromium on this machine: name one in CLEW_CHROMIUM');
 await mkdir(folder, { recursive: true });
