@@ -91,21 +91,30 @@ export interface Visit {
 
 export async function beginVisit(
   browser: Browser,
-  { url }: Pick<ServedHub, 'url'>,
+  hub: Pick<ServedHub, 'url'>,
   { locale = 'en', theme = 'light' }: Appearance = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     locale,
-    colorScheme: theme,
     viewport: { width: 1440, height: 900 },
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
   });
+  return visitIn(context, hub, theme);
+}
+
+/** Another visit in the same browser window's keeping: who signed in there before still is. */
+export async function visitIn(
+  context: BrowserContext,
+  { url }: Pick<ServedHub, 'url'>,
+  theme: 'light' | 'dark',
+): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  await page.emulateMedia({ colorScheme: theme });
   const outside: string[] = [];
   const complaints: string[] = [];
-  context.on('request', (request) => {
+  page.on('request', (request) => {
     const asked = new URL(request.url());
     if (!['data:', 'blob:'].includes(asked.protocol) && asked.origin !== url) outside.push(asked.origin);
   });
@@ -123,6 +132,11 @@ export async function signIn(page: Page, { passwords }: ServedHub, person: strin
   await page.locator('input[name=person]').fill(person);
   await page.locator('input[name=password]').fill(passwords.get(person) ?? '');
   await page.locator('button[type=submit]').click();
+  await sayPurpose(page);
+}
+
+/** Says the first purpose that is offered, where one is asked for. */
+export async function sayPurpose(page: Page): Promise<void> {
   const first = page.getByRole('radio').first();
   const frame = page.locator('.topbar');
   await first.or(frame).first().waitFor();

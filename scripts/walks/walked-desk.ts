@@ -3,7 +3,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
   type Appearance,
@@ -11,9 +11,11 @@ import {
   findChromium,
   openBrowser,
   type ServedHub,
+  sayPurpose,
   settled,
   signIn,
   type Visit,
+  visitIn,
 } from '../desk-browser.ts';
 import { root } from '../source-files.ts';
 import { serveWalkHub } from './hub.ts';
@@ -21,6 +23,8 @@ import { serveWalkHub } from './hub.ts';
 export class WalkedDesk {
   #hub: ServedHub | undefined;
   #browser: Browser | undefined;
+  /** In whose keeping somebody is signed in, by person and language. */
+  readonly #known = new Map<string, BrowserContext>();
 
   /** Fails where there is no browser: what was not walked through must not look as if it had been. */
   async open(): Promise<void> {
@@ -38,22 +42,27 @@ export class WalkedDesk {
   }
 
   /** Somebody before the door. */
-  async visit(look: Appearance): Promise<Visit> {
+  visit(look: Appearance): Promise<Visit> {
     const { hub, browser } = this.#opened();
-    const visit = await beginVisit(browser, hub, look);
-    await visit.page.locator('input[name=person]').waitFor();
-    return visit;
+    return beginVisit(browser, hub, look);
   }
 
-  /** Somebody signs in, goes a way and leaves. */
+  /** Somebody goes a way and leaves. Who signed in before in this language still is, and says what for. */
   async walk(person: string, look: Appearance, way: (page: Page) => Promise<void>): Promise<void> {
-    const visit = await this.visit(look);
-    await signIn(visit.page, this.#opened().hub, person);
+    const place = `${person} ${look.locale}`;
+    const before = this.#known.get(place);
+    const visit =
+      before === undefined
+        ? await this.visit(look)
+        : await visitIn(before, this.#opened().hub, look.theme ?? 'light');
+    if (before === undefined) await signIn(visit.page, this.#opened().hub, person);
+    else await sayPurpose(visit.page);
+    this.#known.set(place, visit.context);
     await settled(visit.page);
     await way(visit.page);
     expect(visit.outside).toEqual([]);
     expect(visit.complaints).toEqual([]);
-    await visit.context.close();
+    await visit.page.close();
   }
 
   #opened(): { readonly hub: ServedHub; readonly browser: Browser } {
