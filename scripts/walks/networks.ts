@@ -61,6 +61,26 @@ export function networkWalks(desk: WalkedDesk): void {
     },
   );
 
+  test('a link to a network shows what is pinned where it stood', async () => {
+    await desk.walk('analyst', {}, async (page) => {
+      await view(page, '#/search?q=Petrov');
+      const address = (await page.locator('.result').first().getAttribute('href')) ?? '';
+      await view(page, address.replace('#/entities/', '#/network/'));
+      await page.locator('.picture-canvas[data-drawn]').waitFor();
+      await page.getByRole('button', { name: 'Pin', exact: true }).click();
+      await expect.poll(() => page.url()).toMatch(/pins=person-[0-9a-f]{16}_/);
+      const before = page.url();
+      await page.locator('.picture-frame').focus();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => page.url()).not.toBe(before);
+      const moved = page.url();
+      await page.reload();
+      await page.locator('.picture-canvas[data-drawn]').waitFor();
+      await page.getByRole('button', { name: 'Let go', exact: true }).waitFor();
+      expect(page.url()).toBe(moved);
+    });
+  });
+
   test('what an analyst chooses on the map and lets through on the timeline, the table follows, in the dark', async () => {
     await desk.walk('analyst', { theme: 'dark' }, async (page) => {
       await view(page, '#/search?q=BG-17');

@@ -10,15 +10,18 @@ import { Go } from '../../ui/go.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useWords } from '../../words/words.tsx';
-import { askedFilters, filtersFrom } from './asked-filters.ts';
+import { askedFilters } from './asked-filters.ts';
 import { contentFrom } from './content-from.ts';
-import { type NetworkFilters, noFilters } from './network-content.ts';
+import { addressedNetwork, idsFrom, networkQuery } from './network-address.ts';
 import { NetworkDesk } from './network-desk.tsx';
 import { emptyDocument, withMembers } from './network-document.ts';
 import { NetworkOf } from './network-of.tsx';
 import { fromSaved } from './saved-document.ts';
 import { SavedList } from './saved-panel.tsx';
 import { createNetworkStore, type NetworkStore, useNetworkState } from './selection.ts';
+
+/** As many as the hub takes in one question. */
+const mostNamed = 1000;
 
 /** How things hang together: around one of them, or as somebody saved it. */
 export function Network() {
@@ -69,18 +72,18 @@ interface AroundOpenProps {
   readonly caption: string;
 }
 
-/** The address tells around what it was unfolded and what was let through: a link shows the same to whoever may see it. */
+/** The address tells around what it was unfolded, what is let through and what is pinned where: a link shows the same to whoever may see it. */
 function AroundOpen({ center, caption }: AroundOpenProps) {
   const { say } = useWords();
   const { query } = useAddress();
   // What the address says later is what was done here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once
-  const asked = useMemo(
-    () => ({ unfolded: [center, ...idsFrom(query.open)], filters: filtersFromText(query.filters) }),
-    [center],
-  );
+  const asked = useMemo(() => {
+    const { unfolded, ...rest } = addressedNetwork(query);
+    return { unfolded: [center, ...unfolded], ...rest };
+  }, [center]);
   const answer = useQuery({
-    queryKey: ['expandNetwork', asked, sitting.ground],
+    queryKey: ['expandNetwork', asked.unfolded, asked.filters, sitting.ground],
     queryFn: ({ signal }) =>
       call(
         'expandNetwork',
@@ -94,7 +97,19 @@ function AroundOpen({ center, caption }: AroundOpenProps) {
     const made = createNetworkStore();
     const { acts } = made.state();
     const document = withMembers(emptyDocument, answer.data.nodes.id, asked.unfolded);
-    acts.open({ ...document, filters: asked.filters }, contentFrom(answer.data));
+    const { filters, colouring, folded } = asked;
+    const pinned = new Map([...asked.pinned].filter(([id]) => document.members.has(id)));
+    acts.open(
+      {
+        ...document,
+        filters,
+        colouring,
+        folded: new Set(folded),
+        pinned: new Set(pinned.keys()),
+        places: pinned,
+      },
+      contentFrom(answer.data),
+    );
     acts.select([center]);
     return made;
   }, [answer.data, asked, center]);
@@ -120,14 +135,10 @@ function AroundOpen({ center, caption }: AroundOpenProps) {
   );
 }
 
-/** Writes into the address what was unfolded and what is let through. */
+/** Writes into the address what was made of the network. */
 function AddressKept({ store, center }: { readonly store: NetworkStore; readonly center: string }) {
-  const { document, filters } = useNetworkState(store);
-  const { unfolded } = document;
-  useEffect(() => {
-    const open = [...unfolded].filter((id) => id !== center).join(',');
-    show({ open: open || undefined, filters: filtersText(filters) });
-  }, [unfolded, filters, center]);
+  const { document } = useNetworkState(store);
+  useEffect(() => show(networkQuery(document, center)), [document, center]);
   return null;
 }
 
@@ -151,29 +162,4 @@ function Saved({ view }: { readonly view: string }) {
       }
     </Answered>
   );
-}
-
-const mostUnfolded = 50;
-/** As many as the hub takes in one question. */
-const mostNamed = 1000;
-
-function idsFrom(text: string | undefined, most = mostUnfolded): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .filter((id) => /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{16}$/.test(id))
-    .slice(0, most);
-}
-
-function filtersText(filters: NetworkFilters): string | undefined {
-  const text = JSON.stringify(askedFilters(filters));
-  return text === JSON.stringify(askedFilters(noFilters)) ? undefined : text;
-}
-
-/** What an address says of filters; none where it says nothing that can be read. */
-function filtersFromText(text: string | undefined): NetworkFilters {
-  try {
-    return filtersFrom(JSON.parse(text ?? '{}'));
-  } catch {
-    return noFilters;
-  }
 }

@@ -10,10 +10,13 @@ type Saved = AnswerOf<'readNetworkView'>['document'];
 /** Places to a tenth of a node's breadth: nobody sees finer, and thousands of them are kept. */
 const fineness = 10;
 
+export function toFineness(place: number): number {
+  return Math.round(place * fineness) / fineness;
+}
+
 export function toSave(document: NetworkDocument): ToSave {
   const members = [...document.members].sort();
-  const at = (axis: 'x' | 'y') =>
-    members.map((id) => Math.round((document.places.get(id)?.[axis] ?? 0) * fineness) / fineness);
+  const at = (axis: 'x' | 'y') => members.map((id) => toFineness(document.places.get(id)?.[axis] ?? 0));
   return {
     members,
     x: at('x'),
