@@ -1,7 +1,7 @@
 // A real Chromium before a served demonstration hub: for the walks, the pictures and the measurements of the desk.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -45,8 +45,14 @@ export interface ServedHub {
   stop(): Promise<void>;
 }
 
+/** As `ServedHub`, in a process that nothing else runs in. */
+export interface ServedAlone extends ServedHub {
+  /** What it has computed so far, in milliseconds of all processors; null where the system does not tell. */
+  cpuMs(): number | null;
+}
+
 /** Serves a hub that `clew demo` made, or one that is marked like it. */
-export async function serveDemonstration(hub: string): Promise<ServedHub> {
+export async function serveDemonstration(hub: string): Promise<ServedAlone> {
   const bin = join(root, 'packages/server/bin/clew.js');
   const child = spawn(process.execPath, [bin, 'serve', '--hub', hub, '--port', '0', '--json', '--quiet'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -55,12 +61,26 @@ export async function serveDemonstration(hub: string): Promise<ServedHub> {
   return {
     url,
     passwords: new Map(demonstration.map(({ person, password }) => [person, password])),
+    cpuMs: () => cpuMsOf(child.pid),
     stop: () =>
       new Promise((done) => {
         child.once('exit', () => done());
         child.kill('SIGINT');
       }),
   };
+}
+
+/** Linux counts in hundredths of a second: proc(5), fields 14 and 15 of `stat`, after the name in parentheses. */
+function cpuMsOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8');
+  const [user, system] = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return ((user ?? 0) + (system ?? 0)) * 10;
 }
 
 interface Told {

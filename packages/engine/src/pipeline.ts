@@ -143,7 +143,7 @@ export function holdLookedUp(lake: Lake, folder: string, bytes: HeldBytes = usua
   return holdTables(lake, lookedUp, { folder, ...bytes });
 }
 
-/** A snapshot of 1.2 million statements takes 60 MB of it. */
+/** A snapshot over 1.8 million statements takes 60 MB of it. */
 const usuallyHeld: HeldBytes = { least: 128 * 1024, most: 64 * 1024 ** 2 };
 
 /** What every search, dossier and network reads, the most needed first. */
