@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addressFrom, addressText } from '../../address/address.ts';
 import { addressedNetwork, networkQuery } from './network-address.ts';
 import { noFilters } from './network-content.ts';
-import { emptyDocument, type NetworkDocument } from './network-document.ts';
+import { emptyDocument, type NetworkDocument, withMembers, withoutMembers } from './network-document.ts';
 
 const id = fc
   .tuple(fc.constantFrom('person', 'crime-area', 'phone'), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }))
@@ -14,13 +14,15 @@ const document: fc.Arbitrary<NetworkDocument> = fc
   .record({
     places: fc.array(fc.tuple(id, place), { maxLength: 8 }).map((all) => new Map(all)),
     unfolded: fc.uniqueArray(id, { maxLength: 4 }),
+    takenOut: fc.uniqueArray(id, { maxLength: 4 }),
     folded: fc.subarray(['case', 'person', 'phone']),
     colouring: fc.constantFrom('type', 'community', 'broker'),
     hubsAbove: fc.option(fc.nat()),
   })
-  .map(({ places, unfolded, folded, colouring, hubsAbove }) => ({
+  .map(({ places, unfolded, takenOut, folded, colouring, hubsAbove }) => ({
     ...emptyDocument,
     ...{ places, pinned: new Set(places.keys()), unfolded: new Set(unfolded), folded: new Set(folded) },
+    takenOut: new Set(takenOut),
     colouring: colouring as 'type',
     filters: { ...noFilters, hubsAbove },
   }));
@@ -28,13 +30,14 @@ const document: fc.Arbitrary<NetworkDocument> = fc
 const center = 'person-00000000000000aa';
 const address = (made: NetworkDocument) => addressText(['network', center], networkQuery(made, center));
 
-test('a link shows what is pinned where it stands, what is let through, grouped and unfolded', () => {
+test('a link shows what is pinned where it stands, what is let through, grouped, unfolded and taken out', () => {
   fc.assert(
     fc.property(document, (made) => {
       const read = addressedNetwork(addressFrom(address(made)).query);
       expect(read.pinned).toEqual(made.places);
       expect(new Set(read.unfolded)).toEqual(made.unfolded);
       expect(new Set(read.folded)).toEqual(made.folded);
+      expect(new Set(read.takenOut)).toEqual(made.takenOut);
       expect(read.colouring).toBe(made.colouring);
       expect(read.filters).toEqual(made.filters);
     }),
@@ -51,6 +54,15 @@ test('what somebody wrote, and where things stand that are not pinned, is in no 
   expect(address(made)).toBe(`#/network/${center}`);
 });
 
+test('a thing that was unfolded and taken out leaves what it brought', () => {
+  const [hub, other] = ['phone-00000000000000cc', 'person-00000000000000dd'];
+  const around = withMembers(emptyDocument, [center, hub], [center]);
+  const made = withoutMembers(withMembers(around, [other], [hub]), [hub]);
+  const read = addressedNetwork(addressFrom(address(made)).query);
+  expect(read).toMatchObject({ unfolded: [hub], takenOut: [hub] });
+  expect(withMembers(made, [hub]).takenOut.size).toBe(0);
+});
+
 test('more pins than an address can carry are not half told', () => {
   const ids = Array.from({ length: 101 }, (_, at) => `person-${at.toString(16).padStart(16, '0')}`);
   const made = {
@@ -64,10 +76,11 @@ test('more pins than an address can carry are not half told', () => {
 test('whatever an address says, something is shown', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('open', 'filters', 'pins', 'colour', 'group'), fc.string()),
+      fc.dictionary(fc.constantFrom('open', 'filters', 'pins', 'colour', 'group', 'without'), fc.string()),
       (query) => {
-        const { pinned, unfolded } = addressedNetwork(query);
-        for (const each of [...pinned.keys(), ...unfolded]) expect(each).toMatch(/^[a-z-]+-[0-9a-f]{16}$/);
+        const { pinned, unfolded, takenOut } = addressedNetwork(query);
+        for (const each of [...pinned.keys(), ...unfolded, ...takenOut])
+          expect(each).toMatch(/^[a-z-]+-[0-9a-f]{16}$/);
       },
     ),
   );

@@ -17,16 +17,18 @@ export interface AddressedNetwork {
   readonly pinned: ReadonlyMap<string, Place>;
   readonly colouring: Colouring;
   readonly folded: readonly string[];
+  readonly takenOut: readonly string[];
 }
 
 const mostUnfolded = 50;
 /** An address of more is longer than what passes letters and chats whole: such a network is one to be saved. */
 const mostPinned = 100;
+const mostTakenOut = 100;
 
 const colourings: readonly Colouring[] = ['type', 'community', 'broker'];
 
 export function networkQuery(document: NetworkDocument, center: string): Query {
-  const { unfolded, filters, pinned, places, colouring, folded } = document;
+  const { unfolded, filters, pinned, places, colouring, folded, takenOut } = document;
   const said = JSON.stringify(askedFilters(filters));
   return {
     open: [...unfolded].filter((id) => id !== center).join(','),
@@ -34,6 +36,7 @@ export function networkQuery(document: NetworkDocument, center: string): Query {
     pins: pinned.size > mostPinned ? undefined : pinsText([...pinned].sort(), places),
     colour: colouring === 'type' ? undefined : colouring,
     group: [...folded].sort().join(','),
+    without: takenOut.size > mostTakenOut ? undefined : [...takenOut].sort().join(','),
   };
 }
 
@@ -45,6 +48,7 @@ export function addressedNetwork(query: Query): AddressedNetwork {
     pinned: pinsFrom(query.pins ?? ''),
     colouring: colourings.find((each) => each === query.colour) ?? 'type',
     folded: listed(query.group).filter((type) => isType.test(type)),
+    takenOut: idsFrom(query.without, mostTakenOut),
   };
 }
 

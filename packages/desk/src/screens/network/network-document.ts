@@ -17,8 +17,10 @@ export interface NetworkDocument {
   readonly colouring: Colouring;
   /** Types of which the picture shows all things as one. */
   readonly folded: ReadonlySet<string>;
-  /** Things around which everything was asked for: with the filters, what a link to this network tells. */
+  /** Things around which everything was asked for, be they still there or not. */
   readonly unfolded: ReadonlySet<string>;
+  /** Things that were there and were taken out. */
+  readonly takenOut: ReadonlySet<string>;
 }
 
 export const emptyDocument: NetworkDocument = {
@@ -30,6 +32,7 @@ export const emptyDocument: NetworkDocument = {
   colouring: 'type',
   folded: new Set(),
   unfolded: new Set(),
+  takenOut: new Set(),
 };
 
 /** With more things; `unfolded`: those around which they were found. */
@@ -38,9 +41,11 @@ export function withMembers(
   ids: Iterable<string>,
   unfolded: Iterable<string> = [],
 ): NetworkDocument {
+  const come = new Set(ids);
   return {
     ...document,
-    members: new Set([...document.members, ...ids]),
+    members: new Set([...document.members, ...come]),
+    takenOut: new Set([...document.takenOut].filter((id) => !come.has(id))),
     unfolded: new Set([...document.unfolded, ...unfolded]),
   };
 }
@@ -53,7 +58,7 @@ export function withoutMembers(document: NetworkDocument, ids: Iterable<string>)
     ...document,
     members: new Set([...document.members].filter((id) => !gone.has(id))),
     pinned: new Set([...document.pinned].filter((id) => !gone.has(id))),
-    unfolded: new Set([...document.unfolded].filter((id) => !gone.has(id))),
+    takenOut: new Set([...document.takenOut, ...gone]),
     places: keptIn(document.places),
     notes: keptIn(document.notes),
   };

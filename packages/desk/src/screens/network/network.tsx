@@ -14,7 +14,7 @@ import { askedFilters } from './asked-filters.ts';
 import { contentFrom } from './content-from.ts';
 import { addressedNetwork, idsFrom, networkQuery } from './network-address.ts';
 import { NetworkDesk } from './network-desk.tsx';
-import { emptyDocument, withMembers } from './network-document.ts';
+import { emptyDocument, withMembers, withoutMembers } from './network-document.ts';
 import { NetworkOf } from './network-of.tsx';
 import { fromSaved } from './saved-document.ts';
 import { SavedList } from './saved-panel.tsx';
@@ -96,8 +96,9 @@ function AroundOpen({ center, caption }: AroundOpenProps) {
     if (answer.data === undefined) return null;
     const made = createNetworkStore();
     const { acts } = made.state();
-    const document = withMembers(emptyDocument, answer.data.nodes.id, asked.unfolded);
-    const { filters, colouring, folded } = asked;
+    const { filters, colouring, folded, takenOut } = asked;
+    const found = withMembers(emptyDocument, answer.data.nodes.id, asked.unfolded);
+    const document = withoutMembers(found, takenOut);
     const pinned = new Map([...asked.pinned].filter(([id]) => document.members.has(id)));
     acts.open(
       {
@@ -110,7 +111,7 @@ function AroundOpen({ center, caption }: AroundOpenProps) {
       },
       contentFrom(answer.data),
     );
-    acts.select([center]);
+    acts.select(document.members.has(center) ? [center] : []);
     return made;
   }, [answer.data, asked, center]);
   return (
