@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { addressText } from '../../address/address.ts';
 import { call } from '../../api/call.ts';
 import { useSitting } from '../../session/sitting.tsx';
@@ -16,6 +16,7 @@ import { chanceText } from './chance-text.ts';
 import { EvidenceCards } from './evidence-cards.tsx';
 import type { FindingShown } from './finding-shown.ts';
 import { pictures } from './pictures/pictures.ts';
+import { TakePicture } from './take-picture.tsx';
 
 interface FindingPanelProps {
   readonly finding: FindingShown;
@@ -177,13 +178,17 @@ function FindingDecision({ finding, onNext }: FindingPanelProps) {
 /** The detector's own picture, where there is one. */
 function FindingPictureShown({ finding }: { readonly finding: FindingShown }) {
   const { say } = useWords();
+  const drawn = useRef<HTMLDivElement>(null);
   const Picture = Object.hasOwn(pictures, finding.detector) ? pictures[finding.detector] : undefined;
   if (Picture === undefined || finding.reason.picture === undefined) return null;
   return (
     <section className="stack tight">
       <h3>{say('findings.picture')}</h3>
       <Suspense fallback={<Waiting lines={6} />}>
-        <Picture finding={finding} />
+        <div ref={drawn}>
+          <Picture finding={finding} />
+        </div>
+        <TakePicture finding={finding} drawn={drawn} />
       </Suspense>
     </section>
   );

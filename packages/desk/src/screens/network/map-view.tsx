@@ -5,8 +5,8 @@ import { PlaceMap } from '../../ui/map/place-map.tsx';
 import type { Traced } from '../../ui/traced.ts';
 import { useWords } from '../../words/words.tsx';
 import type { NetworkState } from './selection.ts';
-import { termLines } from './take-along/term-lines.ts';
-import { usePrintedTerms } from './take-along/use-printed-terms.ts';
+import { termLines } from '../../ui/taken/term-lines.ts';
+import { usePrintedTerms } from '../../ui/taken/use-printed-terms.ts';
 import { chooseIn, spanOf, tracedOf, useHeldWhereabouts } from './whereabouts-shown.ts';
 
 /** Where the things of the network were and went, in the time that is let through. */

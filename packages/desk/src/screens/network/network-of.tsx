@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { call, sitting } from '../../api/call.ts';
+import { sitting } from '../../api/call.ts';
+import { askTogether } from '../../api/ask-together.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useWords } from '../../words/words.tsx';
 import { contentFrom } from './content-from.ts';
 import { NetworkDesk } from './network-desk.tsx';
 import { emptyDocument, withMembers } from './network-document.ts';
 import { createNetworkStore } from './selection.ts';
-
-/** No link is of this kind: what is asked for is told, and nothing around it. */
-const noKind = ['none'];
-
-/** As many as the hub takes in one question. */
-const mostAsked = 1000;
 
 interface NetworkOfProps {
   readonly ids: readonly string[];
@@ -25,11 +20,7 @@ export function NetworkOf({ ids, finding }: NetworkOfProps) {
   const { say } = useWords();
   const answer = useQuery({
     queryKey: ['expandNetwork', 'of', ids, finding, sitting.ground],
-    queryFn: async ({ signal }) => {
-      const between = finding === undefined ? [] : await statedOf(finding, signal);
-      const entities = [...new Set([...ids, ...between])].slice(0, mostAsked);
-      return call('expandNetwork', { body: { entities, kinds: noKind, limit: 1 } }, signal);
-    },
+    queryFn: ({ signal }) => askTogether({ ids, finding }, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const store = useMemo(() => {
@@ -47,14 +38,4 @@ export function NetworkOf({ ids, finding }: NetworkOfProps) {
       }
     </Answered>
   );
-}
-
-/** The ids of all that the statements behind a finding are of or lead to. */
-async function statedOf(finding: string, signal: AbortSignal): Promise<readonly string[]> {
-  const { items } = await call(
-    'readFindingEvidence',
-    { parameters: { finding }, query: { limit: mostAsked } },
-    signal,
-  );
-  return items.flatMap(({ id, other }) => (other === null ? [id] : [id, other]));
 }

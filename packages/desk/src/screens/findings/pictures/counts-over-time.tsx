@@ -68,9 +68,15 @@ function Chart({ picture: { points, marks }, label }: ChartProps) {
   return (
     <figure className="chart" dir="ltr">
       <ul className="chart-legend small" dir="auto">
-        <li className="chart-counted">{say('picture.counted')}</li>
-        <li className="chart-usual">{say('picture.expected')}</li>
-        <li className="chart-range">{say('picture.usually.range')}</li>
+        <li>
+          <span className="chart-key counted" /> {say('picture.counted')}
+        </li>
+        <li>
+          <span className="chart-key usual" /> {say('picture.expected')}
+        </li>
+        <li>
+          <span className="chart-key range" /> {say('picture.usually.range')}
+        </li>
       </ul>
       <div className="chart-marks small">
         {placed.map(({ from, words, x }) => (

@@ -4,10 +4,10 @@ import { Name } from '../../../ui/name.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { useWords } from '../../../words/words.tsx';
 import type { NetworkState } from '../selection.ts';
-import type { Sheet } from './network-sheet.ts';
+import type { Sheet } from '../../../ui/taken/sheet.ts';
 import { SheetDrawing } from './sheet-drawing.tsx';
-import { termLines } from './term-lines.ts';
-import { usePrintedTerms } from './use-printed-terms.ts';
+import { termLines } from '../../../ui/taken/term-lines.ts';
+import { usePrintedTerms } from '../../../ui/taken/use-printed-terms.ts';
 import type { SheetWords } from './use-sheet.ts';
 
 interface BriefingProps {

@@ -3,7 +3,7 @@
 
 import type { NetworkContent, NetworkLink } from '../network-content.ts';
 import type { NetworkDocument } from '../network-document.ts';
-import type { PrintedTerms } from './printed-terms.ts';
+import type { PrintedTerms } from '../../../ui/taken/printed-terms.ts';
 
 type Cell = string | number | null;
 export type Rows = readonly (readonly Cell[])[];

@@ -1,48 +1,11 @@
-// In: what the picture shows, and the terms as lines of text. Out: a sheet of lines, circles and words, in pixels.
-// One sheet is written as SVG or painted as PNG: the two cannot say different things.
+// In: what the picture of a network shows, and the terms as lines of text. Out: a sheet of lines, circles and words, in pixels.
 
+import { framedSheet, margin, type Point, type Shape, type Sheet, wordsAt } from '../../../ui/taken/sheet.ts';
 import { shortened } from '../draw-node.ts';
 import type { DrawnNetwork } from '../folded-network.ts';
 import type { Places } from '../layout.ts';
 import type { NodeLooks } from '../node-looks.ts';
 import type { Palette } from '../palette.ts';
-
-export type Shape =
-  | {
-      readonly is: 'line';
-      readonly from: Point;
-      readonly to: Point;
-      readonly colour: string;
-      readonly width: number;
-    }
-  | { readonly is: 'circle'; readonly at: Point; readonly radius: number; readonly colour: string }
-  | {
-      readonly is: 'drawing';
-      readonly at: Point;
-      readonly radius: number;
-      readonly path: string;
-      readonly colour: string;
-    }
-  | {
-      readonly is: 'words';
-      readonly at: Point;
-      readonly words: string;
-      readonly size: number;
-      readonly colour: string;
-      readonly align: 'start' | 'middle';
-      readonly isStrong: boolean;
-      readonly isRightToLeft: boolean;
-    };
-
-type Point = readonly [x: number, y: number];
-
-export interface Sheet {
-  readonly width: number;
-  readonly height: number;
-  readonly ground: string;
-  readonly font: string;
-  readonly shapes: readonly Shape[];
-}
 
 export interface SheetAsked {
   readonly title: string;
@@ -57,28 +20,27 @@ export interface SheetAsked {
 }
 
 const width = 1600;
-const margin = 40;
-const head = 70;
-const lineHeight = 20;
-/** A line of terms that is longer is broken: there must not be a word that nobody sees. */
-const lettersInLine = 190;
 /** Names of more things than this would lie over one another. */
 const mostNames = 400;
 
 export function networkSheet(asked: SheetAsked): Sheet {
-  const { title, drawn, places, looks, palette, terms, isRightToLeft } = asked;
-  const edge = isRightToLeft ? width - margin : margin;
+  const { title, terms, palette, isRightToLeft } = asked;
+  return framedSheet({
+    ...{ title, terms, isRightToLeft, width, colours: palette },
+    picture: (top) => networkShapes(asked, top),
+  });
+}
+
+function networkShapes({ drawn, places, looks, palette }: SheetAsked, top: number) {
   const box = boxOf(drawn, places);
   const scale = Math.min((width - 2 * margin - 120) / box.width, 900 / box.height, 40);
-  const drawnHeight = Math.max(300, box.height * scale);
+  const height = Math.max(300, box.height * scale);
   const left = (width - 120 - box.width * scale) / 2;
   const at = (id: string): Point => {
     const { x, y } = places.get(id) ?? { x: 0, y: 0 };
-    return [left + (x - box.left) * scale, head + margin + (box.top - y) * scale];
+    return [left + (x - box.left) * scale, top + margin + (box.top - y) * scale];
   };
-  const shapes: Shape[] = [
-    { ...wordsAt([edge, 44], title, { size: 24, colour: palette.ink, isStrong: true }), isRightToLeft },
-  ];
+  const shapes: Shape[] = [];
   for (const { source, target, statements } of drawn.links) {
     const thick = Math.min(4, 0.6 + Math.log2(1 + statements) / 2);
     shapes.push({ is: 'line', from: at(source), to: at(target), colour: palette.line, width: thick });
@@ -111,15 +73,7 @@ export function networkSheet(asked: SheetAsked): Sheet {
       }
     }
   }
-  const lines = terms.flatMap(broken);
-  const foot = head + drawnHeight + 2 * margin;
-  lines.forEach((line, place) => {
-    const y = foot + (place + 1) * lineHeight;
-    const how = { size: 13, colour: palette.ink, isStrong: place === 0 };
-    shapes.push({ ...wordsAt([edge, y], line, how), isRightToLeft });
-  });
-  const height = Math.ceil(foot + (lines.length + 1) * lineHeight + margin / 2);
-  return { width, height, ground: palette.surface, font: palette.font, shapes };
+  return { shapes, height: height + margin };
 }
 
 function boxOf({ nodes }: DrawnNetwork, places: Places) {
@@ -136,22 +90,4 @@ function boxOf({ nodes }: DrawnNetwork, places: Places) {
   }
   if (nodes.length === 0) [left, right, bottom, top] = [0, 0, 0, 0];
   return { left, top, width: Math.max(1, right - left), height: Math.max(1, top - bottom) };
-}
-
-type Written = Extract<Shape, { is: 'words' }>;
-
-function wordsAt(at: Point, words: string, how: Pick<Written, 'size' | 'colour' | 'isStrong'>): Written {
-  return { is: 'words', at, words, align: 'start', isRightToLeft: false, ...how };
-}
-
-function broken(line: string): readonly string[] {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > lettersInLine) {
-    const space = rest.lastIndexOf(' ', lettersInLine);
-    const end = space > 0 ? space : lettersInLine;
-    lines.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return [...lines, rest];
 }

@@ -1,4 +1,4 @@
-import type { Shape, Sheet } from './network-sheet.ts';
+import type { Shape, Sheet } from '../../../ui/taken/sheet.ts';
 
 /** A sheet as part of a page. */
 export function SheetDrawing({ sheet, title }: { readonly sheet: Sheet; readonly title: string }) {
@@ -32,6 +32,18 @@ function Drawn({ shape }: { readonly shape: Shape }) {
       const move = `translate(${at[0] - radius} ${at[1] - radius}) scale(${radius / 12})`;
       return <path d={path} transform={move} fill="none" stroke={colour} strokeWidth="1.8" />;
     }
+    case 'path':
+      return (
+        <path
+          d={shape.path}
+          fill={shape.fill?.colour ?? 'none'}
+          fillOpacity={shape.fill?.opacity}
+          stroke={shape.line?.colour}
+          strokeOpacity={shape.line?.opacity}
+          strokeWidth={shape.line?.width}
+          strokeDasharray={shape.line?.dashes.join(' ')}
+        />
+      );
     case 'words':
       return (
         <text

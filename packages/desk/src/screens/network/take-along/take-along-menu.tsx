@@ -6,11 +6,11 @@ import { useDoing } from '../../../ui/use-doing.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { NetworkState } from '../selection.ts';
 import { linkRows, nodeRows } from './network-rows.ts';
-import type { Sheet } from './network-sheet.ts';
-import { sheetPng } from './sheet-png.ts';
-import { sheetSvg } from './sheet-svg.ts';
-import { termLines } from './term-lines.ts';
-import { usePrintedTerms } from './use-printed-terms.ts';
+import type { Sheet } from '../../../ui/taken/sheet.ts';
+import { sheetPng } from '../../../ui/taken/sheet-png.ts';
+import { sheetSvg } from '../../../ui/taken/sheet-svg.ts';
+import { termLines } from '../../../ui/taken/term-lines.ts';
+import { usePrintedTerms } from '../../../ui/taken/use-printed-terms.ts';
 import type { SheetWords } from './use-sheet.ts';
 
 interface TakeAlongProps {

@@ -6,8 +6,8 @@ import { nodeLooks } from '../node-looks.ts';
 import { linkOf, thing } from '../test-network.ts';
 import { linkRows, nodeRows } from './network-rows.ts';
 import { networkSheet } from './network-sheet.ts';
-import { termsOf } from './printed-terms.ts';
-import { sheetSvg } from './sheet-svg.ts';
+import { termsOf } from '../../../ui/taken/printed-terms.ts';
+import { sheetSvg } from '../../../ui/taken/sheet-svg.ts';
 
 const content = {
   nodes: [

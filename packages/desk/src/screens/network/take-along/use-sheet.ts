@@ -4,7 +4,8 @@ import type { DrawnNetwork } from '../folded-network.ts';
 import type { Places } from '../layout.ts';
 import type { NodeLooks } from '../node-looks.ts';
 import type { Palette } from '../palette.ts';
-import { networkSheet, type Sheet } from './network-sheet.ts';
+import type { Sheet } from '../../../ui/taken/sheet.ts';
+import { networkSheet } from './network-sheet.ts';
 
 interface Drawing {
   readonly drawn: DrawnNetwork;

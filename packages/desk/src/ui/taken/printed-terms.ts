@@ -1,5 +1,4 @@
 import type { HandlingCode } from '@clew/model/terms/codes.ts';
-import type { NetworkContent } from '../network-content.ts';
 
 /** On what terms something is taken along. */
 export interface PrintedTerms {
@@ -15,13 +14,25 @@ export interface PrintedTerms {
   readonly at: string;
 }
 
+/** What is asked of each part of what is taken along. */
+interface Part {
+  /** Handling codes, all of them: H0 to H3, and the words of H3. */
+  readonly handling: readonly string[];
+  readonly restrictions: readonly string[];
+}
+
+export interface Taken {
+  readonly nodes: readonly (Part & { readonly owners: readonly string[] })[];
+  readonly links: readonly Part[];
+}
+
 /** The terms of a whole: those of each of its things and links together. */
 export function termsOf(
-  { nodes, links }: NetworkContent,
+  { nodes, links }: Taken,
   taken: Pick<PrintedTerms, 'purpose' | 'project' | 'person' | 'at'>,
 ): PrintedTerms {
-  const parts = [...nodes, ...links];
-  const all = <T extends string>(of: (part: (typeof parts)[number]) => readonly string[]) =>
+  const parts: readonly Part[] = [...nodes, ...links];
+  const all = <T extends string>(of: (part: Part) => readonly string[]) =>
     [...new Set(parts.flatMap(of))].sort() as T[];
   return {
     ...taken,

@@ -1,4 +1,4 @@
-import type { Shape, Sheet } from './network-sheet.ts';
+import type { Shape, Sheet } from './sheet.ts';
 
 /** A sheet as PNG, twice as fine as its pixels. */
 export async function sheetPng(sheet: Sheet): Promise<Blob> {
@@ -43,6 +43,24 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, font: string): v
       context.stroke(new Path2D(shape.path));
       context.restore();
       return;
+    case 'path': {
+      const path = new Path2D(shape.path);
+      context.save();
+      if (shape.fill !== null) {
+        context.fillStyle = shape.fill.colour;
+        context.globalAlpha = shape.fill.opacity;
+        context.fill(path);
+      }
+      if (shape.line !== null) {
+        context.strokeStyle = shape.line.colour;
+        context.globalAlpha = shape.line.opacity;
+        context.lineWidth = shape.line.width;
+        context.setLineDash([...shape.line.dashes]);
+        context.stroke(path);
+      }
+      context.restore();
+      return;
+    }
     case 'words':
       context.fillStyle = shape.colour;
       context.font = `${shape.isStrong ? 700 : 400} ${shape.size}px ${font}`;

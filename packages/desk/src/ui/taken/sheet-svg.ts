@@ -1,4 +1,4 @@
-import type { Shape, Sheet } from './network-sheet.ts';
+import type { Ink, Line, Shape, Sheet } from './sheet.ts';
 
 /** A sheet as SVG. Whatever a partner wrote is text in it and nothing else. */
 export function sheetSvg({ width, height, ground, font, shapes }: Sheet): string {
@@ -25,6 +25,11 @@ function shapeSvg(shape: Shape): string {
       const move = `translate(${short(at[0] - radius)} ${short(at[1] - radius)}) scale(${short(radius / 12)})`;
       return `<path d="${path}" transform="${move}" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`;
     }
+    case 'path': {
+      const { path, fill, line } = shape;
+      const inside = fill === null ? 'fill="none"' : `fill="${escaped(fill.colour)}"${faint('fill', fill)}`;
+      return `<path d="${escaped(path)}" ${inside}${line === null ? '' : lineSvg(line)}/>`;
+    }
     case 'words': {
       const weight = shape.isStrong ? ' font-weight="700"' : '';
       const anchor = shape.align === 'middle' ? ' text-anchor="middle"' : '';
@@ -32,6 +37,16 @@ function shapeSvg(shape: Shape): string {
       return `<text x="${short(shape.at[0])}" y="${short(shape.at[1])}" font-size="${short(shape.size)}" fill="${colour}"${weight}${anchor}${way}>${escaped(shape.words)}</text>`;
     }
   }
+}
+
+function lineSvg(line: Line): string {
+  const { colour, width, dashes } = line;
+  const dashed = dashes.length === 0 ? '' : ` stroke-dasharray="${dashes.map(short).join(' ')}"`;
+  return ` stroke="${escaped(colour)}" stroke-width="${short(width)}"${dashed}${faint('stroke', line)}`;
+}
+
+function faint(what: 'fill' | 'stroke', { opacity }: Ink): string {
+  return opacity < 1 ? ` ${what}-opacity="${short(opacity)}"` : '';
 }
 
 function short(value: number): string {

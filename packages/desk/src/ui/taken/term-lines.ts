@@ -1,5 +1,5 @@
 import { handlingCodes } from '@clew/model/terms/codes.ts';
-import type { Words } from '../../../words/words.tsx';
+import type { Words } from '../../words/words.tsx';
 import type { PrintedTerms } from './printed-terms.ts';
 
 /** What is printed under a picture. */

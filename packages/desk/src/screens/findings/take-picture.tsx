@@ -1,0 +1,74 @@
+import type { RefObject } from 'react';
+import { askTogether } from '../../api/ask-together.ts';
+import { ActMenu } from '../../ui/act-menu.tsx';
+import { calledPlainly } from '../../ui/called.ts';
+import { Said } from '../../ui/said.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { elementShapes } from '../../ui/taken/element-shapes.ts';
+import { sheetPng } from '../../ui/taken/sheet-png.ts';
+import { sheetSvg } from '../../ui/taken/sheet-svg.ts';
+import { termLines } from '../../ui/taken/term-lines.ts';
+import { usePrintedTerms } from '../../ui/taken/use-printed-terms.ts';
+import { useDoing } from '../../ui/use-doing.ts';
+import { locales } from '../../words/locales.ts';
+import { useWords } from '../../words/words.tsx';
+import type { FindingShown } from './finding-shown.ts';
+import { pictureSheet } from './picture-sheet.ts';
+import { toldOf } from './told-terms.ts';
+
+const forms = ['png', 'svg'] as const;
+/** Pictures that may have a map, by what the finding holds: a map is drawn apart and taken along from the network. */
+const mapped: ReadonlySet<string> = new Set(['circuit', 'template']);
+
+interface TakePictureProps {
+  readonly finding: FindingShown;
+  /** The picture as it is shown. */
+  readonly drawn: RefObject<HTMLElement | null>;
+}
+
+/** Lets somebody keep the picture of a finding as it is shown, with its terms printed below. */
+export function TakePicture({ finding, drawn }: TakePictureProps) {
+  const words = useWords();
+  const { say, name, locale } = words;
+  const termsNow = usePrintedTerms();
+  const doing = useDoing();
+  const hasMap = mapped.has(finding.reason.picture?.kind ?? '');
+  const take = async (form: (typeof forms)[number]) => {
+    const ids = finding.subjects.map(({ id }) => id);
+    const { labels, untold } = toldOf(ids, await askTogether({ ids, finding: finding.id }));
+    const terms = termsNow({ nodes: labels, links: [] });
+    if (drawn.current === null) return;
+    const [main] = finding.subjects;
+    const sheet = pictureSheet({
+      title: [
+        name('detector', finding.detector),
+        name('finding', finding.kind),
+        main === undefined ? finding.title : calledPlainly(main),
+      ].join(' · '),
+      terms: [
+        ...termLines(words, terms),
+        ...(untold > 0 ? [say('take.picture.untold', { count: untold })] : []),
+        ...(hasMap ? [say('take.picture.mapLeftOut')] : []),
+      ],
+      isRightToLeft: locales[locale].direction === 'rtl',
+      drawn: elementShapes(drawn.current, say('take.picture.covered')),
+    });
+    const file = `finding-${terms.at.slice(0, 10)}`;
+    if (form === 'svg') saveFile(new Blob([sheetSvg(sheet)], { type: 'image/svg+xml' }), `${file}.svg`);
+    else saveFile(await sheetPng(sheet), `${file}.png`);
+  };
+  return (
+    <div className="no-print">
+      <ActMenu
+        title={say('take.picture')}
+        isDisabled={doing.isBusy}
+        acts={forms.map((id) => ({
+          ...{ id, title: say(`network.take.${id}`) },
+          ...(hasMap ? { aside: say('take.picture.noMap') } : {}),
+        }))}
+        onAct={(form) => doing.run(() => take(form as (typeof forms)[number]))}
+      />
+      <Said doing={doing} />
+    </div>
+  );
+}
