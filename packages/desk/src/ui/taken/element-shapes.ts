@@ -2,7 +2,7 @@
 // Invariant: nothing is taken that is not seen. What is blurred or folded away is left out; a map has a sheet of its own.
 
 import { circlePath, type Placing, placed, placedPath, rectanglePath } from './placed-path.ts';
-import type { Ink, Line, Point, Shape } from './sheet.ts';
+import { type Ink, type Line, type Point, type Shape, wordsAt } from './sheet.ts';
 
 export interface Drawn {
   readonly width: number;
@@ -124,11 +124,13 @@ function drawnWords(element: SVGTextElement, style: CSSStyleDeclaration): Draw {
   const placing = element.getScreenCTM() ?? new DOMMatrix();
   const [x, y] = ['x', 'y'].map((name) => Number(element.getAttribute(name) ?? 0));
   const at = placed([x ?? 0, y ?? 0], placing);
+  const how = {
+    ...{ size: Number.parseFloat(style.fontSize) * Math.abs(placing.d), colour: style.fill },
+    isStrong: isStrong(style),
+  };
   return (window) => ({
-    ...{ is: 'words', at: placed(at, window), words: element.textContent ?? '', colour: style.fill },
-    size: Number.parseFloat(style.fontSize) * Math.abs(placing.d),
+    ...wordsAt(placed(at, window), element.textContent ?? '', how),
     align: style.textAnchor === 'middle' ? 'middle' : 'start',
-    isStrong: Number(style.fontWeight) >= 600,
     isRightToLeft: style.direction === 'rtl',
   });
 }
@@ -163,20 +165,22 @@ function linesOf(text: Text): readonly TextLine[] {
 
 function writtenOf(
   lines: readonly TextLine[],
-  { fontWeight, fontSize, fontFamily, direction, color }: CSSStyleDeclaration,
+  style: CSSStyleDeclaration,
   { pen }: Reading,
 ): readonly Draw[] {
-  const size = Number.parseFloat(fontSize);
+  const { fontWeight, fontSize, fontFamily, direction, color } = style;
   pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
   const rise = pen.measureText('x').fontBoundingBoxAscent;
+  const how = { size: Number.parseFloat(fontSize), colour: color, isStrong: isStrong(style) };
   const isRightToLeft = direction === 'rtl';
   return lines.map(({ words, box }): Draw => {
     const at: Point = [isRightToLeft ? box.right : box.left, box.top + rise];
-    return (window) => ({
-      ...{ is: 'words', at: placed(at, window), words: words.trimEnd(), size, colour: color },
-      ...{ align: 'start', isStrong: Number(fontWeight) >= 600, isRightToLeft },
-    });
+    return (window) => ({ ...wordsAt(placed(at, window), words.trimEnd(), how), isRightToLeft });
   });
+}
+
+function isStrong({ fontWeight }: CSSStyleDeclaration): boolean {
+  return Number(fontWeight) >= 600;
 }
 
 function isSeen(colour: string): boolean {

@@ -12,6 +12,7 @@ export function sheetSvg({ width, height, ground, font, shapes }: Sheet): string
 }
 
 function shapeSvg(shape: Shape): string {
+  if (shape.is === 'path') return pathSvg(shape);
   const colour = escaped(shape.colour);
   switch (shape.is) {
     case 'line': {
@@ -25,11 +26,6 @@ function shapeSvg(shape: Shape): string {
       const move = `translate(${short(at[0] - radius)} ${short(at[1] - radius)}) scale(${short(radius / 12)})`;
       return `<path d="${path}" transform="${move}" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`;
     }
-    case 'path': {
-      const { path, fill, line } = shape;
-      const inside = fill === null ? 'fill="none"' : `fill="${escaped(fill.colour)}"${faint('fill', fill)}`;
-      return `<path d="${escaped(path)}" ${inside}${line === null ? '' : lineSvg(line)}/>`;
-    }
     case 'words': {
       const weight = shape.isStrong ? ' font-weight="700"' : '';
       const anchor = shape.align === 'middle' ? ' text-anchor="middle"' : '';
@@ -37,6 +33,11 @@ function shapeSvg(shape: Shape): string {
       return `<text x="${short(shape.at[0])}" y="${short(shape.at[1])}" font-size="${short(shape.size)}" fill="${colour}"${weight}${anchor}${way}>${escaped(shape.words)}</text>`;
     }
   }
+}
+
+function pathSvg({ path, fill, line }: Extract<Shape, { is: 'path' }>): string {
+  const inside = fill === null ? 'fill="none"' : `fill="${escaped(fill.colour)}"${faint('fill', fill)}`;
+  return `<path d="${escaped(path)}" ${inside}${line === null ? '' : lineSvg(line)}/>`;
 }
 
 function lineSvg(line: Line): string {
