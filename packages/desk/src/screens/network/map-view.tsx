@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { mostTraced } from '../../api/use-whereabouts.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { PlaceMap } from '../../ui/map/place-map.tsx';
+import { termLines } from '../../ui/taken/term-lines.ts';
+import { usePrintedTerms } from '../../ui/taken/use-printed-terms.ts';
 import type { Traced } from '../../ui/traced.ts';
 import { useWords } from '../../words/words.tsx';
 import type { NetworkState } from './selection.ts';
-import { termLines } from '../../ui/taken/term-lines.ts';
-import { usePrintedTerms } from '../../ui/taken/use-printed-terms.ts';
 import { chooseIn, spanOf, tracedOf, useHeldWhereabouts } from './whereabouts-shown.ts';
 
 /** Where the things of the network were and went, in the time that is let through. */

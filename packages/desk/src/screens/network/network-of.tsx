@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { sitting } from '../../api/call.ts';
 import { askTogether } from '../../api/ask-together.ts';
+import { sitting } from '../../api/call.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useWords } from '../../words/words.tsx';
 import { contentFrom } from './content-from.ts';

@@ -72,7 +72,9 @@ function boxesOf(element: Element, style: CSSStyleDeclaration): readonly Draw[] 
       ['left', [box.left, box.bottom], [box.left, box.top]],
     ];
     const borders = sides.flatMap(([side, from, to]) => {
-      const [width, kind] = ['width', 'style'].map((what) => style.getPropertyValue(`border-${side}-${what}`));
+      const [width, kind] = ['width', 'style'].map((what) =>
+        style.getPropertyValue(`border-${side}-${what}`),
+      );
       const wide = Number.parseFloat(width ?? '');
       const colour = style.getPropertyValue(`border-${side}-color`);
       if (!(wide > 0) || kind === 'none' || !isSeen(colour)) return [];
@@ -96,7 +98,8 @@ function geometry(element: SVGGeometryElement, style: CSSStyleDeclaration): Draw
       }
     : null;
   const isLine = element instanceof SVGLineElement;
-  const fill = isSeen(style.fill) && !isLine ? { colour: style.fill, opacity: Number(style.fillOpacity) } : null;
+  const fill =
+    isSeen(style.fill) && !isLine ? { colour: style.fill, opacity: Number(style.fillOpacity) } : null;
   return pathDraw(placedPath(pathOf(element), placing), fill, line);
 }
 

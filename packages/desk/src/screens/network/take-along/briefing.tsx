@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Name } from '../../../ui/name.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { useWords } from '../../../words/words.tsx';
-import type { NetworkState } from '../selection.ts';
 import type { Sheet } from '../../../ui/taken/sheet.ts';
-import { SheetDrawing } from './sheet-drawing.tsx';
 import { termLines } from '../../../ui/taken/term-lines.ts';
 import { usePrintedTerms } from '../../../ui/taken/use-printed-terms.ts';
+import { useWords } from '../../../words/words.tsx';
+import type { NetworkState } from '../selection.ts';
+import { SheetDrawing } from './sheet-drawing.tsx';
 import type { SheetWords } from './use-sheet.ts';
 
 interface BriefingProps {

@@ -1,9 +1,9 @@
 // In: what is shown, and the terms. Out: tables of things and of links, the terms in every row: a row that is copied
 // into another table keeps them.
 
+import type { PrintedTerms } from '../../../ui/taken/printed-terms.ts';
 import type { NetworkContent, NetworkLink } from '../network-content.ts';
 import type { NetworkDocument } from '../network-document.ts';
-import type { PrintedTerms } from '../../../ui/taken/printed-terms.ts';
 
 type Cell = string | number | null;
 export type Rows = readonly (readonly Cell[])[];

@@ -2,15 +2,15 @@ import { ActMenu } from '../../../ui/act-menu.tsx';
 import { csvText } from '../../../ui/csv-text.ts';
 import { Said } from '../../../ui/said.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
-import { useDoing } from '../../../ui/use-doing.ts';
-import { useWords } from '../../../words/words.tsx';
-import type { NetworkState } from '../selection.ts';
-import { linkRows, nodeRows } from './network-rows.ts';
 import type { Sheet } from '../../../ui/taken/sheet.ts';
 import { sheetPng } from '../../../ui/taken/sheet-png.ts';
 import { sheetSvg } from '../../../ui/taken/sheet-svg.ts';
 import { termLines } from '../../../ui/taken/term-lines.ts';
 import { usePrintedTerms } from '../../../ui/taken/use-printed-terms.ts';
+import { useDoing } from '../../../ui/use-doing.ts';
+import { useWords } from '../../../words/words.tsx';
+import type { NetworkState } from '../selection.ts';
+import { linkRows, nodeRows } from './network-rows.ts';
 import type { SheetWords } from './use-sheet.ts';
 
 interface TakeAlongProps {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { termsOf } from '../../../ui/taken/printed-terms.ts';
+import { sheetSvg } from '../../../ui/taken/sheet-svg.ts';
 import { foldedNetwork } from '../folded-network.ts';
 import { firstPlaces } from '../layout.ts';
 import { emptyDocument } from '../network-document.ts';
@@ -6,8 +8,6 @@ import { nodeLooks } from '../node-looks.ts';
 import { linkOf, thing } from '../test-network.ts';
 import { linkRows, nodeRows } from './network-rows.ts';
 import { networkSheet } from './network-sheet.ts';
-import { termsOf } from '../../../ui/taken/printed-terms.ts';
-import { sheetSvg } from '../../../ui/taken/sheet-svg.ts';
 
 const content = {
   nodes: [

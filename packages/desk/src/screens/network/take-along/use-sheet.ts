@@ -1,10 +1,10 @@
+import type { Sheet } from '../../../ui/taken/sheet.ts';
 import { locales } from '../../../words/locales.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { DrawnNetwork } from '../folded-network.ts';
 import type { Places } from '../layout.ts';
 import type { NodeLooks } from '../node-looks.ts';
 import type { Palette } from '../palette.ts';
-import type { Sheet } from '../../../ui/taken/sheet.ts';
 import { networkSheet } from './network-sheet.ts';
 
 interface Drawing {
