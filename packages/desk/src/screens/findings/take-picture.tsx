@@ -10,6 +10,7 @@ import { sheetSvg } from '../../ui/taken/sheet-svg.ts';
 import { termLines } from '../../ui/taken/term-lines.ts';
 import { usePrintedTerms } from '../../ui/taken/use-printed-terms.ts';
 import { useDoing } from '../../ui/use-doing.ts';
+import { isolated } from '../../words/isolated.ts';
 import { locales } from '../../words/locales.ts';
 import { useWords } from '../../words/words.tsx';
 import type { FindingShown } from './finding-shown.ts';
@@ -44,7 +45,9 @@ export function TakePicture({ finding, drawn }: TakePictureProps) {
         name('detector', finding.detector),
         name('finding', finding.kind),
         main === undefined ? finding.title : calledPlainly(main),
-      ].join(' · '),
+      ]
+        .map(isolated)
+        .join(' · '),
       terms: [
         ...termLines(words, terms),
         ...(untold > 0 ? [say('take.picture.untold', { count: untold })] : []),

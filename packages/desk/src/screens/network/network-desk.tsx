@@ -68,7 +68,7 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
     [drawn, colouring, pinned, notes, numbers, say, name],
   );
   const looks = useMemo(() => (palette === null ? noLooks : looksIn(palette)), [palette, looksIn]);
-  const paper = () => (frame.current === null ? null : paletteAt(frame.current, 'light'));
+  const paper = () => (frame.current === null ? null : paletteAt(frame.current, true));
   const sheet = useSheet({ drawn, places: layout.places, paper, looksIn });
   const chosen = useMemo(() => drawnChosen(drawn, selected), [drawn, selected]);
   const canvasActs = canvasActsOf({ state, drawn, unfold: (id) => asking.unfold([id]) });

@@ -29,16 +29,15 @@ export function usePalette(place: RefObject<HTMLElement | null>): Palette | null
 }
 
 /**
- * A custom property tells its words; only a property that is a colour tells the colour. `scheme`: as it would be in
- * light or in dark, whatever is shown.
+ * A custom property tells its words; only a property that is a colour tells the colour. `isPaper`: as it would be on
+ * paper, whatever is shown.
  */
-export function paletteAt(element: HTMLElement, scheme?: 'light' | 'dark'): Palette {
+export function paletteAt(element: HTMLElement, isPaper = false): Palette {
   const probe = element.ownerDocument.createElement('span');
   probe.hidden = true;
-  if (scheme !== undefined) probe.style.colorScheme = scheme;
   element.append(probe);
   const colour = (name: string) => {
-    probe.className = name;
+    probe.className = isPaper ? `${name} on-paper` : name;
     return getComputedStyle(probe).color;
   };
   const palette = {

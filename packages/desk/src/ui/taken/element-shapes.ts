@@ -19,7 +19,7 @@ export function elementShapes(element: HTMLElement, covered: string): Drawn {
   const around = element.parentElement;
   // The page must not become shorter, or what is read moves under the reader's eyes.
   around?.style.setProperty('min-height', `${around.offsetHeight}px`);
-  element.classList.add('taken');
+  element.classList.add('taken', 'on-paper');
   try {
     const { left, top, height } = element.getBoundingClientRect();
     const { color, backgroundColor, fontFamily } = getComputedStyle(element);
@@ -30,7 +30,7 @@ export function elementShapes(element: HTMLElement, covered: string): Drawn {
       shapesAt: ([x, y]) => shapes.map((draw) => draw({ a: 1, b: 0, c: 0, d: 1, e: x - left, f: y - top })),
     };
   } finally {
-    element.classList.remove('taken');
+    element.classList.remove('taken', 'on-paper');
     around?.style.removeProperty('min-height');
   }
 }

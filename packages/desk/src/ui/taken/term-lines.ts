@@ -1,4 +1,5 @@
 import { handlingCodes } from '@clew/model/terms/codes.ts';
+import { isolated } from '../../words/isolated.ts';
 import type { Words } from '../../words/words.tsx';
 import type { PrintedTerms } from './printed-terms.ts';
 
@@ -15,7 +16,7 @@ export function termLines({ say, name, moment }: Words, terms: PrintedTerms): re
     say('network.terms.purpose', {
       purpose: [name('purpose', purpose), project].filter(Boolean).join(' · '),
     }),
-    say('network.terms.taken', { person, at: moment(at) }),
+    say('network.terms.taken', { person: isolated(person), at: isolated(moment(at)) }),
     say('network.terms.lead'),
   ];
 }
