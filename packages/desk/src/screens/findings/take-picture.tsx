@@ -42,12 +42,9 @@ export function TakePicture({ finding, drawn }: TakePictureProps) {
     const [main] = finding.subjects;
     const sheet = pictureSheet({
       title: [
-        name('detector', finding.detector),
-        name('finding', finding.kind),
-        main === undefined ? finding.title : calledPlainly(main),
-      ]
-        .map(isolated)
-        .join(' · '),
+        ...new Set([name('detector', finding.detector), name('finding', finding.kind)]),
+        isolated(main === undefined ? finding.title : calledPlainly(main)),
+      ].join(' · '),
       terms: [
         ...termLines(words, terms),
         ...(untold > 0 ? [say('take.picture.untold', { count: untold })] : []),
