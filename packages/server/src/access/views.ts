@@ -71,6 +71,7 @@ export class Views implements ViewShelf {
   }
 
   async #open(planned: PlannedView, watch: Watch): Promise<View> {
+    if (this.#closed) throw stopped();
     const folder = join(this.#hub.layout.snapshots, planned.id);
     if (!existsSync(folder)) {
       const underway = this.#computing.get(planned.id) ?? this.#compute(planned, folder, watch);
