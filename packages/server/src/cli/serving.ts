@@ -1,5 +1,6 @@
 // Serving a hub until somebody asks to stop, and what is said of it at the terminal.
 
+import { Refusal } from '@clew/model/refusal.ts';
 import { defaultLimits } from '../http/limits.ts';
 import type { Serving, ServeOptions as Settings } from '../http/serve-hub.ts';
 import { type CommonOptions, type Outcome, type Shell, withHub } from './shell.ts';
@@ -28,6 +29,7 @@ export async function serveUntilStopped(shell: Shell, options: ServingOptions): 
   void stopAsked(shell.signal).then(hasten);
   const url = await withHub({ ...shell, signal: hurry.signal }, options, async (hub) => {
     const { serveHub } = await import('../http/serve-hub.ts');
+    if (shell.signal.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was served.');
     const serving = await serveHub(hub, settings(shell, options));
     tell(shell, options, serving);
     const { enforceDaily } = await import('../hub/retention/enforce-clocks.ts');
