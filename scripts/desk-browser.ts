@@ -64,6 +64,7 @@ export async function serveDemonstration(hub: string): Promise<ServedAlone> {
     cpuMs: () => cpuMsOf(child.pid),
     stop: () =>
       new Promise((done) => {
+        if (child.exitCode !== null || child.signalCode !== null) return done();
         child.once('exit', () => done());
         child.kill('SIGINT');
       }),

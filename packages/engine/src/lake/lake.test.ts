@@ -116,3 +116,13 @@ test('a request to stop refuses what follows', async () => {
   await expect(other.run(sql`select 1`)).rejects.toMatchObject({ code: 'cancelled' });
   other.close();
 });
+
+test('a request to stop reaches what runs on a connection of its own', async () => {
+  const stop = new AbortController();
+  const other = await Lake.open({ folder: join(folder, 'other'), signal: stop.signal });
+  const read = other.stream(sql`select sum(a.range * b.range) as s from range(100000) a, range(1000000) b`);
+  const first = read.next();
+  setTimeout(() => stop.abort(), 20);
+  await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+  other.close();
+});

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
@@ -36,7 +37,7 @@ export class Lake {
   readonly connection: DuckDBConnection;
   /** Those that this lake has made: asking the engine again has its price. */
   readonly #schemas = new Set<string>();
-  readonly #interrupt: () => void;
+  readonly #letGo: () => void;
   /** What is under way on connections of its own, with what stops it. */
   readonly #beside = new Map<Promise<void>, () => void>();
 
@@ -52,8 +53,7 @@ export class Lake {
     this.#lock = parts.lock;
     this.connection = parts.connection;
     this.signal = parts.signal;
-    this.#interrupt = () => parts.connection.interrupt();
-    parts.signal?.addEventListener('abort', this.#interrupt);
+    this.#letGo = interruptOn(parts.signal, parts.connection);
   }
 
   static async open(options: LakeOptions): Promise<Lake> {
@@ -130,9 +130,11 @@ export class Lake {
   async *stream(query: Query): AsyncGenerator<Batch> {
     refuseIfCancelled(this.signal);
     const connection = await this.#instance.connect();
+    const letGo = interruptOn(this.signal, connection);
     try {
       yield* this.#batches(query, connection);
     } finally {
+      letGo();
       connection.closeSync();
     }
   }
@@ -153,8 +155,7 @@ export class Lake {
     work: (run: (query: Query) => Promise<void>) => Promise<void>,
   ): Promise<void> {
     const connection = await this.#instance.connect();
-    const interrupt = () => connection.interrupt();
-    signal.addEventListener('abort', interrupt);
+    const letGo = interruptOn(signal, connection);
     try {
       await work(async (query) => {
         refuseIfCancelled(signal);
@@ -165,7 +166,7 @@ export class Lake {
         }
       });
     } finally {
-      signal.removeEventListener('abort', interrupt);
+      letGo();
       connection.closeSync();
     }
   }
@@ -198,7 +199,7 @@ export class Lake {
   }
 
   close(): void {
-    this.signal?.removeEventListener('abort', this.#interrupt);
+    this.#letGo();
     this.connection.closeSync();
     this.#instance.closeSync();
     this.#lock?.closeSync();
@@ -207,6 +208,30 @@ export class Lake {
 
 function refuseIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
+}
+
+/** In milliseconds. */
+const interruptEvery = 50;
+
+/**
+ * Breaks off what a connection runs once a signal asks for it, until it is let go: again and again, because a statement
+ * that waits for a thread of the process begins afterwards and knows nothing of an interrupt that came before.
+ */
+function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
+  if (signal === undefined) return () => undefined;
+  // A process has as many lakes as it has views in use, and one signal for all.
+  setMaxListeners(0, signal);
+  let timer: NodeJS.Timeout | undefined;
+  const interrupt = () => {
+    connection.interrupt();
+    timer = setInterval(() => connection.interrupt(), interruptEvery).unref();
+  };
+  if (signal.aborted) interrupt();
+  else signal.addEventListener('abort', interrupt, { once: true });
+  return () => {
+    signal.removeEventListener('abort', interrupt);
+    clearInterval(timer);
+  };
 }
 
 async function takeLock(file: string): Promise<DuckDBInstance> {

@@ -15,11 +15,13 @@ import {
 import type { ScopedLabel } from '@clew/engine/statements/scope.ts';
 import { type Published, publishedSnapshot, publishSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
+import { Refusal } from '@clew/model/refusal.ts';
 import { isMatchable } from '@clew/model/terms/label.ts';
 import type { Hub } from '../hub/hub.ts';
 import { keptRows } from '../hub/kept-rows.ts';
 import { LakeInTurn } from '../hub/lake-in-turn.ts';
 import { snapshotId, snapshotParts } from '../hub/snapshot-id.ts';
+import { Underway } from '../hub/underway.ts';
 import type { Caller } from './caller.ts';
 import { LabelledFolders, type StandingFolder } from './labelled-folders.ts';
 import type { PlannedView, View, ViewShelf } from './view-shelf.ts';
@@ -48,12 +50,14 @@ export class Views implements ViewShelf {
   /** What each clearance is shown, as the ledger has it: no other process moves these pointers. */
   readonly #pointed = new Map<string, Pick<Published, 'id' | 'publishedAt'>>();
   readonly #planning: LakeInTurn;
+  readonly #opening = new Underway();
+  #closed = false;
 
   constructor(hub: Hub) {
     this.#hub = hub;
     this.#folders = new LabelledFolders(hub);
     const folder = join(hub.layout.work, 'planning');
-    this.#planning = new LakeInTurn(() => Lake.open({ folder, threads: 1 }));
+    this.#planning = new LakeInTurn(() => Lake.open({ folder, threads: 1, signal: hub.signal }));
   }
 
   /** What the caller may see of the published snapshot, and under which id. Computes nothing. */
@@ -62,13 +66,19 @@ export class Views implements ViewShelf {
   }
 
   /** The view, computed when it is not there. Asked for twice at once, it is computed once. */
-  async open(planned: PlannedView, watch: Watch): Promise<View> {
+  open(planned: PlannedView, watch: Watch): Promise<View> {
+    return this.#opening.begin(() => this.#open(planned, watch));
+  }
+
+  async #open(planned: PlannedView, watch: Watch): Promise<View> {
+    if (this.#closed) throw stopped();
     const folder = join(this.#hub.layout.snapshots, planned.id);
     if (!existsSync(folder)) {
       const underway = this.#computing.get(planned.id) ?? this.#compute(planned, folder, watch);
       this.#computing.set(planned.id, underway);
       await underway.finally(() => this.#computing.delete(planned.id));
     }
+    if (this.#closed) throw stopped();
     const publishedAt = await this.#point(planned);
     const open = await this.#lakeOf(planned, folder);
     return { id: planned.id, publishedAt, read: (use) => open.use(use) };
@@ -89,8 +99,10 @@ export class Views implements ViewShelf {
     await Promise.allSettled(this.#computing.values());
   }
 
+  /** Waits for what is being computed, which the hub's signal breaks off. */
   async close(): Promise<void> {
-    await this.settled();
+    this.#closed = true;
+    await this.#opening.settled();
     await this.keepOnly(new Set());
     await this.#planning.close();
   }
@@ -152,10 +164,14 @@ export class Views implements ViewShelf {
   async #compute(planned: PlannedView, folder: string, watch: Watch): Promise<void> {
     const { memory, threads } = this.#hub.engine;
     const work = join(this.#hub.layout.work, `compute-${planned.id}`);
-    const lake = await Lake.open({ folder: work, memoryLimit: memory, threads, signal: watch.signal });
+    const signal = watch.signal ?? this.#hub.signal;
+    const lake = await Lake.open({ folder: work, memoryLimit: memory, threads, signal });
     try {
       const { weights } = planned.parts;
-      await computeSnapshot(lake, { ...planned.sources, folder, indicators: planned.whole, weights }, watch);
+      const input = { ...planned.sources, folder, indicators: planned.whole, weights };
+      await computeSnapshot(lake, input, { ...watch, signal });
+    } catch (error) {
+      throw signal?.aborted ? stopped() : error;
     } finally {
       lake.close();
     }
@@ -191,18 +207,25 @@ export class Views implements ViewShelf {
   async #mounted(planned: PlannedView, folder: string): Promise<Lake> {
     const { memory, threads } = this.#hub.engine;
     const work = join(this.#hub.layout.work, `view-${planned.id}`);
-    const lake = await Lake.open({ folder: work, memoryLimit: memory, threads });
-    await mountSnapshot(lake, { ...planned.sources, folder });
-    return lake;
+    const lake = await Lake.open({ folder: work, memoryLimit: memory, threads, signal: this.#hub.signal });
+    try {
+      await mountSnapshot(lake, { ...planned.sources, folder });
+      return lake;
+    } catch (error) {
+      lake.close();
+      throw error;
+    }
   }
 
   /** For whoever comes back: one question alone is answered sooner from the disk. */
   #hold(open: LakeInTurn, folder: string): void {
     this.#held.add(open);
-    void open.use(async (lake) => {
-      // Where it is broken off or memory is short, everything is on the disk still.
-      void holdLookedUp(lake, folder).catch(() => undefined);
+    // Where it is broken off or memory is short, everything is on the disk still.
+    const unheld = () => undefined;
+    const held = open.use(async (lake) => {
+      void holdLookedUp(lake, folder).catch(unheld);
     });
+    held.catch(unheld);
   }
 
   async #close(id: string): Promise<void> {
@@ -210,6 +233,10 @@ export class Views implements ViewShelf {
     this.#lakes.delete(id);
     await open?.close();
   }
+}
+
+function stopped(): Refusal {
+  return new Refusal('cancelled', 'Stopped on request.', 'Nothing was half-written.');
 }
 
 /** The same for the same contributions under the same terms, labels and judgements. */

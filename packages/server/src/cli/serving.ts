@@ -1,5 +1,6 @@
 // Serving a hub until somebody asks to stop, and what is said of it at the terminal.
 
+import { Refusal } from '@clew/model/refusal.ts';
 import { defaultLimits } from '../http/limits.ts';
 import type { Serving, ServeOptions as Settings } from '../http/serve-hub.ts';
 import { type CommonOptions, type Outcome, type Shell, withHub } from './shell.ts';
@@ -22,19 +23,27 @@ export const servingDefaults = {
 
 /** Serves the hub that the options name until the shell's signal asks to stop. */
 export async function serveUntilStopped(shell: Shell, options: ServingOptions): Promise<Outcome> {
-  // Asked to stop, the hub finishes what is under way: only the second time it is broken off.
+  // Asked to stop, the hub finishes what takes a moment, and breaks off what is still computed then.
   const hurry = new AbortController();
+  const hasten = () => setTimeout(() => hurry.abort(), defaultLimits.stopSeconds * 1000).unref();
+  void stopAsked(shell.signal).then(hasten);
   const url = await withHub({ ...shell, signal: hurry.signal }, options, async (hub) => {
     const { serveHub } = await import('../http/serve-hub.ts');
+    if (shell.signal.aborted) throw new Refusal('cancelled', 'Stopped on request.', 'Nothing was served.');
     const serving = await serveHub(hub, settings(shell, options));
     tell(shell, options, serving);
     const { enforceDaily } = await import('../hub/retention/enforce-clocks.ts');
-    const stopClocks = enforceDaily(hub, (error) => settings(shell, options).onBug(error, 'clocks'));
+    const stopClocks = enforceDaily(hub, (error) => {
+      // What is broken off is carried out by whoever opens the hub next.
+      if (!hurry.signal.aborted) settings(shell, options).onBug(error, 'clocks');
+    });
     await stopAsked(shell.signal);
-    const timer = setTimeout(() => hurry.abort(), defaultLimits.stopSeconds * 1000);
-    await stopClocks();
-    await serving.stop();
-    clearTimeout(timer);
+    try {
+      await Promise.all([stopClocks(), serving.stop()]);
+    } finally {
+      // Nobody waits for an answer any more.
+      hurry.abort();
+    }
     return serving.url;
   });
   return { data: { url, stopped: true }, lines: [shell.paint.dim('Stopped.')] };

@@ -117,6 +117,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
   if (options.desk !== undefined) mountDesk(app, options.desk);
   app.notFound((context) => refused(context, noRoute(context, routes)));
   app.onError((error, context) => {
+    // What is broken off because the hub is being stopped is no bug.
+    if (hub.signal?.aborted && error.name === 'AbortError') return refused(context, beingStopped());
     if (!(error instanceof Refusal)) options.onBug?.(error, context.get('request'));
     return refused(context, error);
   });
@@ -153,9 +155,7 @@ function guards(
   const addresses = new TokenBuckets(limits.addressPerMinute, clock);
   const hosts = new Set(origins.map((origin) => new URL(origin).host));
   return async (context: Context<Environment>, next: () => Promise<void>) => {
-    if (options.stopping?.aborted) {
-      throw new Refusal('not-ready', 'The hub is being stopped.', 'Try again when it runs.');
-    }
+    if (options.stopping?.aborted) throw beingStopped();
     const host = context.req.header('host') ?? new URL(context.req.url).host;
     if (!hosts.has(host.toLowerCase())) {
       throw new Refusal(
@@ -167,6 +167,10 @@ function guards(
     taken(addresses.take(addressOf(context, options)));
     await next();
   };
+}
+
+function beingStopped(): Refusal {
+  return new Refusal('not-ready', 'The hub is being stopped.', 'Try again when it runs.');
 }
 
 function addressOf(context: Context<Environment>, { behindProxy }: AppOptions): string {

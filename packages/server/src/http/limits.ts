@@ -23,8 +23,10 @@ export interface Limits {
   readonly addressPerMinute: number;
   /** Steps of signing in from one address in a minute. */
   readonly signInPerMinute: number;
-  /** How long a stopping server waits for what is under way. */
+  /** How long a stopping server lets finish what is under way, before it breaks off what is computed. */
   readonly stopSeconds: number;
+  /** After how long a stopping server closes all connections, whatever they wait for. */
+  readonly dropSeconds: number;
 }
 
 export const defaultLimits: Limits = {
@@ -41,5 +43,6 @@ export const defaultLimits: Limits = {
   personPerMinute: 600,
   addressPerMinute: 1200,
   signInPerMinute: 20,
-  stopSeconds: 20,
+  stopSeconds: 2,
+  dropSeconds: 3,
 };

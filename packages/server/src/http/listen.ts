@@ -1,13 +1,21 @@
 // In: the API as a function. Out: sockets that speak to it, and a way to stop them.
 // Invariant: what cannot be read as HTTP is answered without a word of the hub; stopping finishes what is under way
-// or refuses it, and leaves no socket.
+// or drops it, and leaves no socket and no request at work.
 
-import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Refusal } from '@clew/model/refusal.ts';
 import { getRequestListener } from '@hono/node-server';
+import { Underway } from '../hub/underway.ts';
 import type { Limits } from './limits.ts';
 import { problemFrom, problemResponse } from './problem-response.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -22,7 +30,7 @@ export interface ListenOptions {
 
 export interface Listening {
   readonly port: number;
-  /** Finishes what is under way for a while, then closes all sockets. */
+  /** Answers what is under way for a while, then closes all sockets and waits until no request is at work. */
   stop(): Promise<void>;
 }
 
@@ -34,6 +42,8 @@ export async function listen(makeApi: (port: number) => Fetch, options: ListenOp
   const server = serverWith({ limits, tls });
   server.on('clientError', answerUnreadable);
   server.maxConnections = 1024;
+  const stopServer = stopperOf(server);
+  const underway = new Underway();
   await new Promise<void>((done, fail) => {
     server.once('error', (error) => fail(listenError(error)));
     server.listen(options.port, options.host, done);
@@ -41,12 +51,17 @@ export async function listen(makeApi: (port: number) => Fetch, options: ListenOp
   const { port } = server.address() as AddressInfo;
   const api = makeApi(port);
   const errorHandler = () => unreadable(tls !== undefined);
-  const listener = getRequestListener((request, env) => api(request, env), {
+  const work = (request: Request, env: object) => underway.begin(async () => api(request, env));
+  const listener = getRequestListener(work, {
     errorHandler,
     overrideGlobalObjects: false,
   });
   server.on('request', listener as unknown as RequestListener);
-  return { port, stop: () => stopServer(server, limits.stopSeconds) };
+  const stop = async () => {
+    await stopServer(limits.dropSeconds);
+    await underway.settled();
+  };
+  return { port, stop };
 }
 
 function serverWith({ limits, tls }: Pick<ListenOptions, 'limits' | 'tls'>): Server {
@@ -84,12 +99,31 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-async function stopServer(server: Server, seconds: number): Promise<void> {
-  const closed = new Promise<void>((done) => server.close(() => done()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), seconds * 1000);
-  await closed;
-  clearTimeout(timer);
+/**
+ * Closes the server: what waits for nothing at once, what waits for an answer with that answer, and all that is left
+ * after so many seconds. Node itself waits for a connection on which nothing was sent yet, and for a handshake of TLS.
+ */
+function stopperOf(server: Server): (seconds: number) => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    response.once('finish', () => {
+      if (!server.listening) socket.destroySoon();
+    });
+  });
+  return async (seconds) => {
+    const closed = new Promise<void>((done) => server.close(() => done()));
+    server.closeIdleConnections();
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    const timer = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, seconds * 1000);
+    await closed;
+    clearTimeout(timer);
+  };
 }
 
 function listenError(error: NodeJS.ErrnoException): unknown {

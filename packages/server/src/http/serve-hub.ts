@@ -7,6 +7,7 @@ import { addCheckpoint } from '@clew/ledger/audit/checkpoints.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import type { Config } from '../config.ts';
 import type { Hub } from '../hub/hub.ts';
+import { Underway } from '../hub/underway.ts';
 import { type DemoAccount, isDemonstration, openDemoAccounts } from '../sign-in/demonstration.ts';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../sign-in/first-administrator.ts';
 import { OpenId } from '../sign-in/open-id.ts';
@@ -92,8 +93,9 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
       stopping: stopping.signal,
     });
   const listening = await listen((port) => app(port).fetch, { host, port: options.port, tls, limits });
+  const tidying = new Underway();
   const chores = setInterval(
-    () => void tidy(hub, signIn).catch((error) => onBug(error, 'chores')),
+    () => void tidying.begin(() => tidy(hub, signIn)).catch((error) => onBug(error, 'chores')),
     tidyEvery,
   );
   return {
@@ -105,6 +107,7 @@ export async function serveHub(hub: Hub, options: ServeOptions): Promise<Serving
       clearInterval(chores);
       stopping.abort();
       await listening.stop();
+      await tidying.settled();
       await signLog(hub);
     },
   };

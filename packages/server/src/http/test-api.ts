@@ -9,8 +9,7 @@ import { apiRoot } from '@clew/model/contract/route.ts';
 import { routes } from '@clew/model/contract/routes.ts';
 import { actorOf } from '../access/actor.ts';
 import type { Hub } from '../hub/hub.ts';
-import type { HubFile } from '../hub/hub-file.ts';
-import { openTestHub } from '../hub/open-test-hub.ts';
+import { openTestHub, type TestHubOptions } from '../hub/open-test-hub.ts';
 import { makeSignIn, type SignIn } from '../sign-in/sign-in.ts';
 import { createApp } from './app.ts';
 import { doorOf, type SignInDoor } from './sign-in-door.ts';
@@ -59,8 +58,7 @@ export interface Answered {
 
 export const suspects = { category: 'suspect' };
 
-/** `settings`: what clew.yaml says beyond the title. */
-export async function openTestApi(settings: Partial<HubFile> = {}): Promise<TestApi> {
+export async function openTestApi(settings: Omit<TestHubOptions, 'founder'> = {}): Promise<TestApi> {
   const { hub, close } = await openTestHub({ ...settings, founder: 'founder' });
   await fill(hub);
   const signIn = makeSignIn({ ledger: hub.ledger, seal: hub.seal, title: 'Test' });

@@ -46,5 +46,6 @@ export interface Hub {
   inForce(): GateState;
   /** Reads anew what the rules depend on: necessities and access beyond the rules. */
   refresh(): Promise<void>;
+  /** Waits for what is under way, which `signal` breaks off. Asked again, it does nothing more. */
   close(): Promise<void>;
 }

@@ -101,7 +101,9 @@ export async function assembleHub(opened: Opened): Promise<Hub> {
   const gate = createGate({ profile, write: audit.write, today, state: () => state.current });
   const { work } = opened.layout;
   const { memory, threads } = opened.engine;
-  const reading = new LakeInTurn(() => Lake.open({ folder: join(work, 'reading'), threads: 1 }));
+  const reading = new LakeInTurn(() =>
+    Lake.open({ folder: join(work, 'reading'), threads: 1, signal: opened.signal }),
+  );
   const taking = new LakeInTurn(() =>
     Lake.open({ folder: join(work, 'taking'), memoryLimit: memory, threads, signal: opened.signal }),
   );
@@ -116,18 +118,23 @@ export async function assembleHub(opened: Opened): Promise<Hub> {
     refresh: () => state.refresh(),
     inForce: () => state.current,
   };
+  const closeAll = async () => {
+    await views.close();
+    await reading.close();
+    await taking.close();
+    await audit.close();
+    await ledger.close();
+    lake.close();
+  };
+  let closed: Promise<void> | undefined;
   const hub: Hub = {
     ...parts,
     get views() {
       return views;
     },
-    async close() {
-      await views.close();
-      await reading.close();
-      await taking.close();
-      await audit.close();
-      await ledger.close();
-      lake.close();
+    close() {
+      closed ??= closeAll();
+      return closed;
     },
   };
   const views = new Views(hub);

@@ -26,10 +26,12 @@ export interface TestHub {
 export interface TestHubOptions extends Partial<HubFile> {
   /** Who made it; without one nobody is registered. */
   readonly founder?: string | undefined;
+  /** Breaks off what is computed. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A hub; what `clew.yaml` says of it can be told, and who made it. */
-export async function openTestHub({ founder, ...settings }: TestHubOptions = {}): Promise<TestHub> {
+export async function openTestHub({ founder, signal, ...settings }: TestHubOptions = {}): Promise<TestHub> {
   const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = await mkdtemp(join(place, 'clew-test-hub-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -45,6 +47,7 @@ export async function openTestHub({ founder, ...settings }: TestHubOptions = {})
     lockFile: layout.lock,
     memoryLimit: engine.memory,
     threads: engine.threads,
+    signal,
   });
   const hub = await assembleHub({
     lost: [],
@@ -55,7 +58,7 @@ export async function openTestHub({ founder, ...settings }: TestHubOptions = {})
     // The ledger goes with its schema and its vault, at the end.
     ledger: { ...ledger, close: async () => undefined },
     vault,
-    signal: undefined,
+    signal,
     ...keyed(testHubKey),
   });
   return {

@@ -58,7 +58,7 @@ export async function runHub(hub: Hub, caller: Caller, options: RunOptions = {})
 }
 
 async function runAlone(hub: Hub, options: RunOptions): Promise<Run> {
-  const watch = options.watch ?? {};
+  const watch = { signal: hub.signal, ...options.watch };
   await enforceClocks(hub, new Date().toISOString());
   const ready = await readyContributions(hub, watch);
   const all = await contributions(hub.ledger);
