@@ -80,8 +80,12 @@ export class Views implements ViewShelf {
     }
     if (this.#closed) throw stopped();
     const publishedAt = await this.#point(planned);
-    const open = await this.#lakeOf(planned, folder);
-    return { id: planned.id, publishedAt, read: (use) => open.use(use) };
+    await this.#lakeOf(planned, folder);
+    return {
+      id: planned.id,
+      publishedAt,
+      read: async (use) => this.#standing(planned, folder).use(use),
+    };
   }
 
   /** Lets go of all lakes but those on these snapshots: the folders of the others are about to go. */
@@ -194,14 +198,25 @@ export class Views implements ViewShelf {
     return publishedAt;
   }
 
-  async #lakeOf(planned: PlannedView, folder: string): Promise<LakeInTurn> {
+  /** Makes a lake the most recent one; the oldest beyond the limit are closed. */
+  async #lakeOf(planned: PlannedView, folder: string): Promise<void> {
     const known = this.#lakes.get(planned.id);
     this.#lakes.delete(planned.id);
     const open = known ?? new LakeInTurn(() => this.#mounted(planned, folder));
     this.#lakes.set(planned.id, open);
     if (known !== undefined && !this.#held.has(open)) this.#hold(open, folder);
     for (const id of [...this.#lakes.keys()].slice(0, -mostLakes)) await this.#close(id);
-    return open;
+  }
+
+  /** The lake of a view that was opened, made again where so many others were opened since that it was closed. */
+  #standing(planned: PlannedView, folder: string): LakeInTurn {
+    const open = this.#lakes.get(planned.id);
+    if (open !== undefined) return open;
+    if (this.#closed) throw stopped();
+    if (!existsSync(folder)) throw new Refusal('not-ready', 'What is asked for was put away.', 'Ask again.');
+    const again = new LakeInTurn(() => this.#mounted(planned, folder));
+    this.#lakes.set(planned.id, again);
+    return again;
   }
 
   async #mounted(planned: PlannedView, folder: string): Promise<Lake> {
