@@ -22,14 +22,18 @@ export async function associatedFeatures(
   const { type } = of;
   const named = `${workSchema}.associate`;
   const statements = `${statementTable.schema}.${statementTable.name}`;
+  // A firm with a staff of thousands is named in as many rows: its name is taken once.
   await lake.run(
     text(`create or replace table ${named} as
-      select s.n, min(o.value) as value from ${workTable('subject', type)} s
+      with firm as materialized (
+        select o.contribution, o.subject, min(o.value) as value from ${statements} o
+        join ${labelTable.schema}.${labelTable.name} l on l.label = o.label
+        where o.type = 'organization' and o.property = 'name' and l.matchable
+        group by o.contribution, o.subject)
+      select s.n, min(f.value) as value from ${workTable('subject', type)} s
       join ${statements} p on p.subject = s.subject and p.type = '${type}' and p.property = '${plan.property}'
-      join ${statements} o on o.subject = try_cast('0x' || p.value as ubigint) and o.contribution = p.contribution
-        and o.type = 'organization' and o.property = 'name'
-      join ${labelTable.schema}.${labelTable.name} l on l.label = o.label
-      where l.matchable group by s.n`),
+      join firm f on f.subject = try_cast('0x' || p.value as ubigint) and f.contribution = p.contribution
+      group by s.n`),
   );
   await loadForms(lake, associateFormTable, `select distinct value from ${named} order by value`, {
     rows: ([value]) => {
