@@ -14,21 +14,15 @@ import { sql } from '../packages/engine/src/lake/sql.ts';
 import { notificationTable } from '../packages/engine/src/products/tables.ts';
 import { clusterTable } from '../packages/engine/src/resolution/tables.ts';
 import { statementTable } from '../packages/engine/src/statements/tables.ts';
-import { contributions } from '../packages/ledger/src/contributions.ts';
-import { addJudgement } from '../packages/ledger/src/judgements.ts';
 import { publishedSnapshot } from '../packages/ledger/src/snapshots.ts';
-import { idText } from '../packages/model/src/ids.ts';
 import { termsSchema } from '../packages/model/src/terms/terms.ts';
-import { actorOf } from '../packages/server/src/access/actor.ts';
-import type { Caller } from '../packages/server/src/access/caller.ts';
 import { contributeFile } from '../packages/server/src/hub/contributions/contribute-file.ts';
 import { createHub } from '../packages/server/src/hub/create-hub.ts';
-import { matchHeld } from '../packages/server/src/hub/hits/match-held.ts';
 import type { Hub } from '../packages/server/src/hub/hub.ts';
 import { mountPublished } from '../packages/server/src/hub/mount-published.ts';
-import { openHub } from '../packages/server/src/hub/open-hub.ts';
 import { runHub } from '../packages/server/src/hub/run-hub.ts';
 import { fillHub } from '../packages/server/src/prove/gate-cost/fill-hub.ts';
+import { benchKey, cpuSeconds, founderOf, judgeThere, openBench } from './bench-judgement.ts';
 
 const { values } = parseArgs({
   options: {
@@ -40,7 +34,6 @@ const { values } = parseArgs({
   },
 });
 const [people, rows, files] = [Number(values.people), Number(values.rows), Number(values.files)];
-const key = 'ab'.repeat(32);
 /** Statements that a profile tells of. */
 const mostShown = 60;
 const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'clew-bench-updates-')));
@@ -49,14 +42,14 @@ try {
   if (!existsSync(place)) {
     await mkdir(folder, { recursive: true });
     const content = { clew: 1, title: 'Updates', profile: 'eu-europol' } as const;
-    await createHub({ folder: place, content, hubKey: key, founder: 'founder' });
-    const hub = await open();
+    await createHub({ folder: place, content, hubKey: benchKey, founder: 'founder' });
+    const hub = await openBench(place);
     const world = join(folder, 'world');
-    await fillHub(hub, await founder(hub), { world, people, tell: (line) => console.error(line) });
+    await fillHub(hub, await founderOf(hub), { world, people, tell: (line) => console.error(line) });
     await hub.close();
   }
-  const hub = await open();
-  const caller = await founder(hub);
+  const hub = await openBench(place);
+  const caller = await founderOf(hub);
   if ((await publishedSnapshot(hub.ledger)) === undefined) await runHub(hub, caller);
   const { subjects } = await sample(hub, rows * files);
   console.log(
@@ -105,46 +98,13 @@ try {
     .slice(0, mostShown))
     console.log(`${cpu.toFixed(3)} CPU s, ${seconds.toFixed(3)} s, ${runs} runs: ${text.slice(0, 300)}`);
   const [a, b] = await largest(hub);
-  for (const verdict of ['same', 'unsure'] as const) {
-    const started = performance.now();
-    const before = cpuSeconds();
-    const at = new Date().toISOString();
-    const judgement = {
-      a: idText('person', a.subject),
-      b: idText('person', b.subject),
-      verdict,
-      by: 'founder',
-      reason: 'Bench',
-      at,
-    };
-    const [first] = await contributions(hub.ledger);
-    await hub.ledger.transaction((database) =>
-      addJudgement(database, judgement, first === undefined ? [] : [first.id]),
-    );
-    const hits = await matchHeld(hub);
-    const told =
-      hits === null
-        ? 'not matched'
-        : `${hits.told} hits told, ${hits.withdrawn} withdrawn, ${hits.returned} back`;
-    console.log(
-      `${verdict === 'same' ? 'merged' : 'parted'} two of ${a.records} and ${b.records} records, ${a.hits} and ${b.hits} hits: ${(cpuSeconds() - before).toFixed(2)} CPU s; by the clock ${((performance.now() - started) / 1000).toFixed(2)} s; ${told}`,
-    );
-  }
+  console.log(`two of ${a.records} and ${b.records} records, ${a.hits} and ${b.hits} hits`);
+  const pair = { type: 'person', a: a.subject, b: b.subject };
+  for (const line of await judgeThere(hub, pair)) console.log(line);
   await hub.close();
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 } finally {
   if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
-}
-
-function open(): Promise<Hub> {
-  return openHub(place, {
-    config: { hubKey: key, ledger: undefined, memory: undefined, threads: undefined },
-  });
-}
-
-async function founder(hub: Hub): Promise<Caller> {
-  const ground = { purpose: 'cross-check', project: null } as const;
-  return { actor: await actorOf(hub.ledger, 'founder', 'terminal'), ground, request: 'bench' };
 }
 
 /** Rows on people who are held, every second one with another name, so that half of them are new. */
@@ -184,12 +144,6 @@ interface Largest {
   readonly subject: bigint;
   readonly hits: number;
   readonly records: number;
-}
-
-/** Of all cores in the process. */
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
