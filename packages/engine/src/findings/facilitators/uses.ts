@@ -53,6 +53,8 @@ export const carriers = sql`
 const things = ['phone', 'email', 'handle', 'account', 'address', 'vehicle', 'organization', 'document'];
 /** A number that more people than this have in common is not one that an advert could be told by. */
 const mostOfNumber = 5;
+/** Who pays from an account that more people than this hold, nobody can tell: a bank's, or a file that names accounts alone. */
+const mostOfAccount = 50;
 const turned = ['held by', 'owned by', 'directed by', 'carried by'];
 
 /**
@@ -79,6 +81,7 @@ export function uses(): Query {
       select source as payment, target as account, kind, link from usable where kind in ('paid from', 'paid to')
     ), hold as (
       select provider as account, person, first as link from direct where layer = 'account'
+      qualify count(*) over (partition by provider) <= ${mostOfAccount}
     ), naming as (
       select source as advert, target, target_type, link from usable where kind = 'names' and source_type = 'advert'
     ), advertised as (
