@@ -19,7 +19,8 @@ import { createHub } from '../packages/server/src/hub/create-hub.ts';
 import type { Hub } from '../packages/server/src/hub/hub.ts';
 import { mountPublished } from '../packages/server/src/hub/mount-published.ts';
 import { runHub } from '../packages/server/src/hub/run-hub.ts';
-import { benchKey, founderOf, judgeThere, openBench } from './bench-judgement.ts';
+import { benchKey, founderOf, judgeThere, openBench } from './bench-hub.ts';
+import { bornOf, nameOf } from './bench-people.ts';
 
 const { values } = parseArgs({
   options: {
@@ -90,21 +91,8 @@ async function handIn(hub: Hub, caller: Caller, side: number): Promise<void> {
 async function* staff(side: number): AsyncGenerator<Uint8Array> {
   yield Buffer.from('name,born,firm\n');
   for (let at = side; at < Number(values.links); at += firms.length) {
-    const born = new Date(Date.UTC(1960, 0, 1 + ((at * 7919) % 14_000))).toISOString().slice(0, 10);
-    yield Buffer.from(`${nameOf(at)},${born},${firms[side]}\n`);
+    yield Buffer.from(`${nameOf(at)},${bornOf(at)},${firms[side]}\n`);
   }
-}
-
-/** Two words of two syllables, scattered by Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4). */
-function nameOf(at: number): string {
-  let rest = (at * 2_654_435_761) % 2 ** 32;
-  const take = (from: string) => {
-    const letter = from[rest % from.length] ?? '';
-    rest = Math.floor(rest / from.length);
-    return letter;
-  };
-  const syllable = () => take('bdfgklmnprstvz') + take('aeiou');
-  return `${syllable()}${syllable()} ${syllable()}${syllable()}`;
 }
 
 interface Linked {

@@ -22,7 +22,7 @@ import type { Hub } from '../packages/server/src/hub/hub.ts';
 import { mountPublished } from '../packages/server/src/hub/mount-published.ts';
 import { runHub } from '../packages/server/src/hub/run-hub.ts';
 import { fillHub } from '../packages/server/src/prove/gate-cost/fill-hub.ts';
-import { benchKey, cpuSeconds, founderOf, judgeThere, openBench } from './bench-judgement.ts';
+import { benchKey, cpuSeconds, founderOf, judgeThere, openBench } from './bench-hub.ts';
 
 const { values } = parseArgs({
   options: {

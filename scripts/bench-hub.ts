@@ -1,4 +1,4 @@
-// What a judgement costs, from its being kept to the hits told, for the benches.
+// Hubs of the benches: opened, asked as their founder, and what a judgement costs there.
 
 import { contributions } from '../packages/ledger/src/contributions.ts';
 import { addJudgement } from '../packages/ledger/src/judgements.ts';
@@ -12,9 +12,8 @@ import { openHub } from '../packages/server/src/hub/open-hub.ts';
 /** The key of every hub of a bench: nobody is in it. */
 export const benchKey = 'ab'.repeat(32);
 
-export function openBench(place: string): Promise<Hub> {
-  const config = { hubKey: benchKey, ledger: undefined, memory: undefined, threads: undefined };
-  return openHub(place, { config });
+export function openBench(place: string, memory?: string): Promise<Hub> {
+  return openHub(place, { config: { hubKey: benchKey, ledger: undefined, memory, threads: undefined } });
 }
 
 /** The person who made the hub, `founder`. */
@@ -23,7 +22,7 @@ export async function founderOf(hub: Hub): Promise<Caller> {
   return { actor: await actorOf(hub.ledger, 'founder', 'terminal'), ground, request: 'bench' };
 }
 
-/** Judges two subjects of a type to be one, takes that back, and says of each what it took. */
+/** Judges two subjects of a type to be one, takes that back, and says of each what it took until the hits were told. */
 export async function judgeThere(
   hub: Hub,
   pair: { readonly type: string; readonly a: bigint; readonly b: bigint },
