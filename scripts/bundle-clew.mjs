@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const server = new URL('../packages/server/', import.meta.url);
+/** A thread has a file of its own: `startWorker` in `text-threads.ts` looks for it beside what started it. */
+const textWorker = new URL('../packages/engine/src/findings/adverts/text-worker.ts', import.meta.url);
 
 // JSON goes into the bundle: Node 20 warns on standard error when it loads JSON as a module.
 const dataOnly = ['world-atlas'];
@@ -16,9 +18,11 @@ export async function bundleClew(folder) {
   const manifest = JSON.parse(await readFile(new URL('package.json', server), 'utf8'));
   await rm(folder, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: [fileURLToPath(new URL('src/main.ts', server))],
+    entryPoints: {
+      clew: fileURLToPath(new URL('src/main.ts', server)),
+      'text-worker': fileURLToPath(textWorker),
+    },
     outdir: fileURLToPath(folder),
-    entryNames: 'clew',
     chunkNames: 'part-[hash]',
     bundle: true,
     splitting: true,

@@ -1,12 +1,12 @@
 // A template in the making. In: the forms of a template, then its texts one by one in any order. Out: its constant parts
 // and slots as text, what the slots hold, its contact points and scripts. What it keeps is bounded, whatever the texts.
 
-import { type ContactPoint, contactsIn } from './contact-points.ts';
+import type { ContactPoint } from './contact-points.ts';
+import { type DescribedText, perStretch, slotBefore, slotOfAnchor } from './describe.ts';
 import type { Forms } from './forms.ts';
-import { align } from './likeness.ts';
 import { scriptsOf } from './scripts.ts';
 import type { TemplateForms } from './split.ts';
-import { mask, type Tokens, tokenLimit } from './tokens.ts';
+import { Tokens, tokenise } from './tokens.ts';
 import { ValueSketch } from './value-sketch.ts';
 
 export interface Slot {
@@ -42,23 +42,22 @@ export interface Template {
 export const slotMark = '<*>';
 const contactLimit = 200;
 const contactsShown = 20;
-const places = new Int32Array(tokenLimit);
+/** The tokens of the sample that is being written. */
+const spans = new Tokens();
 
 export class TemplateDraft {
   readonly members: readonly number[];
   readonly size: number;
   readonly order: number;
   readonly order2: number;
-  readonly #leader: number;
+  readonly leader: number;
+  readonly anchors: readonly number[];
   readonly #keys: Int32Array;
-  readonly #anchors: readonly number[];
   /** What stands before, between and behind anchors, where anything does, and in the anchors that vary by nature. */
-  readonly #gaps = new Map<number, ValueSketch>();
-  readonly #masks = new Map<number, ValueSketch>();
+  readonly #slots = new Map<number, ValueSketch>();
   readonly #contacts = new Map<string, { texts: number } & Omit<TemplateContact, 'texts'>>();
   /** The least of the texts of the first form: it lends its marks and capitals. */
   #sample: string | undefined;
-  #spans = new Int32Array(0);
 
   constructor(forms: Forms, { members, anchors }: TemplateForms) {
     const leader = members[0] as number;
@@ -66,28 +65,39 @@ export class TemplateDraft {
     this.size = forms.textsOf(members);
     this.order = forms.hash[leader] as number;
     this.order2 = forms.hash2[leader] as number;
-    this.#leader = leader;
+    this.leader = leader;
+    this.anchors = anchors;
     this.#keys = forms.keys(leader);
-    this.#anchors = anchors;
   }
 
-  /** Takes a text of the template, and gives its contact points. */
+  /** Takes a text of the template as it was described. */
   take(given: {
     readonly text: string;
-    readonly tokens: Tokens;
     readonly row: number;
     readonly form: number;
-    readonly country: string | undefined;
-  }): readonly ContactPoint[] {
-    const { text, tokens, row, form, country } = given;
-    if (form === this.#leader && (this.#sample === undefined || text < this.#sample)) {
+    readonly described: DescribedText;
+  }): void {
+    const { text, row, form, described } = given;
+    if (form === this.leader && (this.#sample === undefined || text < this.#sample))
       this.#sample = Buffer.from(text).toString();
-      this.#spans = Int32Array.from({ length: 2 * tokens.count }, (_, at) =>
-        at % 2 === 0 ? (tokens.start[at / 2] as number) : (tokens.end[(at - 1) / 2] as number),
-      );
+    this.#takeSlots(text, described.stretches);
+    this.#takeContacts(row, described.contacts);
+  }
+
+  #takeSlots(text: string, stretches: Int32Array): void {
+    for (let at = 0; at < stretches.length; at += perStretch) {
+      const slot = stretches[at] as number;
+      let sketch = this.#slots.get(slot);
+      if (sketch === undefined) {
+        sketch = new ValueSketch();
+        this.#slots.set(slot, sketch);
+      }
+      const [hash, start, end] = [stretches[at + 1], stretches[at + 2], stretches[at + 3]];
+      sketch.add((hash as number) >>> 0, { text, start: start as number, end: end as number });
     }
-    this.#takeSlots(text, tokens);
-    const contacts = contactsIn(text, { country });
+  }
+
+  #takeContacts(row: number, contacts: readonly ContactPoint[]): void {
     const seen = new Set<string>();
     for (const { kind, value, start, end } of contacts) {
       const key = `${kind} ${value}`;
@@ -98,29 +108,13 @@ export class TemplateDraft {
       else if (this.#contacts.size < contactLimit)
         this.#contacts.set(key, { kind, value, texts: 1, row, start, end });
     }
-    return contacts;
-  }
-
-  #takeSlots(text: string, tokens: Tokens): void {
-    align(this.#keys, tokens.key.subarray(0, tokens.count), places);
-    let from = 0;
-    for (let gap = 0; gap <= this.#anchors.length; gap++) {
-      const anchor = this.#anchors[gap];
-      const to = anchor === undefined ? tokens.count : (places[anchor] as number);
-      // One of the few texts that lack this constant part.
-      if (to < 0) continue;
-      if (to > from) addBetween(this.#gaps, gap, { text, tokens, from, to });
-      if (anchor !== undefined && this.#keys[anchor] === mask)
-        addBetween(this.#masks, gap, { text, tokens, from: to, to: to + 1 });
-      from = to + 1;
-    }
   }
 
   /** The constant words in the runs in which they follow one another, as keys of tokens. */
   constants(): Int32Array[] {
     const runs: number[][] = [];
     let last = Number.NaN;
-    for (const at of this.#anchors) {
+    for (const at of this.anchors) {
       if (at !== last + 1) runs.push([]);
       runs.at(-1)?.push(this.#keys[at] as number);
       last = at;
@@ -130,16 +124,17 @@ export class TemplateDraft {
 
   template(id: string): Template {
     const sample = this.#sample ?? '';
+    tokenise(sample, spans);
     const parts: Part[] = [];
     let from = 0;
-    for (let gap = 0; gap <= this.#anchors.length; gap++) {
-      const anchor = this.#anchors[gap];
+    for (let gap = 0; gap <= this.anchors.length; gap++) {
+      const anchor = this.anchors[gap];
       const to = anchor ?? this.#keys.length;
-      const between = this.#gaps.get(gap);
-      if (between !== undefined) parts.push({ sketch: between, ...this.#place(from, to) });
-      const varying = this.#masks.get(gap);
+      const between = this.#slots.get(slotBefore(gap));
+      if (between !== undefined) parts.push({ sketch: between, ...placeOf(from, to) });
+      const varying = this.#slots.get(slotOfAnchor(gap));
       if (anchor !== undefined && varying !== undefined && varying.count > 1)
-        parts.push({ sketch: varying, ...this.#place(anchor, anchor + 1) });
+        parts.push({ sketch: varying, ...placeOf(anchor, anchor + 1) });
       from = to + 1;
     }
     const { text, slots } = written(sample, parts);
@@ -156,13 +151,13 @@ export class TemplateDraft {
       scripts: scriptsOf(text),
     };
   }
+}
 
-  /** Where tokens stand in the sample; for none, behind the token before. */
-  #place(from: number, to: number): Pick<Part, 'start' | 'end'> {
-    if (to > from) return { start: this.#spans[2 * from] as number, end: this.#spans[2 * to - 1] as number };
-    const behind = from === 0 ? 0 : (this.#spans[2 * from - 1] as number);
-    return { start: behind, end: behind };
-  }
+/** Where tokens of `spans` stand; for none, behind the token before. */
+function placeOf(from: number, to: number): Pick<Part, 'start' | 'end'> {
+  if (to > from) return { start: spans.start[from] as number, end: spans.end[to - 1] as number };
+  const behind = from === 0 ? 0 : (spans.end[from - 1] as number);
+  return { start: behind, end: behind };
 }
 
 interface Part {
@@ -190,24 +185,4 @@ function written(sample: string, parts: readonly Part[]): Pick<Template, 'text' 
     at = end;
   }
   return { text: text + sample.slice(at), slots };
-}
-
-interface Stretch {
-  readonly text: string;
-  readonly tokens: Tokens;
-  readonly from: number;
-  readonly to: number;
-}
-
-function addBetween(
-  sketches: Map<number, ValueSketch>,
-  gap: number,
-  { text, tokens, from, to }: Stretch,
-): void {
-  let sketch = sketches.get(gap);
-  if (sketch === undefined) {
-    sketch = new ValueSketch();
-    sketches.set(gap, sketch);
-  }
-  sketch.add(text, tokens.start[from] as number, tokens.end[to - 1] as number);
 }

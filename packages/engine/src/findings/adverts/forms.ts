@@ -1,25 +1,62 @@
 // Distinct forms of texts: a form is the sequence of the keys of a text's tokens, all that varies by nature masked. Texts
 // of one form are one thing to everything that follows. Everything lies in typed arrays that grow: four bytes a token
-// of each distinct form, four a text.
+// of each distinct form, four a text. What there is to know of a form lies in memory that threads share.
 
 import type { Tokens } from './tokens.ts';
 
 const chunkBits = 18;
 const chunkSize = 1 << chunkBits;
 
-export class Forms {
+/** What lies in the memory of all threads. */
+export interface SharedForms {
+  readonly size: Int32Array;
+  readonly length: Uint16Array;
+  readonly offset: Float64Array;
+  readonly chunks: readonly Int32Array[];
+}
+
+/** Forms to look at, in any thread. */
+export class FormList {
+  /** How many texts have a form. */
+  size = new Int32Array(new SharedArrayBuffer(4 << 12));
+  length = new Uint16Array(new SharedArrayBuffer(2 << 12));
+  protected offset = new Float64Array(new SharedArrayBuffer(8 << 12));
+  protected chunks: Int32Array[] = [];
+
+  /** The forms that another thread has shared. */
+  static of({ size, length, offset, chunks }: SharedForms): FormList {
+    return Object.assign(new FormList(), { size, length, offset, chunks });
+  }
+
+  /** What another thread needs; nothing may be added after. */
+  shared(): SharedForms {
+    const { size, length, offset, chunks } = this;
+    return { size, length, offset, chunks };
+  }
+
+  /** The keys of a form; a view, not a copy. */
+  keys(form: number): Int32Array {
+    const offset = this.offset[form] as number;
+    const chunk = this.chunks[Math.floor(offset / chunkSize)] as Int32Array;
+    const from = offset % chunkSize;
+    return chunk.subarray(from, from + (this.length[form] as number));
+  }
+
+  /** How many texts some forms have. */
+  textsOf(forms: readonly number[]): number {
+    return forms.reduce((sum, form) => sum + (this.size[form] as number), 0);
+  }
+}
+
+/** Forms as texts come. */
+export class Forms extends FormList {
   count = 0;
   texts = 0;
   /** The form of each text, or -1 where a text has no tokens. */
   formOf = new Int32Array(1 << 12);
-  /** How many texts have a form. */
-  size = new Int32Array(1 << 12);
-  length = new Uint16Array(1 << 12);
   /** Two hashes of a form: they order forms by what is in them, whatever the order of texts. */
   hash = new Int32Array(1 << 12);
   hash2 = new Int32Array(1 << 12);
-  #offset = new Float64Array(1 << 12);
-  #chunks: Int32Array[] = [];
   #used = chunkSize;
   #slots = new Int32Array(1 << 13).fill(-1);
 
@@ -28,19 +65,6 @@ export class Forms {
     const form = tokens.count === 0 ? -1 : this.#formFor(tokens);
     if (this.texts === this.formOf.length) this.formOf = grown(this.formOf);
     this.formOf[this.texts++] = form;
-  }
-
-  /** The keys of a form; a view, not a copy. */
-  keys(form: number): Int32Array {
-    const offset = this.#offset[form] as number;
-    const chunk = this.#chunks[Math.floor(offset / chunkSize)] as Int32Array;
-    const from = offset % chunkSize;
-    return chunk.subarray(from, from + (this.length[form] as number));
-  }
-
-  /** How many texts some forms have. */
-  textsOf(forms: readonly number[]): number {
-    return forms.reduce((sum, form) => sum + (this.size[form] as number), 0);
   }
 
   #formFor(tokens: Tokens): number {
@@ -81,15 +105,15 @@ export class Forms {
       this.hash = grown(this.hash);
       this.hash2 = grown(this.hash2);
       this.length = grown(this.length);
-      this.#offset = grown(this.#offset);
+      this.offset = grown(this.offset);
     }
     if (this.#used + count > chunkSize) {
-      this.#chunks.push(new Int32Array(chunkSize));
+      this.chunks.push(new Int32Array(new SharedArrayBuffer(4 * chunkSize)));
       this.#used = 0;
     }
-    const chunk = this.#chunks.length - 1;
-    (this.#chunks[chunk] as Int32Array).set(key.subarray(0, count), this.#used);
-    this.#offset[form] = chunk * chunkSize + this.#used;
+    const chunk = this.chunks.length - 1;
+    (this.chunks[chunk] as Int32Array).set(key.subarray(0, count), this.#used);
+    this.offset[form] = chunk * chunkSize + this.#used;
     this.#used += count;
     this.size[form] = 1;
     this.length[form] = count;
@@ -110,9 +134,11 @@ export class Forms {
   }
 }
 
-/** A typed array of twice the length with the same beginning. */
+/** A typed array of twice the length with the same beginning, shared between threads where the given one is. */
 export function grown<T extends Int32Array | Uint16Array | Float64Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+  const { buffer, byteLength } = array;
+  const Buffer = buffer instanceof SharedArrayBuffer ? SharedArrayBuffer : ArrayBuffer;
+  const larger = new (array.constructor as new (buffer: ArrayBufferLike) => T)(new Buffer(2 * byteLength));
   larger.set(array);
   return larger;
 }

@@ -6,11 +6,14 @@
 
 import type { Watch } from '@clew/model/progress.ts';
 import { breathe } from './breathe.ts';
+import type { Stretch } from './choose-phrases.ts';
 import { type Forms, grown } from './forms.ts';
 import { align, hasLongGap, likeness } from './likeness.ts';
+import { rowsOf } from './number-list.ts';
 import { leadersOfPhrase, PhraseLists } from './phrase-lists.ts';
 import { least, near, tight } from './settings.ts';
-import { bucketsFor, countPhrases, Shingles } from './shingles.ts';
+import { bucketsFor, countPhrases, mostChosen, Shingles } from './shingles.ts';
+import type { TextThreads } from './text-threads.ts';
 import { tokenLimit } from './tokens.ts';
 
 /** Leaders that a form is laid beside. */
@@ -27,33 +30,51 @@ export interface Groups {
   readonly boundTo: Int32Array;
 }
 
-/** Brings together the forms that may have templates in common. */
-export async function groupForms(forms: Forms, watch: Watch = {}): Promise<Groups> {
+/** Brings together the forms that may have templates in common; the threads know the forms already. */
+export async function groupForms(forms: Forms, threads: TextThreads, watch: Watch = {}): Promise<Groups> {
   const order = orderOf(forms);
-  const index = new LeaderIndex(forms);
-  for (let form = 0; form < forms.count; form++) {
-    if (form % stepSize === 0)
-      await breathe(watch, { step: 'Counting phrases', done: form, total: forms.count });
-    index.count(form);
-  }
+  const counts = await phraseCounts(forms, watch);
+  threads.know({ counts, order });
+  const index = new LeaderIndex(forms, counts.length);
   const group = new Int32Array(forms.count);
-  const boundTo = new Int32Array(forms.count);
+  const boundTo = new Int32Array(new SharedArrayBuffer(4 * forms.count));
   const leaders = new Int32Array(forms.count);
-  for (let at = 0; at < order.length; at++) {
-    if (at % stepSize === 0) await breathe(watch, { step: 'Comparing', done: at, total: order.length });
-    const form = order[at] as number;
-    const found = index.likest(form);
+  const joinGroup = (form: number, phrases: Int32Array) => {
+    const found = index.likest(form, phrases);
     const head = found.leader < 0 ? form : (group[found.leader] as number);
     const isFull = (leaders[head] as number) >= leadersOfGroup;
     group[form] = found.likeness < near && isFull ? form : head;
     boundTo[form] =
       found.likeness >= tight && group[form] === head ? (boundTo[found.leader] as number) : form;
-    if (found.likeness >= near) continue;
-    index.add(form);
+    if (found.likeness >= near) return;
+    index.add(form, phrases);
     const chosen = group[form] as number;
     leaders[chosen] = (leaders[chosen] as number) + 1;
+  };
+  for await (const { task, found } of threads.inOrder('choose', stretchesOf(order.length))) {
+    let at = task.given.from;
+    await breathe(watch, { step: 'Comparing', done: at, total: order.length });
+    for (const phrases of rowsOf(found)) joinGroup(order[at++] as number, phrases);
   }
   return { groups: membersOf(group, order), boundTo };
+}
+
+/** In how many forms each phrase is. */
+async function phraseCounts(forms: Forms, watch: Watch): Promise<Uint8Array> {
+  const counts = new Uint8Array(new SharedArrayBuffer(bucketsFor(forms.count)));
+  const shingles = new Shingles(counts.length);
+  for (let form = 0; form < forms.count; form++) {
+    if (form % stepSize === 0)
+      await breathe(watch, { step: 'Counting phrases', done: form, total: forms.count });
+    shingles.take(forms.keys(form));
+    countPhrases(counts, shingles);
+  }
+  return counts;
+}
+
+function* stretchesOf(length: number): Generator<{ readonly given: Stretch }> {
+  for (let from = 0; from < length; from += stepSize)
+    yield { given: { from, to: Math.min(length, from + stepSize) } };
 }
 
 /** The forms of each group by the group of each form: its head, which comes before its other members. */
@@ -71,7 +92,8 @@ function membersOf(group: Int32Array, order: Int32Array): number[][] {
 /** The most frequent first, then by what is in them: no order of texts changes it. */
 export function orderOf(forms: Forms): Int32Array {
   const { size, hash, hash2 } = forms;
-  const order = Int32Array.from({ length: forms.count }, (_, form) => form);
+  const order = new Int32Array(new SharedArrayBuffer(4 * forms.count));
+  for (let form = 0; form < order.length; form++) order[form] = form;
   return order.sort(
     (a, b) =>
       (size[b] as number) - (size[a] as number) ||
@@ -83,42 +105,30 @@ export function orderOf(forms: Forms): Int32Array {
 /** Leaders by their phrases. */
 class LeaderIndex {
   readonly #forms: Forms;
-  readonly #shingles: Shingles;
-  /** By phrase: in how many forms it is, and its leaders. */
-  readonly #counts: Uint8Array;
+  /** The leaders of each phrase. */
   readonly #lists: PhraseLists;
   readonly #places = new Int32Array(tokenLimit);
   #formOf = new Int32Array(1 << 12);
   #votes = new Int32Array(1 << 12);
   #leaders = 0;
-  #chosen = 0;
   #touched: number[] = [];
+  readonly #starts = new Int32Array(mostChosen);
+  readonly #listed = new Int32Array(mostChosen);
   readonly #marks = new Int32Array(markMask + 1);
   #stamp = 0;
 
-  constructor(forms: Forms) {
-    const buckets = bucketsFor(forms.count);
+  constructor(forms: Forms, phrases: number) {
     this.#forms = forms;
-    this.#shingles = new Shingles(buckets);
-    this.#counts = new Uint8Array(buckets);
-    this.#lists = new PhraseLists(buckets);
+    this.#lists = new PhraseLists(phrases);
   }
 
-  /** Takes the phrases of a form in account. All forms must be counted before any is looked up. */
-  count(form: number): void {
-    this.#shingles.take(this.#forms.keys(form));
-    countPhrases(this.#counts, this.#shingles);
-  }
-
-  /** The likest leader before a form, -1 where none is like it. */
-  likest(form: number): { readonly leader: number; readonly likeness: number } {
+  /** The likest leader before a form that is looked up by some of its phrases, -1 where none is like it. */
+  likest(form: number, phrases: Int32Array): { readonly leader: number; readonly likeness: number } {
     const keys = this.#forms.keys(form);
-    this.#shingles.take(keys);
-    this.#chosen = this.#shingles.choose(this.#counts);
     this.#mark(keys);
     let best = -1;
     let most = 0;
-    for (const candidate of this.#mostVoted()) {
+    for (const candidate of this.#mostVoted(phrases)) {
       const leader = this.#formOf[candidate] as number;
       const other = this.#forms.keys(leader);
       if (likeness(this.#inCommon(other), keys.length, other.length) < least) continue;
@@ -131,15 +141,15 @@ class LeaderIndex {
     return { leader: best, likeness: most };
   }
 
-  /** Makes the form that was looked up last a leader. */
-  add(form: number): void {
+  /** Makes a form a leader, to be found by some of its phrases. */
+  add(form: number, phrases: Int32Array): void {
     const leader = this.#leaders++;
     if (leader === this.#formOf.length) {
       this.#formOf = grown(this.#formOf);
       this.#votes = grown(this.#votes);
     }
     this.#formOf[leader] = form;
-    for (let at = 0; at < this.#chosen; at++) this.#lists.add(this.#shingles.bucket[at] as number, leader);
+    for (let at = 0; at < phrases.length; at++) this.#lists.add(phrases[at] as number, leader);
   }
 
   #mark(keys: Int32Array): void {
@@ -156,12 +166,16 @@ class LeaderIndex {
   }
 
   /** The leaders with which the form shares most phrases, rare ones before all; of equals the one that came first. */
-  #mostVoted(): readonly number[] {
+  #mostVoted(phrases: Int32Array): readonly number[] {
     const [votes, touched, { numbers }] = [this.#votes, this.#touched, this.#lists];
-    for (let at = 0; at < this.#chosen; at++) {
-      const start = this.#lists.startOf(this.#shingles.bucket[at] as number);
+    // All that lies far apart in memory is asked for before any of it is looked at, so that it comes at once.
+    const [starts, counts] = [this.#starts, this.#listed];
+    for (let at = 0; at < phrases.length; at++) starts[at] = this.#lists.startOf(phrases[at] as number);
+    for (let at = 0; at < phrases.length; at++) counts[at] = numbers[starts[at] as number] as number;
+    for (let at = 0; at < phrases.length; at++) {
+      const start = starts[at] as number;
       if (start === 0) continue;
-      const listed = numbers[start] as number;
+      const listed = counts[at] as number;
       const weight = Math.floor(leadersOfPhrase / listed);
       for (let nth = 1; nth <= listed; nth++) {
         const leader = numbers[start + nth] as number;

@@ -17,6 +17,7 @@ export function bucketsFor(forms: number): number {
 /** Of the phrases of a long form so many of the rarest, and so many others, are looked up. */
 const rarest = 6;
 const others = 10;
+export const mostChosen = rarest + others;
 
 export class Shingles {
   count = 0;
@@ -50,16 +51,18 @@ export class Shingles {
     let shared = 0;
     for (let at = 0; at < this.count; at++) {
       const bucket = this.bucket[at] as number;
-      if ((counts[bucket] as number) > 1) this.bucket[shared++] = bucket;
+      this.bucket[shared] = bucket;
+      // Without a branch that waits for memory: a count of one adds nothing.
+      shared += (1 - (counts[bucket] as number)) >>> 31;
     }
-    if (shared <= rarest + others) return shared;
+    if (shared <= mostChosen) return shared;
     const chosen = this.bucket;
     for (let at = 0; at < shared; at++)
       chosen[at] = ((counts[chosen[at] as number] as number) << mostBits) | (chosen[at] as number);
     smallestFirst(chosen, { from: 0, to: shared, wanted: rarest });
     for (let at = 0; at < shared; at++) chosen[at] = (chosen[at] as number) & (this.#buckets - 1);
     smallestFirst(chosen, { from: rarest, to: shared, wanted: others });
-    return rarest + others;
+    return mostChosen;
   }
 
   #add(phrase: number): void {

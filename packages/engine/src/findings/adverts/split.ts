@@ -7,7 +7,7 @@
 // share: then telling the template once more is cheaper than spelling the value out in each text (minimum description length,
 // as in InfoShield, Lee and others, ICDE 2021).
 
-import { type Forms, scrambled } from './forms.ts';
+import { type FormList, scrambled } from './forms.ts';
 import { align, hasLongGap, likeness } from './likeness.ts';
 import { evidence, exceptionOneIn, least, mostAlternatives, near, openFrom, slips } from './settings.ts';
 import { mask, tokenLimit } from './tokens.ts';
@@ -43,7 +43,11 @@ export interface TemplateForms {
 const aligned = new Int32Array(tokenLimit);
 
 /** Parts a group until each part has one template; a part of one form is a text of its own, or the same text again. */
-export function splitGroup(forms: Forms, members: readonly number[], boundTo: Int32Array): TemplateForms[] {
+export function splitGroup(
+  forms: FormList,
+  members: readonly number[],
+  boundTo: Int32Array,
+): TemplateForms[] {
   const done: TemplateForms[] = [];
   const waiting: (readonly number[])[] = [members];
   for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
@@ -60,12 +64,12 @@ export function splitGroup(forms: Forms, members: readonly number[], boundTo: In
   return done;
 }
 
-function partOfOne(forms: Forms, members: readonly number[]): TemplateForms {
+function partOfOne(forms: FormList, members: readonly number[]): TemplateForms {
   return { members, anchors: [...forms.keys(members[0] as number).keys()] };
 }
 
 /** Those that are like the first or tightly bound to one that is, and the rest. */
-function likeLeader(forms: Forms, group: readonly number[], boundTo: Int32Array): [Group, number[]] {
+function likeLeader(forms: FormList, group: readonly number[], boundTo: Int32Array): [Group, number[]] {
   const leader = forms.keys(group[0] as number);
   const bound = new Set([boundTo[group[0] as number] as number]);
   const places = new Int16Array(group.length * leader.length);
@@ -87,7 +91,7 @@ function likeLeader(forms: Forms, group: readonly number[], boundTo: Int32Array)
 }
 
 /** The parts of a group where it has several templates. */
-function partsOf(forms: Forms, group: Group): number[][] | undefined {
+function partsOf(forms: FormList, group: Group): number[][] | undefined {
   const { members } = group;
   const laid = layOut(forms, group);
   let best: Parting | undefined;
@@ -192,7 +196,7 @@ function addTo(values: Map<number, Value>, key: number, { rows, words, members }
 }
 
 /** A group with what stands between its anchors. */
-function layOut(forms: Forms, group: Group): Laid {
+function layOut(forms: FormList, group: Group): Laid {
   const { members, places } = group;
   const leader = forms.keys(members[0] as number);
   const anchors = anchorsOf(forms, group, Number.POSITIVE_INFINITY);
@@ -220,14 +224,14 @@ function startIn({ places, width, before }: Region, nth: number): number {
   return before === undefined ? 0 : (places[nth * width + before] as number) + 1;
 }
 
-function endIn(forms: Forms, { members, places, width, behind }: Region, nth: number): number {
+function endIn(forms: FormList, { members, places, width, behind }: Region, nth: number): number {
   return behind === undefined
     ? (forms.length[members[nth] as number] as number)
     : (places[nth * width + behind] as number);
 }
 
 /** The values of a region; none where no form has anything there. */
-function valuesOf(forms: Forms, region: Region): Value[] {
+function valuesOf(forms: FormList, region: Region): Value[] {
   const { members } = region;
   let first = 0;
   while (first < members.length && endIn(forms, region, first) === startIn(region, first)) first++;
@@ -250,7 +254,7 @@ function valuesOf(forms: Forms, region: Region): Value[] {
 }
 
 /** The tokens of the leader that the texts of a group have, but for one text in so many, in the same order. */
-function anchorsOf(forms: Forms, { members, places }: Group, oneIn: number): number[] {
+function anchorsOf(forms: FormList, { members, places }: Group, oneIn: number): number[] {
   const { length } = forms.keys(members[0] as number);
   const rows = new Float64Array(length);
   let total = 0;

@@ -7,14 +7,19 @@ const kept = 16;
 const examplesShown = 3;
 const longest = 80;
 
+export interface TextSpan {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export class ValueSketch {
   readonly #hashes: number[] = [];
   /** Those with the smallest hashes of all: a value that is behind them never comes before them again. */
   readonly #examples: string[] = [];
 
-  /** Takes in what stands in a text from `start` up to `end`. */
-  add(text: string, start: number, end: number): void {
-    const hash = hashOf(text, start, end);
+  /** Takes in what stands in a text from `start` up to `end`, by its hash. */
+  add(hash: number, { text, start, end }: TextSpan): void {
     let place = this.#hashes.length;
     if (place === kept && hash > (this.#hashes[kept - 1] as number)) return;
     while (place > 0 && (this.#hashes[place - 1] as number) > hash) place--;
@@ -39,7 +44,8 @@ export class ValueSketch {
   }
 }
 
-function hashOf(text: string, start: number, end: number): number {
+/** The hash of what stands in a text from `start` up to `end`: 32 bits, not negative. */
+export function hashOf(text: string, start: number, end: number): number {
   let hash = end - start;
   for (let at = start; at < end; at++) hash = scrambled(hash ^ text.charCodeAt(at));
   return hash >>> 0;
