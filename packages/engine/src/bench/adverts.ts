@@ -1,14 +1,19 @@
 // How well templates of texts are found on data that nobody here wrote, and how fast on generated texts: folder of public
 // data in, grouping accuracy (a line counts where its group has exactly the lines of its true template: Zhu and others,
 // ICSE-SEIP 2019), recall of planted near-duplicates, rate and peak memory out. One setting for all.
-// Run: npx tsx packages/engine/src/bench/adverts.ts <data folder> [--texts N] [--seed N]
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// Run: npx tsx packages/engine/src/bench/adverts.ts <data folder> [--texts N] [--seed N] [--curve]
+// With --curve only generated texts: 10,000 to 4 million, drawn as docs/images/texts-growth.svg.
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { findTemplates } from '../findings/adverts/find-templates.ts';
-import { writeAdverts } from './generate-adverts.ts';
+import type { AdvertsOnce } from './adverts-once.ts';
+import { bundled } from './bundled.ts';
+import { groupingAccuracy } from './grouping-accuracy.ts';
+import { growthChart, infoShieldRate } from './growth-chart.ts';
+import { runMeasured } from './run-measured.ts';
 
 const systems = 'Android Apache BGL HDFS HPC Hadoop OpenSSH Spark Thunderbird Windows Zookeeper'.split(' ');
 
@@ -26,23 +31,6 @@ async function groupsOf(texts: readonly string[]): Promise<number[]> {
   const mapping = { reader: 'csv', separator: ',', encoding: 'utf-8' } as const;
   const { templateOf } = await findTemplates(source, { text: 'body', mapping });
   return Array.from(templateOf, (place, row) => (place < 0 ? -1 - row : place));
-}
-
-/** The share of texts whose group has exactly the texts of their true group. */
-function groupingAccuracy(found: readonly (number | string)[], truth: readonly (number | string)[]): number {
-  const sizes = (groups: readonly (number | string)[]) => {
-    const counts = new Map<number | string, number>();
-    for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
-    return counts;
-  };
-  const [ofFound, ofTruth] = [sizes(found), sizes(truth)];
-  const both = sizes(found.map((group, at) => `${group}|${truth[at]}`));
-  let right = 0;
-  for (const [at, group] of found.entries()) {
-    const shared = both.get(`${group}|${truth[at]}`);
-    if (shared === ofFound.get(group) && shared === ofTruth.get(truth[at] as string)) right++;
-  }
-  return right / found.length;
 }
 
 async function scoreLines(folder: string): Promise<void> {
@@ -89,45 +77,33 @@ async function scoreSample(path: string): Promise<void> {
   console.log(`${'InfoShield sample'.padEnd(28)} ${accuracy.toFixed(4)}`);
 }
 
-/** Speed and grouping on generated texts, and the highest resident memory of this process. */
-async function measure(texts: number, seed: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'clew-adverts-'));
-  try {
-    const path = join(folder, 'posts.csv');
-    const truth = await writeAdverts(path, { texts, seed });
-    const source = {
-      fileName: 'posts.csv',
-      bytes: (await stat(path)).size,
-      open: () => createReadStream(path),
-    };
-    const steps = new Map<string, number>();
-    let [step, since] = ['', process.cpuUsage()];
-    const turnTo = (next: string) => {
-      if (next === step) return;
-      const { user, system } = process.cpuUsage(since);
-      if (step !== '') steps.set(step, (user + system) / 1e6);
-      [step, since] = [next, process.cpuUsage()];
-    };
-    const [started, before] = [performance.now(), process.cpuUsage()];
-    const onProgress = (progress: { readonly step: string }) => turnTo(progress.step);
-    const { templateOf } = await findTemplates(source, { text: 'body' }, { onProgress });
-    turnTo('end');
-    const seconds = (performance.now() - started) / 1000;
-    const { user, system } = process.cpuUsage(before);
-    const groups = Array.from(templateOf, (place, row) => (place < 0 ? `n${row}` : place));
-    const accuracy = groupingAccuracy(
-      groups,
-      Array.from(truth, (campaign, row) => (campaign < 0 ? `n${row}` : campaign)),
-    );
-    const cpu = (user + system) / 1e6;
-    const peak = process.resourceUsage().maxRSS / 1024;
-    const parts = [...steps].map(([name, took]) => `${name} ${took.toFixed(1)}`).join(', ');
-    console.log(
-      `${`${texts} generated texts`.padEnd(28)} ${Math.round(texts / seconds)}/s, ${seconds.toFixed(1)} s, CPU ${cpu.toFixed(1)} s (${parts}), peak ${Math.round(peak)} MB, grouping accuracy ${accuracy.toFixed(4)}`,
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+/** Speed and grouping on generated texts, each size in a process of its own from a bundle, as an installed Clew runs. */
+async function measure(sizes: readonly number[], seed: number): Promise<AdvertsOnce[]> {
+  const script = await bundled(new URL('adverts-once.ts', import.meta.url));
+  const all: AdvertsOnce[] = [];
+  console.log('texts      CPU s  wall s  texts/s  x InfoShield  peak MB  accuracy  CPU s by step');
+  for (const texts of sizes) {
+    const { lines } = await runMeasured(process.execPath, [script, `${texts}`, `${seed}`]);
+    const once: AdvertsOnce = JSON.parse(lines[0] ?? '');
+    all.push(once);
+    console.log(rowOf(once));
   }
+  return all;
+}
+
+function rowOf({ texts, cpuSeconds, wallSeconds, peakMB, accuracy, steps }: AdvertsOnce): string {
+  const rate = texts / wallSeconds;
+  const parts = Object.entries(steps).map(([name, took]) => `${name} ${took.toFixed(1)}`);
+  return [
+    `${texts}`.padEnd(9),
+    cpuSeconds.toFixed(1).padStart(6),
+    wallSeconds.toFixed(1).padStart(7),
+    `${Math.round(rate)}`.padStart(8),
+    `${Math.round(rate / infoShieldRate)}`.padStart(13),
+    `${Math.round(peakMB)}`.padStart(8),
+    accuracy.toFixed(4).padStart(9),
+    ` ${parts.join(', ')}`,
+  ].join(' ');
 }
 
 const [folder, ...options] = process.argv.slice(2);
@@ -137,10 +113,18 @@ if (folder === undefined) {
 }
 const numberAfter = (option: string, otherwise: number) =>
   options.includes(option) ? Number(options[options.indexOf(option) + 1]) : otherwise;
-const data = join(folder, 'adverts');
-if (existsSync(data)) {
-  await scoreLines(join(data, 'templated-lines'));
-  await scoreArticles(join(data, 'near-duplicate-articles'));
-  await scoreSample(join(data, 'infoshield-sample', 'sample_input.csv'));
-} else console.log(`Skipped: there is no adverts folder in ${folder}.`);
-await measure(numberAfter('--texts', 100_000), numberAfter('--seed', 1));
+const seed = numberAfter('--seed', 1);
+if (options.includes('--curve')) {
+  const measured = await measure([10_000, 100_000, 1_000_000, 4_000_000], seed);
+  const drawn = new URL('../../../../docs/images/texts-growth.svg', import.meta.url);
+  await writeFile(drawn, `${growthChart(measured).svg}\n`);
+  console.log(`Drawn: ${fileURLToPath(drawn)}`);
+} else {
+  const data = join(folder, 'adverts');
+  if (existsSync(data)) {
+    await scoreLines(join(data, 'templated-lines'));
+    await scoreArticles(join(data, 'near-duplicate-articles'));
+    await scoreSample(join(data, 'infoshield-sample', 'sample_input.csv'));
+  } else console.log(`Skipped: there is no adverts folder in ${folder}.`);
+  await measure([numberAfter('--texts', 100_000)], seed);
+}

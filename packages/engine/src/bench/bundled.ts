@@ -1,9 +1,13 @@
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const packages = new URL('../../../', import.meta.url);
+
+/** Threads have files of their own, which lie beside what starts them: the same as in `scripts/bundle-clew.mjs`. */
+const textWorker = new URL('engine/src/findings/adverts/text-worker.ts', packages);
 
 /**
  * A script of this folder as one file with all that it imports, as an installed Clew runs (`scripts/bundle.mjs`): reading 200
@@ -11,8 +15,8 @@ const packages = new URL('../../../', import.meta.url);
  * there as long as this process.
  */
 export async function bundled(script: URL): Promise<string> {
-  const outfile = fileURLToPath(new URL(`../node_modules/.cache/clew/bench-${process.pid}.mjs`, packages));
-  process.once('exit', () => rmSync(outfile, { force: true }));
+  const folder = fileURLToPath(new URL(`../node_modules/.cache/clew/bench-${process.pid}/`, packages));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const libraries: string[] = [];
   for (const name of ['model', 'engine']) {
     const manifest: { readonly dependencies?: Readonly<Record<string, string>> } = JSON.parse(
@@ -23,9 +27,10 @@ export async function bundled(script: URL): Promise<string> {
   const external = libraries
     .filter((name) => !name.startsWith('@clew/'))
     .flatMap((name) => [name, `${name}/*`]);
+  const entryPoints = { script: fileURLToPath(script), 'text-worker': fileURLToPath(textWorker) };
   await build({
-    ...{ entryPoints: [fileURLToPath(script)], outfile, external },
+    ...{ entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, external },
     ...{ bundle: true, format: 'esm', platform: 'node', target: 'node20.19', logLevel: 'warning' },
   });
-  return outfile;
+  return join(folder, 'script.mjs');
 }

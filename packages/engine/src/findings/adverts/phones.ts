@@ -76,6 +76,14 @@ function* piecesIn(text: string): Generator<Piece> {
       at++;
       continue;
     }
+    const wordEnd = endOfOtherWord(text, at);
+    if (wordEnd > at) {
+      times = 1;
+      if (!isOther) yield otherWords;
+      isOther = true;
+      at = wordEnd;
+      continue;
+    }
     const { end, key, digits, letters } = readRun(text, at);
     if (end === at) {
       at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
@@ -100,6 +108,23 @@ function* piecesIn(text: string): Generator<Piece> {
     }
     at = end;
   }
+}
+
+/** Where a word of letters alone ends that stands for no digit, as most do: `from` where it is none. Three letters are no digits. */
+function endOfOtherWord(text: string, from: number): number {
+  let key = emptyKey;
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (classes[code] !== letter) {
+      if (classes[code] === digit || classes[code] === silent || (code >= 0xd800 && code < 0xe000))
+        return from;
+      break;
+    }
+    key = extendKey(key, folds[code] as number);
+  }
+  const isOther = at - from > 2 && timesOf(key) === undefined && spelledDigit(key) === undefined;
+  return isOther ? at : from;
 }
 
 interface Run {

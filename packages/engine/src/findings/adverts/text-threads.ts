@@ -146,7 +146,7 @@ function startWorker(): Worker {
   const extension = extname(import.meta.url);
   const worker = new URL(`./text-worker${extension}`, import.meta.url);
   if (extension !== '.ts') return new Worker(worker);
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const script = `import { register } from '${tsx}'; register(); await import('${worker}');`;
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+  const [tsx, script] = [import.meta.resolve('tsx/esm/api'), worker.href].map((url) => JSON.stringify(url));
+  const both = `import { register } from ${tsx}; register(); await import(${script});`;
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(both)}`));
 }
