@@ -62,7 +62,7 @@ export function growthChart(measured: readonly AdvertsOnce[]): Chart {
       [texts.from, aim.seconds],
       [texts.to, aim.seconds],
     ]),
-    text(left + 6, y(time, aim.seconds) - 6, 'aim for a million: 60 s', { size: 12, colour: quiet }),
+    text(left + 6, y(time, aim.seconds) + 16, 'aim for a million: 60 s', { size: 12, colour: quiet }),
     ...reference(memory, [
       [texts.from, aim.megabytes],
       [texts.to, aim.megabytes],
