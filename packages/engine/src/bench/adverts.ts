@@ -3,17 +3,18 @@
 // ICSE-SEIP 2019), recall of planted near-duplicates, rate and peak memory out. One setting for all.
 // Run: npx tsx packages/engine/src/bench/adverts.ts <data folder> [--texts N] [--seed N] [--curve]
 // With --curve only generated texts: 10,000 to 4 million, drawn as docs/images/texts-growth.svg.
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { findTemplates } from '../findings/adverts/find-templates.ts';
 import type { AdvertsOnce } from './adverts-once.ts';
 import { bundled } from './bundled.ts';
 import { groupingAccuracy } from './grouping-accuracy.ts';
 import { growthChart, infoShieldRate } from './growth-chart.ts';
-import { runMeasured } from './run-measured.ts';
 
 const systems = 'Android Apache BGL HDFS HPC Hadoop OpenSSH Spark Thunderbird Windows Zookeeper'.split(' ');
 
@@ -83,8 +84,8 @@ async function measure(sizes: readonly number[], seed: number): Promise<AdvertsO
   const all: AdvertsOnce[] = [];
   console.log('texts      CPU s  wall s  texts/s  x InfoShield  peak MB  accuracy  CPU s by step');
   for (const texts of sizes) {
-    const { lines } = await runMeasured(process.execPath, [script, `${texts}`, `${seed}`]);
-    const once: AdvertsOnce = JSON.parse(lines[0] ?? '');
+    const { stdout } = await promisify(execFile)(process.execPath, [script, `${texts}`, `${seed}`]);
+    const once: AdvertsOnce = JSON.parse(stdout);
     all.push(once);
     console.log(rowOf(once));
   }
