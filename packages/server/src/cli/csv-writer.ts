@@ -10,7 +10,6 @@ export function csvLine(cells: readonly (string | number)[]): string {
 
 /** Writes a file whole or not at all, and counts its lines. */
 export async function writeLines(path: string, lines: AsyncIterable<string>): Promise<number> {
-  const partial = `${path}.partial`;
   let count = 0;
   const counted = async function* () {
     for await (const line of lines) {
@@ -18,12 +17,24 @@ export async function writeLines(path: string, lines: AsyncIterable<string>): Pr
       yield line;
     }
   };
+  await writeTogether([{ path, lines: counted() }]);
+  return count;
+}
+
+export interface FileToWrite {
+  readonly path: string;
+  readonly lines: AsyncIterable<string>;
+}
+
+/** Writes files all of them whole, or none. */
+export async function writeTogether(files: readonly FileToWrite[]): Promise<void> {
+  const partial = (path: string) => `${path}.partial`;
   try {
-    await pipeline(Readable.from(counted()), createWriteStream(partial));
-    await rename(partial, path);
-    return count;
+    for (const { path, lines } of files)
+      await pipeline(Readable.from(lines), createWriteStream(partial(path)));
+    for (const { path } of files) await rename(partial(path), path);
   } catch (error) {
-    await rm(partial, { force: true });
+    for (const { path } of files) await rm(partial(path), { force: true });
     throw error;
   }
 }

@@ -137,7 +137,7 @@ export class TemplateDraft {
         parts.push({ sketch: varying, ...placeOf(anchor, anchor + 1) });
       from = to + 1;
     }
-    const { text, slots } = written(sample, parts);
+    const { text, slots } = written(sample.slice(0, spans.seen), parts);
     const contacts = [...this.#contacts.values()]
       .sort((a, b) => b.texts - a.texts || (a.value < b.value ? -1 : 1))
       .slice(0, contactsShown);

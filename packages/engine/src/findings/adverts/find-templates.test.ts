@@ -117,6 +117,12 @@ test('the seven texts of a well-known kind of example', async () => {
   ]);
 });
 
+test('what stands beyond the words that are looked at is not told as constant', async () => {
+  const long = Array.from({ length: 1000 }, (_, at) => `word${'abcdefghij'[at % 10]}`).join(' ');
+  const { templates } = await templatesOf([`${long} call Ana`, `${long} call Bella`]);
+  expect(templates.map(({ text, size }) => [text, size])).toEqual([[long, 2]]);
+});
+
 test('a row that cannot be read, or has no words, belongs to none and is counted', async () => {
   const source = sourceOf(
     'posts.csv',

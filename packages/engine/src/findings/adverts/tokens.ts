@@ -29,6 +29,8 @@ export class Tokens {
   /** What tokens are compared by: 32 bits of the folded word, or the mask of their kind. */
   readonly key = new Int32Array(tokenLimit);
   readonly kind = new Uint8Array(tokenLimit);
+  /** How much of the text was looked at, in UTF-16 units: all of it unless it has too many tokens. */
+  seen = 0;
   /** Whether there is a word for a digit among them. */
   hasDigitWord = false;
 }
@@ -54,6 +56,7 @@ export function tokenise(text: string, tokens: Tokens): void {
     else if (code === 35 || code === 42 || code === 61 || code === 126) at = readOrnament(text, at, tokens);
     else at++;
   }
+  tokens.seen = at;
   if (tokens.hasDigitWord) joinSpelled(tokens);
 }
 

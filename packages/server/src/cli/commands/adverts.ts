@@ -4,11 +4,12 @@ import { type FoundTemplates, templateId } from '@clew/engine/findings/adverts/t
 import type { Command } from 'commander';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import { commonOptions } from '../common-options.ts';
-import { csvLine, writeLines } from '../csv-writer.ts';
+import { csvLine, writeTogether } from '../csv-writer.ts';
+import { checkPlaces } from '../output-places.ts';
 import { perform } from '../perform.ts';
 import { timeText } from '../progress-line.ts';
 import { type CommonOptions, type Outcome, type Shell, withProgress } from '../shell.ts';
-import { count } from '../text-table.ts';
+import { count, counted } from '../text-table.ts';
 
 interface AdvertsOptions extends CommonOptions {
   readonly text: string;
@@ -34,13 +35,16 @@ export function defineAdverts(command: Command, shell: Shell): void {
 
 async function adverts(shell: Shell, file: string, options: AdvertsOptions): Promise<Outcome> {
   const { bytes } = await readableFile(file);
+  await checkPlaces({ reads: [file], writes: [options.out, options.templates] });
   const source = { fileName: basename(file), bytes, open: () => openFile(file) };
   const started = performance.now();
   const found = await withProgress(shell, options, (watch) =>
     findTemplates(source, { text: options.text, country: options.country?.toLowerCase() }, watch),
   );
-  await writeLines(options.templates, templateLines(found));
-  await writeLines(options.out, rowLines(found));
+  await writeTogether([
+    { path: options.templates, lines: templateLines(found) },
+    { path: options.out, lines: rowLines(found) },
+  ]);
   return outcome(shell, { options, found, seconds: (performance.now() - started) / 1000 });
 }
 
@@ -85,10 +89,10 @@ function outcome(
       rate,
     },
     lines: [
-      `${count(rows)} texts in ${timeText(seconds)}, ${count(rate)}/s: ${count(held)} of them in ${count(templates.length)} templates`,
-      ...(empty === 0 ? [] : [`${count(empty)} rows have no words in the column`]),
-      `${written} ${options.out}: ${count(rows)} rows`,
-      `${written} ${options.templates}: ${count(templates.length)} templates`,
+      `${counted(rows, 'text')} in ${timeText(seconds)}, ${count(rate)}/s: ${count(held)} of them in ${counted(templates.length, 'template')}`,
+      ...(empty === 0 ? [] : [`${counted(empty, 'row')} without words in the column, or not readable`]),
+      `${written} ${options.out}: ${counted(rows, 'row')}`,
+      `${written} ${options.templates}: ${counted(templates.length, 'template')}`,
     ],
   };
 }

@@ -11,6 +11,7 @@ import type { Command } from 'commander';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import { commonOptions } from '../common-options.ts';
 import { csvLine, writeLines } from '../csv-writer.ts';
+import { checkPlaces } from '../output-places.ts';
 import { perform } from '../perform.ts';
 import { type CommonOptions, type Outcome, type Shell, withProgress } from '../shell.ts';
 import { count } from '../text-table.ts';
@@ -50,6 +51,7 @@ export function defineFlows(command: Command, shell: Shell): void {
 
 async function flows(shell: Shell, path: string, options: FlowsOptions): Promise<Outcome> {
   const { bytes } = await readableFile(path);
+  await checkPlaces({ reads: [path], writes: [options.out, options.payments] });
   const source = { fileName: basename(path), bytes, open: () => openFile(path) };
   const { payer, payee, time, amount } = options;
   const [read, found] = await withProgress(shell, options, async (watch) => {

@@ -11,6 +11,7 @@ import type { Command } from 'commander';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import { commonOptions, wholeNumber } from '../common-options.ts';
 import { csvLine, writeLines } from '../csv-writer.ts';
+import { checkPlaces } from '../output-places.ts';
 import { perform } from '../perform.ts';
 import { type CommonOptions, type Outcome, type Shell, withProgress } from '../shell.ts';
 import { count } from '../text-table.ts';
@@ -56,6 +57,7 @@ export function defineNetworks(command: Command, shell: Shell): void {
 
 async function networks(shell: Shell, path: string, options: NetworksOptions): Promise<Outcome> {
   const { bytes } = await readableFile(path);
+  await checkPlaces({ reads: [path], writes: [options.out, options.phases] });
   const file = { fileName: basename(path), bytes, open: () => openFile(path) };
   const { source, target, weight, layer, time } = options;
   const { read, roles, phases } = await withProgress(shell, options, async (watch) => {
