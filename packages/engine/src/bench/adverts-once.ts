@@ -4,7 +4,7 @@
 
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findTemplates } from '../findings/adverts/find-templates.ts';
 import { type GeneratedAdverts, writeAdverts } from './generate-adverts.ts';
@@ -21,9 +21,12 @@ export interface AdvertsOnce {
   /** Resident memory at its highest, from the start of the process. */
   readonly peakMB: number;
   readonly accuracy: number;
+  /** How many processes wanted a core in the minute before it began: time by the clock says little where it is high. */
+  readonly load: number;
 }
 
 async function advertsOnce(given: GeneratedAdverts): Promise<AdvertsOnce> {
+  const load = loadavg()[0] as number;
   const folder = await mkdtemp(join(tmpdir(), 'clew-adverts-'));
   try {
     const path = join(folder, 'posts.csv');
@@ -50,7 +53,7 @@ async function advertsOnce(given: GeneratedAdverts): Promise<AdvertsOnce> {
     };
     // What belongs to nothing is a group by itself.
     const alone = (group: number, row: number) => (group < 0 ? -1 - row : group);
-    return { ...measured, accuracy: groupingAccuracy(templateOf.map(alone), truth.map(alone)) };
+    return { ...measured, load, accuracy: groupingAccuracy(templateOf.map(alone), truth.map(alone)) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

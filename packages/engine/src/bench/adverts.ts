@@ -82,7 +82,7 @@ async function scoreSample(path: string): Promise<void> {
 async function measure(sizes: readonly number[], seed: number): Promise<AdvertsOnce[]> {
   const script = await bundled(new URL('adverts-once.ts', import.meta.url));
   const all: AdvertsOnce[] = [];
-  console.log('texts      CPU s  wall s  texts/s  x InfoShield  peak MB  accuracy  CPU s by step');
+  console.log('texts      CPU s  wall s  texts/s  x InfoShield  peak MB  accuracy  load  CPU s by step');
   for (const texts of sizes) {
     const { stdout } = await promisify(execFile)(process.execPath, [script, `${texts}`, `${seed}`]);
     const once: AdvertsOnce = JSON.parse(stdout);
@@ -92,7 +92,7 @@ async function measure(sizes: readonly number[], seed: number): Promise<AdvertsO
   return all;
 }
 
-function rowOf({ texts, cpuSeconds, wallSeconds, peakMB, accuracy, steps }: AdvertsOnce): string {
+function rowOf({ texts, cpuSeconds, wallSeconds, peakMB, accuracy, load, steps }: AdvertsOnce): string {
   const rate = texts / wallSeconds;
   const parts = Object.entries(steps).map(([name, took]) => `${name} ${took.toFixed(1)}`);
   return [
@@ -103,6 +103,7 @@ function rowOf({ texts, cpuSeconds, wallSeconds, peakMB, accuracy, steps }: Adve
     `${Math.round(rate / infoShieldRate)}`.padStart(13),
     `${Math.round(peakMB)}`.padStart(8),
     accuracy.toFixed(4).padStart(9),
+    load.toFixed(1).padStart(5),
     ` ${parts.join(', ')}`,
   ].join(' ');
 }

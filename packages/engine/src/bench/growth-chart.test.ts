@@ -5,7 +5,7 @@ import { growthChart } from './growth-chart.ts';
 
 const once = (texts: number, wallSeconds: number): AdvertsOnce => ({
   ...{ texts, wallSeconds, cpuSeconds: 1.5 * wallSeconds },
-  ...{ peakMB: 100 + texts / 1000, accuracy: 0.99, steps: {} },
+  ...{ peakMB: 100 + texts / 1000, accuracy: 0.99, load: 1, steps: {} },
 });
 
 test('the curve has two marks of time and one of memory for each size, all inside, and says its figures in words', () => {

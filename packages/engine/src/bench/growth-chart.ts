@@ -44,10 +44,7 @@ export function growthChart(measured: readonly AdvertsOnce[]): Chart {
     `<desc id="clew-growth-words">${alt}</desc>`,
     `<rect width="${chartWidth}" height="${height}" fill="#ffffff"/>`,
     text(left - 52, 28, title, { size: 18, bold: true }),
-    text(left - 52, 48, 'One machine with two cores; both axes grow tenfold from line to line', {
-      size: 12,
-      colour: quiet,
-    }),
+    text(left - 52, 48, under(measured), { size: 12, colour: quiet }),
     text(left - 52, time.top - 14, 'Seconds', { size: 12, bold: true }),
     ...grid(time, [0.1, 1, 10, 100, 1000, 10_000, 100_000]),
     text(left - 52, memory.top - 14, 'Memory at its highest, MB', { size: 12, bold: true }),
@@ -75,6 +72,13 @@ export function growthChart(measured: readonly AdvertsOnce[]): Chart {
   ];
   const attributes = ' role="img" aria-labelledby="clew-growth-title clew-growth-words"';
   return { svg: svg(height, parts, attributes), alt };
+}
+
+/** Time by the clock is worth what else ran. */
+function under(measured: readonly AdvertsOnce[]): string {
+  const loads = measured.map(({ load }) => load);
+  const [least, most] = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(1));
+  return `Load of the machine before each size: ${least} to ${most}. From line to line it is ten times as much.`;
 }
 
 function x(value: number): number {
