@@ -68,6 +68,17 @@ describe('what must not be one template', () => {
     expect(found.templates).toEqual([]);
   });
 
+  test('texts of nothing but numbers and addresses', async () => {
+    const found = await templatesOf([
+      '0712345678',
+      '0799 111 222',
+      '100',
+      'www.posts.example/a',
+      '0712345678',
+    ]);
+    expect(found.templates).toEqual([]);
+  });
+
   test('two wordings of one length, each of which recurs', async () => {
     const many = (text: string) => Array.from({ length: 20 }, (_, at) => `${text} user ${at}`);
     const found = await templatesOf([...many('session opened for'), ...many('session closed for')]);

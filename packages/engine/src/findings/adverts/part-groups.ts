@@ -1,6 +1,7 @@
 import type { FormList } from './forms.ts';
 import { NumberList, rowsOf } from './number-list.ts';
 import { splitGroup, type TemplateForms } from './split.ts';
+import { mask } from './tokens.ts';
 
 export interface GroupedForms {
   readonly forms: FormList;
@@ -13,11 +14,16 @@ export function partGroups({ forms, boundTo }: GroupedForms, groups: Int32Array)
   const parted = new NumberList();
   for (const group of rowsOf(groups))
     for (const { members, anchors } of splitGroup(forms, [...group], boundTo)) {
-      if (forms.textsOf(members) < 2) continue;
+      if (forms.textsOf(members) < 2 || !hasWord(forms.keys(members[0] as number), anchors)) continue;
       parted.pushAll(members);
       parted.pushAll(anchors);
     }
   return parted.taken();
+}
+
+/** Numbers and addresses alone are no wording: whoever writes nothing else would have one template. */
+function hasWord(keys: Int32Array, anchors: readonly number[]): boolean {
+  return anchors.some((at) => keys[at] !== mask);
 }
 
 /** The templates that `partGroups` found. */
