@@ -1,3 +1,4 @@
+import type { Progress } from '@clew/model/progress.ts';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { type GivenText, templatesIn } from './templates-in.ts';
@@ -82,6 +83,23 @@ test('a thread that ends too early ends the work', async () => {
     for await (const _ of threads.inOrder('part', [{ given: new Int32Array(0) }])) expect.unreachable();
   };
   await expect(read()).rejects.toThrow('has ended');
+});
+
+test('a stop on request ends the search at any step, and leaves nothing to the next', async () => {
+  const posts = Array.from({ length: 30 }, (_, at) => [{ text: `new in town, call me at ${at}` }]);
+  const expected = await foundBy(alone, posts);
+  for (const step of ['Comparing', 'Parting', 'Describing']) {
+    const stop = new AbortController();
+    const open = async function* () {
+      yield* posts;
+    };
+    const onProgress = (progress: Progress) => {
+      if (progress.step === step) stop.abort();
+    };
+    const search = templatesIn({ open }, { onProgress, signal: stop.signal }, helped);
+    await expect(search).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await foundBy(helped, posts)).toBe(expected);
+  }
 });
 
 test('few texts start no thread', () => {
