@@ -150,7 +150,7 @@ function named(measured: readonly AdvertsOnce[]): string[] {
   const at = chartWidth - right + 10;
   return [
     text(at, wall + down + 4, 'by the clock', { size: 12, colour: blue }),
-    text(at, cpu + up + 4, 'of all threads', { size: 12, colour: orange }),
+    text(at, cpu + up + 4, 'CPU, all threads', { size: 12, colour: orange }),
     text(at, y(memory, last.peakMB) + 4, `${count(Math.round(last.peakMB))} MB`, { size: 12, colour: blue }),
   ];
 }
