@@ -2,7 +2,7 @@ import { call } from './call.ts';
 import type { AnswerOf } from './contract.ts';
 
 /** No link is of this kind: what is asked for is told, and nothing around it. */
-const noKind = ['none'];
+export const noKind = ['none'];
 
 /** As many as the hub takes in one question. */
 const mostAsked = 1000;

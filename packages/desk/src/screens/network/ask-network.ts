@@ -1,11 +1,13 @@
 // What the network screen asks of the hub, in its own terms. Every question carries the filters that hold.
 
+import { noKind } from '../../api/ask-together.ts';
 import { call } from '../../api/call.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { type AskedFilters, askedFilters } from './asked-filters.ts';
-import { contentFrom } from './content-from.ts';
+import { contentFrom, type ToldNetwork } from './content-from.ts';
 import type { NetworkContent } from './network-content.ts';
 import type { NetworkDocument } from './network-document.ts';
+import type { Anew } from './reopen.ts';
 
 /** A question about what is in the network now. */
 export interface NetworkQuestion {
@@ -29,14 +31,17 @@ export async function askAround(
     readonly entities: readonly string[];
     readonly kinds?: readonly string[];
     readonly types?: readonly string[];
+    /** How many things at most; 300 unless told. */
+    readonly limit?: number;
   },
 ): Promise<Found> {
-  const { entities, kinds, types } = around;
+  const { entities, kinds, types, limit } = around;
   const body = {
     entities: entities.slice(0, 1000),
     ...standing(document),
     ...(kinds === undefined ? {} : { kinds: [...kinds] }),
     ...(types === undefined ? {} : { types: [...types] }),
+    ...(limit === undefined ? {} : { limit }),
   };
   return foundIn(await call('expandNetwork', { body }, signal));
 }
@@ -64,6 +69,19 @@ export async function askPaths(
   const answer = await call('findPaths', { body: { from, to, ...standing(document) } }, signal);
   const content = contentFrom(answer);
   return { content, ids: answer.nodes.id, paths: answer.paths, searched: answer.searched };
+}
+
+/** How a network is asked for anew: as it was unfolded, before any filter. */
+export function askAnew(begin: (signal: AbortSignal) => Promise<ToldNetwork>, signal: AbortSignal): Anew {
+  return {
+    begin: async () => {
+      const told = await begin(signal);
+      return { content: contentFrom(told), ids: told.nodes.id };
+    },
+    around: (document, { entities, limit }) => askAround({ document, signal }, { entities, limit }),
+    themselves: (document, entities) =>
+      askAround({ document, signal }, { entities, kinds: noKind, limit: 1 }),
+  };
 }
 
 function foundIn(answer: AnswerOf<'expandNetwork'>): Found {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressFrom, addressText } from '../../address/address.ts';
-import { addressedNetwork, networkQuery } from './network-address.ts';
+import { addressedNetwork, leftOutOf, networkQuery } from './network-address.ts';
 import { noFilters } from './network-content.ts';
 import { emptyDocument, type NetworkDocument, withMembers, withoutMembers } from './network-document.ts';
 
@@ -15,22 +15,24 @@ const document: fc.Arbitrary<NetworkDocument> = fc
     places: fc.array(fc.tuple(id, place), { maxLength: 8 }).map((all) => new Map(all)),
     unfolded: fc.uniqueArray(id, { maxLength: 4 }),
     takenOut: fc.uniqueArray(id, { maxLength: 4 }),
+    broughtIn: fc.uniqueArray(id, { maxLength: 4 }),
     folded: fc.subarray(['case', 'person', 'phone']),
     colouring: fc.constantFrom('type', 'community', 'broker'),
     hubsAbove: fc.option(fc.nat()),
   })
-  .map(({ places, unfolded, takenOut, folded, colouring, hubsAbove }) => ({
+  .map(({ places, unfolded, takenOut, broughtIn, folded, colouring, hubsAbove }) => ({
     ...emptyDocument,
     ...{ places, pinned: new Set(places.keys()), unfolded: new Set(unfolded), folded: new Set(folded) },
     takenOut: new Set(takenOut),
+    broughtIn: new Set(broughtIn),
     colouring: colouring as 'type',
     filters: { ...noFilters, hubsAbove },
   }));
 
 const center = 'person-00000000000000aa';
-const address = (made: NetworkDocument) => addressText(['network', center], networkQuery(made, center));
+const address = (made: NetworkDocument) => addressText(['network', center], networkQuery(made, [center]));
 
-test('a link shows what is pinned where it stands, what is let through, grouped, unfolded and taken out', () => {
+test('a link shows what is pinned where it stands, what is let through, grouped, unfolded, brought in and taken out', () => {
   fc.assert(
     fc.property(document, (made) => {
       const read = addressedNetwork(addressFrom(address(made)).query);
@@ -38,6 +40,7 @@ test('a link shows what is pinned where it stands, what is let through, grouped,
       expect(new Set(read.unfolded)).toEqual(made.unfolded);
       expect(new Set(read.folded)).toEqual(made.folded);
       expect(new Set(read.takenOut)).toEqual(made.takenOut);
+      expect(new Set(read.broughtIn)).toEqual(made.broughtIn);
       expect(read.colouring).toBe(made.colouring);
       expect(read.filters).toEqual(made.filters);
     }),
@@ -63,23 +66,28 @@ test('a thing that was unfolded and taken out leaves what it brought', () => {
   expect(withMembers(made, [hub]).takenOut.size).toBe(0);
 });
 
-test('more pins than an address can carry are not half told', () => {
+test('more pins than an address can carry are not half told, and that is said', () => {
   const ids = Array.from({ length: 101 }, (_, at) => `person-${at.toString(16).padStart(16, '0')}`);
   const made = {
     ...emptyDocument,
     pinned: new Set(ids),
     places: new Map(ids.map((each) => [each, { x: 1, y: 2 }])),
   };
-  expect(networkQuery(made, center).pins).toBeUndefined();
+  expect(networkQuery(made, [center]).pins).toBeUndefined();
+  expect(leftOutOf(made, [center])).toEqual([{ what: 'pinned', count: 101 }]);
+  expect(leftOutOf({ ...made, pinned: new Set(ids.slice(1)) }, [center])).toEqual([]);
 });
 
 test('whatever an address says, something is shown', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('open', 'filters', 'pins', 'colour', 'group', 'without'), fc.string()),
+      fc.dictionary(
+        fc.constantFrom('open', 'with', 'filters', 'pins', 'colour', 'group', 'without'),
+        fc.string(),
+      ),
       (query) => {
-        const { pinned, unfolded, takenOut } = addressedNetwork(query);
-        for (const each of [...pinned.keys(), ...unfolded, ...takenOut])
+        const { pinned, unfolded, broughtIn, takenOut } = addressedNetwork(query);
+        for (const each of [...pinned.keys(), ...unfolded, ...broughtIn, ...takenOut])
           expect(each).toMatch(/^[a-z-]+-[0-9a-f]{16}$/);
       },
     ),

@@ -1,5 +1,6 @@
 // In: a network as somebody left it. Out: what the address says of it, and the other way round, so that a link shows the
-// same to whoever may see it. Invariant: ids, kinds and places alone; what is written about things stays with who wrote it.
+// same to whoever may see it; what is too much for an address is counted. Invariant: ids, kinds and places alone; what is
+// written about things stays with who wrote it.
 
 import { askedFilters, filtersFrom } from './asked-filters.ts';
 import { type NetworkFilters, noFilters, type Place } from './network-content.ts';
@@ -12,6 +13,8 @@ type Query = Readonly<Record<string, string | undefined>>;
 export interface AddressedNetwork {
   /** Around which things everything was asked for, beside the one that the address is of. */
   readonly unfolded: readonly string[];
+  /** Things that no unfolding brings. */
+  readonly broughtIn: readonly string[];
   readonly filters: NetworkFilters;
   /** Where the pinned things stand; the others are laid out around them. */
   readonly pinned: ReadonlyMap<string, Place>;
@@ -20,35 +23,68 @@ export interface AddressedNetwork {
   readonly takenOut: readonly string[];
 }
 
-const mostUnfolded = 50;
 /** An address of more is longer than what passes letters and chats whole: such a network is one to be saved. */
-const mostPinned = 100;
-const mostTakenOut = 100;
+const most = { unfolded: 50, broughtIn: 100, pinned: 100, takenOut: 100 } as const;
+
+/** Of what an address may have to leave something out. */
+export type Listed = keyof typeof most;
 
 const colourings: readonly Colouring[] = ['type', 'community', 'broker'];
 
-export function networkQuery(document: NetworkDocument, center: string): Query {
-  const { unfolded, filters, pinned, places, colouring, folded, takenOut } = document;
+/** What an address says of a network that begins around some things: none of them is said to be unfolded. */
+export function networkQuery(document: NetworkDocument, begun: readonly string[]): Query {
+  const { filters, places, colouring, folded } = document;
   const said = JSON.stringify(askedFilters(filters));
+  const { unfolded, broughtIn, pinned, takenOut } = listedIn(document, begun);
   return {
-    open: [...unfolded].filter((id) => id !== center).join(','),
+    open: idsText(unfolded, most.unfolded),
+    with: idsText(broughtIn, most.broughtIn),
     filters: said === JSON.stringify(askedFilters(noFilters)) ? undefined : said,
-    pins: pinned.size > mostPinned ? undefined : pinsText([...pinned].sort(), places),
+    pins: pinned.length > most.pinned ? undefined : pinsText(pinned, places),
     colour: colouring === 'type' ? undefined : colouring,
     group: [...folded].sort().join(','),
-    without: takenOut.size > mostTakenOut ? undefined : [...takenOut].sort().join(','),
+    without: idsText(takenOut, most.takenOut),
   };
+}
+
+/** What the address of a network must leave out, and how many of each; empty: a link shows the same. */
+export function leftOutOf(
+  document: NetworkDocument,
+  begun: readonly string[],
+): readonly { readonly what: Listed; readonly count: number }[] {
+  return Object.entries(listedIn(document, begun)).flatMap(([name, ids]) => {
+    const what = name as Listed;
+    return ids.length > most[what] ? [{ what, count: ids.length }] : [];
+  });
+}
+
+function listedIn(
+  { unfolded, broughtIn, pinned, takenOut }: NetworkDocument,
+  begun: readonly string[],
+): Readonly<Record<Listed, readonly string[]>> {
+  return {
+    unfolded: [...unfolded].filter((id) => !begun.includes(id)),
+    broughtIn: [...broughtIn].sort(),
+    pinned: [...pinned].sort(),
+    takenOut: [...takenOut].sort(),
+  };
+}
+
+/** All or none: half of them would look like a whole. */
+function idsText(ids: readonly string[], limit: number): string | undefined {
+  return ids.length > limit ? undefined : ids.join(',');
 }
 
 /** What an address says of a network; what cannot be read is left out. */
 export function addressedNetwork(query: Query): AddressedNetwork {
   return {
-    unfolded: idsFrom(query.open, mostUnfolded),
+    unfolded: idsFrom(query.open, most.unfolded),
+    broughtIn: idsFrom(query.with, most.broughtIn),
     filters: filtersFromText(query.filters),
     pinned: pinsFrom(query.pins ?? ''),
     colouring: colourings.find((each) => each === query.colour) ?? 'type',
     folded: listed(query.group).filter((type) => isType.test(type)),
-    takenOut: idsFrom(query.without, mostTakenOut),
+    takenOut: idsFrom(query.without, most.takenOut),
   };
 }
 
@@ -57,10 +93,10 @@ const isType = /^[a-z]+(?:-[a-z]+)*$/;
 const isNumber = /^-?\d{1,7}(?:\.\d)?$/;
 
 /** The ids that an address lists, so many at most. */
-export function idsFrom(text: string | undefined, most: number): readonly string[] {
+export function idsFrom(text: string | undefined, limit: number): readonly string[] {
   return listed(text)
     .filter((id) => isId.test(id))
-    .slice(0, most);
+    .slice(0, limit);
 }
 
 function listed(text: string | undefined): readonly string[] {
@@ -79,7 +115,7 @@ function pinsText(ids: readonly string[], places: ReadonlyMap<string, Place>): s
 
 function pinsFrom(text: string): ReadonlyMap<string, Place> {
   const pins = new Map<string, Place>();
-  for (const pin of text.split('*').slice(0, mostPinned)) {
+  for (const pin of text.split('*').slice(0, most.pinned)) {
     const [id = '', x = '', y = '', ...more] = pin.split('_');
     if (isId.test(id) && isNumber.test(x) && isNumber.test(y) && more.length === 0)
       pins.set(id, { x: Number(x), y: Number(y) });

@@ -9,6 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { ChosenPanel } from './chosen-panel.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { type DrawnNetwork, foldedNetwork } from './folded-network.ts';
+import { LinkNotice, type NetworkLinkShared } from './link-notice.tsx';
 import { filtersAtWork, noFilters, type Place } from './network-content.ts';
 import { NetworkList } from './network-list.tsx';
 import { type Camera, NetworkPicture } from './network-picture.tsx';
@@ -30,6 +31,7 @@ import { useMeasured } from './use-measured.ts';
 interface NetworkDeskProps {
   readonly store: NetworkStore;
   readonly title: string;
+  readonly link: NetworkLinkShared;
   readonly actions?: ReactNode;
 }
 
@@ -37,7 +39,7 @@ const parts = ['list', 'filters', 'saved'] as const;
 const noLooks: NodeLooks = new Map();
 
 /** A network, as a picture or another view of the same, with all that one does with it beside. */
-export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
+export function NetworkDesk({ store, title, link, actions }: NetworkDeskProps) {
   const { say, name } = useWords();
   const state = useNetworkState(store);
   const { nodes, links, document, acts, selected } = state;
@@ -92,11 +94,12 @@ export function NetworkDesk({ store, title, actions }: NetworkDeskProps) {
       actions={
         <>
           <ViewSwitch />
-          <TakeAlongMenu {...{ title, state, sheet }} />
+          <TakeAlongMenu {...{ title, state, sheet, link }} />
           {actions}
         </>
       }
     >
+      <LinkNotice {...{ title, state, link }} />
       <div className="network" ref={frame}>
         <div className="stack tight network-main">
           {view === 'picture' ? (

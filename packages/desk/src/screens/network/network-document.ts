@@ -19,6 +19,8 @@ export interface NetworkDocument {
   readonly folded: ReadonlySet<string>;
   /** Things around which everything was asked for, be they still there or not. */
   readonly unfolded: ReadonlySet<string>;
+  /** Things that no unfolding alone brings: found by a path, in common, by one kind of link or while a filter held. */
+  readonly broughtIn: ReadonlySet<string>;
   /** Things that were there and were taken out. */
   readonly takenOut: ReadonlySet<string>;
 }
@@ -32,22 +34,32 @@ export const emptyDocument: NetworkDocument = {
   colouring: 'type',
   folded: new Set(),
   unfolded: new Set(),
+  broughtIn: new Set(),
   takenOut: new Set(),
 };
 
-/** With more things; `unfolded`: those around which they were found. */
+/** With more things; `unfolded`: those around which all of them were found. Without, they were brought in. */
 export function withMembers(
   document: NetworkDocument,
   ids: Iterable<string>,
   unfolded: Iterable<string> = [],
 ): NetworkDocument {
   const come = new Set(ids);
+  const around = [...unfolded];
+  const fresh = [...come].filter((id) => !document.members.has(id));
   return {
     ...document,
     members: new Set([...document.members, ...come]),
-    takenOut: new Set([...document.takenOut].filter((id) => !come.has(id))),
-    unfolded: new Set([...document.unfolded, ...unfolded]),
+    takenOut: without(document.takenOut, come),
+    unfolded: new Set([...document.unfolded, ...around]),
+    broughtIn:
+      around.length > 0 ? without(document.broughtIn, come) : new Set([...document.broughtIn, ...fresh]),
   };
+}
+
+/** A network as it begins: nothing of it was brought in. */
+export function begunWith(ids: Iterable<string>, unfolded: Iterable<string> = []): NetworkDocument {
+  return { ...emptyDocument, members: new Set(ids), unfolded: new Set(unfolded) };
 }
 
 /** Without some things, and without what was said and set about them. */
@@ -56,8 +68,9 @@ export function withoutMembers(document: NetworkDocument, ids: Iterable<string>)
   const keptIn = <V>(all: ReadonlyMap<string, V>) => new Map([...all].filter(([id]) => !gone.has(id)));
   return {
     ...document,
-    members: new Set([...document.members].filter((id) => !gone.has(id))),
-    pinned: new Set([...document.pinned].filter((id) => !gone.has(id))),
+    members: without(document.members, gone),
+    pinned: without(document.pinned, gone),
+    broughtIn: without(document.broughtIn, gone),
     takenOut: new Set([...document.takenOut, ...gone]),
     places: keptIn(document.places),
     notes: keptIn(document.notes),
@@ -95,6 +108,10 @@ export function withNote(document: NetworkDocument, id: string, text: string): N
 
 export function withFilters(document: NetworkDocument, change: Partial<NetworkFilters>): NetworkDocument {
   return { ...document, filters: { ...document.filters, ...change } };
+}
+
+function without(all: ReadonlySet<string>, gone: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...all].filter((id) => !gone.has(id)));
 }
 
 function changed(all: ReadonlySet<string>, some: Iterable<string>, isIn: boolean): ReadonlySet<string> {

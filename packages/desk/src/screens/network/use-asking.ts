@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { askAround, askCommon, askPaths, type Found } from './ask-network.ts';
 import { pathsWithin } from './paths-within.ts';
+import { bringsTheSame } from './reopen.ts';
 import type { NetworkStore } from './selection.ts';
 
 /** What came of a question: a word for it, and how many. */
@@ -55,7 +56,8 @@ export function useAsking(store: NetworkStore): Asking {
         const entities = [...ids];
         const found = await askAround({ document: store.state().document, signal }, { entities, ...only });
         const { more, leftOut } = found;
-        const count = takeIn(found, only.kinds === undefined ? entities : []);
+        const { filters } = store.state().document;
+        const count = takeIn(found, bringsTheSame({ kinds: only.kinds, more, filters }) ? entities : []);
         return { what: 'came', count, more, leftOut };
       }),
     common: (ids) =>
