@@ -32,10 +32,15 @@ export async function findChromium({
 }
 
 /** What the processor is to do where there is no graphics card: WebGL, but not putting every page together. */
-const withoutCard = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing'];
+export const browserArgs = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
+];
 
 export function openBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: ['--no-sandbox', ...withoutCard] });
+  return chromium.launch({ executablePath, args: browserArgs });
 }
 
 /** A hub that is served by a process of its own. */

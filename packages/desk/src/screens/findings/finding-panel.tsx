@@ -1,4 +1,5 @@
-import { Suspense, useRef } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { addressText } from '../../address/address.ts';
 import { call } from '../../api/call.ts';
 import { useSitting } from '../../session/sitting.tsx';
@@ -9,6 +10,7 @@ import { Go } from '../../ui/go.tsx';
 import { CautionWords, OtherwiseWords, ReasonWords } from '../../ui/reason-words.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { Table } from '../../ui/table.tsx';
+import { OnPaper } from '../../ui/taken/on-paper.ts';
 import { useDecision } from '../../ui/use-decision.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -179,16 +181,27 @@ function FindingDecision({ finding, onNext }: FindingPanelProps) {
 function FindingPictureShown({ finding }: { readonly finding: FindingShown }) {
   const { say } = useWords();
   const drawn = useRef<HTMLDivElement>(null);
+  const [isOnPaper, setOnPaper] = useState(false);
   const Picture = Object.hasOwn(pictures, finding.detector) ? pictures[finding.detector] : undefined;
   if (Picture === undefined || finding.reason.picture === undefined) return null;
+  const onPaper = <Done,>(act: () => Done) => {
+    flushSync(() => setOnPaper(true));
+    try {
+      return act();
+    } finally {
+      setOnPaper(false);
+    }
+  };
   return (
     <section className="stack tight">
       <h3>{say('findings.picture')}</h3>
       <Suspense fallback={<Waiting lines={6} />}>
-        <div ref={drawn}>
-          <Picture finding={finding} />
-        </div>
-        <TakePicture finding={finding} drawn={drawn} />
+        <OnPaper value={isOnPaper}>
+          <div ref={drawn}>
+            <Picture finding={finding} />
+          </div>
+        </OnPaper>
+        <TakePicture {...{ finding, drawn, onPaper }} />
       </Suspense>
     </section>
   );

@@ -18,27 +18,27 @@ import { pictureSheet } from './picture-sheet.ts';
 import { toldOf } from './told-terms.ts';
 
 const forms = ['png', 'svg'] as const;
-/** Pictures that may have a map, by what the finding holds: a map is drawn apart and taken along from the network. */
-const mapped: ReadonlySet<string> = new Set(['circuit', 'template']);
 
 interface TakePictureProps {
   readonly finding: FindingShown;
   /** The picture as it is shown. */
   readonly drawn: RefObject<HTMLElement | null>;
+  /** Has it drawn for paper while something is done. */
+  readonly onPaper: <Done>(act: () => Done) => Done;
 }
 
 /** Lets somebody keep the picture of a finding as it is shown, with its terms printed below. */
-export function TakePicture({ finding, drawn }: TakePictureProps) {
+export function TakePicture({ finding, drawn, onPaper }: TakePictureProps) {
   const words = useWords();
   const { say, name, locale } = words;
   const termsNow = usePrintedTerms();
   const doing = useDoing();
-  const hasMap = mapped.has(finding.reason.picture?.kind ?? '');
   const take = async (form: (typeof forms)[number]) => {
     const ids = finding.subjects.map(({ id }) => id);
     const { labels, untold } = toldOf(ids, await askTogether({ ids, finding: finding.id }));
     const terms = termsNow({ nodes: labels, links: [] });
-    if (drawn.current === null) return;
+    const { current } = drawn;
+    if (current === null) return;
     const [main] = finding.subjects;
     const sheet = pictureSheet({
       title: [
@@ -48,10 +48,9 @@ export function TakePicture({ finding, drawn }: TakePictureProps) {
       terms: [
         ...termLines(words, terms),
         ...(untold > 0 ? [say('take.picture.untold', { count: untold })] : []),
-        ...(hasMap ? [say('take.picture.mapLeftOut')] : []),
       ],
       isRightToLeft: locales[locale].direction === 'rtl',
-      drawn: elementShapes(drawn.current, say('take.picture.covered')),
+      drawn: onPaper(() => elementShapes(current, say('take.picture.covered'))),
     });
     const file = `finding-${terms.at.slice(0, 10)}`;
     if (form === 'svg') saveFile(new Blob([sheetSvg(sheet)], { type: 'image/svg+xml' }), `${file}.svg`);
@@ -62,10 +61,7 @@ export function TakePicture({ finding, drawn }: TakePictureProps) {
       <ActMenu
         title={say('take.picture')}
         isDisabled={doing.isBusy}
-        acts={forms.map((id) => ({
-          ...{ id, title: say(`network.take.${id}`) },
-          ...(hasMap ? { aside: say('take.picture.noMap') } : {}),
-        }))}
+        acts={forms.map((id) => ({ id, title: say(`network.take.${id}`) }))}
         onAct={(form) => doing.run(() => take(form as (typeof forms)[number]))}
       />
       <Said doing={doing} />

@@ -52,6 +52,12 @@ export function clustersOf(spots: readonly Spot[], zoom: number): Marker[] {
   });
 }
 
+/** The most visited place of a marker, and how many others it stands for. */
+export function titleOf({ spots }: Pick<Marker, 'spots'>): string {
+  const [first] = spots;
+  return spots.length > 1 ? `${first?.title} +${spots.length - 1}` : (first?.title ?? '');
+}
+
 /** Web Mercator. */
 function pixelsOf({ longitude, latitude }: Position, zoom: number): readonly [number, number] {
   const side = worldSide * 2 ** zoom;

@@ -3,10 +3,12 @@ import { useWords } from '../../words/words.tsx';
 import { PressButton } from '../press-button.tsx';
 import { Said } from '../said.tsx';
 import { saveFile } from '../save-file.ts';
+import { useOnPaper } from '../taken/on-paper.ts';
 import { useThemeShown } from '../theme.ts';
 import type { Position } from '../traced.ts';
 import { useDoing } from '../use-doing.ts';
-import { clustersOf, type Marker } from './clusters.ts';
+import { clustersOf, type Marker, titleOf } from './clusters.ts';
+import { MapDrawing } from './map-drawing.tsx';
 import { mapPng } from './map-sheet.ts';
 import { mostWays } from './map-style.ts';
 import { MapLibreCanvas } from './maplibre-canvas.ts';
@@ -26,9 +28,16 @@ export interface MapPictureProps {
 
 /** The map. All that it shows and does is in the lists beside it too. */
 export function MapPicture(props: MapPictureProps) {
-  const { locale } = useWords();
-  // Its colours and the names of countries are drawn into it: with others it is another map.
-  return <MapDrawn key={`${useThemeShown()} ${locale}`} {...props} />;
+  const { locale, number } = useWords();
+  const isOnPaper = useOnPaper();
+  const countOf = (marker: Marker) => number(countIn(marker, props.onChoose === undefined));
+  return (
+    <>
+      {/* Its colours and the names of countries are drawn into it: with others it is another map. */}
+      <MapDrawn key={`${useThemeShown()} ${locale}`} {...props} />
+      {isOnPaper && <MapDrawing {...props} countOf={countOf} />}
+    </>
+  );
 }
 
 function MapDrawn({ spots, movements, chosen, focus, terms, onChoose }: MapPictureProps) {
@@ -74,7 +83,7 @@ function MapDrawn({ spots, movements, chosen, focus, terms, onChoose }: MapPictu
     const drawn = markers.map((marker) => {
       const title = titleOf(marker);
       const inIt = marker.things.filter((id) => chosen.has(id)).length;
-      const count = isOne ? staysOf(marker) : marker.things.length;
+      const count = countIn(marker, isOne);
       return {
         ...{ id: marker.id, at: marker.at, title, count: number(count), isChosen: inIt > 0 },
         label: isOne
@@ -93,7 +102,7 @@ function MapDrawn({ spots, movements, chosen, focus, terms, onChoose }: MapPictu
     if (place.current === null || canvas.current === null) return;
     const drawn = markers.map((marker) => ({
       ...{ at: marker.at, title: titleOf(marker) },
-      count: number(isOne ? staysOf(marker) : marker.things.length),
+      count: number(countIn(marker, isOne)),
     }));
     const sheet = { ...canvas.current.picture(), markers: drawn, terms: lines, like: place.current };
     saveFile(await mapPng(sheet), 'map.png');
@@ -140,12 +149,7 @@ function drawnFirst(movements: readonly Movement[], chosen: ReadonlySet<string>)
   return [...movements.filter(isChosen), ...movements.filter((each) => !isChosen(each))];
 }
 
-function staysOf({ spots }: Marker): number {
-  return spots.reduce((sum, { stays }) => sum + stays, 0);
-}
-
-/** The most visited place of a marker, and how many others it stands for. */
-function titleOf({ spots }: Marker): string {
-  const [first] = spots;
-  return spots.length > 1 ? `${first?.title} +${spots.length - 1}` : (first?.title ?? '');
+/** `isOne`: there is but one thing, and its stays are counted. */
+function countIn({ spots, things }: Marker, isOne: boolean): number {
+  return isOne ? spots.reduce((sum, { stays }) => sum + stays, 0) : things.length;
 }
