@@ -12,6 +12,7 @@ import type { Places } from './layout.ts';
 import type { Place } from './network-content.ts';
 import type { NodeLooks } from './node-looks.ts';
 import type { Palette } from './palette.ts';
+import { restingEdges } from './resting-edges.ts';
 
 export interface CanvasActs {
   /** A node, or null for the ground; `isAdded`: to what is chosen. */
@@ -30,8 +31,16 @@ export interface Focus {
   readonly hovered: string | null;
 }
 
-/** More links than this are not drawn while the picture moves, and nothing is lit up under the pointer. */
+/**
+ * In a picture of more links than this none is drawn while it moves, nothing is lit up under the pointer, what is dragged
+ * is a shadow until it is let go, and what is chosen is painted over: each frame would build all of it anew.
+ */
 const manyLinks = 15_000;
+/** Milliseconds after which a picture that moved stands still. */
+const standsStill = 150;
+/** More shadows than this are not drawn; nor are more things painted over one by one. */
+const mostShadows = 2000;
+const shadowRadius = 5;
 /** Of more links none is found under the pointer: each would be drawn twice. */
 const mostPicked = 3000;
 /** Of so many nodes every one is named. */
@@ -58,6 +67,7 @@ export class SigmaCanvas {
   /** What names must keep off in the picture as it stands; found anew for each. */
   private room: Room | null = null;
   private readonly signs: CanvasRenderingContext2D | null;
+  private moving: number | null = null;
 
   constructor(element: HTMLElement, palette: Palette, acts: CanvasActs) {
     this.acts = acts;
@@ -76,6 +86,7 @@ export class SigmaCanvas {
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
       doubleClickZoomingRatio: 1,
+      edgeProgramClasses: { line: restingEdges(() => this.moving !== null) },
       nodeReducer: (id, data) => this.reducedNode(id, data),
       edgeReducer: (id, data) => this.reducedEdge(id, data),
       defaultDrawNodeLabel: (context, data) => this.name(context, data),
@@ -83,6 +94,7 @@ export class SigmaCanvas {
     });
     this.signs = this.sigma.createCanvas('signs', { beforeLayer: 'labels' }).getContext('2d');
     this.sigma.on('resize', () => this.fitSigns());
+    this.sigma.getCamera().on('updated', () => this.noteMoving());
     this.sigma.on('beforeRender', () => {
       this.room = null;
     });
@@ -106,9 +118,7 @@ export class SigmaCanvas {
       const size = Math.min(5, 0.7 + Math.log2(1 + statements) / 2);
       graph.addUndirectedEdgeWithKey(order, source, target, { size, kinds });
     }
-    const isMany = graph.size > manyLinks;
-    this.sigma.setSetting('hideEdgesOnMove', isMany);
-    this.sigma.setSetting('hideLabelsOnMove', isMany);
+    this.sigma.setSetting('hideLabelsOnMove', graph.size > manyLinks);
     this.sigma.setSetting('enableEdgeEvents', graph.size <= mostPicked);
     this.sigma.setSetting('labelGridCellSize', graph.order <= fewNodes ? 30 : 90);
     this.sigma.setCustomBBox(null);
@@ -134,10 +144,28 @@ export class SigmaCanvas {
   }
 
   light(focus: Focus): void {
-    const isOnlyHover = focus.chosen === this.focus.chosen;
+    const before = this.focus.chosen;
     this.focus = focus;
-    if (isOnlyHover && this.graph.size > manyLinks) return;
-    this.sigma.refresh({ skipIndexation: true });
+    if (!this.isLarge()) return void this.sigma.refresh({ skipIndexation: true });
+    if (focus.chosen === before) return;
+    const nodes = [...new Set([...before, ...focus.chosen])].filter((id) => this.graph.hasNode(id));
+    if (nodes.length > mostShadows) return void this.sigma.refresh({ skipIndexation: true });
+    const edges = [...new Set(nodes.flatMap((id) => this.graph.edges(id)))];
+    this.sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
+  }
+
+  private isLarge(): boolean {
+    return this.graph.size > manyLinks;
+  }
+
+  /** Sigma hides links itself (`hideEdgesOnMove`), but builds everything anew when the pointer is let go. */
+  private noteMoving(): void {
+    if (!this.isLarge()) return;
+    if (this.moving !== null) window.clearTimeout(this.moving);
+    this.moving = window.setTimeout(() => {
+      this.moving = null;
+      this.sigma.scheduleRender();
+    }, standsStill);
   }
 
   /** What of a link is written on it while one of its ends is looked at. */
@@ -157,6 +185,7 @@ export class SigmaCanvas {
   }
 
   destroy(): void {
+    if (this.moving !== null) window.clearTimeout(this.moving);
     this.sigma.kill();
   }
 
@@ -193,10 +222,8 @@ export class SigmaCanvas {
       const step = { x: at.x - drag.from.x, y: at.y - drag.from.y };
       drag.from = at;
       drag.by = { x: drag.by.x + step.x, y: drag.by.y + step.y };
-      for (const id of drag.ids) {
-        this.graph.updateNodeAttribute(id, 'x', (x) => Number(x) + step.x);
-        this.graph.updateNodeAttribute(id, 'y', (y) => Number(y) + step.y);
-      }
+      if (this.isLarge()) this.drawShadows(drag);
+      else this.carry(drag.ids, step);
       stay(event);
     });
     const drop = () => {
@@ -208,6 +235,29 @@ export class SigmaCanvas {
     };
     sigma.on('upNode', drop);
     sigma.on('upStage', drop);
+  }
+
+  private carry(ids: readonly string[], step: Place): void {
+    for (const id of ids) {
+      this.graph.updateNodeAttribute(id, 'x', (x) => Number(x) + step.x);
+      this.graph.updateNodeAttribute(id, 'y', (y) => Number(y) + step.y);
+    }
+  }
+
+  /** Where things would come to stand, over the picture as it is. */
+  private drawShadows({ ids, by }: Drag): void {
+    const { sigma, signs } = this;
+    if (signs === null) return;
+    const { width, height } = sigma.getDimensions();
+    signs.clearRect(0, 0, width, height);
+    signs.fillStyle = this.palette.accent;
+    for (const id of ids.slice(0, mostShadows)) {
+      const { x, y } = this.graph.getNodeAttributes(id);
+      const at = sigma.graphToViewport({ x: x + by.x, y: y + by.y });
+      signs.beginPath();
+      signs.arc(at.x, at.y, shadowRadius, 0, Math.PI * 2);
+      signs.fill();
+    }
   }
 
   private nodesWithin({ left, top, right, bottom }: Corners): readonly string[] {
