@@ -91,7 +91,10 @@ async function framesWhile(page: Page, gripped: 'ground' | 'thing'): Promise<Fra
   await page.mouse.down();
   for (let step = 1; step <= 40; step++) {
     const angle = step / 4;
-    await page.mouse.move(from.x + 120 * Math.abs(Math.sin(angle)), from.y - 90 * Math.abs(Math.sin(angle / 2)));
+    await page.mouse.move(
+      from.x + 120 * Math.abs(Math.sin(angle)),
+      from.y - 90 * Math.abs(Math.sin(angle / 2)),
+    );
   }
   await page.mouse.up();
   await page.waitForTimeout(500);

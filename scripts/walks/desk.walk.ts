@@ -1,6 +1,7 @@
 // Walks through the desk in a real browser, one after the other before one hub: what one leaves behind, the next finds.
 
 import { afterAll, beforeAll, describe } from 'vitest';
+import { findingWalks } from './findings.ts';
 import { governingWalks } from './governing.ts';
 import { handingInWalks } from './handing-in.ts';
 import { hitWalks } from './hits.ts';
@@ -20,6 +21,7 @@ describe('the desk in a browser', { timeout: patience }, () => {
   hitWalks(desk);
   networkWalks(desk);
   governingWalks(desk);
+  findingWalks(desk);
   handingInWalks(desk);
   readingWalks(desk);
   // Last: a decision that is taken back waits for the next run, and so does what is handed in after it.

@@ -1,5 +1,6 @@
 // A hub of a few invented rows, marked as a demonstration and served: what the walks through the desk go by.
 
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ import { openHub } from '../../packages/server/src/hub/open-hub.ts';
 import { runHub } from '../../packages/server/src/hub/run-hub.ts';
 import { registerDemoPeople } from '../../packages/server/src/sign-in/demonstration.ts';
 import type { ServedHub } from '../desk-browser.ts';
+import { root } from '../source-files.ts';
 
 const header = 'Name,Date of birth,Role,Passport,Phone,Case number';
 const border = `${header},Case opened,Seen on,Border post
@@ -33,6 +35,12 @@ Marta Lindqvist,1979-06-11,suspect,,,FR-204
 Goran Babic,1990-01-20,suspect,,,FR-204
 Lea Noor,1991-02-03,suspect,X9988776,,FR-205
 `;
+
+/** A van that goes round four cities: a lead with a map, and links that rest on several statements. */
+const roadChecks = readFileSync(
+  join(root, 'packages/engine/src/scenarios/round-of-four-cities/road-checks.csv'),
+  'utf8',
+);
 
 const key = 'cd'.repeat(32);
 
@@ -73,6 +81,7 @@ async function fill(hub: Hub): Promise<void> {
   for (const [id, title, text] of [
     ['border-guard', 'Lagoon Coast Border Guard', border],
     ['fr-police', 'Office central du littoral', police],
+    ['road-police', 'Road police', roadChecks],
   ] as const) {
     const bytes = Buffer.from(text);
     await contributeFile(hub, founder, {

@@ -61,7 +61,7 @@ export function networkWalks(desk: WalkedDesk): void {
     },
   );
 
-  test('a link to a network shows what is pinned where it stood', async () => {
+  test('a link to a network shows what is pinned where it stood, and what was unfolded by one kind', async () => {
     await desk.walk('analyst', {}, async (page) => {
       await view(page, '#/search?q=Petrov');
       const address = (await page.locator('.result').first().getAttribute('href')) ?? '';
@@ -73,11 +73,19 @@ export function networkWalks(desk: WalkedDesk): void {
       await page.locator('.picture-frame').focus();
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => page.url()).not.toBe(before);
-      const moved = page.url();
+      const things = page.locator('.thing');
+      const around = await things.count();
+      await things.filter({ hasText: 'Case' }).first().click();
+      // Which kinds there are is asked for first; only then can it be pressed.
+      await page.getByRole('button', { name: 'Unfold by' }).click();
+      await page.getByRole('menuitem').first().press('Enter');
+      await expect.poll(() => things.count()).toBeGreaterThan(around);
+      await expect.poll(() => page.url()).toMatch(/with=[a-z]+-[0-9a-f]{16}/);
+      const [unfolded, shared] = [await things.count(), page.url()];
       await page.reload();
-      await page.locator('.picture-canvas[data-drawn]').waitFor();
+      await page.locator(`.picture-canvas[data-drawn="${unfolded}"]`).waitFor();
       await page.getByRole('button', { name: 'Let go', exact: true }).waitFor();
-      expect(page.url()).toBe(moved);
+      expect(page.url()).toBe(shared);
     });
   });
 

@@ -1,5 +1,5 @@
-import { EdgeRectangleProgram } from 'sigma/rendering';
 import type { EdgeProgramType } from 'sigma/rendering';
+import { EdgeRectangleProgram } from 'sigma/rendering';
 import type { RenderParams } from 'sigma/types';
 
 /** Links that are drawn only while the picture stands still. */

@@ -5,6 +5,9 @@ import { countries } from './land.ts';
 import { paperMap, paperSize } from './paper-map.ts';
 import type { Movement, Spot } from './spots.ts';
 
+/** Of a strong letter, in pixels: a way that passes under a name must not strike it out. */
+const letterWidth = 7.5;
+
 interface MapDrawingProps {
   readonly spots: readonly Spot[];
   readonly movements: readonly Movement[];
@@ -37,15 +40,24 @@ export function MapDrawing({ spots, movements, countOf }: MapDrawingProps) {
       ))}
       {map.markers.map(({ marker, at: [x, y] }) => {
         const count = countOf(marker);
+        const title = titleOf(marker);
         const radius = 8 + 3 * count.length;
+        const breadth = title.length * letterWidth;
         return (
           <g key={marker.id}>
+            <rect
+              className="map-drawing-ground"
+              x={x - breadth / 2}
+              y={y + radius + 3}
+              width={breadth}
+              height="15"
+            />
             <circle className="map-drawing-marker" cx={x} cy={y} r={radius} />
             <text className="map-drawing-count" x={x} y={y + 4}>
               {count}
             </text>
             <text className="map-drawing-place" x={x} y={y + radius + 14}>
-              {titleOf(marker)}
+              {title}
             </text>
           </g>
         );

@@ -36,11 +36,14 @@ const closest = 5;
 const finest = 0.6;
 const aside = 3;
 const letterWidth = 6.5;
+/** A country of less breadth than this, in pixels, has no name: it would stand on its neighbours. */
+const narrowest = 24;
 /** Half of the room that a marker takes up with its name. */
 const markerRoom = { across: 42, down: 26 } as const;
 
 export function paperMap({ spots, movements, land }: Asked): PaperMap {
-  const { pixelOf, zoom } = projection(spots.map(({ at }) => at));
+  const projected = projection(spots.map(({ at }) => at));
+  const { pixelOf, zoom } = projected;
   const markers = clustersOf(spots, zoom).map((marker) => ({ marker, at: pixelOf(marker.at) }));
   const ways = movements.map(({ id, from, to, isDirected }) => {
     const ends = beside(pixelOf(from.at), pixelOf(to.at), isDirected ? aside : 0);
@@ -50,7 +53,7 @@ export function paperMap({ spots, movements, land }: Asked): PaperMap {
     land: landPath(land, pixelOf),
     countries: namesBetween(
       land,
-      pixelOf,
+      projected,
       markers.map(({ at }) => at),
     ),
     ways: ways.map(({ id, from, to }) => ({ id, from, to })),
@@ -61,11 +64,13 @@ export function paperMap({ spots, movements, land }: Asked): PaperMap {
   };
 }
 
-/** Web Mercator, as the map on the screen has it: as near as all of the places allow. */
-function projection(places: readonly Position[]): {
+interface Projection {
   readonly pixelOf: (at: Position) => Pixel;
   readonly zoom: number;
-} {
+}
+
+/** Web Mercator, as the map on the screen has it: as near as all of the places allow. */
+function projection(places: readonly Position[]): Projection {
   const flat = places.map(mercator);
   const [left, right] = [Math.min(...flat.map(([x]) => x)), Math.max(...flat.map(([x]) => x))];
   const [top, bottom] = [Math.min(...flat.map(([, y]) => y)), Math.max(...flat.map(([, y]) => y))];
@@ -91,9 +96,7 @@ function mercator({ longitude, latitude }: Position): Pixel {
   return [(longitude + 180) / 360, (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI) / 2];
 }
 
-type Pixels = (at: Position) => Pixel;
-
-function landPath({ features }: GeoJSON.FeatureCollection, pixelOf: Pixels): string {
+function landPath({ features }: GeoJSON.FeatureCollection, pixelOf: Projection['pixelOf']): string {
   const { width, height } = paperSize;
   const coordinates = features.flatMap(({ geometry }) =>
     (geometry as GeoJSON.MultiPolygon).coordinates.map(([ring = []]) => [thinned(ring, pixelOf)]),
@@ -106,7 +109,7 @@ function landPath({ features }: GeoJSON.FeatureCollection, pixelOf: Pixels): str
 }
 
 /** A ring in pixels, without the points that lie on one another; closed. */
-function thinned(ring: readonly GeoJSON.Position[], pixelOf: Pixels): GeoJSON.Position[] {
+function thinned(ring: readonly GeoJSON.Position[], pixelOf: Projection['pixelOf']): GeoJSON.Position[] {
   const points: [number, number][] = [];
   for (const [longitude = 0, latitude = 0] of ring) {
     const [x, y] = pixelOf({ longitude, latitude });
@@ -120,13 +123,15 @@ function thinned(ring: readonly GeoJSON.Position[], pixelOf: Pixels): GeoJSON.Po
 /** The largest countries first; no name stands on another or on a place. */
 function namesBetween(
   land: GeoJSON.FeatureCollection,
-  pixelOf: Pixels,
+  { pixelOf, zoom }: Projection,
   places: readonly Pixel[],
 ): PaperMap['countries'] {
   const taken: Room[] = places.map((at) => ({ at, ...markerRoom }));
-  const bySize = countryTitles(land).features.toSorted(
-    (one, other) => Number(other.properties?.size) - Number(one.properties?.size),
-  );
+  const degree = (worldSide * 2 ** zoom) / 360;
+  const sizeOf = ({ properties }: GeoJSON.Feature) => Number(properties?.size);
+  const bySize = countryTitles(land)
+    .features.filter((each) => Math.sqrt(sizeOf(each)) * degree >= narrowest)
+    .toSorted((one, other) => sizeOf(other) - sizeOf(one));
   return bySize.flatMap(({ geometry, properties }) => {
     const title = String(properties?.title ?? '');
     const [longitude = 0, latitude = 0] = (geometry as GeoJSON.Point).coordinates;
