@@ -25,7 +25,7 @@ export function Screen({ title, actions, lead, children }: ScreenProps) {
           </h1>
           {lead !== undefined && <div className="quiet">{lead}</div>}
         </div>
-        {actions !== undefined && <div className="row no-print">{actions}</div>}
+        {actions !== undefined && <div className="row wrap no-print">{actions}</div>}
       </header>
       <PrintedTerms />
       {children}

@@ -26,10 +26,15 @@ import { WhoMaySee } from './who-may-see.tsx';
 
 /** All that somebody may see of one person or thing. */
 export function Dossier() {
+  const { say } = useWords();
   const { path } = useAddress();
   const entity = path[1] ?? '';
   const dossier = useAsked('readEntity', { parameters: { entity } });
-  return <Answered of={dossier}>{(shown) => <DossierPage key={shown.id} dossier={shown} />}</Answered>;
+  return (
+    <Answered of={dossier} heading={say('dossier.title')}>
+      {(shown) => <DossierPage key={shown.id} dossier={shown} />}
+    </Answered>
+  );
 }
 
 function DossierPage({ dossier }: { readonly dossier: DossierOf }) {

@@ -17,8 +17,13 @@ import { Rows } from './rows.tsx';
 
 /** What came of one file: the receipt, how it is read, and what is wrong in it. */
 export function ContributionPage({ id }: { readonly id: string }) {
+  const { say } = useWords();
   const contribution = useAsked('readContribution', { parameters: { contribution: id } });
-  return <Answered of={contribution}>{(shown) => <Receipt shown={shown} />}</Answered>;
+  return (
+    <Answered of={contribution} heading={say('intake.receipt')}>
+      {(shown) => <Receipt shown={shown} />}
+    </Answered>
+  );
 }
 
 function Receipt({ shown }: { readonly shown: ContributionShown }) {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { show, useAddress } from '../../address/use-address.ts';
 import { sitting } from '../../api/call.ts';
 import { Answered } from '../../ui/answered.tsx';
+import { useWords } from '../../words/words.tsx';
 import { askAnew } from './ask-network.ts';
 import type { ToldNetwork } from './content-from.ts';
 import { addressedNetwork, leftOutOf, networkQuery } from './network-address.ts';
@@ -22,6 +23,7 @@ interface AddressedProps {
 
 /** The address tells what was made of the network since it began: a link shows the same to whoever may see it. */
 export function AddressedDesk({ begin, around, titleOf, actions }: AddressedProps) {
+  const { say } = useWords();
   const { path, query } = useAddress();
   // What the address says later is what was done here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once
@@ -53,7 +55,7 @@ export function AddressedDesk({ begin, around, titleOf, actions }: AddressedProp
     return made;
   }, [answer.data]);
   return (
-    <Answered of={answer} lines={8}>
+    <Answered of={answer} lines={8} heading={say('network.title')}>
       {({ begun }) =>
         store !== null && (
           <>

@@ -55,7 +55,7 @@ function Around({ entity }: { readonly entity: string }) {
   const { say } = useWords();
   const dossier = useAsked('readEntity', { parameters: { entity }, query: { limit: 1, sources: 1 } });
   return (
-    <Answered of={dossier}>
+    <Answered of={dossier} heading={say('network.title')}>
       {({ id, caption, protected: isProtected }) =>
         isProtected ? (
           <Screen title={say('network.of', { name: caption })}>
@@ -104,7 +104,7 @@ function Saved({ view }: { readonly view: string }) {
     return made;
   }, [answer.data]);
   return (
-    <Answered of={answer} lines={8}>
+    <Answered of={answer} lines={8} heading={say('network.title')}>
       {({ title }) =>
         store !== null && <NetworkDesk store={store} title={title ?? say('network.untitled')} link="saved" />
       }
