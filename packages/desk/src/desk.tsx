@@ -14,6 +14,7 @@ import { ShortcutSheet } from './ui/shortcut-sheet.tsx';
 import { Sign } from './ui/sign.tsx';
 import { useShortcuts } from './ui/use-shortcuts.ts';
 import { Waiting } from './ui/waiting.tsx';
+import { inARow } from './words/isolated.ts';
 import { useWords } from './words/words.tsx';
 
 /** The frame around every screen: where one can go, who one is, and for what one is here. */
@@ -101,7 +102,7 @@ function TopBar() {
       <div className="row who">
         <span className="who-words">
           <strong>{person.person}</strong>
-          <span className="quiet small">{[person.partner, roles].filter(Boolean).join(' · ')}</span>
+          <span className="quiet small">{inARow([person.partner ?? '', roles])}</span>
         </span>
         <span className="row no-print">
           <Appearance />

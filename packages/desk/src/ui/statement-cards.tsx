@@ -1,5 +1,6 @@
 import { addressText } from '../address/address.ts';
 import type { AnswerOf } from '../api/contract.ts';
+import { inARow } from '../words/isolated.ts';
 import { useWords } from '../words/words.tsx';
 import { Caption } from './caption.tsx';
 import { Covered, isCovered } from './covered.tsx';
@@ -80,9 +81,8 @@ function StatementLine({ statement }: { readonly statement: Statement }) {
         shown
       )}
       <span className="quiet block">
-        <span className="grade">{grade}</span> {partner} · <Name>{file}</Name> ·{' '}
-        {say('hits.row', { row: number(row) })}
-        {seen !== '' && ` · ${seen}`}
+        <span className="grade">{grade}</span>{' '}
+        {inARow([partner, file, say('hits.row', { row: number(row) }), seen])}
       </span>
     </>
   );

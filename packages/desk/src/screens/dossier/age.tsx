@@ -5,6 +5,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Sign } from '../../ui/sign.tsx';
+import { inARow } from '../../words/isolated.ts';
 import { useWords } from '../../words/words.tsx';
 
 type PersonAge = AnswerOf<'readEntityAge'>;
@@ -78,8 +79,7 @@ function PieceLines({ piece }: { readonly piece: Piece }) {
         <Chip tone={last === 'adult' ? 'plain' : 'warn'}>{name('age.group', last)}</Chip>
       </span>
       <span className="quiet small">
-        <span className="grade">{grade}</span> {partner}
-        {on !== '' && ` · ${span(on, on)}`}
+        <span className="grade">{grade}</span> {inARow([partner, on === '' ? '' : span(on, on)])}
       </span>
       {against > 0 && (
         <span className="small">

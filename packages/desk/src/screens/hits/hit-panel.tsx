@@ -6,6 +6,7 @@ import { Caption } from '../../ui/caption.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Sign } from '../../ui/sign.tsx';
+import { inARow } from '../../words/isolated.ts';
 import { useWords } from '../../words/words.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import type { HitStory } from './hit-story.ts';
@@ -114,7 +115,7 @@ function Conversation({ story }: { readonly story: HitStory }) {
           className={`step ${step.partner === null ? 'hub' : step.partner === person.partner ? 'own' : 'other'}`}
         >
           <span className="quiet small">
-            {step.partner ?? say('hits.step.hub')} {step.by !== null && `(${step.by})`} · {moment(step.at)}
+            {inARow([step.partner ?? say('hits.step.hub'), step.by ?? '', moment(step.at)])}
           </span>
           <span>
             {name('hit.event', step.event)}

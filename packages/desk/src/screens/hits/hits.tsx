@@ -11,6 +11,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { TakeAlong } from '../../ui/take-along.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
+import { inARow } from '../../words/isolated.ts';
 import { useWords } from '../../words/words.tsx';
 import { AnswerTimes } from './answer-times.tsx';
 import { HitPanel } from './hit-panel.tsx';
@@ -97,9 +98,7 @@ export function Hits() {
                 >
                   <span className="stack none">
                     <Name>{hit.otherTitle}</Name>
-                    <span className="quiet small">
-                      {name('type', hit.type)} · {moment(hit.since)}
-                    </span>
+                    <span className="quiet small">{inARow([name('type', hit.type), moment(hit.since)])}</span>
                   </span>
                   <Chip tone={tones[hit.state] ?? 'plain'}>{name('hit.state', hit.state)}</Chip>
                 </a>

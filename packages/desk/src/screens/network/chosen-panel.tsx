@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Go } from '../../ui/go.tsx';
 import { Name } from '../../ui/name.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
+import { inARow } from '../../words/isolated.ts';
 import { useWords } from '../../words/words.tsx';
 import type { NetworkNode } from './network-content.ts';
 import { neighbours } from './paths-within.ts';
@@ -57,7 +58,7 @@ function ChosenOne({ node, state, asking }: ChosenProps & { readonly node: Netwo
         </strong>
         <span className="quiet small">{name('type', type)}</span>
       </div>
-      <p className="quiet small">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="quiet small">{inARow(facts)}</p>
       <div className="row wrap">
         <PressButton isDisabled={asking.isBusy} onPress={() => asking.unfold([id])}>
           {say('network.unfold')}
@@ -111,7 +112,7 @@ function ChosenMany({ chosen, state, asking }: ChosenProps & { readonly chosen: 
     <>
       <strong aria-live="polite">{say('network.chosen.many', { count: chosen.length })}</strong>
       <p className="quiet small">
-        {[...types].map(([type, count]) => `${name('type', type)} ${number(count)}`).join(' · ')}
+        {inARow([...types].map(([type, count]) => `${name('type', type)} ${number(count)}`))}
       </p>
       <div className="row wrap">
         <PressButton isDisabled={asking.isBusy || ids.length > 100} onPress={() => asking.unfold(ids)}>

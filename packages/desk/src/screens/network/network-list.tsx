@@ -5,6 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { PressButton } from '../../ui/press-button.tsx';
+import { inARow } from '../../words/isolated.ts';
 import { useWords } from '../../words/words.tsx';
 import type { NetworkLink, NetworkNode } from './network-content.ts';
 import type { Colouring, NetworkDocument } from './network-document.ts';
@@ -86,12 +87,12 @@ export const NetworkList = memo(function NetworkList(props: NetworkListProps) {
             <span className="thing-name">
               <Name>{node.caption}</Name>
               <span className="quiet small">
-                {[
+                {inARow([
                   name('type', node.type),
                   linkWords(node.degree, inPicture.get(id) ?? 0),
                   ...(document.pinned.has(id) ? [say('network.pinned')] : []),
                   ...(document.notes.has(id) ? [say('network.noted')] : []),
-                ].join(' · ')}
+                ])}
               </span>
             </span>
             <Measure colouring={document.colouring} value={numbers.get(id)} />

@@ -1,6 +1,7 @@
 import { LinkEvidence } from '../../ui/link-evidence.tsx';
 import { Name } from '../../ui/name.tsx';
 import { SheetButton } from '../../ui/sheet-button.tsx';
+import { inARow } from '../../words/isolated.ts';
 import { useWords } from '../../words/words.tsx';
 import type { NetworkLink, NetworkNode } from './network-content.ts';
 
@@ -32,13 +33,11 @@ export function TiesBetween({ one, other, links }: TiesBetweenProps) {
                 <Name>{to.caption}</Name>
               </span>
               <span className="quiet">
-                {[
+                {inARow([
                   say('network.statementCount', { count: link.statements }),
                   say('network.grade', { grade: link.grade.source + link.grade.information }),
                   span(link.firstSeen, link.lastSeen),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                ])}
               </span>
             </li>
           );

@@ -1,4 +1,5 @@
 import { Foreign } from '../../ui/foreign.tsx';
+import { isolated } from '../../words/isolated.ts';
 import { useWords } from '../../words/words.tsx';
 import type { PairShown } from './pair-shown.ts';
 
@@ -18,7 +19,7 @@ export function Evidence({ pair }: { readonly pair: PairShown }) {
         <span className="end">
           {say('review.likely', {
             probability: number(compared.probability, { style: 'percent', maximumFractionDigits: 1 }),
-            bits: bits(compared.weight),
+            bits: isolated(bits(compared.weight)),
           })}
         </span>
       </h3>

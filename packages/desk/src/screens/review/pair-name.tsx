@@ -26,9 +26,9 @@ export function Likelihood({ of: { probability } }: { readonly of: Pick<ReviewPa
   const isExtreme = probability > 0.99 || probability < 0.01;
   const shown = Math.min(0.999, Math.max(0.001, probability));
   return (
-    <span className="quiet">
+    <bdi dir="ltr" className="quiet">
       {shown === probability ? '' : probability > 0.5 ? '> ' : '< '}
       {number(shown, { style: 'percent', maximumFractionDigits: isExtreme ? 1 : 0 })}
-    </span>
+    </bdi>
   );
 }

@@ -1,5 +1,6 @@
 import { Covered, isCovered } from '../../ui/covered.tsx';
 import { Name } from '../../ui/name.tsx';
+import { inARow } from '../../words/isolated.ts';
 import { isSameSpelling } from '../../words/same-spelling.ts';
 import { useWords } from '../../words/words.tsx';
 import type { PairShown } from './pair-shown.ts';
@@ -59,7 +60,7 @@ function PairHead({ title, places }: PairHeadProps) {
       {title}
       {first !== undefined && (
         <span className="quiet small block">
-          {first.partner} · <Name>{first.file}</Name> · {say('hits.row', { row: number(first.row) })}
+          {inARow([first.partner, first.file, say('hits.row', { row: number(first.row) })])}
         </span>
       )}
     </th>
