@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { addressText } from '../../address/address.ts';
 import { go } from '../../address/use-address.ts';
-import { call } from '../../api/call.ts';
 import { PressButton } from '../../ui/press-button.tsx';
 import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
@@ -9,8 +7,8 @@ import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
 import type { leftOutOf } from './network-address.ts';
 import type { NetworkDocument } from './network-document.ts';
-import { toSave } from './saved-document.ts';
 import type { NetworkState } from './selection.ts';
+import { useSaveNetwork } from './use-save-network.ts';
 
 /** Whom a link to this network shows what: it leads to what its maker saved, or tells what was made of it. */
 export type NetworkLinkShared =
@@ -26,15 +24,11 @@ interface LinkNoticeProps {
 /** Says when the address does not tell all that is shown, and saves the whole of it. */
 export function LinkNotice({ title, state, link }: LinkNoticeProps) {
   const { say } = useWords();
-  const client = useQueryClient();
+  const save = useSaveNetwork();
   const doing = useDoing();
   const words = useLinkLack(state, link);
   if (words === null) return null;
-  const save = async () => {
-    const { id } = await call('saveNetworkView', { body: { title, document: toSave(state.document) } });
-    await client.invalidateQueries({ queryKey: ['listNetworkViews'] });
-    go(addressText(['network', 'saved', id]));
-  };
+  const saveAndOpen = async () => go(addressText(['network', 'saved', await save(title, state.document)]));
   return (
     <div role="status" className="notice info no-print">
       <Sign of="alert" />
@@ -43,7 +37,7 @@ export function LinkNotice({ title, state, link }: LinkNoticeProps) {
           {words} {say('network.link.saved')}
         </p>
         <div>
-          <PressButton isDisabled={doing.isBusy} onPress={() => doing.run(save)}>
+          <PressButton isDisabled={doing.isBusy} onPress={() => doing.run(saveAndOpen)}>
             {say(doing.isBusy ? 'network.saving' : 'network.link.save')}
           </PressButton>
         </div>

@@ -14,13 +14,13 @@ import { Said } from '../../ui/said.tsx';
 import { Sign } from '../../ui/sign.tsx';
 import { useDoing } from '../../ui/use-doing.ts';
 import { useWords } from '../../words/words.tsx';
-import { toSave } from './saved-document.ts';
 import type { NetworkState } from './selection.ts';
+import { useSaveNetwork } from './use-save-network.ts';
 
 /** Keeps the network under a name, and lists those that were kept. */
 export function SavedPanel({ state }: { readonly state: NetworkState }) {
   const { say } = useWords();
-  const client = useQueryClient();
+  const save = useSaveNetwork();
   const doing = useDoing();
   const [title, setTitle] = useState('');
   const [saved, setSaved] = useState<string | null>(null);
@@ -31,10 +31,9 @@ export function SavedPanel({ state }: { readonly state: NetworkState }) {
         onSubmit={(event) => {
           event.preventDefault();
           doing.run(async () => {
-            await call('saveNetworkView', { body: { title, document: toSave(state.document) } });
+            await save(title, state.document);
             setSaved(title);
             setTitle('');
-            await client.invalidateQueries({ queryKey: ['listNetworkViews'] });
           });
         }}
       >

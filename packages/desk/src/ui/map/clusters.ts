@@ -2,6 +2,7 @@
 // Invariant: every place is in one marker; the same places give the same markers, in whatever order they came.
 
 import type { Position } from '../traced.ts';
+import { mercator, worldSide } from './mercator.ts';
 import type { Spot } from './spots.ts';
 
 /** One place, or several that would cover each other. */
@@ -13,8 +14,6 @@ export interface Marker {
   readonly things: readonly string[];
 }
 
-/** The side of the whole world at zoom 0, in pixels of the screen: as MapLibre has it. */
-const worldSide = 512;
 /** How near two places may be before they are one marker, in pixels: a name is wider than it is high. */
 const nearest = { across: 84, down: 46 };
 
@@ -58,12 +57,10 @@ export function titleOf({ spots }: Pick<Marker, 'spots'>): string {
   return spots.length > 1 ? `${first?.title} +${spots.length - 1}` : (first?.title ?? '');
 }
 
-/** Web Mercator. */
-function pixelsOf({ longitude, latitude }: Position, zoom: number): readonly [number, number] {
+function pixelsOf(at: Position, zoom: number): readonly [number, number] {
+  const [x, y] = mercator(at);
   const side = worldSide * 2 ** zoom;
-  const radians = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180;
-  const y = Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI;
-  return [((longitude + 180) / 360) * side, ((1 - y) / 2) * side];
+  return [x * side, y * side];
 }
 
 function cellOf([x, y]: readonly [number, number]): string {

@@ -5,6 +5,7 @@ import { geoIdentity, geoPath } from 'd3-geo';
 import type { Position } from '../traced.ts';
 import { clustersOf, type Marker } from './clusters.ts';
 import { countryTitles } from './land.ts';
+import { mercator, worldSide } from './mercator.ts';
 import type { Movement, Spot } from './spots.ts';
 
 type Pixel = readonly [x: number, y: number];
@@ -29,8 +30,7 @@ interface Asked {
 export const paperSize = { width: 960, height: 480 } as const;
 /** Left free around the places, for their names. */
 const padding = 72;
-/** The whole world at MapLibre's zoom 0, in pixels; no nearer than its zoom 5. */
-const worldSide = 512;
+/** No nearer than at this zoom of the map on the screen. */
 const closest = 5;
 /** Steps along a coast that are shorter than this nobody sees. */
 const finest = 0.6;
@@ -88,12 +88,6 @@ function projection(places: readonly Position[]): Projection {
     },
     zoom: Math.log2(scale / worldSide),
   };
-}
-
-/** From 0 to 1, to the right and down. */
-function mercator({ longitude, latitude }: Position): Pixel {
-  const radians = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180;
-  return [(longitude + 180) / 360, (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI) / 2];
 }
 
 function landPath({ features }: GeoJSON.FeatureCollection, pixelOf: Projection['pixelOf']): string {
