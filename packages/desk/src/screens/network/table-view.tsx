@@ -85,12 +85,12 @@ function thingColumns({ say, name, date }: Words): GridColumn<NetworkNode>[] {
     ].map((column) => ({ ...column, isFigure: true })),
     { id: 'owners', title: say('head.owners'), width: 96, valueOf: ({ owners }) => owners.join(', ') },
     {
-      ...{ id: 'first', title: say('grid.first'), width: 108 },
+      ...{ id: 'first', title: say('grid.first'), width: 124 },
       valueOf: ({ firstSeen }) => firstSeen,
       shown: ({ firstSeen }) => <span>{date(firstSeen)}</span>,
     },
     {
-      ...{ id: 'last', title: say('grid.last'), width: 108 },
+      ...{ id: 'last', title: say('grid.last'), width: 124 },
       valueOf: ({ lastSeen }) => lastSeen,
       shown: ({ lastSeen }) => <span>{date(lastSeen)}</span>,
     },
@@ -111,7 +111,7 @@ function linkColumns(
     shown: (link) => <Name>{captions.get(link[id]) ?? ''}</Name>,
   });
   const day = (id: 'firstSeen' | 'lastSeen', title: string): GridColumn<NetworkLink> => ({
-    ...{ id, title, width: 114 },
+    ...{ id, title, width: 124 },
     valueOf: (link) => link[id],
     shown: (link) => <span>{date(link[id])}</span>,
   });
