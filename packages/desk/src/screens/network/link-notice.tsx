@@ -10,7 +10,7 @@ import type { NetworkDocument } from './network-document.ts';
 import type { NetworkState } from './selection.ts';
 import { useSaveNetwork } from './use-save-network.ts';
 
-/** Whom a link to this network shows what: it leads to what its maker saved, or tells what was made of it. */
+/** What a link to a network leads to: what its maker saved, or what the address tells of it. */
 export type NetworkLinkShared =
   | 'saved'
   | { readonly leavesOut: (document: NetworkDocument) => ReturnType<typeof leftOutOf> };
@@ -19,36 +19,49 @@ interface LinkNoticeProps {
   readonly title: string;
   readonly state: NetworkState;
   readonly link: NetworkLinkShared;
+  /** Just now the link was taken along. */
+  readonly isCopied: boolean;
 }
 
-/** Says when the address does not tell all that is shown, and saves the whole of it. */
-export function LinkNotice({ title, state, link }: LinkNoticeProps) {
+/** Says what a link shows that was copied, and always what it does not, and saves the whole of it. */
+export function LinkNotice({ title, state, link, isCopied }: LinkNoticeProps) {
   const { say } = useWords();
   const save = useSaveNetwork();
   const doing = useDoing();
-  const words = useLinkLack(state, link);
-  if (words === null) return null;
+  const lack = useLack(state, link);
   const saveAndOpen = async () => go(addressText(['network', 'saved', await save(title, state.document)]));
+  const copied = link === 'saved' ? 'network.link.copiedSaved' : 'network.link.copied';
+  const hasNotes = link !== 'saved' && state.document.notes.size > 0;
   return (
-    <div role="status" className="notice info no-print">
-      <Sign of="alert" />
-      <div className="stack tight">
-        <p>
-          {words} {say('network.link.saved')}
-        </p>
-        <div>
-          <PressButton isDisabled={doing.isBusy} onPress={() => doing.run(saveAndOpen)}>
-            {say(doing.isBusy ? 'network.saving' : 'network.link.save')}
-          </PressButton>
+    <div role="status" className="link-notice no-print">
+      {isCopied && lack === null && (
+        <div className="notice good">
+          <Sign of="done" />
+          <p>{[say(copied), ...(hasNotes ? [say('network.link.withoutNotes')] : [])].join(' ')}</p>
         </div>
-        <Said doing={doing} />
-      </div>
+      )}
+      {lack !== null && (
+        <div className="notice info">
+          <Sign of="alert" />
+          <div className="stack tight">
+            <p>
+              {lack} {say('network.link.saved')}
+            </p>
+            <div>
+              <PressButton isDisabled={doing.isBusy} onPress={() => doing.run(saveAndOpen)}>
+                {say(doing.isBusy ? 'network.saving' : 'network.link.save')}
+              </PressButton>
+            </div>
+            <Said doing={doing} />
+          </div>
+        </div>
+      )}
     </div>
   );
 }
 
 /** What a link to this network does not tell; null: nothing is missing. */
-export function useLinkLack(
+function useLack(
   { document, undoing }: Pick<NetworkState, 'document' | 'undoing'>,
   link: NetworkLinkShared,
 ): string | null {

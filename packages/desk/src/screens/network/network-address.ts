@@ -33,14 +33,14 @@ const colourings: readonly Colouring[] = ['type', 'community', 'broker'];
 
 /** What an address says of a network that begins around some things: none of them is said to be unfolded. */
 export function networkQuery(document: NetworkDocument, begun: readonly string[]): Query {
-  const { filters, places, colouring, folded } = document;
+  const { unfolded, broughtIn, filters, pinned, places, colouring, folded, takenOut } = document;
   const said = JSON.stringify(askedFilters(filters));
-  const { unfolded, broughtIn, pinned, takenOut } = listedIn(document, begun);
+  const around = [...unfolded].filter((id) => !begun.includes(id));
   return {
-    open: idsText(unfolded, most.unfolded),
+    open: around.length > most.unfolded ? undefined : around.join(','),
     with: idsText(broughtIn, most.broughtIn),
     filters: said === JSON.stringify(askedFilters(noFilters)) ? undefined : said,
-    pins: pinned.length > most.pinned ? undefined : pinsText(pinned, places),
+    pins: pinned.size > most.pinned ? undefined : pinsText([...pinned].sort(), places),
     colour: colouring === 'type' ? undefined : colouring,
     group: [...folded].sort().join(','),
     without: idsText(takenOut, most.takenOut),
@@ -49,30 +49,23 @@ export function networkQuery(document: NetworkDocument, begun: readonly string[]
 
 /** What the address of a network must leave out, and how many of each; empty: a link shows the same. */
 export function leftOutOf(
-  document: NetworkDocument,
-  begun: readonly string[],
-): readonly { readonly what: Listed; readonly count: number }[] {
-  return Object.entries(listedIn(document, begun)).flatMap(([name, ids]) => {
-    const what = name as Listed;
-    return ids.length > most[what] ? [{ what, count: ids.length }] : [];
-  });
-}
-
-function listedIn(
   { unfolded, broughtIn, pinned, takenOut }: NetworkDocument,
   begun: readonly string[],
-): Readonly<Record<Listed, readonly string[]>> {
-  return {
-    unfolded: [...unfolded].filter((id) => !begun.includes(id)),
-    broughtIn: [...broughtIn].sort(),
-    pinned: [...pinned].sort(),
-    takenOut: [...takenOut].sort(),
+): readonly { readonly what: Listed; readonly count: number }[] {
+  const counts: Readonly<Record<Listed, number>> = {
+    unfolded: unfolded.size - begun.filter((id) => unfolded.has(id)).length,
+    broughtIn: broughtIn.size,
+    pinned: pinned.size,
+    takenOut: takenOut.size,
   };
+  return (Object.keys(counts) as Listed[]).flatMap((what) =>
+    counts[what] > most[what] ? [{ what, count: counts[what] }] : [],
+  );
 }
 
 /** All or none: half of them would look like a whole. */
-function idsText(ids: readonly string[], limit: number): string | undefined {
-  return ids.length > limit ? undefined : ids.join(',');
+function idsText(ids: ReadonlySet<string>, limit: number): string | undefined {
+  return ids.size > limit ? undefined : [...ids].sort().join(',');
 }
 
 /** What an address says of a network; what cannot be read is left out. */

@@ -11,6 +11,7 @@ import { FilterPanel } from './filter-panel.tsx';
 import { type DrawnNetwork, foldedNetwork } from './folded-network.ts';
 import { LinkNotice, type NetworkLinkShared } from './link-notice.tsx';
 import { filtersAtWork, noFilters, type Place } from './network-content.ts';
+import type { NetworkDocument } from './network-document.ts';
 import { NetworkList } from './network-list.tsx';
 import { type Camera, NetworkPicture } from './network-picture.tsx';
 import { NetworkToolbar } from './network-toolbar.tsx';
@@ -51,6 +52,7 @@ export function NetworkDesk({ store, title, link, actions }: NetworkDeskProps) {
   const asking = useAsking(store);
   const measuring = useMeasured(state);
   const [part, setPart] = useState<string>('list');
+  const [copied, setCopied] = useState<NetworkDocument | null>(null);
   const drawn = useMemo(
     () => foldedNetwork({ nodes, links }, document.folded),
     [nodes, links, document.folded],
@@ -94,12 +96,12 @@ export function NetworkDesk({ store, title, link, actions }: NetworkDeskProps) {
       actions={
         <>
           <ViewSwitch />
-          <TakeAlongMenu {...{ title, state, sheet, link }} />
+          <TakeAlongMenu {...{ title, state, sheet }} onCopied={() => setCopied(document)} />
           {actions}
         </>
       }
     >
-      <LinkNotice {...{ title, state, link }} />
+      <LinkNotice {...{ title, state, link }} isCopied={copied === document} />
       <div className="network" ref={frame}>
         <div className="stack tight network-main">
           {view === 'picture' ? (

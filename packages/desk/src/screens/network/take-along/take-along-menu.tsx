@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { ActMenu } from '../../../ui/act-menu.tsx';
 import { csvText } from '../../../ui/csv-text.ts';
 import { Said } from '../../../ui/said.tsx';
@@ -10,8 +9,6 @@ import { termLines } from '../../../ui/taken/term-lines.ts';
 import { usePrintedTerms } from '../../../ui/taken/use-printed-terms.ts';
 import { useDoing } from '../../../ui/use-doing.ts';
 import { useWords } from '../../../words/words.tsx';
-import { type NetworkLinkShared, useLinkLack } from '../link-notice.tsx';
-import type { NetworkDocument } from '../network-document.ts';
 import type { NetworkState } from '../selection.ts';
 import { linkRows, nodeRows } from './network-rows.ts';
 import type { SheetWords } from './use-sheet.ts';
@@ -20,23 +17,26 @@ interface TakeAlongProps {
   readonly title: string;
   readonly state: NetworkState;
   readonly sheet: (words: SheetWords) => Sheet | null;
-  readonly link: NetworkLinkShared;
+  readonly onCopied: () => void;
 }
 
 const forms = ['link', 'png', 'svg', 'brief', 'things', 'links'] as const;
 
+/** A browser lets a page write where one pastes from only over a safe connection. */
+function isOffered(form: (typeof forms)[number]): boolean {
+  return form !== 'link' || window.isSecureContext;
+}
+
 /** Lets somebody keep what is shown, with its terms printed on it. */
-export function TakeAlongMenu({ title, state, sheet, link }: TakeAlongProps) {
+export function TakeAlongMenu({ title, state, sheet, onCopied }: TakeAlongProps) {
   const words = useWords();
   const { say } = words;
   const termsNow = usePrintedTerms();
   const doing = useDoing();
-  const lack = useLinkLack(state, link);
-  const [copied, setCopied] = useState<NetworkDocument | null>(null);
   const take = async (form: (typeof forms)[number]) => {
     if (form === 'link') {
       await navigator.clipboard.writeText(window.location.href);
-      return setCopied(state.document);
+      return onCopied();
     }
     // The menu must be put away before a page stands still to be printed.
     if (form === 'brief') return void window.setTimeout(() => window.print(), 0);
@@ -56,17 +56,9 @@ export function TakeAlongMenu({ title, state, sheet, link }: TakeAlongProps) {
       <ActMenu
         title={say('network.take')}
         isDisabled={state.nodes.length === 0 || doing.isBusy}
-        acts={forms.map((id) => ({ id, title: say(`network.take.${id}`) }))}
+        acts={forms.filter(isOffered).map((id) => ({ id, title: say(`network.take.${id}`) }))}
         onAct={(form) => doing.run(() => take(form as (typeof forms)[number]))}
       />
-      <p role="status" className="quiet small no-print">
-        {copied === state.document &&
-          [
-            link === 'saved' ? say('network.link.copiedSaved') : say('network.link.copied'),
-            ...(link !== 'saved' && state.document.notes.size > 0 ? [say('network.link.withoutNotes')] : []),
-            ...(lack === null ? [] : [lack]),
-          ].join(' ')}
-      </p>
       <Said doing={doing} />
     </>
   );
