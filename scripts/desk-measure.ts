@@ -3,7 +3,8 @@
 // `scriptBytes`: JavaScript sent for that. `searchP95Ms`, `expandP95Ms`: requests as the page sees them. `searchCpuMs`,
 // `expandCpuMs`: what the hub computes for one on the average (the dossier that the view of a network asks for first
 // included), which says more on a machine that does much else.
-// `saved5000`, `saved50000`: a saved network of so many things on the screen, and frames while it is dragged about.
+// `saved5000`, `saved50000`: a saved network of so many things on the screen, and frames while all of it is moved about and
+// while one of its things is dragged.
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import {
