@@ -1,4 +1,5 @@
-// Takes a picture of every screen of the desk from a demonstration hub: npm run desk:screens -- [HUB] [FOLDER]
+// Takes a picture of every screen of the desk from a demonstration hub: npm run desk:screens -- [HUB] [FOLDER] [NAME ...]
+// Names take only these; without, all are taken.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -187,7 +188,8 @@ const pictures: readonly Picture[] = [
   },
 ];
 
-const [hub = 'demo-hub', folder = join(root, 'docs/desk')] = process.argv.slice(2);
+const [hub = 'demo-hub', folder = join(root, 'docs/desk'), ...names] = process.argv.slice(2);
+const wanted = ({ name }: Pick<Picture, 'name'>) => names.length === 0 || names.includes(name);
 const executable = await findChromium();
 if (executable === undefined)
   throw new Error('There is no Chromium on this machine: name one in CLEW_CHROMIUM');
@@ -195,11 +197,13 @@ await mkdir(folder, { recursive: true });
 const browser = await openBrowser(executable);
 const served = await serveDemonstration(resolve(hub));
 try {
-  const door = await beginVisit(browser, served);
-  await door.page.locator('input[name=person]').waitFor();
-  await door.page.screenshot({ path: join(folder, 'sign-in.png') });
-  await door.context.close();
-  for (const { name, person, look, at } of pictures) {
+  if (wanted({ name: 'sign-in' })) {
+    const door = await beginVisit(browser, served);
+    await door.page.locator('input[name=person]').waitFor();
+    await door.page.screenshot({ path: join(folder, 'sign-in.png') });
+    await door.context.close();
+  }
+  for (const { name, person, look, at } of pictures.filter(wanted)) {
     const { page, context, complaints } = await beginVisit(browser, served, look);
     await signIn(page, served, person);
     await at(page);
