@@ -53,6 +53,12 @@ export function networkWalks(desk: WalkedDesk): void {
         await page.locator('.line-link', { hasText: `The circle, ${theme}` }).click();
         await page.locator(`.picture-canvas[data-drawn="${after}"]`).waitFor();
         expect(await page.locator('main h1').textContent()).toBe(`The circle, ${theme}`);
+        await things.last().click();
+        await page.locator('main h1').focus();
+        await page.keyboard.press('x');
+        await page.locator('.link-notice').getByText('changed since it was saved').waitFor();
+        await page.keyboard.press('z');
+        await page.locator('.link-notice .notice').waitFor({ state: 'detached' });
         for (const shown of ['map', 'timeline', 'table']) {
           await view(page, `${new URL(page.url()).hash.split('?')[0]}?show=${shown}`);
           await seriousOf(page, `network as ${shown}, ${theme}`);

@@ -163,6 +163,8 @@ export class SigmaCanvas {
     if (!this.isLarge()) return;
     if (this.moving !== null) window.clearTimeout(this.moving);
     this.moving = window.setTimeout(() => {
+      // Where frames come late, somebody still holds it.
+      if (this.sigma.getMouseCaptor().draggedEvents > 0) return this.noteMoving();
       this.moving = null;
       this.sigma.scheduleRender();
     }, standsStill);
