@@ -7,6 +7,7 @@ import {
   differentBearers,
   isReissued,
   mayBeInOnePassport,
+  mayBeOnePerson,
 } from './different-people.ts';
 
 const nobody: Bearer = {
@@ -39,6 +40,17 @@ test.each<[string, Bearer, boolean]>([
 ])('adam berg of 4 March 1980 and %s', (_what, other, different) => {
   expect(areDifferent(adam, other)).toBe(different);
   expect(areDifferent(other, adam)).toBe(different);
+});
+
+test.each<[string, Bearer, boolean]>([
+  ['a spelling of the name and a birth in the next year', who('adem bergh', '1981-03-04'), true],
+  ['the same name, of whom no birth is known', who('adam berg'), true],
+  ['the same name, born long before', who('adam berg', '1950-11-20'), false],
+  ['another name, born on that day', who('viktor stan', '1980-03-04'), false],
+  ['no name, born on that day', { ...who('', '1980-03-04'), names: [] }, false],
+])('perhaps adam berg of 4 March 1980: %s', (_what, other, expected) => {
+  expect(mayBeOnePerson(adam, other)).toBe(expected);
+  expect(mayBeOnePerson(other, adam)).toBe(expected);
 });
 
 test.each([

@@ -37,8 +37,19 @@ const longestValid = 3_653;
 /** Whether two are proven to be different people by what is on file: other names, and births too far apart to be slips. */
 export function areDifferent(one: Bearer, other: Bearer): boolean {
   if (one.births.length === 0 || other.births.length === 0) return false;
-  if (one.births.some((a) => other.births.some((b) => mayBeOneBirth(a, b)))) return false;
+  if (mayBeOneBirth(one, other)) return false;
   return one.names.length > 0 && other.names.length > 0 && !mayBeOneName(one.names, other.names);
+}
+
+/** Whether two may be one: names that are spellings of each other, and births, where both are known, that may be slips. */
+export function mayBeOnePerson(
+  one: Pick<Bearer, 'births' | 'names'>,
+  other: Pick<Bearer, 'births' | 'names'>,
+): boolean {
+  if (one.names.length === 0 || other.names.length === 0 || !mayBeOneName(one.names, other.names))
+    return false;
+  if (one.births.length === 0 || other.births.length === 0) return true;
+  return mayBeOneBirth(one, other);
 }
 
 /**
@@ -114,8 +125,12 @@ function yearsBetween(one: string, other: string): number {
   return Math.max(0, c - b, a - d);
 }
 
+function mayBeOneBirth(one: Pick<Bearer, 'births'>, other: Pick<Bearer, 'births'>): boolean {
+  return one.births.some((a) => other.births.some((b) => mayBeOneDate(a, b)));
+}
+
 /** Years near each other, or the same day of the year, also with day and month changed about: one may be a slip. */
-function mayBeOneBirth(one: string, other: string): boolean {
+function mayBeOneDate(one: string, other: string): boolean {
   if (!(yearsBetween(one, other) > misread)) return true;
   const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(one) ?? [];
   const [, otherMonth, otherDay] = /^\d{4}-(\d\d)-(\d\d)$/.exec(other) ?? [];

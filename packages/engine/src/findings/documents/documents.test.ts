@@ -131,6 +131,10 @@ function shareNumbers(fixture: GraphFixture): void {
     ...{ name: 'nora winter', birthDate: '1991-09-09' },
     document: [['XA7555551'], ['XA7555557']],
   });
+  // The same where resolution has not joined the two.
+  bear('XA7888881', { name: 'carla sommer', birthDate: '1971-02-02' });
+  bear('XA7888881', { name: 'nora lenz', birthDate: '1992-09-09' });
+  bear('XA7888887', { name: 'nora lentz', birthDate: '1993-09-09' });
 }
 
 function rest(fixture: GraphFixture): void {
