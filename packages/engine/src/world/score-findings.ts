@@ -49,6 +49,9 @@ export interface PlantedLine {
   readonly facilitator?: string;
   readonly trap?: string;
   readonly circuit?: string;
+  /** Of a wording: whose adverts bear it, and the network that posts them; null where nobody else does. */
+  readonly campaign?: string;
+  readonly network?: string | null;
   readonly flow?: string;
   readonly typology?: string;
   /** Where it leads. */
