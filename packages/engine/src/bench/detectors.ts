@@ -110,6 +110,8 @@ for (const people of values.people.split(',').map(Number)) {
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     runs.push(await runWorld(people, seed, values.partner));
     console.error(`${people} people, seed ${seed}. ${sumsOf(runs.slice(-1))}`);
+    // So far, should it be stopped.
+    for (const line of linesOf(runs)) console.error(`  ${line}`);
   }
   console.log(`\n### ${people} people, seeds 1 to ${values.seeds}\n`);
   console.log('| lead | precision / recall / F1 | found | reported wrongly |\n|---|---|---|---|');

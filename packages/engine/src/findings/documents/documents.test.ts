@@ -164,6 +164,11 @@ function supply(fixture: GraphFixture): void {
       },
       ...(n < 3 ? { source: 'PS1' } : n < 6 ? { source: 'PS2' } : {}),
     });
+  // One who serves two networks of one crime area.
+  for (const [n, own] of [0, 1, 3, 12, 13, 15].entries())
+    fixture.subject(`smuggled ${n}`, 'document', examiners, {
+      ...{ number: `WW${610_001 + n}`, fraud: 'counterfeit', source: 'PS3', holder: `@own ${own}` },
+    });
   // An examiner's word for whatever is not known.
   for (let n = 0; n < 10; n++)
     fixture.subject(`odd ${n}`, 'document', examiners, {
@@ -189,6 +194,9 @@ test('four people on one birth certificate are reported, and no family, no centr
   expect(of('breeder-documents')).toMatchObject([{ kind: 'basis', people: 4, documents: 4 }]);
 });
 
-test('two marks of a printer in one series are one supplier of several networks', () => {
-  expect(of('document-suppliers')).toMatchObject([{ kind: 'customers', people: 8, documents: 8 }]);
+test('two marks of a printer in one series are one supplier of several networks; crime areas tell which bridge', () => {
+  expect(of('document-suppliers')).toMatchObject([
+    { kind: 'customers', people: 8, documents: 8 },
+    { kind: 'of-networks', people: 6, documents: 6 },
+  ]);
 });
