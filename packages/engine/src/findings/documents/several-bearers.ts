@@ -11,9 +11,9 @@ import { clusterTable } from '../../resolution/tables.ts';
 import { tellsYear } from '../../statements/eighteenth.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { largestUpTo, type TestedAlike } from '../chance.ts';
+import { grouped } from '../grouped.ts';
 import { type BearingSort, bearingTable } from './bearings.ts';
 import { type Bearer, differentBearers, type IsApart, mayBeOnePerson } from './different-people.ts';
-import { grouped } from './grouped.ts';
 import { accidentOf, chanceOfMoreBearers, countDigits, ofOneIssuer, oneSlipAway } from './slips.ts';
 
 /** What is borne by several, with those of them who are shown to be different people. */

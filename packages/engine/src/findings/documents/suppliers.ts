@@ -11,12 +11,12 @@ import { valueSubject } from '../../resolution/value-subject.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
 import type { Tested } from '../facilitators/candidate.ts';
+import { grouped } from '../grouped.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { mostChance } from '../keep-unlikely.ts';
 import { documentGroupTable, testCustomers } from './customers.ts';
 import { areUnrelated } from './different-people.ts';
 import { isFalse } from './examined.ts';
-import { grouped } from './grouped.ts';
 import { findSeries } from './number-series.ts';
 import { testBearings } from './several-bearers.ts';
 
