@@ -172,21 +172,7 @@ const suspectQuery = sql`
       ${listOf(sql`datediff('day', date '1970-01-01', seen)::integer`)} as days, ${listOf(sql`issued`)} as issued,
       ${listOf(sql`expires`)} as expires
     from bearing group by sort, key, person
-  ), said as (
-    select distinct c.entity as person, s.property, s.value
-    from ${statementTable} s join ${clusterTable} c on c.subject = s.subject
-      semi join used on used.person = c.entity
-    where s.type = 'person'
-      and s.property in ('birthDate', 'name', 'firstName', 'middleName', 'lastName', 'alias')
-  ), known as (
-    select person, list_sort(list(value) filter (property = 'birthDate' and ${tellsYear(sql`value`)})) as births,
-      list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names,
-      list_sort(list_distinct(list(lower(value)) filter (property in ('name', 'lastName'))))[:40] as families
-    from said group by person
-  ), own as (
-    select b.sort, b.person, list_sort(list_distinct(list(b.value))) as "values"
-    from ${bearingTable} b semi join used u on u.person = b.person and u.sort = b.sort group by all
-  ), form as (
+  ), ${knownOf(sql`used`)}, form as (
     select sort, regexp_replace(value, '[0-9]', '0', 'g') as form, count(distinct (person, value)) as of_form
     from ${bearingTable} where sort in (select sort from ${suspectTable}) group by all
   )
