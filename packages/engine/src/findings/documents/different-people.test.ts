@@ -65,6 +65,15 @@ test('two children are in the passport of a parent, and brothers in none of an u
   const brothers = [who('egon berg', '1982-01-02'), who('ida berg', '1985-05-06')] as const;
   expect(mayBeInOnePassport(...brothers, [who('rosa berg', '1955-01-02')])).toBe(true);
   expect(mayBeInOnePassport(...brothers, [who('rosa berg', '2005-01-02')])).toBe(false);
+  expect(mayBeInOnePassport(...brothers, [who('rosa berg')])).toBe(true);
+  expect(mayBeInOnePassport(...brothers, [who('rosa stan')])).toBe(false);
+});
+
+test('a family name that is a particle elsewhere is a name', () => {
+  const child: Bearer = { ...who('rozalia le', '1980-03-25'), families: ['le'] };
+  const parent: Bearer = { ...who('tan phuoc le', '1957-06-28'), families: ['le', 'tan phuoc le'] };
+  expect(mayBeInOnePassport(parent, child, [])).toBe(true);
+  expect(mayBeInOnePassport(parent, { ...child, families: ['de'] }, [])).toBe(false);
 });
 
 test.each([

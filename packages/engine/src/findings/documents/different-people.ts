@@ -61,7 +61,9 @@ export function mayBeInOnePassport(one: Bearer, other: Bearer, all: readonly Bea
   return all.some((third) => mayBeParentOf(third, one) && mayBeParentOf(third, other));
 }
 
+/** Of a parent no birth need be known; of the child one must be. */
 function mayBeParentOf(parent: Bearer, child: Bearer): boolean {
+  if (parent.births.length === 0) return child.births.length > 0 && shareName(parent, child);
   const gaps = parent.births.flatMap((a) => child.births.map((b) => yearsOf(b)[0] - yearsOf(a)[1]));
   // The greatest: a child who was taken for the parent has left a birth with the parent's.
   return gaps.length > 0 && Math.max(...gaps) >= generation && shareName(parent, child);
@@ -156,7 +158,9 @@ function familyWords({ families }: Bearer): readonly string[] {
     const joined = words.slice(1).map((word, at) => `${words[at]}${word}`);
     const telling = words.filter((word) => word.length > 1 && !particles.has(word));
     const others = telling.filter((word) => !given.has(word));
-    return [...(others.length > 0 ? others : telling), ...joined];
+    // Where nothing else is left it is the name: Le is one.
+    const [most = words] = [others, telling].filter(({ length }) => length > 0);
+    return [...most, ...joined];
   });
 }
 
