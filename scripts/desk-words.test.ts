@@ -89,7 +89,15 @@ test.each([0.001, 1e-12])(
       offer: 0,
       meeting: 1,
     };
-    const counts = { opened: 4, others: 2, staged: 3, expected: 0.1, days: 9, tested: 40 };
+    const counts = {
+      opened: 4,
+      others: 2,
+      staged: 3,
+      channels: ['chatter'],
+      expected: 0.1,
+      days: 9,
+      tested: 40,
+    };
     const { otherwise } = contactWithMinors;
     const { said, sentences } = contactReason(
       { ...counts, asked, chance, chanceCorrected: chance },

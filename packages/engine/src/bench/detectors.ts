@@ -65,12 +65,27 @@ type Counted = Pick<LeadScore, 'planted' | 'found' | 'reported' | 'correct'>;
 
 function sumsOf(runs: readonly Run[]): string {
   const sum = (of: (score: Score) => number) => runs.reduce((total, { score }) => total + of(score), 0);
-  const traps = sum((score) => score.traps.reduce((all, trap) => all + trap.planted, 0));
-  const fallenFor = sum((score) => score.traps.reduce((all, trap) => all + trap.reported, 0));
   const services = sum(({ facilitators }) => facilitators.byKind.reduce((all, { told }) => all + told, 0));
   const found = sum(({ facilitators }) => facilitators.found);
   const cpu = runs.reduce((total, run) => total + run.cpuSeconds, 0) / runs.length;
-  return `Traps reported: ${fallenFor} of ${traps}. Services told rightly: ${services} of ${found}. CPU of the stage: ${cpu.toFixed(1)} s.`;
+  return `Traps reported: ${trapsOf(runs)}. Services told rightly: ${services} of ${found}. CPU of the stage: ${cpu.toFixed(1)} s.`;
+}
+
+/** All traps, and each kind of which one was reported. */
+function trapsOf(runs: readonly Run[]): string {
+  const kinds = new Map<string, { planted: number; reported: number }>();
+  const all = { planted: 0, reported: 0 };
+  for (const { kind, planted, reported } of runs.flatMap(({ score }) => score.traps)) {
+    const own = kinds.get(kind) ?? { planted: 0, reported: 0 };
+    kinds.set(kind, own);
+    for (const count of [own, all]) {
+      count.planted += planted;
+      count.reported += reported;
+    }
+  }
+  const reported = [...kinds].filter(([, count]) => count.reported > 0);
+  const named = reported.map(([kind, count]) => `${kind} ${count.reported} of ${count.planted}`);
+  return `${all.reported} of ${all.planted}${named.length === 0 ? '' : ` (${named.join(', ')})`}`;
 }
 
 function shown(share: number): string {
@@ -95,6 +110,8 @@ for (const people of values.people.split(',').map(Number)) {
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     runs.push(await runWorld(people, seed, values.partner));
     console.error(`${people} people, seed ${seed}. ${sumsOf(runs.slice(-1))}`);
+    // So far, should it be stopped.
+    for (const line of linesOf(runs)) console.error(`  ${line}`);
   }
   console.log(`\n### ${people} people, seeds 1 to ${values.seeds}\n`);
   console.log('| lead | precision / recall / F1 | found | reported wrongly |\n|---|---|---|---|');

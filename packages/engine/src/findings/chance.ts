@@ -240,6 +240,11 @@ function addGroup(ways: number[][], choose: readonly number[]): void {
  * Benjamini and Hochberg, J. R. Stat. Soc. B 57(1), 1995. `tested` may be larger than the list: the rest are ones.
  */
 export function falseDiscoveryRates(chances: readonly number[], tested = chances.length): number[] {
+  return steppedUp(chances, (chance, rank) => (chance * tested) / rank);
+}
+
+/** The least that `rateAt` gives to a chance, which is the `rank`th from below, or to any larger one; 1 at most. */
+function steppedUp(chances: readonly number[], rateAt: (chance: number, rank: number) => number): number[] {
   const order = chances
     .map((_, index) => index)
     .sort((a, b) => (chances[a] as number) - (chances[b] as number));
@@ -247,7 +252,7 @@ export function falseDiscoveryRates(chances: readonly number[], tested = chances
   let least = 1;
   for (let rank = order.length; rank >= 1; rank--) {
     const index = order[rank - 1] as number;
-    least = Math.min(least, ((chances[index] as number) * tested) / rank);
+    least = Math.min(least, rateAt(chances[index] as number, rank));
     rates[index] = least;
   }
   return rates;
@@ -273,23 +278,14 @@ export function discreteDiscoveryRates(
   tested: readonly TestedAlike[],
   most: number,
 ): number[] {
-  const order = chances
-    .map((_, index) => index)
-    .sort((a, b) => (chances[a] as number) - (chances[b] as number));
   const expectedAt = new Map<number, number>();
-  const rates = new Array<number>(chances.length);
-  let least = 1;
-  for (let rank = order.length; rank >= 1; rank--) {
-    const index = order[rank - 1] as number;
-    const chance = chances[index] as number;
-    if (chance <= most / (1 + most)) {
-      const expected = expectedAt.get(chance) ?? expectedUpTo(chance, tested);
-      expectedAt.set(chance, expected);
-      least = Math.min(least, ((1 + most) * expected) / rank);
-    }
-    rates[index] = Math.max(chance, least);
-  }
-  return rates;
+  const rates = steppedUp(chances, (chance, rank) => {
+    if (chance > most / (1 + most)) return 1;
+    const expected = expectedAt.get(chance) ?? expectedUpTo(chance, tested);
+    expectedAt.set(chance, expected);
+    return ((1 + most) * expected) / rank;
+  });
+  return rates.map((rate, index) => Math.max(chances[index] as number, rate));
 }
 
 function expectedUpTo(chance: number, tested: readonly TestedAlike[]): number {

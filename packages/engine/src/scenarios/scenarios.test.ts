@@ -19,6 +19,7 @@ test.each([
   'shared-print-shop',
   'victims-stay-hidden',
   'voice-from-afar',
+  'work-in-nine-towns',
 ])('%s', async (name) => {
   const work = await mkdtemp(join(tmpdir(), 'clew-scenario-'));
   const lake = await Lake.open({ folder: work });

@@ -85,23 +85,21 @@ export function plantAdverts(cell: Cell): void {
   const { dice } = cell;
   let circuits = 0;
   let serial = 0;
+  const advertisers = new Set<Person>();
   for (const network of cell.networks) {
     if (network.areas[0] !== 'thb-sexual') continue;
-    const advertiser = makeAdvertiser(cell, {
-      serial: serial++,
-      network: network.id,
-      person: memberFor(network),
-    });
+    const person = memberFor(network);
+    advertisers.add(person);
+    const advertiser = makeAdvertiser(cell, { serial: serial++, network: network.id, person });
     if (dice.chance(0.6)) plantCircuit(cell, { network, advertiser, serial: circuits++ });
     else
       for (let index = 4 + dice.below(5); index > 0; index--)
         post(cell, advertiser, { day: dice.below(1_000) });
   }
-  const advertisers = new Set<Person>();
   const ordinary = Math.round(cell.people.length * 0.015);
   for (let index = 0; index < ordinary; index++) {
     const person = cell.people[(index * 37 + 11) % cell.people.length];
-    if (person === undefined) continue;
+    if (person === undefined || advertisers.has(person)) continue;
     advertisers.add(person);
     const advertiser = makeAdvertiser(cell, { serial: serial++, network: null, person });
     for (let count = 1 + dice.below(3); count > 0; count--)

@@ -49,6 +49,9 @@ export interface PlantedLine {
   readonly facilitator?: string;
   readonly trap?: string;
   readonly circuit?: string;
+  /** Of a wording: whose adverts bear it, and the network that posts them; null where nobody else does. */
+  readonly campaign?: string;
+  readonly network?: string | null;
   readonly flow?: string;
   readonly typology?: string;
   /** Where it leads. */
@@ -218,9 +221,15 @@ async function findEntities(lake: Lake, truth: string): Promise<void> {
       from score.carried c join ${statementTable} s using (contribution, "row")
       where c.property = ${property} and s.property = ${property} and s.type in ${statedOf}`,
   );
+  // A vehicle that a row tells of, and the plate that a person has, are two subjects, mostly of one entity.
+  const itself = nodes.map(
+    ([property, , node]) => sql`
+      select c.thing, s.subject from score.carried c join ${statementTable} s using (contribution, "row")
+      where c.property = ${property} and s.property = ${property} and s.type = ${node}`,
+  );
   await lake.run(sql`create or replace table score.thing_entity as
     select distinct v.thing, coalesce(c.entity, v.subject) as entity
-    from (${union(byValue)}) v left join ${clusterTable} c on c.subject = v.subject
+    from (${union([...byValue, ...itself])}) v left join ${clusterTable} c on c.subject = v.subject
     union
     select distinct t.thing, m.entity from ${thingTable} t join score.mention m using (identity)
     where m.entity is not null`);

@@ -3,6 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { advertCampaigns } from '../findings/detectors/advert-campaigns.ts';
 import { arrestResponses } from '../findings/detectors/arrest-responses.ts';
 import { breederDocuments } from '../findings/detectors/breeder-documents.ts';
 import { circuits } from '../findings/detectors/circuits.ts';
@@ -61,6 +62,9 @@ export interface LeadScores {
 /** The account that something planted leads to, such as that of whoever controls the workers. */
 const flowTable = defineTable('score', 'flow', { thing: 'VARCHAR', kind: 'VARCHAR', account: 'VARCHAR' });
 
+/** Whose adverts are posted by a network, by the wordings that it has. */
+const networkCampaignTable = defineTable('score', 'network_campaign', { campaign: 'VARCHAR' });
+
 /** What a finding is about: its main subject, or all of them. */
 const mainSubject = sql`select finding, detector, entity from score.main`;
 const mainByRule = sql`select finding, kind as detector, subjects[1] as entity from ${findingTable}`;
@@ -72,6 +76,13 @@ export async function scoreLeads(lake: Lake, truth: string): Promise<LeadScores>
   const told = join(truth, 'advert-templates.csv');
   const isTold = existsSync(told);
   if (isTold) await loadAdverts(lake, told);
+  await loadTable(
+    lake,
+    networkCampaignTable,
+    (await lines(join(truth, 'templates.jsonl'))).flatMap(({ campaign = null, network = null }) =>
+      network === null ? [] : [{ campaign }],
+    ),
+  );
   const flows = await lines(join(truth, 'flows.jsonl'));
   const typologies = await lines(join(truth, 'typologies.jsonl'));
   const contacts = await lines(join(truth, 'contacts.jsonl'));
@@ -115,6 +126,7 @@ interface Measured {
 function measured(areAdvertsTold: boolean): readonly Measured[] {
   const papers = (kinds: readonly string[]) => ({ meant: papersMeant(kinds), about: allSubjects });
   return [
+    { ...advertCampaigns, meant: areAdvertsTold ? campaignsMeant : none },
     { ...circuits, meant: areAdvertsTold ? circuitsMeant : none },
     { ...contactWithMinors, meant: flowsMeant(contactWithMinors.id, 'handle') },
     { ...wagesToControllers, meant: flowsMeant(wageRule.id) },
@@ -165,6 +177,12 @@ const circuitsMeant = sql`
   select e.thing, e.entity from score.thing_entity e join ${thingTable} t using (thing) where t.family = 'circuit'
   union
   select circuit, advert from score.advert where circuit <> ''`;
+
+/** The adverts that a network posts anywhere, on no circuit. */
+const campaignsMeant = sql`
+  select campaign as thing, advert as entity from score.advert
+  where campaign in (select campaign from ${networkCampaignTable})
+    and campaign not in (select campaign from score.advert where circuit <> '')`;
 
 /** What is planted in the calls, by its kinds. */
 function coordinationMeant(kinds: readonly string[]): Query {

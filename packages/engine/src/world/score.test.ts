@@ -199,6 +199,25 @@ test('a typology is found by its account, and only by a finding of its own rule'
   ]);
 });
 
+test('adverts of one origin are meant where a network posts them anywhere, and on no circuit', async () => {
+  await run([1, 2, 3, 4, 5, 6], [1n, 4n, 5n]);
+  await lake.run(sql`update ${statementTable} set type = 'advert' where "row" in (1, 3, 4, 5)`);
+  await lake.run(sql`update ${findingTable} set detector = 'advert-campaigns'`);
+  const told = ['a.csv,1,w1,a1,,', 'a.csv,3,w2,a2,,', 'a.csv,4,w3,a3,,c1', 'a.csv,5,w4,a4,,'];
+  const wordings = ['a1", "network": "n1', 'a2", "network": "n2', 'a3", "network": "n3'];
+  const write = (name: string, lines: readonly string[]) =>
+    writeFile(join(world, 'truth', name), `${lines.join('\n')}\n`);
+  await write('advert-templates.csv', ['file,row,template,campaign,phone,circuit', ...told]);
+  await write('templates.jsonl', [
+    ...wordings.map((wording) => `{"campaign":"${wording}"}`),
+    '{"campaign":"a4","network":null}',
+  ]);
+  const { leads } = await scoreRun(lake, { world });
+  expect(leads.find(({ id }) => id === 'advert-campaigns')).toMatchObject({
+    ...{ planted: 2, found: 1, reported: 3, correct: 1 },
+  });
+});
+
 test('people who only look alike and were taken for one are counted', async () => {
   await run([1, 1, 1, 1, 5, 6]);
   const { traps, facilitators } = await scoreRun(lake, { world });

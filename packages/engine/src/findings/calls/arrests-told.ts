@@ -36,11 +36,10 @@ export async function tellArrests(
           or c.to_node in (select node from ${aroundTable} where arrest = ${arrest}))
         and c.from_node not in (select person from ${arrestTable} where arrest = ${arrest})
         and c.to_node not in (select person from ${arrestTable} where arrest = ${arrest})`);
-  const calls = await callEvidence(lake);
+  const behindOf = await callEvidence(lake);
   const proposed: Proposed[] = [];
   for (const [place, one] of found.entries()) {
-    const behind = calls.get(place);
-    if (behind === undefined) throw new Error('A response without a call');
+    const behind = behindOf(place);
     const said = await lake.row<Behind>(sql`
       select list_sort(list_distinct(list(a.person))) as arrested,
         list_sort(list_distinct(flatten(list(m.evidence)))) as evidence,

@@ -1,6 +1,6 @@
 import { linkTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
-import { sql } from '../../lake/sql.ts';
+import { type Query, sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { userTable } from './gather-calls.ts';
 
@@ -17,10 +17,10 @@ export interface CallEvidence {
 }
 
 /**
- * The statements behind the calls in `restTable`, by place: what says who communicated with whom, and whose the ends
- * are where that is known.
+ * The statements behind the calls in `restTable`, asked for by place: what says who communicated with whom, and whose the
+ * ends are where that is known. Throws of a finding that rests on no call.
  */
-export async function callEvidence(lake: Lake): Promise<ReadonlyMap<number, CallEvidence>> {
+export async function callEvidence(lake: Lake): Promise<(place: number) => CallEvidence> {
   const rows = await lake.rows<CallEvidence>(sql`
     with chosen as (
       select place, call from ${restTable}
@@ -37,5 +37,17 @@ export async function callEvidence(lake: Lake): Promise<ReadonlyMap<number, Call
     select place, list_sort(list_distinct(flatten(list(evidence)))) as evidence,
       list_sort(list_distinct(list(label))) as labels
     from (select place, evidence, label from said union all select * from owned) group by place order by place`);
-  return new Map(rows.map((row) => [row.place, row]));
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return (place) => {
+    const behind = byPlace.get(place);
+    if (behind === undefined) throw new Error('A finding that rests on no call');
+    return behind;
+  };
+}
+
+/** Whom each finding names beside its main subjects, by the finding's place; `query` gives `place` and `others`. */
+export async function othersOf(lake: Lake, query: Query): Promise<(place: number) => readonly bigint[]> {
+  const rows = await lake.rows<{ readonly place: number; readonly others: readonly bigint[] }>(query);
+  const byPlace = new Map(rows.map(({ place, others }) => [place, others]));
+  return (place) => byPlace.get(place) ?? [];
 }

@@ -8,7 +8,7 @@ import type { Proposed } from '../detector.ts';
 import { counted, percent } from '../say-figures.ts';
 import { networkTable } from '../tables.ts';
 import { chanceTold, saidAs, type Told } from '../told.ts';
-import { callEvidence, restTable } from './call-evidence.ts';
+import { callEvidence, othersOf, restTable } from './call-evidence.ts';
 import { type FromAfar, presenceTable, reachedTable, sceneTable } from './from-afar.ts';
 import { callTable } from './gather-calls.ts';
 import { testedTold } from './told.ts';
@@ -44,25 +44,22 @@ export async function tellFromAfar(
     select p.place, c.call from pair p join ${callTable} c on c.from_node = p.node and c.to_node = p.member
     union
     select p.place, c.call from pair p join ${callTable} c on c.to_node = p.node and c.from_node = p.member`);
-  const calls = await callEvidence(lake);
+  const behindOf = await callEvidence(lake);
   const whereabouts = new Map(
     (await lake.rows<Whereabouts>(whereaboutsQuery)).map((row) => [row.finding, row]),
   );
-  const members = new Map(
-    (
-      await lake.rows<{ place: number; members: readonly bigint[] }>(sql`
-        select f.place, list(r.member order by r.calls desc, r.member) as members
-        from ${foundTable} f join ${reachedTable} r on r.network = f.network and r.node = f.node group by f.place`)
-    ).map((row) => [row.place, row.members]),
+  const membersOf = await othersOf(
+    lake,
+    sql`select f.place, list(r.member order by r.calls desc, r.member) as others
+      from ${foundTable} f join ${reachedTable} r on r.network = f.network and r.node = f.node group by f.place`,
   );
   const spots = await lake.rows<Spot>(spotQuery);
   return found.map((one, place): Proposed => {
-    const behind = calls.get(place);
-    if (behind === undefined) throw new Error('Somebody from afar without a call');
+    const behind = behindOf(place);
     const there = whereabouts.get(place);
     return {
       kind: 'coordinator',
-      subjects: [one.node, ...(members.get(place) ?? [])],
+      subjects: [one.node, ...membersOf(place)],
       evidence: ascending([...behind.evidence, ...(there?.evidence ?? [])]),
       labels: ascending([...behind.labels, ...(there?.labels ?? [])]),
       reason: {
@@ -172,32 +169,6 @@ export function fromAfarTold(one: Found & { readonly tested: number }): readonly
   ];
 }
 
-function figuresOf(one: Found, tested: number) {
-  const {
-    reached,
-    members,
-    calls,
-    contacts,
-    expected,
-    between,
-    days,
-    places,
-    atScene,
-    chance,
-    chanceCorrected,
-  } = one;
-  return {
-    reached,
-    members,
-    calls,
-    contacts,
-    expected,
-    between,
-    days,
-    places,
-    atScene,
-    chance,
-    chanceCorrected,
-    tested,
-  };
+function figuresOf({ network: _network, node: _node, ...figures }: Found, tested: number) {
+  return { ...figures, tested };
 }

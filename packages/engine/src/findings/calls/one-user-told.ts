@@ -6,7 +6,7 @@ import { loadTable } from '../../lake/table-writer.ts';
 import type { Proposed } from '../detector.ts';
 import { counted } from '../say-figures.ts';
 import { chanceTold, saidAs, type Told } from '../told.ts';
-import { callEvidence, restTable } from './call-evidence.ts';
+import { callEvidence, othersOf, restTable } from './call-evidence.ts';
 import { callTable } from './gather-calls.ts';
 import { contactTable, type OneUser, slotTable } from './one-user.ts';
 import { testedTold } from './told.ts';
@@ -51,24 +51,21 @@ export async function tellOneUser(
     union
     select o.place, k.call from own o join ${callTable} k on k.from_end = o.phone
       semi join met m on m.place = o.place and m.hour = datediff('day', date '1970-01-01', k.day) * 24 + k.minute // 60`);
-  const calls = await callEvidence(lake);
-  const common = new Map(
-    (
-      await lake.rows<{ place: number; others: readonly bigint[] }>(sql`
-        select f.place, list(distinct a.other order by a.other) as others from ${foundTable} f
-          join ${contactTable} a on a.phone = f.first join ${contactTable} b on b.phone = f.second and b.other = a.other
-        group by f.place`)
-    ).map((row) => [row.place, row.others]),
+  const behindOf = await callEvidence(lake);
+  const commonOf = await othersOf(
+    lake,
+    sql`select f.place, list(distinct a.other order by a.other) as others from ${foundTable} f
+      join ${contactTable} a on a.phone = f.first join ${contactTable} b on b.phone = f.second and b.other = a.other
+      group by f.place`,
   );
   const months = await lake.rows<Row>(monthQuery);
   const spots = await lake.rows<Row>(spotQuery);
   return found.map((one, place): Proposed => {
-    const behind = calls.get(place);
-    if (behind === undefined) throw new Error('Two numbers without a call');
+    const behind = behindOf(place);
     const rows = (one.kind === 'taken-over' ? months : spots).filter(({ finding }) => finding === place);
     return {
       kind: one.kind,
-      subjects: [one.first, one.second, ...(common.get(place) ?? [])],
+      subjects: [one.first, one.second, ...commonOf(place)],
       evidence: behind.evidence,
       labels: behind.labels,
       reason: {

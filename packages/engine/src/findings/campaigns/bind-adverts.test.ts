@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { diceFor } from '../../dice.ts';
 import { type AdvertToBind, type Bound, bindAdverts } from './bind-adverts.ts';
 
 /** Texts by their template: `words` gives the keys of each wording, one run without slots. */
@@ -65,6 +66,29 @@ describe('not of one origin', () => {
     const bound = bind(helped, own);
     expect(bound.popular).toEqual(new Set([99]));
     expect(originsOf(bound, 60)).toBe(30);
+  });
+
+  test('those who chose the same of few phrases, whose words stand in several of them', () => {
+    const phrases = 12;
+    // Five words each, of which the second and the fourth stand in others too.
+    const phrase = (at: number) => [7_000 + at, 8_000 + (at % 3), 7_100 + at, 8_100 + (at % 4), 7_200 + at];
+    const dice = diceFor(3, 'phrases', 0);
+    const chosen: number[] = [];
+    for (let advertiser = 0; advertiser < 900; advertiser++) {
+      const three = new Set<number>();
+      while (three.size < 3) three.add(dice.below(phrases));
+      chosen.push([...three].reduce((sum, one) => sum * phrases + one, 0));
+    }
+    const places = [...new Set(chosen)];
+    const adverts = chosen.map((one, contact) => ({ template: places.indexOf(one), contacts: [contact] }));
+    const bound = bind(adverts, (template) => {
+      const one = places[template] as number;
+      return [Math.floor(one / phrases ** 2), Math.floor(one / phrases) % phrases, one % phrases].flatMap(
+        phrase,
+      );
+    });
+    expect(new Set(chosen).size).toBeLessThan(700);
+    expect(bound.joined.size).toBe(0);
   });
 
   test('those who name no contact point at all', () => {

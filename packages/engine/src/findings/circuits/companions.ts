@@ -3,15 +3,15 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
-import { chanceOfAtLeastTrials, falseDiscoveryRates } from '../chance.ts';
+import { chanceOfAtLeastTrials } from '../chance.ts';
 import { usableLabelTable } from '../involvement.ts';
+import { keepUnlikely } from '../keep-unlikely.ts';
 import { observationTable, type Traveller } from './stays.ts';
 
 /** Days before and after a stay that still count as being there: people are met on the way. */
 const slack = 3;
 /** Fewer common events than this are a coincidence. */
 const leastEvents = 2;
-const mostChance = 0.05;
 
 /** On which days a circuit is in which places. A working table. */
 const whereTable = defineTable('findings_work', 'circuit_day', {
@@ -70,18 +70,18 @@ export async function companionsOf(lake: Lake, circuits: readonly Traveller[]): 
       (select count(distinct p.event) from part p where p.subject = o.subject) as events
     from own o join total t using (circuit) join ${entityTable} e on e.entity = o.subject
     where o.subject <> o.circuit order by o.circuit, o.met desc, o.subject`);
-  const chances = rows.map((row) => {
+  const candidates = rows.map((row) => {
     const rate = (row.total - row.met + 1) / (events - row.events + 2);
-    return chanceOfAtLeastTrials({ trials: row.events, rate: Math.min(1, rate) }, row.met);
+    const chance = chanceOfAtLeastTrials({ trials: row.events, rate: Math.min(1, rate) }, row.met);
+    return { ...row, chance };
   });
-  const rates = falseDiscoveryRates(chances, tested.subjects * circuits.length);
   const shown = new Map<bigint, Companion[]>();
   const hidden = new Map<bigint, number>();
-  rows.forEach(({ circuit, subject, met, protected: isProtected }, at) => {
-    if ((rates[at] as number) > mostChance) return;
+  for (const one of keepUnlikely(candidates, tested.subjects * circuits.length)) {
+    const { circuit, subject, met, protected: isProtected } = one;
     if (isProtected) hidden.set(circuit, (hidden.get(circuit) ?? 0) + 1);
     else shown.set(circuit, [...(shown.get(circuit) ?? []), { subject, events: met }]);
-  });
+  }
   return { shown, hidden };
 }
 

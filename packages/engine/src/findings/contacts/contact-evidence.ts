@@ -4,7 +4,10 @@ import type { Lake } from '../../lake/lake.ts';
 import { type Query, sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
+import { clusterTable } from '../../resolution/tables.ts';
+import { statementId, statementTable } from '../../statements/tables.ts';
 import type { Proposed } from '../detector.ts';
+import { grouped } from '../grouped.ts';
 import { openPersonTable } from '../involvement.ts';
 import { type ContactFigures, contactReason } from './contact-reason.ts';
 import type { ContactCandidate } from './contact-test.ts';
@@ -65,6 +68,11 @@ const behindQuery: Query = sql`
     select m.account, unnest(l.evidence) as statement, l.label from message m
       join ${linkTable} l on l.source = m.message and l.kind in ('communicated from', 'communicated to')
     union all
+    select m.account, ${statementId('s')}, s.label
+    from ${statementTable} s left join ${clusterTable} c on c.subject = s.subject
+      join message m on m.message = coalesce(c.entity, s.subject)
+    where s.type = 'communication' and s.property = 'channel'
+    union all
     select l.target, l.evidence[1], l.label from ${linkTable} l
     where l.kind = 'uses' and l.target in (select account from ${stagedTable})
       and l.source in (select person from ${openPersonTable})
@@ -99,8 +107,12 @@ function figuresOf(
       staged.filter((conversation) => conversation.asked.some((each) => each.stage === stage)).length,
     ]),
   ) as Record<Stage, number>;
+  const channels = [...grouped(staged, ({ channel }) => channel)]
+    .flatMap(([channel, on]) => (channel === null ? [] : [{ channel, count: on.length }]))
+    .sort((a, b) => b.count - a.count || a.channel.localeCompare(b.channel))
+    .map(({ channel }) => channel);
   return {
-    ...{ opened, others, staged: staged.length, asked, expected, chance, chanceCorrected, tested },
+    ...{ opened, others, staged: staged.length, asked, channels, expected, chance, chanceCorrected, tested },
     days:
       from === undefined || until === undefined
         ? null

@@ -12,6 +12,8 @@ export interface ContactFigures {
   readonly staged: number;
   /** Of these, how many were asked for each thing. */
   readonly asked: Readonly<Record<Stage, number>>;
+  /** On which the staged conversations began, the commonest first. */
+  readonly channels: readonly string[];
   /** Days from the first message of a staged conversation to the last of one; null where no message is dated. */
   readonly days: number | null;
   readonly expected: number;
@@ -39,6 +41,7 @@ export function contactReason(figures: ContactFigures, otherwise: readonly strin
       values: asked,
       words: `Of these it asked ${stages.map((stage) => `${asked[stage]} ${stageWords[stage]}`).join(', ')}.`,
     },
+    ...channelsOf(figures),
     ...spanOf(figures),
     {
       code: 'contact.chance',
@@ -83,6 +86,17 @@ const stageWords: Readonly<Record<Stage, string>> = {
   offer: 'to take money, work or a present',
   meeting: 'to meet',
 };
+
+function channelsOf({ channels }: ContactFigures): readonly Told[] {
+  if (channels.length === 0) return [];
+  return [
+    {
+      code: 'contact.channels',
+      values: { channels },
+      words: `These conversations began on ${channels.join(', ')}.`,
+    },
+  ];
+}
 
 function spanOf({ days }: ContactFigures): readonly Told[] {
   if (days === null) return [];

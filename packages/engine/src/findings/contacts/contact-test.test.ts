@@ -16,7 +16,7 @@ function chat(
     for (let at = 0; at < messages; at++)
       if (dice.chance(rate)) asking.set(stage, (asking.get(stage) ?? 0) + 1);
   const asked: Asked[] = [...asking.keys()].map((stage) => ({ stage, day: null, wording: null }));
-  return { adult, minor, messages, asking, asked, opened: true, first: null, last: null };
+  return { adult, minor, messages, asking, asked, opened: true, channel: null, first: null, last: null };
 }
 
 async function* report(

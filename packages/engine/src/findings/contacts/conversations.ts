@@ -49,6 +49,8 @@ export interface Conversation {
   readonly minor: bigint;
   /** Whether the adult's account wrote first. */
   readonly opened: boolean;
+  /** On which it began; null where no message tells one. */
+  readonly channel: string | null;
   readonly first: string | null;
   readonly last: string | null;
   /** Messages of the adult's account, and how many of them ask for each thing. */
@@ -186,7 +188,7 @@ class Building {
 
   conversation(): Conversation {
     return {
-      ...{ adult: this.adult, minor: this.minor, opened: this.#opened },
+      ...{ adult: this.adult, minor: this.minor, opened: this.#opened, channel: this.#channel },
       ...{ first: this.#first, last: this.#last, messages: this.#messages },
       ...{ asking: this.#asking, asked: [...this.#asked.values()] },
     };

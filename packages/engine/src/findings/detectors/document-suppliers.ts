@@ -10,15 +10,19 @@ export const documentSuppliers: Detector = {
   title: 'Customers of one document supplier',
   explain:
     'Documents that one supplier made or got, told by a printer’s marks, a run of false numbers, one photograph or one ' +
-    'breeder document, and the people who carry them: where they are of networks in different crime areas. Chance is ' +
-    'measured as for shared facilitators: all links spread at random while everybody keeps as many as they have.',
+    'breeder document, and the people who carry them: where they are of several networks, and whether these are in ' +
+    'different crime areas. Chance is measured as for shared facilitators: all links spread at random while everybody ' +
+    'keeps as many as they have.',
   otherwise: [
     'A supplier who sells to anybody, of whose customers only these are on file.',
     'Two workshops whose marks are alike, or an examiner’s word for marks that cannot be told apart.',
     'Stolen blanks or genuine documents that went through several hands before they were used.',
     'Networks that are one: the files that would bind them are not here.',
   ],
-  kinds: { customers: 'Customers of one supplier across crime areas' },
+  kinds: {
+    customers: 'Customers of one supplier across crime areas',
+    'of-networks': 'Customers of one supplier in several networks',
+  },
   research: [
     'Europol: Serious and Organised Crime Threat Assessment (2017), on document fraud as an engine of organised crime',
     'Morelato and others: Forensic intelligence from false documents, profiling series and their sources, Forensic Sci. Int. 227 (2013)',

@@ -7,6 +7,7 @@ import {
   differentBearers,
   isReissued,
   mayBeInOnePassport,
+  mayBeOnePerson,
 } from './different-people.ts';
 
 const nobody: Bearer = {
@@ -41,6 +42,17 @@ test.each<[string, Bearer, boolean]>([
   expect(areDifferent(other, adam)).toBe(different);
 });
 
+test.each<[string, Bearer, boolean]>([
+  ['a spelling of the name and a birth in the next year', who('adem bergh', '1981-03-04'), true],
+  ['the same name, of whom no birth is known', who('adam berg'), true],
+  ['the same name, born long before', who('adam berg', '1950-11-20'), false],
+  ['another name, born on that day', who('viktor stan', '1980-03-04'), false],
+  ['no name, born on that day', { ...who('', '1980-03-04'), names: [] }, false],
+])('perhaps adam berg of 4 March 1980: %s', (_what, other, expected) => {
+  expect(mayBeOnePerson(adam, other)).toBe(expected);
+  expect(mayBeOnePerson(other, adam)).toBe(expected);
+});
+
 test.each([
   ['a child of the name', 'egon berg', '2001-01-02', true],
   ['a brother', 'egon berg', '1986-01-02', false],
@@ -53,6 +65,15 @@ test('two children are in the passport of a parent, and brothers in none of an u
   const brothers = [who('egon berg', '1982-01-02'), who('ida berg', '1985-05-06')] as const;
   expect(mayBeInOnePassport(...brothers, [who('rosa berg', '1955-01-02')])).toBe(true);
   expect(mayBeInOnePassport(...brothers, [who('rosa berg', '2005-01-02')])).toBe(false);
+  expect(mayBeInOnePassport(...brothers, [who('rosa berg')])).toBe(true);
+  expect(mayBeInOnePassport(...brothers, [who('rosa stan')])).toBe(false);
+});
+
+test('a family name that is a particle elsewhere is a name', () => {
+  const child: Bearer = { ...who('rozalia le', '1980-03-25'), families: ['le'] };
+  const parent: Bearer = { ...who('tan phuoc le', '1957-06-28'), families: ['le', 'tan phuoc le'] };
+  expect(mayBeInOnePassport(parent, child, [])).toBe(true);
+  expect(mayBeInOnePassport(parent, { ...child, families: ['de'] }, [])).toBe(false);
 });
 
 test.each([

@@ -37,8 +37,19 @@ const longestValid = 3_653;
 /** Whether two are proven to be different people by what is on file: other names, and births too far apart to be slips. */
 export function areDifferent(one: Bearer, other: Bearer): boolean {
   if (one.births.length === 0 || other.births.length === 0) return false;
-  if (one.births.some((a) => other.births.some((b) => mayBeOneBirth(a, b)))) return false;
+  if (mayBeOneBirth(one, other)) return false;
   return one.names.length > 0 && other.names.length > 0 && !mayBeOneName(one.names, other.names);
+}
+
+/** Whether two may be one: names that are spellings of each other, and births, where both are known, that may be slips. */
+export function mayBeOnePerson(
+  one: Pick<Bearer, 'births' | 'names'>,
+  other: Pick<Bearer, 'births' | 'names'>,
+): boolean {
+  if (one.names.length === 0 || other.names.length === 0 || !mayBeOneName(one.names, other.names))
+    return false;
+  if (one.births.length === 0 || other.births.length === 0) return true;
+  return mayBeOneBirth(one, other);
 }
 
 /**
@@ -50,7 +61,9 @@ export function mayBeInOnePassport(one: Bearer, other: Bearer, all: readonly Bea
   return all.some((third) => mayBeParentOf(third, one) && mayBeParentOf(third, other));
 }
 
+/** Of a parent no birth need be known; of the child one must be. */
 function mayBeParentOf(parent: Bearer, child: Bearer): boolean {
+  if (parent.births.length === 0) return child.births.length > 0 && shareName(parent, child);
   const gaps = parent.births.flatMap((a) => child.births.map((b) => yearsOf(b)[0] - yearsOf(a)[1]));
   // The greatest: a child who was taken for the parent has left a birth with the parent's.
   return gaps.length > 0 && Math.max(...gaps) >= generation && shareName(parent, child);
@@ -114,8 +127,12 @@ function yearsBetween(one: string, other: string): number {
   return Math.max(0, c - b, a - d);
 }
 
+function mayBeOneBirth(one: Pick<Bearer, 'births'>, other: Pick<Bearer, 'births'>): boolean {
+  return one.births.some((a) => other.births.some((b) => mayBeOneDate(a, b)));
+}
+
 /** Years near each other, or the same day of the year, also with day and month changed about: one may be a slip. */
-function mayBeOneBirth(one: string, other: string): boolean {
+function mayBeOneDate(one: string, other: string): boolean {
   if (!(yearsBetween(one, other) > misread)) return true;
   const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(one) ?? [];
   const [, otherMonth, otherDay] = /^\d{4}-(\d\d)-(\d\d)$/.exec(other) ?? [];
@@ -141,7 +158,9 @@ function familyWords({ families }: Bearer): readonly string[] {
     const joined = words.slice(1).map((word, at) => `${words[at]}${word}`);
     const telling = words.filter((word) => word.length > 1 && !particles.has(word));
     const others = telling.filter((word) => !given.has(word));
-    return [...(others.length > 0 ? others : telling), ...joined];
+    // Where nothing else is left it is the name: Le is one.
+    const [most = words] = [others, telling].filter(({ length }) => length > 0);
+    return [...most, ...joined];
   });
 }
 

@@ -131,6 +131,10 @@ function shareNumbers(fixture: GraphFixture): void {
     ...{ name: 'nora winter', birthDate: '1991-09-09' },
     document: [['XA7555551'], ['XA7555557']],
   });
+  // The same where resolution has not joined the two.
+  bear('XA7888881', { name: 'carla sommer', birthDate: '1971-02-02' });
+  bear('XA7888881', { name: 'nora lenz', birthDate: '1992-09-09' });
+  bear('XA7888887', { name: 'nora lentz', birthDate: '1993-09-09' });
 }
 
 function rest(fixture: GraphFixture): void {
@@ -160,6 +164,11 @@ function supply(fixture: GraphFixture): void {
       },
       ...(n < 3 ? { source: 'PS1' } : n < 6 ? { source: 'PS2' } : {}),
     });
+  // One who serves two networks of one crime area.
+  for (const [n, own] of [0, 1, 2, 3, 12, 13, 14, 15].entries())
+    fixture.subject(`smuggled ${n}`, 'document', examiners, {
+      ...{ number: `WW${610_001 + n}`, fraud: 'counterfeit', source: 'PS3', holder: `@own ${own}` },
+    });
   // An examiner's word for whatever is not known.
   for (let n = 0; n < 10; n++)
     fixture.subject(`odd ${n}`, 'document', examiners, {
@@ -169,6 +178,11 @@ function supply(fixture: GraphFixture): void {
         source: 'UNKNOWN',
         holder: `@own ${20 + n * 5}`,
       },
+    });
+  // A mark of a machine that every counter has, on documents of people of no network.
+  for (let n = 0; n < 40; n++)
+    fixture.subject(`stamped ${n}`, 'document', examiners, {
+      ...{ number: `VV${800_000 + n * 2_777}`, source: 'STAMP', holder: `@own ${30 + n}` },
     });
 }
 
@@ -185,6 +199,9 @@ test('four people on one birth certificate are reported, and no family, no centr
   expect(of('breeder-documents')).toMatchObject([{ kind: 'basis', people: 4, documents: 4 }]);
 });
 
-test('two marks of a printer in one series are one supplier of several networks', () => {
-  expect(of('document-suppliers')).toMatchObject([{ kind: 'customers', people: 8, documents: 8 }]);
+test('two marks of a printer in one series are one supplier of several networks; crime areas tell which bridge', () => {
+  expect(of('document-suppliers')).toMatchObject([
+    { kind: 'customers', people: 8, documents: 8 },
+    { kind: 'of-networks', people: 8, documents: 8 },
+  ]);
 });

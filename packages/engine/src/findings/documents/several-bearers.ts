@@ -11,9 +11,9 @@ import { clusterTable } from '../../resolution/tables.ts';
 import { tellsYear } from '../../statements/eighteenth.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { largestUpTo, type TestedAlike } from '../chance.ts';
+import { grouped } from '../grouped.ts';
 import { type BearingSort, bearingTable } from './bearings.ts';
-import { type Bearer, differentBearers, type IsApart } from './different-people.ts';
-import { grouped } from './grouped.ts';
+import { type Bearer, differentBearers, type IsApart, mayBeOnePerson } from './different-people.ts';
 import { accidentOf, chanceOfMoreBearers, countDigits, ofOneIssuer, oneSlipAway } from './slips.ts';
 
 /** What is borne by several, with those of them who are shown to be different people. */
@@ -32,8 +32,6 @@ export interface KnownBearer extends Bearer {
   readonly rows: number;
   /** Whether one of these states the country that issued it. */
   readonly has_issuer: boolean;
-  /** Everything of the sort that the person is on file with. */
-  readonly values: readonly string[];
 }
 
 /** A number with more bearers fills a form where there is none. */
@@ -73,16 +71,18 @@ export async function testBearings(
     having count(distinct person) between 2 and ${mostBearers} order by sort, key`);
   const rows = await lake.rows<Row>(suspectQuery);
   const groups = [...grouped(rows, ({ sort, key }) => `${sort}|${key}`).values()];
+  const some = await someBearings(lake, sorts);
+  await writeSlips(lake, [...groups.map(([first]) => first as Row), ...some]);
+  const near = grouped(await lake.rows<Near>(nearQuery), ({ sort, key }) => `${sort}|${key}`);
   const severallyBorne = groups.flatMap((rows) => {
     const [{ sort, key, value, of_form }] = rows as [Row];
     if (countDigits(value) < leastDigits) return [];
-    const written = rows.filter((row) => !isMistyped(row));
+    const written = rows.filter((row) => !isMistyped(row, near.get(`${sort}|${key}`) ?? []));
     const bearers = differentBearers(written, isApart);
     const others = rows.length - bearers.length;
     return bearers.length < 2 ? [] : [{ sort, key, value, bearers, others, ofForm: of_form }];
   });
-  const some = await someBearings(lake, sorts);
-  const neighbours = await neighboursOf(lake, [...severallyBorne, ...some]);
+  const neighbours = await neighboursOf(lake);
   const neighboursFor = ({ sort, key }: { readonly sort: string; readonly key: string }) =>
     neighbours.get(`${sort}|${key}`) ?? 0;
   const habits = await habitsOf(lake, sorts);
@@ -147,6 +147,22 @@ function listOf(value: Query): Query {
   return sql`coalesce(list_sort(list_distinct(list(${value}) filter (${value} is not null))), [])`;
 }
 
+/** The parts `said` and `known` of a query: births and names of the people in `people`. */
+function knownOf(people: Query): Query {
+  return sql`said as (
+    select distinct c.entity as person, s.property, s.value
+    from ${statementTable} s join ${clusterTable} c on c.subject = s.subject
+      semi join ${people} p on p.person = c.entity
+    where s.type = 'person'
+      and s.property in ('birthDate', 'name', 'firstName', 'middleName', 'lastName', 'alias')
+  ), known as (
+    select person, list_sort(list(value) filter (property = 'birthDate' and ${tellsYear(sql`value`)})) as births,
+      list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names,
+      list_sort(list_distinct(list(lower(value)) filter (property in ('name', 'lastName'))))[:40] as families
+    from said group by person
+  )`;
+}
+
 /** The bearers of each suspect, those with the most rows first. */
 const suspectQuery = sql`
   with bearing as (select b.* from ${bearingTable} b semi join ${suspectTable} using (sort, key)),
@@ -156,46 +172,49 @@ const suspectQuery = sql`
       ${listOf(sql`datediff('day', date '1970-01-01', seen)::integer`)} as days, ${listOf(sql`issued`)} as issued,
       ${listOf(sql`expires`)} as expires
     from bearing group by sort, key, person
-  ), said as (
-    select distinct c.entity as person, s.property, s.value
-    from ${statementTable} s join ${clusterTable} c on c.subject = s.subject
-      semi join used on used.person = c.entity
-    where s.type = 'person'
-      and s.property in ('birthDate', 'name', 'firstName', 'middleName', 'lastName', 'alias')
-  ), known as (
-    select person, list_sort(list(value) filter (property = 'birthDate' and ${tellsYear(sql`value`)})) as births,
-      list_sort(list_distinct(list(lower(value)) filter (property <> 'birthDate')))[:40] as names,
-      list_sort(list_distinct(list(lower(value)) filter (property in ('name', 'lastName'))))[:40] as families
-    from said group by person
-  ), own as (
-    select b.sort, b.person, list_sort(list_distinct(list(b.value))) as "values"
-    from ${bearingTable} b semi join used u on u.person = b.person and u.sort = b.sort group by all
-  ), form as (
+  ), ${knownOf(sql`used`)}, form as (
     select sort, regexp_replace(value, '[0-9]', '0', 'g') as form, count(distinct (person, value)) as of_form
     from ${bearingTable} where sort in (select sort from ${suspectTable}) group by all
   )
-  select u.*, coalesce(k.births, []) as births, coalesce(k.names, []) as names, coalesce(k.families, []) as families, o."values", f.of_form
-  from used u left join known k using (person) join own o using (sort, person)
+  select u.*, coalesce(k.births, []) as births, coalesce(k.names, []) as names, coalesce(k.families, []) as families, f.of_form
+  from used u left join known k using (person)
     join form f on f.sort = u.sort and f.form = regexp_replace(u.value, '[0-9]', '0', 'g')
   order by u.sort, u.key, u."rows" desc, u.person`;
 
-/** On file with it once, and else with a number that is a slip away. */
-function isMistyped({ value, values, rows }: Row): boolean {
-  if (rows > 1) return false;
-  const slips = new Set(oneSlipAway(value));
-  return values.some((other) => slips.has(other));
+/** Somebody on file with a number that is one slip away from a suspect one. */
+interface Near extends Pick<Bearer, 'births' | 'names'> {
+  readonly sort: BearingSort;
+  readonly key: string;
+  readonly person: bigint;
 }
 
-/** Of each: how many people are on file with a number that is one slip away. */
-async function neighboursOf(
+const nearQuery = sql`
+  with near as (
+    select distinct s.sort, s.key, b.person from ${slipTable} s semi join ${suspectTable} using (sort, key)
+      join ${bearingTable} b on b.sort = s.sort and b.value = s.slip
+  ), ${knownOf(sql`near`)}
+  select n.*, coalesce(k.births, []) as births, coalesce(k.names, []) as names
+  from near n left join known k using (person) order by n.sort, n.key, n.person`;
+
+/** On file with it once, and else with a number that is a slip away, perhaps as somebody whom resolution has not joined. */
+function isMistyped(row: Row, near: readonly Near[]): boolean {
+  return row.rows === 1 && near.some((other) => other.person === row.person || mayBeOnePerson(row, other));
+}
+
+/** Fills `slipTable`: what one slip makes of each. */
+async function writeSlips(
   lake: Lake,
-  candidates: readonly Pick<SharedBearing, 'sort' | 'key' | 'value'>[],
-): Promise<ReadonlyMap<string, number>> {
+  numbers: readonly Pick<SharedBearing, 'sort' | 'key' | 'value'>[],
+): Promise<void> {
   await loadTable(
     lake,
     slipTable,
-    candidates.flatMap(({ sort, key, value }) => oneSlipAway(value).map((slip) => ({ sort, key, slip }))),
+    numbers.flatMap(({ sort, key, value }) => oneSlipAway(value).map((slip) => ({ sort, key, slip }))),
   );
+}
+
+/** Of each in `slipTable`: how many people are on file with a number that is one slip away. */
+async function neighboursOf(lake: Lake): Promise<ReadonlyMap<string, number>> {
   const rows = await lake.rows<{ id: string; n: number }>(sql`
     select s.sort || '|' || s.key as id, count(distinct (b.person, b.value)) as n
     from ${slipTable} s join ${bearingTable} b on b.sort = s.sort and b.value = s.slip group by id`);

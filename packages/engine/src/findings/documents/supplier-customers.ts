@@ -23,14 +23,14 @@ export async function tellSuppliers(
   return found.flatMap((one, place): Proposed[] => {
     const rests = behind[place];
     const binding = bindings.get(one.provider);
-    // Crime areas are told as those of all cases; where that is one, it is no bridge.
-    if (rests === undefined || binding === undefined || rests.areas.length < 2) return [];
+    if (rests === undefined || binding === undefined) return [];
     const { people, members, networks, chance, chanceCorrected } = one;
     const { documents, forged, areas } = rests;
     const { marks, runs, grounds } = binding;
     return [
       {
-        kind: 'customers',
+        // Crime areas are those of all cases of the customers.
+        kind: rests.areas.length < 2 ? 'of-networks' : 'customers',
         subjects: rests.subjects,
         evidence: rests.evidence,
         labels: rests.labels,

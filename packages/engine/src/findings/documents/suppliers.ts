@@ -11,12 +11,12 @@ import { valueSubject } from '../../resolution/value-subject.ts';
 import { statementTable } from '../../statements/tables.ts';
 import { DisjointSets } from '../disjoint-sets.ts';
 import type { Tested } from '../facilitators/candidate.ts';
+import { grouped } from '../grouped.ts';
 import { usableLabelTable } from '../involvement.ts';
 import { mostChance } from '../keep-unlikely.ts';
 import { documentGroupTable, testCustomers } from './customers.ts';
 import { areUnrelated } from './different-people.ts';
 import { isFalse } from './examined.ts';
-import { grouped } from './grouped.ts';
 import { findSeries } from './number-series.ts';
 import { testBearings } from './several-bearers.ts';
 
@@ -42,13 +42,12 @@ const unbound: Binding = { marks: 0, runs: 0, grounds: 0, source: null };
 /** A mark on more documents than this is a word for all that is not known. */
 const mostDocuments = 2_000;
 
-/** Tests whom suppliers reach across crime areas. */
+/** Tests which networks suppliers reach. */
 export async function testSuppliers(
   lake: Lake,
 ): Promise<Tested & { readonly bindings: ReadonlyMap<bigint, Binding> }> {
   const bindings = await gatherSuppliers(lake);
-  const { tested, candidates } = await testCustomers(lake);
-  return { tested, candidates: candidates.filter(({ areas }) => areas >= 2), bindings };
+  return { ...(await testCustomers(lake)), bindings };
 }
 
 /** Binds examined documents to suppliers and fills `documentGroupTable`; tells by what each is bound. */

@@ -6,8 +6,8 @@ import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { statementId, statementTable } from '../../statements/tables.ts';
+import { grouped } from '../grouped.ts';
 import { bearingTable, carriedQuery } from './bearings.ts';
-import { grouped } from './grouped.ts';
 import type { SharedBearing } from './several-bearers.ts';
 
 /** What is told of, with its bearers by their places. A working table. */

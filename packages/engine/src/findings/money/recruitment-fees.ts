@@ -1,7 +1,15 @@
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { chanceOfAtLeastEvents } from '../chance.ts';
-import { employers, leastShare, leastWorkers, sumOf, transferTable } from '../repayments/repayments.ts';
+import {
+  employers,
+  leastShare,
+  leastWorkers,
+  paidByOthers,
+  payeeCounts,
+  sumOf,
+  transferTable,
+} from '../repayments/repayments.ts';
 import { counted, percent } from '../say-figures.ts';
 import { chanceTold } from '../told.ts';
 import { countPairs } from './count-pairs.ts';
@@ -44,7 +52,7 @@ const payees = sql`
   select payee from ${transferTable} group by payee having count(distinct payer) >= ${leastWorkers}`;
 
 const feeQuery = sql`
-  with many as (${employers}), begun as (
+  with many as (${employers}), paid as (
     select t.payer as employer, t.payee as worker, min(t.day) as first_pay
     from ${transferTable} t semi join many on many.employer = t.payer group by all
   ), pay as (
@@ -52,18 +60,11 @@ const feeQuery = sql`
     from ${transferTable} t semi join many on many.employer = t.payer group by all
   ), early as (
     select b.employer, b.worker, t.payee as agency, t.payment, t.amount, t.day
-    from begun b join ${transferTable} t on t.payer = b.worker
+    from paid b join ${transferTable} t on t.payer = b.worker
       and t.day >= b.first_pay - interval ${{ text: String(daysBefore) }} day and t.day < b.first_pay
   ), made as (
     select employer, count(*) as n from early group by employer
-  ), own as (
-    select b.employer, t.payee as agency, count(*) as n
-    from begun b join ${transferTable} t on t.payer = b.worker group by all
-  ), all_own as (
-    select employer, sum(n)::bigint as n from own group by employer
-  ), got as (
-    select payee as agency, count(*) as n from ${transferTable} group by payee
-  ), ever as (
+  ), ${payeeCounts}, ever as (
     select payer as worker, payee as agency, count(*) as n from ${transferTable} group by all
   ), fee as (
     select e.employer, e.agency, e.worker, count(*) as times, ${sumOf(sql`e.amount`)} as paid, list(e.payment) as payments,
@@ -77,9 +78,9 @@ const feeQuery = sql`
     from fee f join ever v using (worker, agency) where f.times * 2 > v.n group by all having count(*) >= ${leastWorkers}
   )
   select p.*, y.pay,
-    m.n * (g.n - o.n + 1) / ((select count(*) from ${transferTable}) - a.n + 2) as expected
-  from pair p join pay y using (employer) join made m using (employer) join got g using (agency)
-    join own o using (employer, agency) join all_own a using (employer)
+    m.n * ${paidByOthers} as expected
+  from pair p join pay y using (employer) join made m using (employer)
+    join own o on o.employer = p.employer and o.payee = p.agency
   order by p.employer, p.agency`;
 
 /** In words; what they say is of the counts alone. */

@@ -134,6 +134,16 @@ export async function gatherPassed(lake: Lake): Promise<void> {
     order by all`);
 }
 
+/** The part `own` of a query whose part `paid` lists workers by employer: how often each account is paid by them, and by all. */
+export const payeeCounts = sql`own as (
+    select p.employer, t.payee, count(*) as n, any_value(g.n) as by_all, sum(count(*)) over (partition by p.employer) as by_these
+    from paid p join ${transferTable} t on t.payer = p.worker
+      join (select payee, count(*) as n from ${transferTable} group by payee) g on g.payee = t.payee group by p.employer, t.payee
+  )`;
+
+/** Of the payments of whoever the employer does not pay, the share that goes to the account of a row `o` of `own`. */
+export const paidByOthers = sql`(o.by_all - o.n + 1) / ((select count(*) from ${transferTable}) - o.by_these + 2)`;
+
 /**
  * Tests every two accounts, an employer and a controller, where one pays three accounts or more of which one or more pay the other
  * at once, twice or more. The null keeps how many transfers leave at once, and draws their payees as everybody pays whom this
@@ -149,14 +159,7 @@ export async function testRepayments(
       select employer, count(distinct went) as n from ${passedTable} semi join many using (employer) group by employer
     ), paid as (
       select distinct payer as employer, payee as worker from ${transferTable} semi join many on payer = employer
-    ), own as (
-      select p.employer, t.payee as controller, count(*) as n
-      from paid p join ${transferTable} t on t.payer = p.worker group by all
-    ), all_own as (
-      select employer, sum(n)::bigint as n from own group by employer
-    ), got as (
-      select payee as controller, count(*) as n from ${transferTable} group by payee
-    ), again as (
+    ), ${payeeCounts}, again as (
       select * from ${passedTable} semi join many using (employer)
       qualify count(*) over (partition by employer, controller, worker) >= ${leastTimes}
     ), pair as (
@@ -169,10 +172,9 @@ export async function testRepayments(
       from again group by employer, controller
     )
     select p.*, e.protected or x.protected as protected,
-      s.n * (g.n - o.n + 1) / ((select count(*) from ${transferTable}) - a.n + 2) as expected
+      s.n * ${paidByOthers} as expected
     from pair p ${{ text: to === 'employer' ? 'semi' : 'anti' }} join ${ownTable} using (employer, controller)
-      join soon s using (employer) join got g using (controller)
-      join own o using (employer, controller) join all_own a using (employer)
+      join soon s using (employer) join own o on o.employer = p.employer and o.payee = p.controller
       join ${entityTable} e on e.entity = p.controller join ${entityTable} x on x.entity = p.employer
     order by p.employer, p.controller`);
   const candidates = rows
