@@ -2,7 +2,7 @@
 // and which of its requests took longest.
 
 import type { Browser, Page } from 'playwright-core';
-import { beginVisit, type ServedAlone, settled, signIn } from './desk-browser.ts';
+import { beginVisit, type ServedAlone, settled, signIn, viewComputed } from './desk-browser.ts';
 
 export interface ScreenFigures {
   /** From opening the address, or following the link, until nothing is still on its way, in milliseconds. */
@@ -31,16 +31,10 @@ const visits: readonly {
     },
   },
   {
-    person: 'analyst',
+    person: 'owner',
     screens: {
       'hits told': { at: '#/hits?side=told' },
       hit: { at: '#/hits?side=told', first: '.master-list a' },
-      'told today': { at: '#/' },
-    },
-  },
-  {
-    person: 'owner',
-    screens: {
       'hits asked': { at: '#/hits?side=asked&state=requested' },
       intake: { at: '#/intake' },
       return: { at: '#/return' },
@@ -69,7 +63,7 @@ export async function measureScreens(
   for (const { person, screens } of visits) {
     const { page, context } = await beginVisit(browser, served);
     await signIn(page, served, person);
-    await settled(page);
+    await viewComputed(page);
     for (const [name, { at, first }] of Object.entries(screens)) {
       // Nothing is remembered of the screens before.
       await page.goto('about:blank');
