@@ -176,6 +176,15 @@ export async function view(page: Page, hash: string): Promise<void> {
   await settled(page);
 }
 
+const longestView = 3_600_000;
+
+/** As `settled`, for the first visit: who is the first with a clearance waits until its view is computed. */
+export async function viewComputed(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.locator('.waiting').first().waitFor({ state: 'detached', timeout: longestView });
+  await settled(page);
+}
+
 export async function settled(page: Page): Promise<void> {
   // The page is drawn anew with the next frame; one more, and what it then asks for is under way.
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');

@@ -3,6 +3,7 @@
 // `scriptBytes`: JavaScript sent for that. `searchP95Ms`, `expandP95Ms`: requests as the page sees them. `searchCpuMs`,
 // `expandCpuMs`: what the hub computes for one on the average (the dossier that the view of a network asks for first
 // included), which says more on a machine that does much else.
+// `screens`: every screen that somebody waits for, until nothing of it is on its way, and its slowest request.
 // `saved5000`, `saved50000`: a saved network of so many things on the screen, and frames while all of it is moved about and
 // while one of its things is dragged.
 import { resolve } from 'node:path';
@@ -13,11 +14,12 @@ import {
   openBrowser,
   scriptBytes,
   serveDemonstration,
-  settled,
   signIn,
   view,
+  viewComputed,
 } from './desk-browser.ts';
 import { measureNetwork } from './desk-measure-network.ts';
+import { measureScreens } from './desk-measure-screens.ts';
 
 const [hub = 'demo-hub'] = process.argv.slice(2);
 const words = ['maria', 'ivan', 'petrov', 'transport', '+40', 'ali', 'sofia', 'street', 'mohamed', 'kovac'];
@@ -29,7 +31,7 @@ const served = await serveDemonstration(resolve(hub));
 try {
   const { page } = await beginVisit(browser, served);
   await signIn(page, served, 'reviewer');
-  await settled(page);
+  await viewComputed(page);
   const loads = [];
   for (let turn = 0; turn < 5; turn++) loads.push(await loadAnew(page));
   const cpuBefore = served.cpuMs();
@@ -61,6 +63,7 @@ try {
       expandP95Ms: at(expand, 0.95),
       searchCpuMs: cpuMs(cpuBefore, cpuBetween, search.length),
       expandCpuMs: cpuMs(cpuUnfolding, cpuAfter, expand.length),
+      screens: await measureScreens(browser, served),
       saved5000: await measureNetwork(page, 5_000),
       saved50000: await measureNetwork(page, 50_000),
     }),

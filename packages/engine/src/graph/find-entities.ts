@@ -135,9 +135,31 @@ interface Search {
   readonly limit: number;
 }
 
-/** Entities that one of the whole values names, then those that have every word, as it is written before otherwise. */
-function bestOf(lake: Lake, { asked, spelt, type, limit }: Search): Promise<Best[]> {
-  const ofType = type === undefined ? sql`true` : sql`type = ${type}`;
+/**
+ * Entities that one of the whole values names, then those that have every word, as it is written before otherwise. What
+ * matched is read of those that are told alone: a common word has very many.
+ */
+function bestOf(lake: Lake, search: Search): Promise<Best[]> {
+  const { asked, spelt, type, limit } = search;
+  const terms = [...new Set([...spelt.flat(), ...asked.wholes])];
+  const isHit = sql`term in ${terms} and ${type === undefined ? sql`true` : sql`type = ${type}`}`;
+  const unsaid = sql`(select *, null::varchar as matched from hit)`;
+  const said = sql`(select * from ${termTable} where ${isHit} and entity in (select entity from best))`;
+  return lake.rows<Best>(sql`
+    with hit as materialized (select term, entity, whole, statements from ${termTable} where ${isHit}),
+    best as materialized (
+      select entity, max(rank) as rank, max(statements) as statements from (${ranked(unsaid, search)})
+      group by entity order by rank desc, statements desc, entity limit ${limit}
+    )
+    select b.entity, r.matched
+    from best b join (
+      select entity, max_by(matched, row(rank, matched)) as matched from (${ranked(said, search)}) group by entity
+    ) r on r.entity = b.entity
+    order by b.rank desc, b.statements desc, b.entity`);
+}
+
+/** Entities of hits, each under what it is found by: columns `entity`, `rank`, `statements` and `matched`. */
+function ranked(hits: Query, { asked, spelt }: Search): Query {
   const rows = spelt.flatMap((alternatives, index) =>
     alternatives.map((term, place) => sql`(${index}, ${term}, ${place === 0 ? 1 : 0})`),
   );
@@ -145,17 +167,12 @@ function bestOf(lake: Lake, { asked, spelt, type, limit }: Search): Promise<Best
     select entity, sum(as_written) as rank, max(statements) as statements, max(matched) as matched from (
       select t.entity, m.word, max(m.as_written) as as_written, max(t.statements) as statements,
         min(t.matched) as matched
-      from hit t join (values ${joinSql(rows, ', ')}) as m(word, term, as_written) on m.term = t.term
+      from ${hits} t join (values ${joinSql(rows, ', ')}) as m(word, term, as_written) on m.term = t.term
       group by t.entity, m.word
     ) group by entity having count(*) = ${asked.words.length}`;
   const ofWholes = sql`select entity, ${asked.words.length + 1} as rank, statements, matched
-    from hit where term in ${asked.wholes} and whole`;
-  const terms = [...new Set([...spelt.flat(), ...asked.wholes])];
-  const either = rows.length === 0 ? [ofWholes] : [ofWords, ofWholes];
-  return lake.rows<Best>(sql`
-    with hit as materialized (select * from ${termTable} where term in ${terms} and ${ofType})
-    select entity, max_by(matched, row(rank, matched)) as matched from (${joinSql(either, ' union all ')})
-    group by entity order by max(rank) desc, max(statements) desc, entity limit ${limit}`);
+    from ${hits} where term in ${asked.wholes} and whole`;
+  return joinSql(rows.length === 0 ? [ofWholes] : [ofWords, ofWholes], ' union all ');
 }
 
 interface Best {

@@ -128,7 +128,22 @@ export class GraphFixture {
     await loadTable(lake, statementTable, this.#statements);
     await loadTable(lake, labelTable, this.#labels.values());
     await loadTable(lake, clusterTable, this.#clusters.values());
-    await loadTable(lake, subjectTable, []);
+    await loadTable(lake, subjectTable, this.#subjects());
+  }
+
+  /** Each subject in each record that states something of it. */
+  #subjects(): readonly Row<typeof subjectTable>[] {
+    const rows = new Map<string, Row<typeof subjectTable>>();
+    for (const { contribution, row, subject, type } of this.#statements)
+      rows.set(`${contribution} ${row} ${subject}`, {
+        contribution,
+        row,
+        subject,
+        type,
+        name: type,
+        key: null,
+      });
+    return [...rows.values()];
   }
 
   #labelOf(type: string, { owner, category, minor = false, purposes }: FixtureStanding): bigint {

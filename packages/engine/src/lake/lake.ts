@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '@clew/model/refusal.ts';
@@ -31,6 +32,8 @@ export interface Batch {
  */
 export class Lake {
   readonly folder: string;
+  /** Where working files go that nobody needs once the lake is closed. */
+  readonly spill: string;
   readonly signal: AbortSignal | undefined;
   readonly #instance: DuckDBInstance;
   readonly #lock: DuckDBInstance | undefined;
@@ -49,6 +52,7 @@ export class Lake {
     signal: AbortSignal | undefined;
   }) {
     this.folder = parts.folder;
+    this.spill = spillOf(parts.folder);
     this.#instance = parts.instance;
     this.#lock = parts.lock;
     this.connection = parts.connection;
@@ -59,7 +63,7 @@ export class Lake {
   static async open(options: LakeOptions): Promise<Lake> {
     await mkdir(options.folder, { recursive: true });
     const lock = options.lockFile === undefined ? undefined : await takeLock(options.lockFile);
-    const spill = join(options.folder, 'spill');
+    const spill = spillOf(options.folder);
     await rm(spill, { recursive: true, force: true });
     const instance = await DuckDBInstance.create(':memory:', {
       temp_directory: spill,
@@ -202,8 +206,13 @@ export class Lake {
     this.#letGo();
     this.connection.closeSync();
     this.#instance.closeSync();
+    rmSync(this.spill, { recursive: true, force: true });
     this.#lock?.closeSync();
   }
+}
+
+function spillOf(folder: string): string {
+  return join(folder, 'spill');
 }
 
 function refuseIfCancelled(signal: AbortSignal | undefined): void {

@@ -189,7 +189,6 @@ test('dates of birth that may be one day are no conflict', async () => {
   await fixture.load(own);
   await loadTable(own, keptContributionTable, []);
   await loadTable(own, keptPartnerTable, []);
-  await loadTable(own, subjectTable, []);
   await loadTable(own, findingTable, []);
   await loadTable(own, notificationTable, []);
   await connect(own, { folder: join(folder, 'own-graph') });

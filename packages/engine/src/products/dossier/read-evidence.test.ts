@@ -11,7 +11,7 @@ import { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { clusterTable } from '../../resolution/tables.ts';
-import { labelTable, statementId, statementTable } from '../../statements/tables.ts';
+import { labelTable, statementId, statementTable, subjectTable } from '../../statements/tables.ts';
 import { readEvidence, readLinkEvidence } from './read-evidence.ts';
 
 let folder: string;
@@ -45,6 +45,9 @@ test('evidence is told by whom it is of, references by name, and nothing that le
     ...{ contribution: 'one', row, subject, type: 'person', property, value, original: null },
     ...{ first_seen: null, last_seen: null, label },
   });
+  await loadTable(lake, subjectTable, [
+    { contribution: 'one', row: 1, subject: 1n, type: 'person', name: 'person', key: null },
+  ]);
   await loadTable(lake, statementTable, [
     stated(1, 1n, 'phone', '+4917055501'),
     stated(2, 1n, 'case', '0000000000000009'),
@@ -69,13 +72,22 @@ test('evidence is told by whom it is of, references by name, and nothing that le
     entities.map(({ entity: id, type }) => ({ subject: id, type, entity: id, component: id })),
   );
   const ids = await lake.rows<{ id: bigint }>(sql`select ${statementId()} as id from ${statementTable} s`);
+  const first = await lake.rows<{ id: bigint }>(
+    sql`select ${statementId()} as id from ${statementTable} s where s."row" = 1`,
+  );
   await loadTable(lake, findingTable, [
     {
       ...{ finding: 7n, detector: 'd', kind: 'k', subjects: [1n], evidence: ids.map(({ id }) => id) },
       ...{ reason: '{}', chance: 0, chance_corrected: 0, label: 1n },
     },
+    {
+      // In the one record that the subject is known to stand in: the others are not looked through.
+      ...{ finding: 9n, detector: 'd', kind: 'k', subjects: [1n], evidence: first.map(({ id }) => id) },
+      ...{ reason: '{}', chance: 0, chance_corrected: 0, label: 1n },
+    },
   ]);
   const { total, rows } = await readEvidence(lake, { finding: 7n, limit: 10 });
+  expect(await readEvidence(lake, { finding: 9n, limit: 10 })).toEqual({ total: 1, rows: [rows[1]] });
   expect(rows).toMatchObject([
     { caption: 'Ada', property: 'case', value: 'C-9', other: 9n, otherType: 'case', file: 'one.csv', row: 2 },
     { caption: 'Ada', property: 'phone', value: '+4917055501', other: null, partner: 'north', grade: 'X4' },

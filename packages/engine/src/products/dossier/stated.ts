@@ -6,7 +6,7 @@ import { linkTable } from '../../graph/tables.ts';
 import { keptContributionTable } from '../../kept.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
-import { defineTable } from '../../lake/table.ts';
+import { defineTable, type Table } from '../../lake/table.ts';
 import { clusterTable } from '../../resolution/tables.ts';
 import { labelTable, statementTable, subjectTable } from '../../statements/tables.ts';
 import type {
@@ -21,8 +21,20 @@ import type {
   Portion,
 } from './dossier.ts';
 
+/** A record, and a subject that it speaks of. */
+export const recordColumns = {
+  subject: 'UBIGINT',
+  name: 'VARCHAR',
+  contribution: 'VARCHAR',
+  row: 'BIGINT',
+} as const;
+
 /** The source subjects of the entity at hand. A working table. */
 const memberTable = defineTable('dossier_work', 'member', { subject: 'UBIGINT' });
+
+/** The records that speak of the entity at hand, and those that may name it by its value. Working tables. */
+const ownTable = defineTable('dossier_work', 'own', recordColumns);
+const namingTable = defineTable('dossier_work', 'naming', recordColumns);
 
 /** What is stated of the entity at hand, and what names it by its value. A working table. */
 const statedTable = defineTable('dossier_work', 'stated', {
@@ -70,22 +82,39 @@ export async function gatherStatements(lake: Lake, head: DossierHead): Promise<v
   await lake.run(sql`create or replace table ${memberTable} as
     select ${head.entity}::ubigint as subject
     union select subject from ${clusterTable} where entity = ${head.entity}`);
+  await gatherRecords(lake, ownTable, sql`select subject from ${memberTable}`);
+  const named = await gatherNaming(lake, head);
   await lake.run(sql`create or replace table ${statedTable} as
     select s.property, s.value, coalesce(s.original, s.value) as original, s.contribution, s."row", s.first_seen,
       s.last_seen, s.label, ${withheld} as withheld
     from (
       select property, value, original, contribution, "row", first_seen, last_seen, label
-      from ${statementTable} s semi join ${memberTable} m on m.subject = s.subject
+      from ${statementTable} s semi join ${ownTable} r on ${inRecord}
       where (s.type, s.property) not in (${references})
-      ${namedByOthers(head)}
+      ${named}
     ) s`);
+}
+
+/** Statements stand in the order of their records: who asks for some records goes through few of the others. */
+export const inRecord = sql`r.subject = s.subject and r.contribution = s.contribution and r."row" = s."row"`;
+
+/** Fills a working table with the records that speak of some subjects. */
+export async function gatherRecords(
+  lake: Lake,
+  table: Table<typeof recordColumns>,
+  subjects: Query,
+): Promise<void> {
+  await lake.makeSchema(table.schema);
+  await lake.run(sql`create or replace table ${table} as
+    select s.subject, s.name, s.contribution, s."row"
+    from ${subjectTable} s semi join (${subjects}) m on m.subject = s.subject`);
 }
 
 /**
  * What others state to be theirs and is this entity: phone numbers, documents, addresses. Only the entities that link
  * here are looked through; it counts as stated of the key.
  */
-function namedByOthers({ entity, type }: DossierHead): Query {
+async function gatherNaming(lake: Lake, { entity, type }: DossierHead): Promise<Query> {
   const meant = findEntityType(type);
   const key = meant?.key ?? meant?.caption[0];
   const naming = ontology.flatMap((each) =>
@@ -94,14 +123,17 @@ function namedByOthers({ entity, type }: DossierHead): Query {
     ),
   );
   if (key === undefined || naming.length === 0) return sql``;
+  await gatherRecords(
+    lake,
+    namingTable,
+    sql`select l.source as subject from ${linkTable} l where l.target = ${entity}
+      union select c.subject from ${clusterTable} c
+        semi join (select source from ${linkTable} where target = ${entity}) l on l.source = c.entity`,
+  );
   return sql`
     union all
     select ${key}, s.value, s.original, s.contribution, s."row", s.first_seen, s.last_seen, s.label
-    from ${statementTable} s semi join (
-      select l.source as subject from ${linkTable} l where l.target = ${entity}
-      union select c.subject from ${clusterTable} c
-        semi join (select source from ${linkTable} where target = ${entity}) l on l.source = c.entity
-    ) n on n.subject = s.subject
+    from ${statementTable} s semi join ${namingTable} r on ${inRecord}
     where (s.type, s.property) in (${joinSql(naming, ', ')})
       and md5_number_lower(${`${type}|`} || s.value)::ubigint in (select subject from ${memberTable})`;
 }
@@ -269,7 +301,7 @@ export async function readRecords(
   lake: Lake,
   { limit, offset = 0 }: PartPage,
 ): Promise<Portion<DossierRecord>> {
-  const from = sql`${subjectTable} s semi join ${memberTable} m on m.subject = s.subject
+  const from = sql`${ownTable} s
     left join ${keptContributionTable} k on k.contribution = s.contribution`;
   const { total } = await lake.row<{ total: number }>(sql`
     select count(distinct (s.subject, s.contribution, s."row")) as total from ${from}`);

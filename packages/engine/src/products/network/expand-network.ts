@@ -3,7 +3,7 @@
 import { entityTable } from '../../graph/tables.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { joinSql, sql } from '../../lake/sql.ts';
-import { isWanted, letThrough } from './let-through.ts';
+import { letThrough, withWanted } from './let-through.ts';
 import type { Network, NetworkFilters } from './network.ts';
 import {
   askedTable,
@@ -50,9 +50,11 @@ async function around(lake: Lake, asked: AroundAsked, shared: number): Promise<A
   await loadEntities(lake, askedTable, current.values());
   await loadEntities(lake, memberTable, asked.members);
   await gatherNear(lake, asked, shared);
-  const near = sql`select entity from network_near`;
-  await lake.run(sql`create or replace temp table network_found as
-    select n.* from network_near n where n.through and ${isWanted(asked.filters, near)}`);
+  const { filters } = asked;
+  await withWanted(lake, { filters, near: sql`select entity from network_near` }, (isWanted) =>
+    lake.run(sql`create or replace temp table network_found as
+      select n.* from network_near n where n.through and ${isWanted}`),
+  );
   const { total, leftOut } = await lake.row<{ total: number; leftOut: number }>(sql`
     select (select count(*) from network_found) as total,
       (select count(*) from network_near where protected and type = 'person') as "leftOut"`);
@@ -82,7 +84,8 @@ async function gatherNear(lake: Lake, { filters, kinds, types }: AroundAsked, sh
   // Apart, so that the engine knows how few they are before it chooses how to join.
   await lake.run(sql`create or replace temp table network_around as ${linksAround(asked)}`);
   await lake.run(sql`create or replace temp table network_other as
-    select e.* from ${entityTable} e semi join (select distinct other from network_around) a on a.other = e.entity`);
+    select e.entity, e.type, e.first_seen, e.last_seen, e.label, e.protected
+    from ${entityTable} e semi join (select distinct other from network_around) a on a.other = e.entity`);
   await lake.run(sql`create or replace temp table network_near as
     select m.other as entity, any_value(o.type) as type, count(distinct m.entity) as shared,
       sum(len(m.evidence)) as statements, max(m.last_seen) as last_seen, bool_or(o.protected) as protected,

@@ -6,9 +6,16 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
-import { isWanted, type LetThrough, letThrough } from './let-through.ts';
+import { type LetThrough, letThrough, withWanted } from './let-through.ts';
 import type { Network, NetworkFilters } from './network.ts';
-import { degreesOf, linksAround, loadEntities, memberTable, toldTable } from './network-tables.ts';
+import {
+  dropTables,
+  gatherDegrees,
+  linksAround,
+  loadEntities,
+  memberTable,
+  toldTable,
+} from './network-tables.ts';
 import { currentEntities, tellNetwork } from './read-network.ts';
 
 export interface PathsAsked {
@@ -91,9 +98,10 @@ async function grow({ lake, through, filters }: Search, side: Side): Promise<voi
     select distinct m.other as entity from (${linksAround(edge)}) m join ${entityTable} o on o.entity = m.other
     anti join ${side.table} r on r.entity = m.other
     where ${through.link} and (m.other = ${side.goal} or (${through.thing}))`);
-  await lake.run(sql`insert into ${side.table}
-    select n.entity, ${side.depth + 1} from network_step n
-    where n.entity = ${side.goal} or ${isWanted(filters, sql`select entity from network_step`)}`);
+  await withWanted(lake, { filters, near: sql`select entity from network_step` }, (isWanted) =>
+    lake.run(sql`insert into ${side.table}
+      select n.entity, ${side.depth + 1} from network_step n where n.entity = ${side.goal} or ${isWanted}`),
+  );
   await lake.run(sql`drop table network_step`);
   const counted = await lake.row<{ edge: number; total: number }>(sql`
     select count(*) filter (where depth = ${side.depth + 1}) as edge, count(*) as total from ${side.table}`);
@@ -102,10 +110,13 @@ async function grow({ lake, through, filters }: Search, side: Side): Promise<voi
 
 /** Things reached from both ends, the least connected first. Before the first step that gives any there were none. */
 async function meetings(lake: Lake, most: number): Promise<readonly bigint[]> {
-  const met = sql`select f.entity from ${reachedFrom} f semi join ${reachedTo} t on t.entity = f.entity`;
+  await lake.run(sql`create or replace temp table network_met as
+    select f.entity from ${reachedFrom} f semi join ${reachedTo} t on t.entity = f.entity`);
+  await gatherDegrees(lake, sql`select entity from network_met`);
   const rows = await lake.rows<{ entity: bigint }>(sql`
-    select m.entity from (${met}) m left join (${degreesOf(met)}) d on d.entity = m.entity
+    select m.entity from network_met m left join network_degree d on d.entity = m.entity
     order by d.degree nulls first, m.entity limit ${most}`);
+  await dropTables(lake, ['network_met', 'network_degree']);
   return rows.map(({ entity }) => entity);
 }
 
@@ -143,12 +154,12 @@ async function waysBack(
       from (${linksAround(at)}) m join ${entityTable} o on o.entity = m.other
         join ${side.table} r on r.entity = m.other and r.depth = ${depth - 1}
       where ${through.link} and (r.depth = 0 or (${through.thing}))`);
+    await gatherDegrees(lake, sql`select distinct nearer as entity from network_step`);
     const rows = await lake.rows<{ entity: bigint; nearer: bigint }>(sql`
-      select s.entity, s.nearer from network_step s
-        left join (${degreesOf(sql`select nearer as entity from network_step`)}) d on d.entity = s.nearer
+      select s.entity, s.nearer from network_step s left join network_degree d on d.entity = s.nearer
       qualify row_number() over (partition by s.entity order by d.degree nulls first, s.nearer) <= ${most}
       order by s.entity, d.degree nulls first, s.nearer`);
-    await lake.run(sql`drop table network_step`);
+    await dropTables(lake, ['network_step', 'network_degree']);
     for (const row of rows) nearer.set(row.entity, [...(nearer.get(row.entity) ?? []), row.nearer]);
     layer = [...new Set(rows.map((row) => row.nearer))];
   }

@@ -3,7 +3,7 @@ import { entityTable, joinedLabelTable, linkTable } from '../../graph/tables.ts'
 import type { Lake } from '../../lake/lake.ts';
 import { joinSql, type Query, sql } from '../../lake/sql.ts';
 import type { NetworkFilters } from './network.ts';
-import { degreesOf } from './network-tables.ts';
+import { dropTables, gatherDegrees } from './network-tables.ts';
 import { areasOf } from './read-network.ts';
 
 /** SQL over `m`, a link, and `o`, the entity at its other end. */
@@ -29,20 +29,25 @@ export async function letThrough(lake: Lake, filters: NetworkFilters): Promise<L
 }
 
 /**
- * What can be told of a thing `n` only once it is known which ones are `near` (a query with the column `entity`): by
- * crime area, and by number of links.
+ * Runs something with what can be told of a thing `n` only once it is known which ones are `near` (a query with the column
+ * `entity`): by crime area, and by number of links.
  */
-export function isWanted({ areas = [], hubsAbove }: NetworkFilters, near: Query): Query {
+export async function withWanted(
+  lake: Lake,
+  { filters, near }: { readonly filters: NetworkFilters; readonly near: Query },
+  run: (isWanted: Query) => Promise<void>,
+): Promise<void> {
+  const { areas = [], hubsAbove } = filters;
   const byArea =
     areas.length === 0
       ? sql`true`
       : sql`n.entity not in (
           select entity from (${areasOf(aboutOf(near))}) group by entity having not bool_or(area in ${areas}))`;
-  const byDegree =
-    hubsAbove === undefined
-      ? sql`true`
-      : sql`n.entity not in (select entity from (${degreesOf(near)}) where degree > ${hubsAbove})`;
-  return sql`(${byArea} and ${byDegree})`;
+  if (hubsAbove === undefined) return run(byArea);
+  await gatherDegrees(lake, near);
+  await run(sql`(${byArea}
+    and n.entity not in (select entity from network_degree where degree > ${hubsAbove}))`);
+  await dropTables(lake, ['network_degree']);
 }
 
 function aboutOf(at: Query): { readonly links: Query; readonly things: Query } {

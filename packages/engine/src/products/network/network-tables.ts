@@ -37,15 +37,20 @@ export function linksAround(at: Query): Query {
     from ${linkTable} l semi join (${at}) a on a.entity = l.target`;
 }
 
-/** How many links each thing of `at` has to others that are not protected: columns `entity` and `degree`. */
-export function degreesOf(at: Query): Query {
-  return sql`
-    select d.entity, count(*) as degree
-    from (
-      select l.source as entity, l.target as other from ${linkTable} l semi join (${at}) a on a.entity = l.source
-      union all
-      select l.target, l.source from ${linkTable} l semi join (${at}) a on a.entity = l.target
-    ) d
-    join ${entityTable} o on o.entity = d.other where not o.protected
-    group by d.entity`;
+/**
+ * Makes `network_degree`: how many links each thing of `at` has to others that are not protected; those that have none are not
+ * in it. In steps, so that the engine knows how few rows it looks for: else it goes through all things there are.
+ */
+export async function gatherDegrees(lake: Lake, at: Query): Promise<void> {
+  await lake.run(sql`create or replace temp table network_end as
+    select l.source as entity, l.target as other from ${linkTable} l semi join (${at}) a on a.entity = l.source
+    union all
+    select l.target, l.source from ${linkTable} l semi join (${at}) a on a.entity = l.target`);
+  await lake.run(sql`create or replace temp table network_open as
+    select e.entity from ${entityTable} e semi join (select distinct other from network_end) n on n.other = e.entity
+    where not e.protected`);
+  await lake.run(sql`create or replace temp table network_degree as
+    select n.entity, count(*) as degree from network_end n semi join network_open o on o.entity = n.other
+    group by n.entity`);
+  await dropTables(lake, ['network_end', 'network_open']);
 }

@@ -68,7 +68,9 @@ async function gatherTold(lake: Lake): Promise<void> {
     union all
     select ${columns} from ${linkTable} l semi join ${told} t on t.entity = l.target
       anti join ${told} s on s.entity = l.source`);
-  await lake.run(sql`create or replace temp table network_thing as select e.* from ${entityTable} e semi join (
+  await lake.run(sql`create or replace temp table network_thing as
+    select e.entity, e.type, e.caption, e.statements, e.first_seen, e.last_seen, e.label, e.protected
+    from ${entityTable} e semi join (
     select source as entity from network_touching union select target from network_touching union ${told}
   ) n on n.entity = e.entity`);
 }
