@@ -16,6 +16,6 @@ export async function withOneThread<T>(lake: Lake, work: () => Promise<T>): Prom
   try {
     return await work();
   } finally {
-    await lake.connection.run(`set threads = ${threads}`);
+    if (!(lake.signal?.aborted ?? false)) await lake.run({ text: `set threads = ${threads}` });
   }
 }
