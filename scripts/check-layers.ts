@@ -36,6 +36,7 @@ const catalogues = [
 /** The one place that may import a library. */
 const sole: Readonly<Record<string, string>> = {
   '@duckdb/node-api': 'packages/engine/src/lake/',
+  '@duckdb/node-bindings': 'packages/engine/src/lake/',
   '@electric-sql/pglite': 'packages/ledger/src/',
   pg: 'packages/ledger/src/',
   'maplibre-gl': 'packages/desk/src/ui/map/',

@@ -6,15 +6,14 @@ import {
   DOUBLE,
   type DuckDBAppender,
   DuckDBDataChunk,
-  DuckDBDateValue,
   type DuckDBType,
-  type DuckDBValue,
   INTEGER,
   LIST,
-  listValue,
   UBIGINT,
   VARCHAR,
 } from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
+import { type HandedColumn, handedColumn } from './handed-column.ts';
 import type { Lake } from './lake.ts';
 import { type Query, sql } from './sql.ts';
 import { copyTo, mountTable, tableFolder, writeWhole } from './store.ts';
@@ -47,12 +46,8 @@ export class TableWriter<T extends Table> {
   readonly #table: T;
   readonly #target: string;
   readonly #scratch: string;
-  readonly #names: readonly string[];
-  readonly #types: readonly DuckDBType[];
-  readonly #convert: readonly (((value: unknown) => DuckDBValue) | undefined)[];
-  #columns: DuckDBValue[][];
+  readonly #rows: HandedRows;
   #appender: DuckDBAppender | undefined;
-  #pending = 0;
   #inPart = 0;
   #parts = 0;
   readonly #select: (rows: Query) => Query;
@@ -64,27 +59,14 @@ export class TableWriter<T extends Table> {
     this.#target = target;
     this.#select = select;
     this.#scratch = `write_${table.schema}_${table.name}`;
-    const columns = Object.entries(table.columns);
-    this.#names = columns.map(([name]) => name);
-    this.#types = columns.map(([, type]) => types[type]);
-    this.#convert = columns.map(([, type]) => converterOf(type));
-    this.#columns = this.#names.map(() => []);
+    this.#rows = new HandedRows(table);
   }
 
   /** Adds a row. Await the result when it is a promise: a part is being written. */
   add(row: Row<T>): undefined | Promise<void> {
-    const values = row as Readonly<Record<string, unknown>>;
-    for (let index = 0; index < this.#names.length; index++) {
-      const value = values[this.#names[index] as string];
-      const convert = this.#convert[index];
-      const column = this.#columns[index] as DuckDBValue[];
-      column.push(
-        value === null || value === undefined ? null : convert ? convert(value) : (value as DuckDBValue),
-      );
-    }
     this.rowCount++;
-    this.#pending++;
-    return this.#pending === chunkRows ? this.#flushChunk() : undefined;
+    this.#rows.add(row);
+    return this.#rows.count === chunkRows ? this.#flushChunk() : undefined;
   }
 
   /** Writes what is left. At least one file is written, so that an empty table has its columns. */
@@ -95,18 +77,14 @@ export class TableWriter<T extends Table> {
 
   /** Writes what was added so far as a part of its own, so that wide rows do not pile up in memory. */
   async endPart(): Promise<void> {
-    if (this.#pending > 0) await this.#flushChunk();
+    if (this.#rows.count > 0) await this.#flushChunk();
     if (this.#inPart > 0) await this.#flushPart();
   }
 
   async #flushChunk(): Promise<void> {
     this.#appender ??= await this.#openPart();
-    const chunk = DuckDBDataChunk.create(this.#types, this.#pending);
-    chunk.setColumns(this.#columns);
-    this.#appender.appendDataChunk(chunk);
-    this.#columns = this.#names.map(() => []);
-    this.#inPart += this.#pending;
-    this.#pending = 0;
+    this.#inPart += this.#rows.count;
+    this.#rows.moveTo(this.#appender);
     if (this.#inPart >= partRows) await this.#flushPart();
   }
 
@@ -184,42 +162,44 @@ export async function loadTableInTurn<T extends Table>(
       .join(', ')})`,
   });
   const appender = await lake.connection.createAppender(table.name, table.schema, 'memory');
-  const names = columns.map(([name]) => name);
-  const chunkTypes = columns.map(([, type]) => types[type]);
-  const converters = columns.map(([, type]) => converterOf(type));
-  let pending: DuckDBValue[][] = columns.map(() => []);
-  let count = 0;
-  const flush = () => {
-    const chunk = DuckDBDataChunk.create(chunkTypes, count);
-    chunk.setColumns(pending);
-    appender.appendDataChunk(chunk);
-    pending = columns.map(() => []);
-    count = 0;
-  };
-  const add = (values: Readonly<Record<string, unknown>>) => {
-    for (let index = 0; index < names.length; index++) {
-      const value = values[names[index] as string];
-      const convert = converters[index];
-      pending[index]?.push(
-        value === null || value === undefined ? null : convert ? convert(value) : (value as DuckDBValue),
-      );
+  const handed = new HandedRows(table);
+  for await (const rows of batches) {
+    for (const row of rows) {
+      handed.add(row);
+      if (handed.count === chunkRows) handed.moveTo(appender);
     }
-    if (++count === chunkRows) flush();
-  };
-  for await (const rows of batches) for (const row of rows) add(row);
-  if (count > 0) flush();
+  }
+  if (handed.count > 0) handed.moveTo(appender);
   appender.closeSync();
 }
 
-function converterOf(type: ColumnType): ((value: unknown) => DuckDBValue) | undefined {
-  if (type === 'BIGINT') return (value) => BigInt(value as number);
-  if (type === 'DATE') return (value) => dateFrom(value as string);
-  if (type.endsWith('[]')) return (value) => listValue([...(value as DuckDBValue[])]);
-  return undefined;
-}
+/** Rows of a table on their way into the engine, by column; at most `chunkRows`. */
+class HandedRows {
+  readonly #names: readonly string[];
+  readonly #types: readonly DuckDBType[];
+  readonly #columns: readonly HandedColumn[];
+  count = 0;
 
-const day = 86_400_000;
+  constructor({ columns }: Table) {
+    this.#names = Object.keys(columns);
+    this.#types = Object.values(columns).map((type) => types[type]);
+    this.#columns = Object.values(columns).map(handedColumn);
+  }
 
-function dateFrom(text: string): DuckDBDateValue {
-  return new DuckDBDateValue(Math.round(Date.parse(`${text}T00:00:00Z`) / day));
+  add(row: object): void {
+    const values = row as Readonly<Record<string, unknown>>;
+    for (let index = 0; index < this.#names.length; index++) {
+      (this.#columns[index] as HandedColumn).push(values[this.#names[index] as string]);
+    }
+    this.count++;
+  }
+
+  moveTo(appender: DuckDBAppender): void {
+    const chunk = DuckDBDataChunk.create(this.#types, this.count);
+    for (const [index, column] of this.#columns.entries()) {
+      column.moveTo(duckdb.data_chunk_get_vector(chunk.chunk, index));
+    }
+    appender.appendDataChunk(chunk);
+    this.count = 0;
+  }
 }

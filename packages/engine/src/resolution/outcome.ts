@@ -9,8 +9,7 @@ const classBits = 7;
  * `l_<column>` and `r_<column>`.
  */
 function outcomeSql(comparison: Comparison): string {
-  const { variants, absent } = comparison;
-  if (absent === true) return 'null::integer';
+  const { variants } = comparison;
   if (variants === undefined) return valueOutcome(comparison, 'l', 'r');
   const { one, fields } = variants;
   return fields === true
@@ -43,18 +42,35 @@ export function frequencySql(column: string): string {
   return `(${column} & ${2 ** classBits - 1})`;
 }
 
-/** SELECT a, b, further columns and one outcome column per comparison, over distinct pairs (a, b, further). */
-export function outcomesOfPairs(
-  model: TypeModel,
-  from: { readonly features: string; readonly pairs: string; readonly further?: readonly string[] },
-): string {
+/** Pairs (a, b, further), each once, and the features of those in them. */
+interface ComparedPairs {
+  readonly features: string;
+  readonly pairs: string;
+  readonly further?: readonly string[];
+}
+
+/** SELECT a, b, further columns and one outcome column per comparison. */
+export function outcomesOfPairs(model: TypeModel, from: ComparedPairs): string {
+  return withAbsent(model, `(${knownOutcomes(model, from)})`);
+}
+
+/** SQL: a table of `knownOutcomes` with the outcomes of all comparisons. Last, because nothing costs where it is not kept. */
+export function withAbsent({ comparisons }: TypeModel, table: string): string {
+  const absent = comparisons.flatMap((one) =>
+    one.absent === true ? [`, null::integer as "${one.id}"`] : [],
+  );
+  return `select *${absent.join('')} from ${table}`;
+}
+
+/** As `outcomesOfPairs`, without the comparisons that are known for no pair. */
+export function knownOutcomes(model: TypeModel, from: ComparedPairs): string {
   const variants = presentVariants(model);
   const kept = ['a', 'b', ...(from.further ?? [])];
   if (model.single === true || variants.length === 0) {
     const features = `(select n as v, * from ${from.features})`;
     return comparedSql(model, { kept, features, pairs: `(select *, a as va, b as vb from (${from.pairs}))` });
   }
-  const best = model.comparisons.map(({ id }) => `max("${id}") as "${id}"`);
+  const best = knownComparisons(model).map(({ id }) => `max("${id}") as "${id}"`);
   return `with ${variantsSql(variants, from.features)},
     told as (select p.*, x.v as va, y.v as vb, (x.several or y.several) as several
       from (${from.pairs}) p join numbered x on x.n = p.a join numbered y on y.n = p.b),
@@ -84,7 +100,7 @@ function comparedSql(
     ].join(' ');
   const columns = [
     ...from.kept.map((column) => `p.${column}`),
-    ...model.comparisons.map((comparison) => `${outcomeSql(comparison)} as "${comparison.id}"`),
+    ...knownComparisons(model).map((comparison) => `${outcomeSql(comparison)} as "${comparison.id}"`),
   ];
   return `select ${columns.join(',\n ')} from ${from.pairs} p ${side('l', 'va')} ${side('r', 'vb')}`;
 }
@@ -109,10 +125,13 @@ function variantsSql(variants: readonly Variants[], features: string): string {
 
 type Variants = NonNullable<Comparison['variants']>;
 
-function presentVariants({ comparisons }: TypeModel): Variants[] {
-  return comparisons.flatMap(({ variants, absent }) =>
-    variants === undefined || absent === true ? [] : [variants],
-  );
+function presentVariants(model: TypeModel): Variants[] {
+  return knownComparisons(model).flatMap(({ variants }) => (variants === undefined ? [] : [variants]));
+}
+
+/** Those that anybody in the data at hand has what they compare. */
+export function knownComparisons({ comparisons }: TypeModel): Comparison[] {
+  return comparisons.filter(({ absent }) => absent !== true);
 }
 
 /**

@@ -7,6 +7,7 @@
 import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
 import { timed, type Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
+import { rowsOfOneThread, withOneThread } from '../lake/one-thread.ts';
 import { sql } from '../lake/sql.ts';
 import { runStep } from '../lake/store.ts';
 import { loadTable, writeTable } from '../lake/table-writer.ts';
@@ -175,14 +176,15 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   else if (options.uncounted === true) await knowNothing(lake, type);
   const knows = known !== undefined || options.uncounted === true;
   const source = knows ? 'known' : keeps ? 'kept-for-later' : 'counted';
-  if (!isNobodyNew) await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
-  const narrow = await narrowModel(lake, whole);
-  const crowding = { crowdedKnown: known !== undefined, budget: options.budget };
-  const made = isNobodyNew
-    ? noBlocks(narrow)
-    : await timed(watch, 'block', () =>
-        onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding),
-      );
+  const { narrow, made } = await forSubjects(lake, count, async () => {
+    if (!isNobodyNew) {
+      await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
+    }
+    const narrow = await narrowModel(lake, whole);
+    const crowding = { crowdedKnown: known !== undefined, budget: options.budget };
+    const makeAny = () => (onHeld ? makeKeys(lake, narrow) : makeBlocks(lake, narrow, crowding));
+    return { narrow, made: isNobodyNew ? noBlocks(narrow) : await timed(watch, 'block', makeAny) };
+  });
   if (keeps && !isNobodyNew) await keepKinds(lake, keptKinds(isUpdate), { ...options, type, isUpdate });
   const joined = base !== undefined ? await joinHeld(lake, { base, whole, narrow }) : undefined;
   const blocks = { ...made, ...(joined && { subjects: joined.subjects, pairs: joined.pairs }) };
@@ -211,6 +213,11 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
   return { compared: true, trained, threshold, rivals, blocking: blocks.counts, pairs, links, cut };
+}
+
+/** Work on tables of a row for each subject. */
+function forSubjects<T>(lake: Lake, subjects: number, work: () => Promise<T>): Promise<T> {
+  return subjects <= rowsOfOneThread ? withOneThread(lake, work) : work();
 }
 
 /** Frees what only comparing needs: the next type, and sorting what is written, need the memory. */

@@ -2,7 +2,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { type Blocks, comparablePairs } from './block.ts';
 import { type Comparison, levelOf, type TypeModel } from './model.ts';
-import { frequencySql, levelSql, outcomesOfPairs } from './outcome.ts';
+import { frequencySql, knownComparisons, knownOutcomes, levelSql, withAbsent } from './outcome.ts';
 import { bonusSql, overLevels, type TrainedModel, unseenSubjects } from './train.ts';
 import { text, workTable } from './work.ts';
 
@@ -94,7 +94,7 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
   const conflicts = model.interactions
     .filter((one) => one.conflict)
     .map((one) => overLevels(model, one.when));
-  const outcomes = outcomesOfPairs(model, {
+  const outcomes = knownOutcomes(model, {
     features: workTable('feature', model.type),
     pairs,
     further: ['rule'],
@@ -109,14 +109,15 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
   const weights = model.comparisons.map((comparison, index) =>
     comparison.absent === true ? '0' : `coalesce(weight_${index}.found, 0)`,
   );
+  const known = knownComparisons(model).map(({ id }) => `, outcome."${id}"`);
   return `with outcome as materialized (${outcomes}),
     ${tables.map(({ cte }) => `${cte},`).join('\n ')}
     weighed as materialized (select a, b, rule, round(${trained.prior} + ${[...weights, bonusSql(model)].join(' + ')}, 4) as weight,
-      coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict,
-      ${columns.map((column) => `outcome.${column}`).join(', ')} from outcome ${tables.map(({ join }) => join).join(' ')})
+      coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict${known.join('')}
+      from (${withAbsent(model, 'outcome')}) outcome ${tables.map(({ join }) => join).join(' ')})
     select a, b, weight, coalesce(${overLevels(model, model.linkable)}, false) as linkable, conflict, null::double as rival,
       ${columns.join(', ')}
-    from weighed where weight >= ${model.betweenFiles === true ? oneToOneFloor : weightFloor} or conflict or rule = 1000`;
+    from (${withAbsent(model, 'weighed')}) where weight >= ${model.betweenFiles === true ? oneToOneFloor : weightFloor} or conflict or rule = 1000`;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type TrainingStep,
 } from './expectation-maximisation.ts';
 import { levelOf, type TypeModel } from './model.ts';
-import { levelSql, levelsOfPattern, outcomesOfPairs, patternSql } from './outcome.ts';
+import { knownOutcomes, levelSql, levelsOfPattern, patternSql, withAbsent } from './outcome.ts';
 import { text, workTable } from './work.ts';
 
 /** The model with what the data taught it. Weights in bits. */
@@ -199,14 +199,15 @@ async function countPatterns(lake: Lake, model: TypeModel, pairs: string): Promi
   // As a table of its own, so that the engine knows how many they are when it puts the joins in order.
   const table = workTable('sampled', model.type);
   await lake.run(text(`create or replace table ${table} as ${pairs}`));
-  const outcomes = outcomesOfPairs(model, {
+  const outcomes = knownOutcomes(model, {
     features: workTable('feature', model.type),
     pairs: `select a, b from ${table}`,
   });
   const rows = await lake.rows<{ pattern: bigint; bonus: number; explained: number; count: number }>(
     text(`with outcome as materialized (${outcomes})
       select pattern, min(bonus)::double as bonus, min(explained)::integer as explained, count(*) as count
-      from (select ${patternSql(model)} as pattern, ${bonusSql(model)} as bonus, ${explainedSql(model)} as explained from outcome)
+      from (select ${patternSql(model)} as pattern, ${bonusSql(model)} as bonus, ${explainedSql(model)} as explained
+        from (${withAbsent(model, 'outcome')}))
       group by pattern order by pattern`),
   );
   await lake.run(text(`drop table ${table}`));

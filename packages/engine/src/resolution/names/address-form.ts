@@ -35,23 +35,29 @@ const houseLetter = /^[abcfgh]$/;
 /** Takes a folded address apart. Undefined when it has nothing but common words. */
 export function addressForm(text: string): AddressForm | undefined {
   const tokens = text.split(' ').filter(Boolean).slice(0, 24);
-  const numbers = new Set<string>();
+  const numbers: string[] = [];
   const words: string[] = [];
+  const told: string[] = [];
+  let isAfterNumber = false;
   for (const [index, token] of tokens.entries()) {
-    const isAfterNumber = /^\d+$/.test(tokens[index - 1] ?? '');
-    if (isAfterNumber && houseLetter.test(token)) continue;
+    const isLetter = isAfterNumber && houseLetter.test(token);
+    isAfterNumber = /^\d+$/.test(token);
+    if (isLetter) continue;
     if (/\d/.test(token)) {
-      const letter =
-        /^\d+$/.test(token) && houseLetter.test(tokens[index + 1] ?? '') ? tokens[index + 1] : '';
-      numbers.add(token.replace(/^0+(?=\d)/, '') + letter);
-    } else if (!common.has(token))
-      words.push(token.replace(/(?:strasse|gatan|gata|straat|utca)$/, '') || token);
+      const next = tokens[index + 1] ?? '';
+      const number = token.replace(/^0+(?=\d)/, '') + (isAfterNumber && houseLetter.test(next) ? next : '');
+      addOnce(numbers, number);
+      addOnce(told, number);
+    } else if (!common.has(token)) {
+      const word = token.replace(/(?:strasse|gatan|gata|straat|utca)$/, '') || token;
+      addOnce(words, soundKey(word) || word);
+      addOnce(told, word);
+    }
   }
-  if (numbers.size === 0 && words.length === 0) return undefined;
-  const sounds = new Set(words.map((word) => soundKey(word) || word));
-  return {
-    canonical: [...new Set([...numbers, ...words])].sort().join(' '),
-    words: [...sounds],
-    numbers: [...numbers],
-  };
+  return told.length === 0 ? undefined : { canonical: told.sort().join(' '), words, numbers };
+}
+
+/** A set takes more than it saves where there are so few. */
+function addOnce(list: string[], value: string): void {
+  if (!list.includes(value)) list.push(value);
 }

@@ -126,7 +126,7 @@ function lettersOf(name: string | null): string | null {
 
 /** The characters of a text in order. Short texts, in which moving one at a time is the quickest way. */
 function sortedLetters(text: string): string {
-  const codes: number[] = [];
+  if (text.length > codes.length) return [...text].sort().join('');
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code > 0xd7ff) return [...text].sort().join('');
@@ -135,8 +135,10 @@ function sortedLetters(text: string): string {
       codes[place] = codes[place - 1] as number;
     codes[place] = code;
   }
-  return String.fromCharCode(...codes);
+  return String.fromCharCode.apply(null, codes.subarray(0, text.length) as unknown as number[]);
 }
+
+const codes = new Uint16Array(128);
 
 function maskOf(name: string | null): number {
   let mask = 0;

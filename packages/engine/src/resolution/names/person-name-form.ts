@@ -102,11 +102,18 @@ function lettered(token: string): string | string[] {
     : token;
 }
 
-function cleaned(
-  text: string | null,
-  ends: boolean,
-): { tokens: readonly string[]; generation: number | null } {
-  let tokens = (text ?? '')
+interface Cleaned {
+  readonly tokens: readonly string[];
+  readonly generation: number | null;
+}
+
+const noTokens: Cleaned = { tokens: [], generation: null };
+
+function cleaned(text: string | null, ends: boolean): Cleaned {
+  if (text === null) return noTokens;
+  // Most names are one plain word.
+  if (isNothingButName(text) && !text.startsWith('abd')) return { tokens: [text], generation: null };
+  let tokens = text
     .split(/[\s.,'-]+/)
     .filter(Boolean)
     .slice(0, 12)

@@ -22,7 +22,7 @@ const known = new Map<string, string>();
 function makeKey(token: string): string {
   let text = token.replace(/[^a-z0-9]/g, '').replace(balticEnding, '');
   if (text === '' || /^\d+$/.test(text)) return text;
-  for (const [pattern, sound] of sounds) text = text.replace(pattern, sound);
+  text = replaced(text, sounds);
   const start = vowelSound(text[0] ?? '');
   const consonants = text.slice(start === '' ? 0 : 1).replace(/[aeiou]/g, '');
   const key = squeeze(start + consonants);
@@ -30,40 +30,51 @@ function makeKey(token: string): string {
   return squeeze(key + vowelSound(/[aeiou]$/.exec(text)?.[0] ?? /[aeiou]/.exec(text)?.[0] ?? ''));
 }
 
+/** A pattern, what takes its place, and a letter without which there is nothing to replace: asked first, for most are not there. */
+type Replacement = readonly [pattern: RegExp, by: string, letter: string];
+
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  let result = text;
+  for (const [pattern, by, letter] of replacements) {
+    if (result.includes(letter)) result = result.replace(pattern, by);
+  }
+  return result;
+}
+
 /** Slavic names take an ending in Latvian and Lithuanian: `lavrovs`, `sergejs`, `petrovas`, `andrejus`. */
 const balticEnding = /(?<=[oe]v|[ei]j)(?:s|as|us)$/;
 
 // Applied in this order. `X` is sh/ch/zh, `H` an h that is heard.
-const sounds: readonly (readonly [RegExp, string])[] = [
-  [/^(?:kn|gn)/, 'n'],
-  [/^wr/, 'r'],
-  [/^geo|^jeo/, 'jo'],
-  [/^dzh|^dj|^dž/, 'j'],
-  [/ph/g, 'f'],
-  [/kh|ch(?=[rlmn])/g, 'H'],
-  [/tsch|shch|sch|tsh|tch|sh|ch|cz|zh/g, 'X'],
-  [/^gh|(?<=n)gh/g, 'g'],
-  [/gh(?=[aeiou])/g, 'g'],
-  [/gh/g, ''],
-  [/th/g, 't'],
-  [/dh/g, 'd'],
-  [/ck|q/g, 'k'],
-  [/c(?=[eiy])/g, 's'],
-  [/c/g, 'k'],
-  [/x/g, 'ks'],
-  [/ts|tz|z/g, 's'],
-  [/w/g, 'v'],
-  [/p/g, 'b'],
-  [/ie?v$|ie?ff$|ev$|eff$/g, 'ev'],
-  [/(?:[eiy]j|i[iy]|y[iy]|ey)$/g, 'i'],
-  [/^ye/, 'e'],
-  [/ou|oo|oe|ue/g, 'u'],
-  [/(?<=[aeiou])h(?=[aeiou])|^h/g, 'H'],
-  [/h/g, ''],
-  [/^[yj](?=[aeiou])|^i(?=[aou])/, 'J'],
-  [/j/g, 'J'],
-  [/y/g, 'i'],
-  [/v/g, 'f'],
+const sounds: readonly Replacement[] = [
+  [/^(?:kn|gn)/, 'n', 'n'],
+  [/^wr/, 'r', 'w'],
+  [/^geo|^jeo/, 'jo', 'o'],
+  [/^dzh|^dj|^dž/, 'j', 'd'],
+  [/ph/g, 'f', 'p'],
+  [/kh|ch(?=[rlmn])/g, 'H', 'h'],
+  [/tsch|shch|sch|tsh|tch|sh|ch|cz|zh/g, 'X', ''],
+  [/^gh|(?<=n)gh/g, 'g', 'g'],
+  [/gh(?=[aeiou])/g, 'g', 'g'],
+  [/gh/g, '', 'g'],
+  [/th/g, 't', 'h'],
+  [/dh/g, 'd', 'd'],
+  [/ck|q/g, 'k', ''],
+  [/c(?=[eiy])/g, 's', 'c'],
+  [/c/g, 'k', 'c'],
+  [/x/g, 'ks', 'x'],
+  [/ts|tz|z/g, 's', ''],
+  [/w/g, 'v', 'w'],
+  [/p/g, 'b', 'p'],
+  [/ie?v$|ie?ff$|ev$|eff$/g, 'ev', ''],
+  [/(?:[eiy]j|i[iy]|y[iy]|ey)$/g, 'i', ''],
+  [/^ye/, 'e', 'y'],
+  [/ou|oo|oe|ue/g, 'u', ''],
+  [/(?<=[aeiou])h(?=[aeiou])|^h/g, 'H', 'h'],
+  [/h/g, '', 'h'],
+  [/^[yj](?=[aeiou])|^i(?=[aou])/, 'J', ''],
+  [/j/g, 'J', 'j'],
+  [/y/g, 'i', 'y'],
+  [/v/g, 'f', 'v'],
 ];
 
 function vowelSound(letter: string): string {
@@ -102,23 +113,21 @@ function classOf(vowels: string): string {
  * token does, for the sake of initials.
  */
 export function plainSpelling(token: string): string {
-  let text = token.replace(balticEnding, '');
-  for (const [pattern, letter] of plainer) text = text.replace(pattern, letter);
-  return text;
+  return replaced(token.replace(balticEnding, ''), plainer);
 }
 
-const plainer: readonly (readonly [RegExp, string])[] = [
-  [/(?<=.)ph/g, 'f'],
-  [/sch/g, 'sh'],
-  [/kh/g, 'k'],
-  [/gh/g, 'g'],
-  [/(?<=.)[aeo][iy]/g, 'i'],
-  [/(?<=.)(?:o[eu]|ue|oo|aw|au)/g, 'u'],
-  [/[eiyj]+/g, 'i'],
-  [/o/g, 'u'],
-  [/q|ck/g, 'k'],
-  [/w/g, 'v'],
-  [/z/g, 's'],
-  [/(?<=.)(?<![sc]|^abd)h/g, ''],
-  [/(.)\1+/g, '$1'],
+const plainer: readonly Replacement[] = [
+  [/(?<=.)ph/g, 'f', 'p'],
+  [/sch/g, 'sh', 'h'],
+  [/kh/g, 'k', 'k'],
+  [/gh/g, 'g', 'g'],
+  [/(?<=.)[aeo][iy]/g, 'i', ''],
+  [/(?<=.)(?:o[eu]|ue|oo|aw|au)/g, 'u', ''],
+  [/[eiyj]+/g, 'i', ''],
+  [/o/g, 'u', 'o'],
+  [/q|ck/g, 'k', ''],
+  [/w/g, 'v', 'w'],
+  [/z/g, 's', 'z'],
+  [/(?<=.)(?<![sc]|^abd)h/g, '', 'h'],
+  [/(.)\1+/g, '$1', ''],
 ];
