@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Watch } from '@clew/model/progress.ts';
 import { keptJudgementTable } from './kept.ts';
-import type { Lake } from './lake/lake.ts';
+import { type Lake, rowsOfThread } from './lake/lake.ts';
 import { type Query, sql } from './lake/sql.ts';
 import { mountTable, runStep, writeWhole } from './lake/store.ts';
 import { loadTable } from './lake/table-writer.ts';
@@ -22,6 +22,7 @@ import { takeClusters } from './resolution/look-up-held.ts';
 import { resolve } from './resolution/resolve.ts';
 import { clusterTable, modelTable } from './resolution/tables.ts';
 import { folderLabels, mountLabels, type Scope } from './statements/scope.ts';
+import { statementTable } from './statements/tables.ts';
 
 export interface NewInput extends SnapshotSources {
   readonly scope: Scope;
@@ -47,8 +48,14 @@ export function canGrow(folder: string): boolean {
 
 /** Matches what is new against what is held. */
 export async function matchNew(lake: Lake, input: NewInput, watch: Watch = {}): Promise<void> {
-  const { held, kept } = input;
   await mountGiven(lake, input);
+  const { count } = await lake.row<{ count: number }>(sql`select count(*) as count from ${statementTable}`);
+  const match = () => matchMounted(lake, input, watch);
+  await (count > rowsOfThread ? match() : lake.onOneThread(match));
+}
+
+async function matchMounted(lake: Lake, input: NewInput, watch: Watch): Promise<void> {
+  const { held, kept } = input;
   await loadTable(lake, keptJudgementTable, kept.judgements);
   await mountHeld(lake, held);
   await mountTable(lake, modelTable, held.slice(0, 1));
