@@ -1,7 +1,7 @@
 // What comes between two snapshots: new contributions and judgements, matched against what a snapshot holds.
 // In: a snapshot that kept what later ones are compared with, what came after it so far, and what is new.
-// Out: a folder like a snapshot's with the candidates, clusters, holdings and notifications that are new or may have
-// changed. Invariant: with the same models, what stands then is what a run over all would say, row for row.
+// Out: a folder like a snapshot's with the clusters and holdings that are new or may have changed, and digests of what was
+// told. Invariant: with the same models, what stands then is what a run over all would say, row for row.
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { mountTable, runStep, writeWhole } from './lake/store.ts';
 import { loadTable } from './lake/table-writer.ts';
 import { mountGiven, type SnapshotSources } from './pipeline.ts';
 import { holdingRows, takeHoldings, takeNamed } from './products/notifications/holdings.ts';
-import { tellHolders } from './products/notifications/notify.ts';
+import { takeNotifications } from './products/notifications/notify.ts';
 import { takeNews } from './products/notifications/told.ts';
 import { holdingTable, notificationTable } from './products/tables.ts';
 import { addClusters, canBeLookedUp, heldTypes, mountHeld } from './resolution/held.ts';
@@ -99,12 +99,9 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
     ids: sql`select thing from ${standingTable} union select subject from ${standingTable}`,
     into: aroundTable,
   });
-  await lake.run(
-    sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${aroundTable}`,
-  );
-  await tellHolders(lake, { folder, holdings: standingTable });
-  const news: Query = { text: 'matching.news' };
-  const gone = await takeNews(lake, { folder, held, entities: touchedTable, news });
+  const [notifications, news]: [Query, Query] = [{ text: 'matching.notified' }, { text: 'matching.news' }];
+  await takeNotifications(lake, { holdings: standingTable, clusters: aroundTable, into: notifications });
+  const gone = await takeNews(lake, { folder, held, entities: touchedTable, notifications, news });
   await lake.run(sql`create or replace view ${notificationTable} as from ${news}`);
   return gone.map((notification) => notification.toString(16).padStart(16, '0'));
 }
