@@ -7,7 +7,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Watch } from '@clew/model/progress.ts';
 import { keptJudgementTable } from './kept.ts';
-import { type Lake, rowsOfThread } from './lake/lake.ts';
+import type { Lake } from './lake/lake.ts';
+import { rowsOfOneThread, withOneThread } from './lake/one-thread.ts';
 import { type Query, sql } from './lake/sql.ts';
 import { mountTable, runStep, writeWhole } from './lake/store.ts';
 import { loadTable } from './lake/table-writer.ts';
@@ -51,7 +52,7 @@ export async function matchNew(lake: Lake, input: NewInput, watch: Watch = {}): 
   await mountGiven(lake, input);
   const { count } = await lake.row<{ count: number }>(sql`select count(*) as count from ${statementTable}`);
   const match = () => matchMounted(lake, input, watch);
-  await (count > rowsOfThread ? match() : lake.onOneThread(match));
+  await (count > rowsOfOneThread ? match() : withOneThread(lake, match));
 }
 
 async function matchMounted(lake: Lake, input: NewInput, watch: Watch): Promise<void> {

@@ -18,9 +18,6 @@ export interface LakeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Rows of a table that one thread takes on (DuckDB documentation, "Parallelism: Row Groups"). */
-export const rowsOfThread = 122_880;
-
 /** A batch of rows by column, at most 2,048 rows. Values as in `Row`. */
 export interface Batch {
   readonly rowCount: number;
@@ -82,22 +79,6 @@ export class Lake {
       await this.connection.run(query.text);
     } catch (error) {
       throw refusalFrom(error, query, this.signal);
-    }
-  }
-
-  /**
-   * Does something with one thread. Threads share a table by `rowsOfThread` rows: where there are no more, the others find
-   * nothing to do, and waking them for each statement takes a fifth on top of it.
-   */
-  async onOneThread<T>(work: () => Promise<T>): Promise<T> {
-    const { threads } = await this.row<{ threads: number }>({
-      text: `select current_setting('threads') as threads`,
-    });
-    await this.run({ text: 'set threads = 1' });
-    try {
-      return await work();
-    } finally {
-      await this.connection.run(`set threads = ${threads}`);
     }
   }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Lake, rowsOfThread } from './lake.ts';
+import type { Lake } from './lake.ts';
 import { joinSql, type Query, sql } from './sql.ts';
 import type { Table } from './table.ts';
 
@@ -32,8 +32,10 @@ export async function runStep(lake: Lake, folder: string, step: Step): Promise<v
   await mountTable(lake, step.writes, [folder]);
 }
 
+const usuallyTogether = 122_880;
+
 /** `copy (select) to file`, with row groups small enough to skip by. */
-export function copyTo(select: Query, file: string, together = rowsOfThread): Query {
+export function copyTo(select: Query, file: string, together = usuallyTogether): Query {
   const size = { text: String(together) };
   return sql`copy (${select}) to ${file} (format parquet, compression zstd, row_group_size ${size})`;
 }

@@ -48,7 +48,8 @@ function objectSql(values: readonly { readonly sql: string; readonly type: strin
 
 /** A type as `json_transform` is told of it: fields of a value by their places, those of the values of a list by name. */
 function jsonTypeOf(type: string, key = (_: string, place: number) => `"${place}"`): string {
-  if (type.endsWith('[]')) return `[${jsonTypeOf(type.slice(0, -2), (name) => `"${name.replaceAll('"', '')}"`)}]`;
+  if (type.endsWith('[]'))
+    return `[${jsonTypeOf(type.slice(0, -2), (name) => `"${name.replaceAll('"', '')}"`)}]`;
   const fields = fieldsOf(type)?.map((field, place) => `${key(field.name, place)}:${jsonTypeOf(field.type)}`);
   return fields === undefined ? `"${type}"` : `{${fields.join(',')}}`;
 }
