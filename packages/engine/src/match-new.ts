@@ -10,7 +10,7 @@ import { keptJudgementTable } from './kept.ts';
 import type { Lake } from './lake/lake.ts';
 import { rowsOfOneThread, withOneThread } from './lake/one-thread.ts';
 import { type Query, sql } from './lake/sql.ts';
-import { mountTable, runStep, writeWhole } from './lake/store.ts';
+import { mountTable, writeStep, writeWhole } from './lake/store.ts';
 import { loadTable } from './lake/table-writer.ts';
 import { mountGiven, type SnapshotSources } from './pipeline.ts';
 import { holdingRows, takeHoldings, takeNamed } from './products/notifications/holdings.ts';
@@ -62,7 +62,12 @@ async function matchMounted(lake: Lake, input: NewInput, watch: Watch): Promise<
   await mountTable(lake, modelTable, held.slice(0, 1));
   const models = trainedModelsFrom(await lake.rows<ModelRow>(sql`select * from ${modelTable}`));
   await writeWhole(input.folder, async (folder) => {
-    await resolve(lake, { folder, held, known: held[0], models }, watch);
+    // Who holds what of what is new hangs on nothing that is compared, and only one core compares.
+    const done = await Promise.allSettled([
+      resolve(lake, { folder, held, known: held[0], models }, watch),
+      lake.beside((run) => writeStep(run, folder, { writes: holdingTable, select: holdingRows })),
+    ]);
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
     await input.tell(await tellNew(lake, { ...input, folder }));
     await lake.dropSchema('matching');
     await writeFile(join(folder, 'matched.json'), JSON.stringify(input.mark));
@@ -86,7 +91,7 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
   await lake.run(sql`create or replace table ${changedTable} as
     select n.subject, n.entity as now, coalesce(o.entity, n.subject) as was from ${clusterTable} n
     left join ${before} o using (subject) where o.entity is distinct from n.entity`);
-  await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
+  await mountTable(lake, holdingTable, [folder]);
   await lake.run(sql`create or replace table matching.new_holding as from ${holdingTable}`);
   await addClusters(lake);
   await mountTable(lake, holdingTable, [...later, folder]);

@@ -283,12 +283,12 @@ class Reader {
     if (this.#texts === undefined) return found;
     const places = found.at(-1) as bigint[];
     if (this.#known.size > mostRemembered) this.#known.clear();
-    const missing = [...new Set(places)].filter((place) => !this.#known.has(place));
-    this.#readTexts(this.#texts, missing.sort(inOrder));
+    const missing = BigUint64Array.from(new Set(places)).filter((place) => !this.#known.has(place));
+    this.#readTexts(this.#texts, missing.sort());
     return [...found.slice(0, -1), places.map((place) => this.#known.get(place) as string)];
   }
 
-  #readTexts(file: number, places: readonly bigint[]): void {
+  #readTexts(file: number, places: BigUint64Array): void {
     for (let at = 0; at < places.length; ) {
       const from = startOf(places[at] as bigint);
       let [until, to] = [at, from];
@@ -310,10 +310,6 @@ class Reader {
 
 /** Rows that the engine takes at a time. */
 const mostFound = 2048;
-
-function inOrder(one: bigint, other: bigint): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
 
 /** Whether an id that is asked for, in halves, comes before another. */
 function isLess(
