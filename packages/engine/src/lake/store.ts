@@ -31,11 +31,7 @@ export async function runStep(lake: Lake, folder: string, step: Step): Promise<v
 }
 
 /** As `runStep`, without the view; `run` may be that of work beside (`Lake.beside`). */
-export function writeStep(
-  run: (query: Query) => Promise<void>,
-  folder: string,
-  step: Step,
-): Promise<void> {
+export function writeStep(run: (query: Query) => Promise<void>, folder: string, step: Step): Promise<void> {
   return writeWhole(tableFolder(folder, step.writes), (target) =>
     run(copyTo(step.select, join(target, 'part-00000.parquet'), step.together)),
   );
