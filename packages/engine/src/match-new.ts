@@ -1,19 +1,20 @@
 // What comes between two snapshots: new contributions and judgements, matched against what a snapshot holds.
 // In: a snapshot that kept what later ones are compared with, what came after it so far, and what is new.
-// Out: a folder like a snapshot's with the candidates, clusters, holdings and notifications that are new or may have
-// changed. Invariant: with the same models, what stands then is what a run over all would say, row for row.
+// Out: a folder like a snapshot's with the clusters and holdings that are new or may have changed, and digests of what was
+// told. Invariant: with the same models, what stands then is what a run over all would say, row for row.
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Watch } from '@clew/model/progress.ts';
 import { keptJudgementTable } from './kept.ts';
 import type { Lake } from './lake/lake.ts';
+import { rowsOfOneThread, withOneThread } from './lake/one-thread.ts';
 import { type Query, sql } from './lake/sql.ts';
-import { mountTable, runStep, writeWhole } from './lake/store.ts';
+import { mountTable, writeStep, writeWhole } from './lake/store.ts';
 import { loadTable } from './lake/table-writer.ts';
 import { mountGiven, type SnapshotSources } from './pipeline.ts';
 import { holdingRows, takeHoldings, takeNamed } from './products/notifications/holdings.ts';
-import { tellHolders } from './products/notifications/notify.ts';
+import { takeNotifications } from './products/notifications/notify.ts';
 import { takeNews } from './products/notifications/told.ts';
 import { holdingTable, notificationTable } from './products/tables.ts';
 import { addClusters, canBeLookedUp, heldTypes, mountHeld } from './resolution/held.ts';
@@ -22,6 +23,7 @@ import { takeClusters } from './resolution/look-up-held.ts';
 import { resolve } from './resolution/resolve.ts';
 import { clusterTable, modelTable } from './resolution/tables.ts';
 import { folderLabels, mountLabels, type Scope } from './statements/scope.ts';
+import { statementTable } from './statements/tables.ts';
 
 export interface NewInput extends SnapshotSources {
   readonly scope: Scope;
@@ -47,14 +49,25 @@ export function canGrow(folder: string): boolean {
 
 /** Matches what is new against what is held. */
 export async function matchNew(lake: Lake, input: NewInput, watch: Watch = {}): Promise<void> {
-  const { held, kept } = input;
   await mountGiven(lake, input);
+  const { count } = await lake.row<{ count: number }>(sql`select count(*) as count from ${statementTable}`);
+  const match = () => matchMounted(lake, input, watch);
+  await (count > rowsOfOneThread ? match() : withOneThread(lake, match));
+}
+
+async function matchMounted(lake: Lake, input: NewInput, watch: Watch): Promise<void> {
+  const { held, kept } = input;
   await loadTable(lake, keptJudgementTable, kept.judgements);
   await mountHeld(lake, held);
   await mountTable(lake, modelTable, held.slice(0, 1));
   const models = trainedModelsFrom(await lake.rows<ModelRow>(sql`select * from ${modelTable}`));
   await writeWhole(input.folder, async (folder) => {
-    await resolve(lake, { folder, held, known: held[0], models }, watch);
+    // Who holds what of what is new hangs on nothing that is compared, and only one core compares.
+    const done = await Promise.allSettled([
+      resolve(lake, { folder, held, known: held[0], models }, watch),
+      lake.beside((run) => writeStep(run, folder, { writes: holdingTable, select: holdingRows })),
+    ]);
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
     await input.tell(await tellNew(lake, { ...input, folder }));
     await lake.dropSchema('matching');
     await writeFile(join(folder, 'matched.json'), JSON.stringify(input.mark));
@@ -78,7 +91,7 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
   await lake.run(sql`create or replace table ${changedTable} as
     select n.subject, n.entity as now, coalesce(o.entity, n.subject) as was from ${clusterTable} n
     left join ${before} o using (subject) where o.entity is distinct from n.entity`);
-  await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
+  await mountTable(lake, holdingTable, [folder]);
   await lake.run(sql`create or replace table matching.new_holding as from ${holdingTable}`);
   await addClusters(lake);
   await mountTable(lake, holdingTable, [...later, folder]);
@@ -92,12 +105,9 @@ async function tellNew(lake: Lake, input: NewInput): Promise<readonly string[]> 
     ids: sql`select thing from ${standingTable} union select subject from ${standingTable}`,
     into: aroundTable,
   });
-  await lake.run(
-    sql`create or replace view ${clusterTable} as select subject, type, entity, component from ${aroundTable}`,
-  );
-  await tellHolders(lake, { folder, holdings: standingTable });
-  const news: Query = { text: 'matching.news' };
-  const gone = await takeNews(lake, { folder, held, entities: touchedTable, news });
+  const [notifications, news]: [Query, Query] = [{ text: 'matching.notified' }, { text: 'matching.news' }];
+  await takeNotifications(lake, { holdings: standingTable, clusters: aroundTable, into: notifications });
+  const gone = await takeNews(lake, { folder, held, entities: touchedTable, notifications, news });
   await lake.run(sql`create or replace view ${notificationTable} as from ${news}`);
   return gone.map((notification) => notification.toString(16).padStart(16, '0'));
 }

@@ -80,6 +80,14 @@ describe('keeping what a snapshot found', () => {
     expect((await tallyHits(opened.ledger, 'south', {})).told).toBe(0);
   });
 
+  test.each([{ recipient: 'nobody' }, { other: 'nobody' }, { ownContribution: 'nothing' }])(
+    'nothing is kept of a batch in which one names what is not there: %j',
+    async (unknown) => {
+      await expect(keep([found(1), found(2, unknown), found(3)])).rejects.toThrow('23503');
+      expect([await rows('hit'), await rows('hit_side')]).toEqual([0, 0]);
+    },
+  );
+
   test('hits are told once; doing it again changes nothing', async () => {
     const first = await keep([found(1), found(2)]);
     expect(first.told.map(({ id }) => id)).toEqual([hex(1), hex(2)]);

@@ -269,7 +269,8 @@ test('no table of what was given or decided can be changed or emptied, not even 
   expect(kept).toEqual(expect.arrayContaining(['audit', 'contribution', 'hit', 'judgement', 'release']));
   for (const table of kept) {
     const triggers = await ledger.query<{ kind: number }>(
-      `select tgtype as kind from pg_trigger where tgrelid = $1::regclass and not tgisinternal and tgenabled = 'O'`,
+      `select tgtype as kind from pg_trigger
+       where tgrelid = $1::regclass and tgfoid = 'refuse_change'::regproc and not tgisinternal and tgenabled = 'O'`,
       [table],
     );
     // Bits of pg_trigger.tgtype: 1 row, 2 before, 8 delete, 16 update, 32 truncate.

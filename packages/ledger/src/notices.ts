@@ -32,15 +32,29 @@ export interface Notice {
 
 /** Keeps that somebody must be told. Gives the id: content-derived, so it says nothing of how many there are. */
 export async function addNotice(database: Database, notice: NewNotice): Promise<string> {
-  const { to, kind, about, at } = notice;
-  const made = JSON.stringify([to, kind, about, notice.occasion ?? at]);
-  const id = createHash('sha256').update(`clew notice\n${made}`).digest('hex').slice(0, 16);
+  await addNotices(database, [notice]);
+  return noticeId(notice);
+}
+
+/** As `addNotice`, of all in one statement. */
+export async function addNotices(database: Database, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map((notice) => {
+    const { to, kind, about, at } = notice;
+    return { ...{ partner: null, role: null, ...to }, id: noticeId(notice), kind, about, at };
+  });
   await database.query(
-    `insert into notice (id, partner, role, kind, about, at) values ($1, $2, $3, $4, $5, $6)
+    `insert into notice (id, partner, role, kind, about, at)
+     select * from json_to_recordset($1::json)
+       as n(id text, partner text, role text, kind text, about text, at timestamptz)
      on conflict (id) do nothing`,
-    [id, 'partner' in to ? to.partner : null, 'role' in to ? to.role : null, kind, about, at],
+    [JSON.stringify(rows)],
   );
-  return id;
+}
+
+function noticeId({ to, kind, about, at, occasion }: NewNotice): string {
+  const made = JSON.stringify([to, kind, about, occasion ?? at]);
+  return createHash('sha256').update(`clew notice\n${made}`).digest('hex').slice(0, 16);
 }
 
 export interface NoticeReader {

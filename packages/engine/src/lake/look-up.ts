@@ -88,21 +88,27 @@ export async function takeFound(
   const reader = new Reader(of);
   const appender = await lake.connection.createAppender(of.into.name, of.into.schema, 'memory');
   try {
-    const ids = sql`select distinct * from (${of.ids}) as asked(id) where id is not null order by id`;
-    for await (const { columns } of lake.stream(ids)) {
-      for (const found of reader.rows(columns[0] as readonly bigint[])) {
-        const chunk = DuckDBDataChunk.create(
-          names.map((name) => (name === of.text ? VARCHAR : UBIGINT)),
-          found[0]?.length ?? 0,
-        );
-        chunk.setColumns(found);
-        appender.appendDataChunk(chunk);
-      }
+    for (const found of reader.rows(await idsInOrder(lake, of.ids))) {
+      const chunk = DuckDBDataChunk.create(
+        names.map((name) => (name === of.text ? VARCHAR : UBIGINT)),
+        found[0]?.length ?? 0,
+      );
+      chunk.setColumns(found);
+      appender.appendDataChunk(chunk);
     }
   } finally {
     reader.close();
     appender.closeSync();
   }
+}
+
+/** The ids that a query gives, each once. Some thousand are in order here before the engine has made its plan for that. */
+async function idsInOrder(lake: Lake, ids: Query): Promise<BigUint64Array> {
+  const all: bigint[] = [];
+  const given = sql`select id from (${ids}) as asked(id) where id is not null`;
+  for await (const { columns } of lake.stream(given)) all.push(...(columns[0] as readonly bigint[]));
+  const sorted = BigUint64Array.from(all).sort();
+  return sorted.filter((id, place) => place === 0 || id !== sorted[place - 1]);
 }
 
 function columnsOf({ numbers, text }: LookUp): readonly string[] {
@@ -217,9 +223,9 @@ class Reader {
   }
 
   /** The rows of some ids, which are in order; at most as many at a time as the engine takes. */
-  *rows(ids: readonly bigint[]): Generator<Found> {
+  *rows(ids: BigUint64Array): Generator<Found> {
     // Halves of words are compared: a whole one is an object in the heap each time that it is read.
-    const asked = new Uint32Array(BigUint64Array.from(ids).buffer);
+    const asked = new Uint32Array(ids.buffer);
     const most = Math.floor(bufferedBytes / wordBytes / this.#width);
     let found = this.#none();
     for (let at = 0; at < ids.length; ) {
@@ -277,12 +283,12 @@ class Reader {
     if (this.#texts === undefined) return found;
     const places = found.at(-1) as bigint[];
     if (this.#known.size > mostRemembered) this.#known.clear();
-    const missing = [...new Set(places)].filter((place) => !this.#known.has(place));
-    this.#readTexts(this.#texts, missing.sort(inOrder));
+    const missing = BigUint64Array.from(new Set(places)).filter((place) => !this.#known.has(place));
+    this.#readTexts(this.#texts, missing.sort());
     return [...found.slice(0, -1), places.map((place) => this.#known.get(place) as string)];
   }
 
-  #readTexts(file: number, places: readonly bigint[]): void {
+  #readTexts(file: number, places: BigUint64Array): void {
     for (let at = 0; at < places.length; ) {
       const from = startOf(places[at] as bigint);
       let [until, to] = [at, from];
@@ -304,10 +310,6 @@ class Reader {
 
 /** Rows that the engine takes at a time. */
 const mostFound = 2048;
-
-function inOrder(one: bigint, other: bigint): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
 
 /** Whether an id that is asked for, in halves, comes before another. */
 function isLess(

@@ -26,10 +26,15 @@ export function tableFolder(folder: string, table: Table): string {
  * restart point too.
  */
 export async function runStep(lake: Lake, folder: string, step: Step): Promise<void> {
-  await writeWhole(tableFolder(folder, step.writes), async (target) => {
-    await lake.run(copyTo(step.select, join(target, 'part-00000.parquet'), step.together));
-  });
+  await writeStep((query) => lake.run(query), folder, step);
   await mountTable(lake, step.writes, [folder]);
+}
+
+/** As `runStep`, without the view; `run` may be that of work beside (`Lake.beside`). */
+export function writeStep(run: (query: Query) => Promise<void>, folder: string, step: Step): Promise<void> {
+  return writeWhole(tableFolder(folder, step.writes), (target) =>
+    run(copyTo(step.select, join(target, 'part-00000.parquet'), step.together)),
+  );
 }
 
 const usuallyTogether = 122_880;

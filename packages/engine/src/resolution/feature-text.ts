@@ -15,59 +15,53 @@ export function typedColumns(lake: Lake, table: Query): Promise<readonly TypedCo
   return lake.rows<TypedColumn>(sql`select column_name, column_type from (describe ${table})`);
 }
 
-/** SQL: the columns as one text, a JSON list of what they are made of. */
+/** SQL: the columns as one text, a JSON object of what is not null, under the places of the columns. */
 export function packedFeatures(columns: readonly TypedColumn[]): string {
-  return `to_json([${columns
-    .flatMap(partsOf)
-    .map(({ sql }) => `to_json(${sql})`)
-    .join(', ')}])::varchar`;
+  return objectSql(columns.map(({ column_name, column_type }) => ({ sql: column_name, type: column_type })));
 }
 
-/** SQL: some of the columns, from the list that `json_transform(…, '["VARCHAR"]')` makes of the text. */
+/** SQL: some of the columns, from such texts. The engine makes values of their types while it reads the text, once. */
 export function unpackedFeatures(
   columns: readonly TypedColumn[],
-  { names, list }: { readonly names: readonly string[]; readonly list: string },
+  { names, from }: { readonly names: readonly string[]; readonly from: string },
 ): string {
-  let place = 0;
-  const taken = columns.map((column) => {
-    const values = partsOf(column).map(({ name, type }) => ({
-      name,
-      sql: valueSql(`${list}[${++place}]`, type),
-    }));
-    const [first, ...fields] = values;
-    if (!isStruct(column)) return `${first?.sql} as ${column.column_name}`;
-    const struct = fields.map(({ name, sql }) => `${name}: ${sql}`).join(', ');
-    return `case when ${first?.sql} then {${struct}} end as ${column.column_name}`;
+  const asked = columns.flatMap((column, place) =>
+    names.includes(column.column_name) ? [{ ...column, place }] : [],
+  );
+  const types = asked.map(({ column_type, place }) => `"${place}":${jsonTypeOf(column_type)}`);
+  const taken = asked.map(({ column_name, column_type, place }) => {
+    const fields = fieldsOf(column_type)?.map(({ name }, field) => `${name}: told."${place}"."${field}"`);
+    if (fields === undefined) return `told."${place}" as ${column_name}`;
+    return `case when told."${place}" is not null then {${fields.join(', ')}} end as ${column_name}`;
   });
-  return columns
-    .flatMap(({ column_name }, index) => (names.includes(column_name) ? [taken[index]] : []))
-    .join(', ');
+  return `select id, ${taken.join(', ')} from (select id, json_transform(told, '{${types.join(',')}}') as told from ${from})`;
 }
 
-/** What a column is made of: itself, or, of several fields, whether it is there and each of them. */
-function partsOf(
-  column: TypedColumn,
-): { readonly name: string; readonly type: string; readonly sql: string }[] {
-  const { column_name: name, column_type: type } = column;
-  if (!isStruct(column)) return [{ name, type, sql: name }];
-  const fields = type.slice('STRUCT('.length, -1).split(', ');
-  return [
-    { name, type: 'BOOLEAN', sql: `${name} is not null` },
-    ...fields.map((field) => {
-      const [of, ...kind] = field.split(' ') as [string, ...string[]];
-      return { name: of, type: kind.join(' '), sql: `${name}.${of}` };
-    }),
-  ];
+function objectSql(values: readonly { readonly sql: string; readonly type: string }[]): string {
+  const members = values.map(({ sql, type }, place) => {
+    const fields = fieldsOf(type)?.map((field) => ({ sql: `${sql}.${field.name}`, type: field.type }));
+    if (fields === undefined) return `'"${place}":' || to_json(${sql})`;
+    return `case when ${sql} is not null then '"${place}":' || ${objectSql(fields)} end`;
+  });
+  return `('{' || concat_ws(',', ${members.join(', ')}) || '}')`;
 }
 
-function isStruct({ column_type }: TypedColumn): boolean {
-  return column_type.startsWith('STRUCT(') && column_type.endsWith(')');
+/** A type as `json_transform` is told of it: fields of a value by their places, those of the values of a list by name. */
+function jsonTypeOf(type: string, key = (_: string, place: number) => `"${place}"`): string {
+  if (type.endsWith('[]'))
+    return `[${jsonTypeOf(type.slice(0, -2), (name) => `"${name.replaceAll('"', '')}"`)}]`;
+  const fields = fieldsOf(type)?.map((field, place) => `${key(field.name, place)}:${jsonTypeOf(field.type)}`);
+  return fields === undefined ? `"${type}"` : `{${fields.join(',')}}`;
 }
 
-function valueSql(value: string, type: string): string {
-  return isPlain(type) ? `${value}::${type}` : `${value}::json::${type}`;
-}
-
-function isPlain(type: string): boolean {
-  return /^\w+$/.test(type);
+/** The fields of a type that has some. */
+function fieldsOf(type: string): readonly { readonly name: string; readonly type: string }[] | undefined {
+  if (!type.startsWith('STRUCT(') || !type.endsWith(')')) return undefined;
+  return type
+    .slice('STRUCT('.length, -1)
+    .split(', ')
+    .map((field) => {
+      const [name, ...kind] = field.split(' ') as [string, ...string[]];
+      return { name, type: kind.join(' ') };
+    });
 }

@@ -65,9 +65,9 @@ export async function takeFeatures(lake: Lake, asked: Asked, columns: readonly s
   const later = text(heldTable('feature', asked.type));
   await takeShelf(lake, asked, { shelf: 'feature', into: foundTable });
   const names = ['several', ...columns];
-  const told = unpackedFeatures(await toldColumns(lake, later), { names, list: 'told' });
-  return sql`select id as subject, ${text(told)}
-      from (select id, json_transform(told, '["VARCHAR"]') as told from ${foundTable})
+  const from = sql`${foundTable}`.text;
+  const told = unpackedFeatures(await toldColumns(lake, later), { names, from });
+  return sql`select * rename (id as subject) from (${text(told)})
     union all by name select subject, ${text(names.join(', '))} from ${later} where subject in (${asked.ids})`
     .text;
 }

@@ -81,7 +81,9 @@ export function knownOutcomes(model: TypeModel, from: ComparedPairs): string {
 
 /** Those of some columns of the feature table that the comparisons of a model speak of. */
 export function comparedColumns(model: TypeModel, columns: readonly string[]): readonly string[] {
-  const asked = outcomesOfPairs({ ...model, single: false }, { features: 'features', pairs: 'pairs' });
+  const comparisons = model.comparisons.filter(({ absent }) => absent !== true);
+  const narrow = { ...model, comparisons, single: false };
+  const asked = outcomesOfPairs(narrow, { features: 'features', pairs: 'pairs' });
   return columns.filter((column) => new RegExp(`\\b${column}\\b`).test(asked));
 }
 

@@ -67,7 +67,7 @@ function clustersBy(when: 'before' | 'after'): Query {
     from ${clusterTable} c left join ${placedTable} p using (subject))`;
 }
 
-/** All rows of each thing that a placed subject is or names, and of each that shares an entity with it (`tellHolders`). */
+/** All rows of each thing that a placed subject is or names, and of each that shares an entity with it (`takeNotifications`). */
 const standingHoldings = sql`
   with member as (select subject from ${placedTable}),
   touched as (

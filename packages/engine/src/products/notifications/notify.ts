@@ -21,22 +21,23 @@ const sideLimit = 100;
 /** Finds what two owners hold and writes one row for each recipient, other owner and entity. */
 export async function notify(lake: Lake, { folder }: { readonly folder: string }): Promise<void> {
   await runStep(lake, folder, { writes: holdingTable, select: holdingRows });
-  await tellHolders(lake, { folder, holdings: sql`${holdingTable}` });
-}
-
-/**
- * Writes the notifications on what the holdings tell: rows of `holdingTable`, with all rows of each thing, and of each
- * thing that shares an entity with it. `statements.label` must hold their labels, and `resolution.cluster` their things
- * and subjects.
- */
-export async function tellHolders(
-  lake: Lake,
-  { folder, holdings }: { readonly folder: string; readonly holdings: Query },
-): Promise<void> {
-  await withSides(lake, { holdings, clusters: sql`${clusterTable}` }, async () => {
+  await withSides(lake, { holdings: sql`${holdingTable}`, clusters: sql`${clusterTable}` }, async () => {
     await runStep(lake, folder, { writes: notificationTable, select: notificationQuery });
     await runStep(lake, folder, { writes: heldBackTable, select: heldBackQuery });
   });
+}
+
+/**
+ * Fills a table with the notifications on what the holdings tell: rows of `holdingTable`, with all rows of each thing, and of
+ * each thing that shares an entity with it. `statements.label` must hold their labels, and `clusters` their things and subjects.
+ */
+export function takeNotifications(
+  lake: Lake,
+  given: { readonly holdings: Query; readonly clusters: Query; readonly into: Query },
+): Promise<void> {
+  return withSides(lake, given, () =>
+    lake.run(sql`create or replace table ${given.into} as ${notificationQuery}`),
+  );
 }
 
 /** The notifications that the holdings would give with these clusters (subject, type, entity); nothing is written. */
@@ -88,18 +89,19 @@ const shared = sql`
 
 /**
  * Each owner's side of each shared entity, as the owner itself knows it and as others may be told. `first` is what
- * the owner handed in first of it: what it hands in later does not change it.
+ * the owner handed in first of it: what it hands in later does not change it. Lists are made distinct when they are whole:
+ * the engine would else sort out each aggregate in a table of its own.
  */
 const side = sql`
   select h.entity, h.owner,
-    list_sort(list(distinct h.subject))[1:${sideLimit}] as own,
+    list_sort(list_distinct(list(h.subject)))[1:${sideLimit}] as own,
     list_sort(list_distinct(flatten(list(h.contributions))))[1:${sideLimit}] as contributions,
     min({'received': coalesce(k.received_at, ''), 'place': h.place, 'key': h.own_key}) as first,
-    list_sort(list(distinct h.user_entity) filter (where h.user_entity is not null)) as users,
-    list(distinct h.ground) as grounds,
-    list(distinct h.ground) filter (where h.tells) as told_on,
-    string_agg(distinct coalesce(k.contact, p.contact), '; ' order by coalesce(k.contact, p.contact))
-      filter (where h.tells) as contact
+    list_sort(list_distinct(list(h.user_entity) filter (where h.user_entity is not null))) as users,
+    list_distinct(list(h.ground)) as grounds,
+    list_distinct(list(h.ground) filter (where h.tells)) as told_on,
+    array_to_string(list_sort(list_distinct(list(coalesce(k.contact, p.contact))
+      filter (where h.tells and coalesce(k.contact, p.contact) is not null))), '; ') as contact
   from holding h
   join shared s on s.entity = h.entity and s.users <= ${hubHolders}
   left join ${keptContributionTable} k on k.contribution = h.place.contribution

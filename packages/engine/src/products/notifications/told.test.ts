@@ -58,7 +58,8 @@ async function newsOf(number: number, entities: readonly number[]) {
     base(),
     ...Array.from({ length: number - 1 }, (_, index) => turn(index + 1)),
   ];
-  const gone = await takeNews(lake, { folder: turn(number), held, entities: { text: 'touched' }, news });
+  const given = { entities: { text: 'touched' }, notifications: sql`${notificationTable}`, news };
+  const gone = await takeNews(lake, { folder: turn(number), held, ...given });
   const rows = await lake.rows<{ notification: bigint }>(
     sql`select notification from ${news} order by notification`,
   );

@@ -36,8 +36,8 @@ export async function keepTold(lake: Lake, folder: string): Promise<void> {
 }
 
 /**
- * Compares the mounted notifications on some entities with what the folders told of these, the last word on each. Fills
- * `news` with those that are new or not as they were, and returns the ids of those that no longer hold.
+ * Compares all notifications on some entities with what the folders told of these, the last word on each. Makes a view
+ * `news` of those that are new or not as they were, and returns the ids of those that no longer hold.
  */
 export async function takeNews(
   lake: Lake,
@@ -45,11 +45,14 @@ export async function takeNews(
     readonly folder: string;
     /** The folder of the snapshot, and of what came after it. */
     readonly held: readonly [string, ...string[]];
-    /** Tables: of entities, and to be made. */
+    /** Tables: of entities, and of the notifications on them. */
     readonly entities: Query;
+    readonly notifications: Query;
+    /** The view to be made. */
     readonly news: Query;
   },
 ): Promise<readonly bigint[]> {
+  const { entities, notifications } = of;
   const [base, ...later] = of.held;
   const parts = await Promise.all(later.map((folder) => parquetFiles(tableFolder(folder, toldTable))));
   const turns = parts.flatMap((files, turn) =>
@@ -59,11 +62,11 @@ export async function takeNews(
   const after = sql`(${joinSql([none, ...turns], ' union all ')})`;
   const asked: Query = { text: 'matching.asked_told' };
   await lake.makeSchema('matching');
-  const ids = sql`from ${of.entities}`;
+  const ids = sql`from ${entities}`;
   await takeFound(lake, { ...byEntity, folder: entityFolder(base), ids, into: foundTable });
   await lake.run(sql`create or replace table ${asked} as
-    select notification from ${foundTable} union select notification from ${after} where entity in (from ${of.entities})
-    union select notification from ${notificationTable}`);
+    select notification from ${foundTable} union select notification from ${after} where entity in (from ${entities})
+    union select notification from ${notifications}`);
   const found = { ids: sql`from ${asked}`, into: foundTable };
   await takeFound(lake, { ...byNotification, folder: notificationFolder(base), ...found });
   const standing: Query = { text: 'matching.standing_told' };
@@ -71,19 +74,20 @@ export async function takeNews(
     select * from (select id as notification, entity, digest, -1 as turn from ${foundTable}
       union all by name from ${after} where notification in (from ${asked}))
     qualify row_number() over (partition by notification order by turn desc, entity) = 1`);
-  await lake.run(sql`create or replace table ${of.news} as
-    select n.* from ${notificationTable} n left join ${standing} t using (notification)
-    where t.digest is distinct from ${digest}`);
-  const gone = sql`
-    select notification, entity, null::ubigint as digest from ${standing} where digest is not null
-      and entity in (from ${of.entities}) and notification not in (select notification from ${notificationTable})`;
+  const now: Query = { text: 'matching.told_now' };
+  await lake.run(sql`create or replace table ${now} as
+    select notification, entity, ${digest} as digest from ${notifications}
+    union all select notification, entity, null from ${standing} where digest is not null
+      and entity in (from ${entities}) and notification not in (select notification from ${notifications})`);
+  await lake.run(sql`create or replace view ${of.news} as
+    select n.* from ${notifications} n join ${now} t using (notification, entity)
+    left join ${standing} s on s.notification = n.notification where s.digest is distinct from t.digest`);
   await runStep(lake, of.folder, {
     writes: toldTable,
-    select: sql`select notification, entity, ${digest} as digest from ${notificationTable} union all ${gone}
-      order by notification, entity`,
+    select: sql`from ${now} order by notification, entity`,
   });
   const rows = await lake.rows<{ notification: bigint }>(
-    sql`select notification from ${toldTable} where digest is null order by notification`,
+    sql`select notification from ${now} where digest is null order by notification`,
   );
   return rows.map(({ notification }) => notification);
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@clew/ledger/database.ts';
 import type { HitChange, HitWithdrawn } from '@clew/ledger/hits.ts';
-import { addNotice } from '@clew/ledger/notices.ts';
+import { addNotices } from '@clew/ledger/notices.ts';
 import type { NoticeKind } from '@clew/model/notices.ts';
 
 /** Tells each recipient once that there is something new among its hits. The notice is about the recipient itself. */
@@ -12,9 +12,12 @@ export async function tellHits(
     readonly at: string;
   },
 ): Promise<void> {
-  for (const partner of new Set(told.hits.map(({ recipient }) => recipient))) {
-    await addNotice(database, { to: { partner }, kind: told.kind, about: partner, at: told.at });
-  }
+  const { kind, at } = told;
+  const recipients = [...new Set(told.hits.map(({ recipient }) => recipient))];
+  await addNotices(
+    database,
+    recipients.map((partner) => ({ to: { partner }, kind, about: partner, at })),
+  );
 }
 
 /**
@@ -27,9 +30,12 @@ export async function tellWithdrawn(
   at: string,
 ): Promise<void> {
   await tellHits(database, { kind: 'hits-withdrawn', hits: withdrawn.filter(({ asked }) => !asked), at });
-  for (const { id, recipient, other } of withdrawn.filter(({ asked }) => asked)) {
-    for (const partner of [recipient, other]) {
-      await addNotice(database, { to: { partner }, kind: 'hit-withdrawn', about: id, at });
-    }
-  }
+  const told = withdrawn.filter(({ asked }) => asked);
+  const to = told.flatMap(({ id, recipient, other }) =>
+    [recipient, other].map((partner) => ({ id, partner })),
+  );
+  await addNotices(
+    database,
+    to.map(({ id, partner }) => ({ to: { partner }, kind: 'hit-withdrawn', about: id, at })),
+  );
 }
