@@ -73,13 +73,8 @@ export class Lake {
   }
 
   /** Runs a statement for its effect. */
-  async run(query: Query): Promise<void> {
-    refuseIfCancelled(this.signal);
-    try {
-      await this.connection.run(query.text);
-    } catch (error) {
-      throw refusalFrom(error, query, this.signal);
-    }
+  run(query: Query): Promise<void> {
+    return runOn(this.connection, query, this.signal);
   }
 
   /** Makes a schema where it is not there yet. */
@@ -157,14 +152,7 @@ export class Lake {
     const connection = await this.#instance.connect();
     const letGo = interruptOn(signal, connection);
     try {
-      await work(async (query) => {
-        refuseIfCancelled(signal);
-        try {
-          await connection.run(query.text);
-        } catch (error) {
-          throw refusalFrom(error, query, signal);
-        }
-      });
+      await work((query) => runOn(connection, query, signal));
     } finally {
       letGo();
       connection.closeSync();
@@ -203,6 +191,19 @@ export class Lake {
     this.connection.closeSync();
     this.#instance.closeSync();
     this.#lock?.closeSync();
+  }
+}
+
+async function runOn(
+  connection: DuckDBConnection,
+  query: Query,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  refuseIfCancelled(signal);
+  try {
+    await connection.run(query.text);
+  } catch (error) {
+    throw refusalFrom(error, query, signal);
   }
 }
 
