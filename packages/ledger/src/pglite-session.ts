@@ -10,7 +10,7 @@ import { KnownStatements, type StatementUse } from './known-statements.ts';
 import type { Query, Store } from './store.ts';
 import { storeError } from './store-error.ts';
 
-export type Session = Omit<Store, 'close'>;
+export type Session = Omit<Store, 'close' | 'commit'>;
 
 /** `before` is done ahead of each query and transaction, when its turn has come. */
 export function sessionOn(postgres: PGlite, before?: (query: Query) => Promise<void>): Session {
