@@ -23,17 +23,17 @@ function publish(id: string, moment = at): Promise<void> {
 test('the mark tells which snapshot is published, and when', async () => {
   const { ledger } = opened;
   expect(await publishedMark(ledger)).toBeUndefined();
-  await publish('a');
-  expect(await publishedMark(ledger)).toMatchObject({ id: 'a', publishedAt: at });
+  await publish('a'.repeat(12));
+  expect(await publishedMark(ledger)).toMatchObject({ id: 'a'.repeat(12), publishedAt: at });
   const later = '2026-01-03T03:04:05.678Z';
-  await publish('b', later);
-  expect(await publishedMark(ledger)).toMatchObject({ id: 'b', publishedAt: later });
-  expect(await publishedSnapshot(ledger)).toMatchObject({ id: 'b', publishedAt: later });
+  await publish('b'.repeat(12), later);
+  expect(await publishedMark(ledger)).toMatchObject({ id: 'b'.repeat(12), publishedAt: later });
+  expect(await publishedSnapshot(ledger)).toMatchObject({ id: 'b'.repeat(12), publishedAt: later });
 });
 
 test('the ruling changes with every contribution, with other terms and with an order to erase, and else not', async () => {
   const { ledger } = opened;
-  await publish('a');
+  await publish('a'.repeat(12));
   const ruling = async () => (await publishedMark(ledger))?.ruling;
   const seen = new Set([await ruling()]);
   const { id, terms, object } = await addTestContribution(ledger);
@@ -52,7 +52,7 @@ test('the ruling changes with every contribution, with other terms and with an o
   );
   seen.add(await ruling());
   expect(seen.size).toBe(4);
-  await publish('b');
+  await publish('b'.repeat(12));
   seen.add(await ruling());
   expect(seen.size).toBe(4);
 });

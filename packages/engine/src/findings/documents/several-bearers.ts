@@ -68,6 +68,8 @@ export async function testBearings(
   sorts: readonly BearingSort[],
   isApart: IsApart,
 ): Promise<TestedBearings> {
+  const some = await someBearings(lake, sorts);
+  if (some.length === 0) return { tested: 0, candidates: [], alike: [] };
   await lake.run(sql`create or replace table ${suspectTable} as
     select sort, key from ${bearingTable} where sort in ${sorts} group by sort, key
     having count(distinct person) between 2 and ${mostBearers} order by sort, key`);
@@ -81,7 +83,6 @@ export async function testBearings(
     const others = rows.length - bearers.length;
     return bearers.length < 2 ? [] : [{ sort, key, value, bearers, others, ofForm: of_form }];
   });
-  const some = await someBearings(lake, sorts);
   const neighbours = await neighboursOf(lake, [...severallyBorne, ...some]);
   const neighboursFor = ({ sort, key }: { readonly sort: string; readonly key: string }) =>
     neighbours.get(`${sort}|${key}`) ?? 0;
