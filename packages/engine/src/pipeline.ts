@@ -171,6 +171,7 @@ export async function mountGiven(lake: Lake, input: SnapshotSources): Promise<vo
     return;
   }
   await mountScope(lake, await folderLabels(lake, input.contributionFolders), input.scope);
+  if (input.kept.judgements.length === 0) return;
   await lake.run(sql`delete from ${keptJudgementTable}
     where a not in (select subject from ${subjectTable}) or b not in (select subject from ${subjectTable})`);
 }

@@ -19,6 +19,11 @@ export interface Ledger extends Database {
    * be run again after a clash it must do nothing else that lasts.
    */
   transaction<T>(write: (database: Database) => Promise<T>): Promise<T>;
+  /**
+   * One statement that is a transaction of its own, and on the disk when it returns. It waits for writers of the same
+   * rows alone, so that it must itself see to it that these are as it was meant for.
+   */
+  commit<T>(text: string, values: readonly unknown[]): Promise<readonly T[]>;
   close(): Promise<void>;
 }
 

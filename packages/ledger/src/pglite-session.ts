@@ -3,12 +3,14 @@
 //
 // A statement goes as one message: parse, bind, describe, execute and sync together (PostgreSQL documentation, "Extended
 // Query"). PGlite's own `query` sends five and asks for the types in between, which takes three to five times as long.
+// A statement that comes again is not parsed and planned again (`known-statements.ts`).
 
 import { type PGlite, parse, protocol } from '@electric-sql/pglite';
+import { KnownStatements, type StatementUse } from './known-statements.ts';
 import type { Query, Store } from './store.ts';
 import { storeError } from './store-error.ts';
 
-export type Session = Omit<Store, 'close'>;
+export type Session = Omit<Store, 'close' | 'commit'>;
 
 /** `before` is done ahead of each query and transaction, when its turn has come. */
 export function sessionOn(postgres: PGlite, before?: (query: Query) => Promise<void>): Session {
@@ -47,27 +49,49 @@ interface Answer {
 
 /** Without values there may be several statements; the rows are those of the last. */
 async function ask(postgres: PGlite, text: string, values: readonly unknown[] = []): Promise<Answer> {
-  const { serialize } = protocol;
-  const message =
-    values.length === 0
-      ? serialize.query(text)
-      : Buffer.concat([
-          serialize.parse({ text }),
-          serialize.bind({ values: values.map(written) }),
-          serialize.describe({ type: 'P' }),
-          serialize.execute(),
-          serialize.sync(),
-        ]);
   try {
-    const messages = await postgres.execProtocolStream(message, {});
-    const done = messages.findLast(({ name }) => name === 'commandComplete');
-    return {
-      rows: parse.parseResults(messages, postgres.parsers).at(-1)?.rows ?? [],
-      command: done === undefined ? undefined : (done as typeof done & { readonly text: string }).text,
-    };
+    return values.length === 0
+      ? await sent(postgres, protocol.serialize.query(text))
+      : await statementsOf(postgres).use(text, (known) => sent(postgres, asked(known, text, values)));
   } catch (error) {
     throw storeError(error);
   }
+}
+
+const { serialize } = protocol;
+
+/** One message: what is forgotten, the statement where it is new, and its values. */
+function asked(
+  { name, isNew, forgotten }: StatementUse,
+  text: string,
+  values: readonly unknown[],
+): Uint8Array {
+  return Buffer.concat([
+    ...forgotten.map((gone) => serialize.close({ type: 'S', name: gone })),
+    ...(isNew ? [serialize.parse({ name, text })] : []),
+    serialize.bind({ statement: name, values: values.map(written) }),
+    serialize.describe({ type: 'P' }),
+    serialize.execute(),
+    serialize.sync(),
+  ]);
+}
+
+async function sent(postgres: PGlite, message: Uint8Array): Promise<Answer> {
+  const messages = await postgres.execProtocolStream(message, {});
+  const done = messages.findLast(({ name }) => name === 'commandComplete');
+  return {
+    rows: parse.parseResults(messages, postgres.parsers).at(-1)?.rows ?? [],
+    command: done === undefined ? undefined : (done as typeof done & { readonly text: string }).text,
+  };
+}
+
+/** Of each PostgreSQL, as its sessions are one connection. */
+const statements = new WeakMap<PGlite, KnownStatements>();
+
+function statementsOf(postgres: PGlite): KnownStatements {
+  const known = statements.get(postgres) ?? new KnownStatements();
+  statements.set(postgres, known);
+  return known;
 }
 
 /** A value as text that PostgreSQL reads as the type that the statement asks for; bytes as they are. */

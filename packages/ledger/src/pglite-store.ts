@@ -49,6 +49,11 @@ function storeOver(folder: string, postgres: PGlite, since: number): Store {
       await settle();
       return result;
     },
+    async commit<T>(text: string, values?: readonly unknown[]) {
+      const rows = await session.query<T>(text, values);
+      await settle();
+      return rows;
+    },
     async close() {
       await postgres.close();
       closeToOthers(folder);

@@ -65,6 +65,7 @@ export async function openServerStore(place: ServerPlace): Promise<Store> {
   return {
     query,
     transaction: (write) => transact(pool, write, schema),
+    commit: (text, values) => commitAlone(pool, text, values),
     close: () => pool.end(),
   };
 }
@@ -120,11 +121,26 @@ async function once<T>(pool: Pool, write: (query: Query) => Promise<T>, schema: 
   }
 }
 
-/** A connection that breaks now leaves open whether it was kept; only looking tells. */
 async function commit(client: PoolClient): Promise<void> {
-  let ended: string;
+  const ended = await certainly(() => client.query('commit'));
+  // After a failed statement whose error was swallowed the server answers a commit with a rollback.
+  if (ended.command !== 'COMMIT')
+    throw new Error('A statement of this transaction failed and its error was passed over');
+}
+
+/** One statement without a transaction around it: the server commits it by itself. */
+async function commitAlone<T>(
+  pool: Pool,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly T[]> {
+  return (await certainly(() => pool.query(text, [...values]))).rows as T[];
+}
+
+/** A connection that breaks while it is committed leaves open whether it was kept; only looking tells. */
+async function certainly<T>(work: () => Promise<T>): Promise<T> {
   try {
-    ended = (await client.query('commit')).command;
+    return await work();
   } catch (error) {
     const known = storeError(error);
     if (!(known instanceof Refusal) || known.code !== 'ledger-unreachable') throw known;
@@ -134,9 +150,6 @@ async function commit(client: PoolClient): Promise<void> {
       'Look whether it is there before you do it again.',
     );
   }
-  // After a failed statement whose error was swallowed the server answers a commit with a rollback.
-  if (ended !== 'COMMIT')
-    throw new Error('A statement of this transaction failed and its error was passed over');
 }
 
 function queryOn(on: Pick<Pool, 'query'>): Query {

@@ -37,7 +37,7 @@ export async function openSharedStore(): Promise<Store> {
   const postgres = await shared;
   const schema = free.pop() ?? (await makeSchema(postgres));
   const session = storeIn(postgres, schema.name);
-  return { ...session, close: () => giveBack(session, schema) };
+  return { ...session, commit: session.query, close: () => giveBack(session, schema) };
 }
 
 function storeIn(postgres: PGlite, schema: string): Session {
@@ -51,7 +51,8 @@ async function makeSchema(postgres: PGlite): Promise<Schema> {
   const name = schemaName();
   const session = storeIn(postgres, name);
   await session.query(`create schema ${name}`);
-  await migrate({ ...session, close: async () => undefined }, migrations, new Date(0).toISOString());
+  const store = { ...session, commit: session.query, close: async () => undefined };
+  await migrate(store, migrations, new Date(0).toISOString());
   return { name, shape: await shapeOf(session, name) };
 }
 

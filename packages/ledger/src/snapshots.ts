@@ -54,13 +54,28 @@ export async function publishSnapshot(
   );
 }
 
+/** Which snapshot is the hub's own now, and what binds it since. */
+export interface PublishedMark {
+  readonly id: string;
+  readonly publishedAt: string;
+  /** The same as long as no terms were laid down and no erasure was ordered: neither is ever taken back. */
+  readonly ruling: string;
+}
+
+/** The hub's own snapshot without what it was made from, which is long and never changes; undefined before the first. */
+export async function publishedMark(database: Database): Promise<PublishedMark | undefined> {
+  const rows = await database.query<{ id: string; at: Date; ruling: string }>(
+    `select snapshot as id, at,
+       concat((select count(*) from contribution_terms), ' ', (select count(*) from erasure)) as ruling
+     from published where clearance = $1`,
+    [''],
+  );
+  return rows.map(({ id, at, ruling }) => ({ id, publishedAt: instant(at), ruling }))[0];
+}
+
 /** The snapshot that a clearance is shown ('' is the hub itself), or undefined before the first. */
 export async function publishedSnapshot(database: Database, clearance = ''): Promise<Published | undefined> {
-  // Every request asks for the hub's own: without values it is one message to the database.
-  const rows =
-    clearance === ''
-      ? await database.query<PublishedRow>(`${selectPublished} where p.clearance = ''`)
-      : await database.query<PublishedRow>(`${selectPublished} where p.clearance = $1`, [clearance]);
+  const rows = await database.query<PublishedRow>(`${selectPublished} where p.clearance = $1`, [clearance]);
   return rows.map(publishedFrom)[0];
 }
 

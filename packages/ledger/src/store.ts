@@ -8,6 +8,8 @@ export type Query = Database['query'];
 export interface Store {
   readonly query: Query;
   transaction<T>(write: (query: Query) => Promise<T>): Promise<T>;
+  /** One statement, committed by itself. */
+  readonly commit: Query;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,10 @@ export function ledgerOver(store: Store, keys: Keyring): Ledger {
     async transaction(write) {
       refuseInside();
       return store.transaction((query) => inside.run(true, () => write({ query, keys })));
+    },
+    async commit(text, values) {
+      refuseInside();
+      return store.commit(text, values);
     },
     close: () => store.close(),
   };

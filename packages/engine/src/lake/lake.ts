@@ -77,13 +77,8 @@ export class Lake {
   }
 
   /** Runs a statement for its effect. */
-  async run(query: Query): Promise<void> {
-    refuseIfCancelled(this.signal);
-    try {
-      await this.connection.run(query.text);
-    } catch (error) {
-      throw refusalFrom(error, query, this.signal);
-    }
+  run(query: Query): Promise<void> {
+    return runOn(this.connection, query, this.signal);
   }
 
   /** Makes a schema where it is not there yet. */
@@ -161,14 +156,7 @@ export class Lake {
     const connection = await this.#instance.connect();
     const letGo = interruptOn(signal, connection);
     try {
-      await work(async (query) => {
-        refuseIfCancelled(signal);
-        try {
-          await connection.run(query.text);
-        } catch (error) {
-          throw refusalFrom(error, query, signal);
-        }
-      });
+      await work((query) => runOn(connection, query, signal));
     } finally {
       letGo();
       connection.closeSync();
@@ -213,6 +201,19 @@ export class Lake {
 
 function spillOf(folder: string): string {
   return join(folder, 'spill');
+}
+
+async function runOn(
+  connection: DuckDBConnection,
+  query: Query,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  refuseIfCancelled(signal);
+  try {
+    await connection.run(query.text);
+  } catch (error) {
+    throw refusalFrom(error, query, signal);
+  }
 }
 
 function refuseIfCancelled(signal: AbortSignal | undefined): void {

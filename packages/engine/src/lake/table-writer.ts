@@ -16,7 +16,7 @@ import duckdb from '@duckdb/node-bindings';
 import { type HandedColumn, handedColumn } from './handed-column.ts';
 import type { Lake } from './lake.ts';
 import { type Query, sql } from './sql.ts';
-import { copyTo, mountTable, tableFolder, writeWhole } from './store.ts';
+import { copyTo, mountTable, rowsOf, tableFolder, writeWhole } from './store.ts';
 import type { ColumnType, Row, Table } from './table.ts';
 
 /** The query that makes the rows of a table from the rows held. */
@@ -72,7 +72,7 @@ export class TableWriter<T extends Table> {
   /** Writes what is left. At least one file is written, so that an empty table has its columns. */
   async finish(): Promise<void> {
     await this.endPart();
-    if (this.#parts === 0) await this.#flushPart();
+    if (this.#parts === 0) await this.#writePart(sql`(${rowsOf(this.#table, [])})`);
   }
 
   /** Writes what was added so far as a part of its own, so that wide rows do not pile up in memory. */
@@ -98,11 +98,15 @@ export class TableWriter<T extends Table> {
     this.#appender ??= await this.#openPart();
     this.#appender.closeSync();
     this.#appender = undefined;
-    const file = join(this.#target, `part-${String(this.#parts).padStart(5, '0')}.parquet`);
-    await this.#lake.run(copyTo(this.#select({ text: this.#scratch }), file));
+    await this.#writePart({ text: this.#scratch });
     await this.#lake.run({ text: `drop table ${this.#scratch}` });
-    this.#parts++;
     this.#inPart = 0;
+  }
+
+  async #writePart(rows: Query): Promise<void> {
+    const file = join(this.#target, `part-${String(this.#parts).padStart(5, '0')}.parquet`);
+    await this.#lake.run(copyTo(this.#select(rows), file));
+    this.#parts++;
   }
 }
 

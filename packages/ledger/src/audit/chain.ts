@@ -4,8 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Action } from '@clew/model/access/actions.ts';
-import type { Database } from '../database.ts';
-import { instant } from '../database.ts';
+import { type Database, instant, type Ledger } from '../database.ts';
 
 /** Something that was done or refused. Ids and codes only: never content, never a name, never free text. */
 export interface AuditEntry {
@@ -64,33 +63,63 @@ export async function appendAudit(database: Database, entry: AuditEntry): Promis
 }
 
 /** Values of rows cost the database less to read than rows of json: every access waits for this. */
-const columns = [
-  ...(['number', 'at', 'person', 'via', 'action', 'what'] as const),
-  ...(['purpose', 'project', 'label', 'outcome', 'hash'] as const),
-];
+const columns = {
+  ...({ number: 'bigint', at: 'timestamptz', person: 'text', via: 'text', action: 'text' } as const),
+  ...({
+    what: 'text',
+    purpose: 'text',
+    project: 'text',
+    label: 'text',
+    outcome: 'text',
+    hash: 'text',
+  } as const),
+};
 
 /** The same for several, in their order, at the cost of one. Returns where the chain ends then. */
 export async function appendAuditEntries(
   database: Database,
   entries: readonly AuditEntry[],
 ): Promise<AuditHead> {
-  let { number, hash } = await auditHead(database, { lock: true });
-  if (entries.length === 0) return { number, hash };
+  const head = await auditHead(database, { lock: true });
+  if (entries.length === 0) return head;
+  const next = await append((text, values) => database.query(text, values), { entries, head });
+  if (next === undefined) throw new Error('The end of the audit log moved though it was locked');
+  return next;
+}
+
+/**
+ * Puts entries at the end of the chain where that is still `head`, as a transaction of their own. Returns where it ends
+ * then; undefined, and nothing was written, where somebody else has appended meanwhile. One entry at least.
+ */
+export function appendAuditAt(
+  ledger: Ledger,
+  given: { readonly entries: readonly AuditEntry[]; readonly head: AuditHead },
+): Promise<AuditHead | undefined> {
+  return append((text, values) => ledger.commit(text, values), given);
+}
+
+async function append(
+  write: (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>,
+  { entries, head }: { readonly entries: readonly AuditEntry[]; readonly head: AuditHead },
+): Promise<AuditHead | undefined> {
+  let { number, hash } = head;
   const rows = entries.map((given): AuditRow => {
     const entry = storable(given);
     number += 1;
     hash = auditHash(entry, { number, previous: hash });
     return { ...entry, number, hash };
   });
+  const typed = Object.entries(columns) as [keyof typeof columns, string][];
   const places = rows.map(
-    (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 3}`)})`,
+    (_, row) => `(${typed.map(([, type], index) => `$${row * typed.length + index + 5}::${type}`)})`,
   );
-  await database.query(
-    `with moved as (update audit_head set number = $1, hash = $2)
-     insert into audit (${columns}) values ${places}`,
-    [number, hash, ...rows.flatMap((row) => columns.map((column) => row[column]))],
+  const moved = await write(
+    `with moved as (update audit_head set number = $1, hash = $2 where number = $3 and hash = $4 returning number)
+     insert into audit (${typed.map(([name]) => name)})
+     select given.* from (values ${places}) as given where exists (select from moved) returning number`,
+    [number, hash, head.number, head.hash, ...rows.flatMap((row) => typed.map(([name]) => row[name]))],
   );
-  return { number, hash };
+  return moved.length === 0 ? undefined : { number, hash };
 }
 
 /** Where the chain ends: the number and the hash of the last entry; 0 and zeros before the first. */

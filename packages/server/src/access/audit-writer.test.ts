@@ -25,15 +25,19 @@ function entry(what: string): AuditEntry {
   };
 }
 
-/** The ledger, counting transactions and failing those that are named. */
+/** The ledger, counting transactions, single statements among them, and failing those that are named. */
 function counted(failing: readonly number[] = []): { ledger: Ledger; transactions: () => number } {
   let transactions = 0;
-  const transaction: Ledger['transaction'] = (write) => {
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
     transactions += 1;
-    if (failing.includes(transactions)) return Promise.reject(new Error(`No room in ${transactions}`));
-    return ledger.transaction(write);
+    return failing.includes(transactions) ? Promise.reject(new Error(`No room in ${transactions}`)) : work();
   };
-  return { ledger: { ...ledger, transaction }, transactions: () => transactions };
+  const over: Ledger = {
+    ...ledger,
+    transaction: (write) => next(() => ledger.transaction(write)),
+    commit: (text, values) => next(() => ledger.commit(text, values)),
+  };
+  return { ledger: over, transactions: () => transactions };
 }
 
 const written = async (after: number) =>
@@ -94,6 +98,33 @@ test('closing waits for what was given before, and takes nothing after', async (
   await given;
   await expect(writer.write(entry('e2'))).rejects.toThrow('closed');
   expect(await written(before)).toEqual(['e1']);
+});
+
+test('a later entry is one statement, and takes its place behind what others wrote meanwhile', async () => {
+  const before = await end();
+  const { ledger: over, transactions } = counted();
+  const [ours, theirs] = [createAuditWriter(over), createAuditWriter(ledger)];
+  await ours.write(entry('g1'));
+  await ours.write(entry('g2'));
+  expect(transactions()).toBe(2);
+  await theirs.write(entry('g3'));
+  await ours.write(entry('g4'));
+  // One that found that somebody else had written, and the transaction that came in its place.
+  expect(transactions()).toBe(4);
+  expect(await written(before)).toEqual(['g1', 'g2', 'g3', 'g4']);
+  expect((await verifyAudit(ledger, { hubPublicKey: key.publicKey })).broken).toBeNull();
+});
+
+test('of several writers at once each entry is there once', async () => {
+  const before = await end();
+  const writers = Array.from({ length: 4 }, () => createAuditWriter(ledger));
+  const names = Array.from({ length: 40 }, (_, index) => `h${index}`);
+  for (let round = 0; round < 10; round++) {
+    const four = writers.map((writer, index) => writer.write(entry(names[round * 4 + index] ?? '')));
+    await Promise.all(four);
+  }
+  expect([...(await written(before))].sort()).toEqual([...names].sort());
+  expect((await verifyAudit(ledger, { hubPublicKey: key.publicKey })).broken).toBeNull();
 });
 
 test('the end of the log is signed whenever enough has come since', async () => {

@@ -1,10 +1,15 @@
 // In: entries of requests that run at the same time. Out: the audit log, several entries to a transaction.
 // Invariant: a caller goes on only when its entry is on the disk; when it cannot be written, the caller is refused.
 
-import { type AuditEntry, appendAuditEntries } from '@clew/ledger/audit/chain.ts';
+import {
+  type AuditEntry,
+  type AuditHead,
+  appendAuditAt,
+  appendAuditEntries,
+} from '@clew/ledger/audit/chain.ts';
 import { addCheckpoint, lastCheckpoint } from '@clew/ledger/audit/checkpoints.ts';
 import type { SigningKey } from '@clew/ledger/audit/signing-key.ts';
-import type { Database, Ledger } from '@clew/ledger/database.ts';
+import type { Ledger } from '@clew/ledger/database.ts';
 
 export interface AuditWriter {
   /** Resolves when the entry is on the disk, in the order of the calls; rejects when it could not be written. */
@@ -34,19 +39,23 @@ export function createAuditWriter(ledger: Ledger, options: AuditWriterOptions = 
   let waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
   let closed = false;
+  // Where the log ended when this process wrote last: one statement is enough as long as nobody else has.
+  let known: AuditHead | undefined;
   // Of the last checkpoint that this process knows: the log is asked for it only when another seems due.
   let signed = 0;
 
-  const append = async (database: Database, batch: readonly Waiting[]) => {
+  const append = async (entries: readonly AuditEntry[]): Promise<AuditHead> =>
+    (known && (await appendAuditAt(ledger, { entries, head: known }))) ??
+    (await ledger.transaction((database) => appendAuditEntries(database, entries)));
+
+  const sign = async (head: AuditHead) => {
     const { key, checkpointEvery = 1000 } = options;
-    const head = await appendAuditEntries(
-      database,
-      batch.map(({ entry }) => entry),
-    );
     if (key === undefined || head.number - signed < checkpointEvery) return;
-    signed = await lastCheckpoint(database);
-    if (head.number - signed < checkpointEvery) return;
-    await addCheckpoint(database, { key, at: new Date().toISOString() });
+    await ledger.transaction(async (database) => {
+      signed = await lastCheckpoint(database);
+      if (head.number - signed < checkpointEvery) return;
+      await addCheckpoint(database, { key, at: new Date().toISOString() });
+    });
   };
 
   const writeAll = async () => {
@@ -54,9 +63,11 @@ export function createAuditWriter(ledger: Ledger, options: AuditWriterOptions = 
       const batch = waiting.slice(0, mostAtOnce);
       waiting = waiting.slice(mostAtOnce);
       try {
-        await ledger.transaction((database) => append(database, batch));
+        known = await append(batch.map(({ entry }) => entry));
+        await sign(known);
         for (const { done } of batch) done();
       } catch (error) {
+        known = undefined;
         for (const { failed } of batch) failed(error);
       }
     }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Lake } from '@clew/engine/lake/lake.ts';
 import { folderLabels } from '@clew/engine/statements/scope.ts';
 import { findContribution, termsVersions } from '@clew/ledger/contributions.ts';
-import type { Published } from '@clew/ledger/snapshots.ts';
 import { type Label, labelFromText } from '@clew/model/terms/label.ts';
 import { termsHash } from '../hub/contributions/contribution-folder.ts';
 import type { Hub } from '../hub/hub.ts';
+import type { Ruled } from './view-shelf.ts';
 
 /** A contribution of the published snapshot as it may still be read. */
 export interface StandingFolder {
@@ -23,6 +23,8 @@ export class LabelledFolders {
   /** The hash of terms by contribution and version: neither ever changes. */
   readonly #terms = new Map<string, string>();
 
+  #ruled: { readonly ruling: string; readonly versions: ReadonlyMap<string, number> } | undefined;
+
   constructor(hub: Hub) {
     this.#hub = hub;
   }
@@ -31,8 +33,8 @@ export class LabelledFolders {
    * The published contributions whose terms are still those that they took part under: a restriction by the owner
    * binds at once (Regulation (EU) 2016/794, Article 19(2)), and what it touches stays out until the next run.
    */
-  async standing(lake: Lake, published: Published): Promise<StandingFolder[]> {
-    const versions = await termsVersions(this.#hub.ledger);
+  async standing(lake: Lake, published: Ruled): Promise<StandingFolder[]> {
+    const versions = await this.#versions(published.ruling);
     const standing: StandingFolder[] = [];
     for (const { id, folder: name, terms } of published.parts.contributions) {
       const version = versions.get(id);
@@ -43,6 +45,14 @@ export class LabelledFolders {
       standing.push({ id, name, folder, terms, labels });
     }
     return standing;
+  }
+
+  /** The versions of the terms that stand. They are as they were as long as the ruling is. */
+  async #versions(ruling: string | undefined): Promise<ReadonlyMap<string, number>> {
+    if (ruling !== undefined && this.#ruled?.ruling === ruling) return this.#ruled.versions;
+    const versions = await termsVersions(this.#hub.ledger);
+    this.#ruled = ruling === undefined ? undefined : { ruling, versions };
+    return versions;
   }
 
   async #termsOf(id: string, version: number): Promise<string | undefined> {

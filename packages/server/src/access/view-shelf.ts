@@ -25,10 +25,17 @@ export interface PlannedView {
   readonly whole: boolean;
 }
 
+/** The hub's own snapshot as it is published, and what binds it since: `PublishedMark` says more. */
+export interface Ruled extends Published {
+  readonly ruling?: string;
+}
+
 /** The views that are in use. */
 export interface ViewShelf {
+  /** What is published at this moment; undefined before the first run. */
+  published(): Promise<Ruled | undefined>;
   /** What the caller may see of the published snapshot, and under which id. Computes nothing. */
-  plan(caller: Caller, published: Published): Promise<PlannedView>;
+  plan(caller: Caller, published: Ruled): Promise<PlannedView>;
   /** The view, computed when it is not there. Asked for twice at once, it is computed once. */
   open(planned: PlannedView, watch: Watch): Promise<View>;
   /** The ids of views that are being computed. */

@@ -15,7 +15,7 @@ import type { View } from './view-shelf.ts';
  * given out when the audit log has it, and not before.
  */
 export async function openView(hub: Hub, caller: Caller, watch: Watch = {}): Promise<View> {
-  const published = await publishedOrRefuse(hub);
+  const published = (await hub.views.published()) ?? refuseUnpublished();
   const planned = await hub.views.plan(caller, published);
   const passing = hub.gate.pass(caller, 'view.read', wholeHub, planned.id);
   if (!hub.gate.allows(caller, 'view.read', wholeHub)) await passing;
@@ -33,9 +33,9 @@ export async function openView(hub: Hub, caller: Caller, watch: Watch = {}): Pro
 
 /** The hub's own snapshot as it is published, before anybody's view of it. */
 export async function publishedOrRefuse(hub: Hub): Promise<Published> {
-  const published = await publishedSnapshot(hub.ledger);
-  if (published === undefined) {
-    throw new Refusal('no-snapshot', 'Nothing has been published yet.', 'Run: clew run');
-  }
-  return published;
+  return (await publishedSnapshot(hub.ledger)) ?? refuseUnpublished();
+}
+
+function refuseUnpublished(): never {
+  throw new Refusal('no-snapshot', 'Nothing has been published yet.', 'Run: clew run');
 }

@@ -13,7 +13,7 @@ import {
   type SnapshotSources,
 } from '@clew/engine/pipeline.ts';
 import type { ScopedLabel } from '@clew/engine/statements/scope.ts';
-import { type Published, publishedSnapshot, publishSnapshot } from '@clew/ledger/snapshots.ts';
+import { type Published, publishedMark, publishedSnapshot, publishSnapshot } from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { isMatchable } from '@clew/model/terms/label.ts';
@@ -24,7 +24,7 @@ import { snapshotId, snapshotParts } from '../hub/snapshot-id.ts';
 import { Underway } from '../hub/underway.ts';
 import type { Caller } from './caller.ts';
 import { LabelledFolders, type StandingFolder } from './labelled-folders.ts';
-import type { PlannedView, View, ViewShelf } from './view-shelf.ts';
+import type { PlannedView, Ruled, View, ViewShelf } from './view-shelf.ts';
 
 /** Open at once; the one that was used longest ago is closed for another. */
 const mostLakes = 4;
@@ -51,6 +51,7 @@ export class Views implements ViewShelf {
   readonly #pointed = new Map<string, Pick<Published, 'id' | 'publishedAt'>>();
   readonly #planning: LakeInTurn;
   readonly #opening = new Underway();
+  #made: Published | undefined;
   #closed = false;
 
   constructor(hub: Hub) {
@@ -60,8 +61,19 @@ export class Views implements ViewShelf {
     this.#planning = new LakeInTurn(() => Lake.open({ folder, threads: 1, signal: hub.signal }));
   }
 
+  /** What is published at this moment: which it is is asked for each time, what it was made from once. */
+  async published(): Promise<Ruled | undefined> {
+    const { ledger } = this.#hub;
+    const mark = await publishedMark(ledger);
+    if (mark === undefined) return undefined;
+    const made = this.#made?.id === mark.id ? this.#made : await publishedSnapshot(ledger);
+    this.#made = made;
+    // One that was published in between comes without a ruling.
+    return made?.id === mark.id ? { ...made, ...mark } : made;
+  }
+
   /** What the caller may see of the published snapshot, and under which id. Computes nothing. */
-  plan(caller: Caller, published: Published): Promise<PlannedView> {
+  plan(caller: Caller, published: Ruled): Promise<PlannedView> {
     return this.#planning.use((lake) => this.#planOn(lake, caller, published));
   }
 
@@ -111,7 +123,7 @@ export class Views implements ViewShelf {
     await this.#planning.close();
   }
 
-  async #planOn(lake: Lake, caller: Caller, published: Published): Promise<PlannedView> {
+  async #planOn(lake: Lake, caller: Caller, published: Ruled): Promise<PlannedView> {
     const standing = await this.#folders.standing(lake, published);
     const labels = [...new Map(standing.flatMap((each) => [...each.labels]))];
     const decided = this.#hub.gate.readable(

@@ -30,6 +30,8 @@ export async function gatherCampaigns(
   watch: Watch = {},
 ): Promise<number> {
   await loadAdverts(lake);
+  const adverts = await advertIds(lake);
+  if (adverts.length === 0) return writeNone(lake, folder);
   const named = await contactsStated(lake);
   const found = await templatesIn(
     {
@@ -45,7 +47,6 @@ export async function gatherCampaigns(
   );
   await addFromTitles(lake, named);
   const { ids, origin, popular } = bind(named, found);
-  const adverts = await advertIds(lake);
   await loadTable(
     lake,
     contactTable,
@@ -57,6 +58,14 @@ export async function gatherCampaigns(
     found.templates.map((template, place) => ({ template: place, content: JSON.stringify(template) })),
   );
   return writeCampaigns(lake, folder, { adverts, origin, templateOf: found.templateOf });
+}
+
+/** As if adverts had been read and bound, where there are none. */
+async function writeNone(lake: Lake, folder: string): Promise<number> {
+  await loadTable(lake, contactTable, []);
+  await loadTable(lake, templateTable, []);
+  await writeTable(lake, { folder, table: campaignTable }, async () => undefined);
+  return 0;
 }
 
 async function loadAdverts(lake: Lake): Promise<void> {

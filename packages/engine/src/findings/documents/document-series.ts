@@ -52,6 +52,7 @@ export async function testSeries(
     where l.kind = 'carries' and s.type = 'person' and s.property = 'document'
     order by all`);
   const { tested, series } = findSeries(documents);
+  if (series.length === 0) return { tested, candidates: [] };
   await loadTable(
     lake,
     seriesTable,

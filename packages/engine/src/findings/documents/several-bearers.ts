@@ -66,12 +66,13 @@ export async function testBearings(
   sorts: readonly BearingSort[],
   isApart: IsApart,
 ): Promise<TestedBearings> {
+  const some = await someBearings(lake, sorts);
+  if (some.length === 0) return { tested: 0, candidates: [], alike: [] };
   await lake.run(sql`create or replace table ${suspectTable} as
     select sort, key from ${bearingTable} where sort in ${sorts} group by sort, key
     having count(distinct person) between 2 and ${mostBearers} order by sort, key`);
   const rows = await lake.rows<Row>(suspectQuery);
   const groups = [...grouped(rows, ({ sort, key }) => `${sort}|${key}`).values()];
-  const some = await someBearings(lake, sorts);
   await writeSlips(lake, [...groups.map(([first]) => first as Row), ...some]);
   const near = grouped(await lake.rows<Near>(nearQuery), ({ sort, key }) => `${sort}|${key}`);
   const severallyBorne = groups.flatMap((rows) => {

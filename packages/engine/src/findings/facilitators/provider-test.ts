@@ -50,6 +50,7 @@ export async function testProviders(lake: Lake, uses: UseTable = useTable): Prom
   const { tested } = await lake.row<{ tested: number }>(sql`
     select count(*) as tested from (
       select 1 from ${uses} group by layer, provider having count(*) >= ${leastPeople})`);
+  if (tested === 0) return { tested, candidates: [] };
   const urns = new Map<string, Urns>();
   const candidates: Candidate[] = [];
   for (const reached of await lake.rows<Reached>(reachedQuery(uses))) {

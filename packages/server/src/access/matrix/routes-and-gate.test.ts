@@ -49,9 +49,10 @@ function hubWith(gate: Gate): Hub {
       keys: ledger.keys,
       query: ledger.query.bind(ledger),
       transaction: () => Promise.reject(new Error('Something was to be written.')),
+      commit: () => Promise.reject(new Error('Something was to be written.')),
       close: () => Promise.reject(new Error('closed')),
     } as never,
-    views: { plan: async () => ({ id: 'view' }) } as never,
+    views: { published: async () => ({ id: 'published' }), plan: async () => ({ id: 'view' }) } as never,
   };
   return new Proxy(known as Hub, {
     get(target, name) {

@@ -118,6 +118,7 @@ test('stopped in the middle, the next run completes what was begun', async () =>
     query: opened.ledger.query,
     keys: opened.ledger.keys,
     close: async () => {},
+    commit: opened.ledger.commit,
     transaction: (write) => {
       if (++transactions > 1) throw new Error('killed');
       return opened.ledger.transaction(write);

@@ -26,6 +26,8 @@ export interface GateCost {
   readonly without: number;
   /** Of the medians. */
   readonly ratio: number;
+  /** Milliseconds of CPU, medians too: other work on the machine hardly changes them. */
+  readonly cpu: { readonly withGate: number; readonly without: number };
 }
 
 export interface GateCostOptions {
@@ -86,27 +88,39 @@ async function measure(
     const { statements } = await lake.row<{ statements: number }>(
       sql`select count(*) as statements from ${statementTable}`,
     );
-    const times: { withGate: number[]; without: number[] } = { withGate: [], without: [] };
+    const times: { withGate: Time[]; without: Time[] } = { withGate: [], without: [] };
     for (let round = 0; round < rounds + 5; round++) {
       const [a, b] = [await timed(through), await timed(bare)];
       if (a.result !== limit || b.result !== limit) throw new Error('The list is shorter than it should be');
       // The first rounds warm both up.
       if (round < 5) continue;
-      times.withGate.push(a.milliseconds);
-      times.without.push(b.milliseconds);
+      times.withGate.push(a);
+      times.without.push(b);
     }
-    const [withGate, without] = [median(times.withGate), median(times.without)];
+    const of = (kind: keyof Time) => ({
+      withGate: median(times.withGate.map((time) => time[kind])),
+      without: median(times.without.map((time) => time[kind])),
+    });
     const labels = planned.sources.scope?.labels.length ?? 0;
-    return { statements, rounds, labels, withGate, without, ratio: withGate / without };
+    const { withGate, without } = of('milliseconds');
+    return { statements, rounds, labels, withGate, without, ratio: withGate / without, cpu: of('cpu') };
   } finally {
     lake.close();
   }
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; milliseconds: number }> {
-  const started = performance.now();
+/** Both in milliseconds. */
+interface Time {
+  readonly milliseconds: number;
+  readonly cpu: number;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<Time & { result: T }> {
+  const [started, used] = [performance.now(), process.cpuUsage()];
   const result = await work();
-  return { result, milliseconds: performance.now() - started };
+  const milliseconds = performance.now() - started;
+  const { user, system } = process.cpuUsage(used);
+  return { result, milliseconds, cpu: (user + system) / 1000 };
 }
 
 function median(values: readonly number[]): number {

@@ -3,8 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import { sql } from '@clew/engine/lake/sql.ts';
+import { mountTable } from '@clew/engine/lake/store.ts';
 import { subjectTable } from '@clew/engine/statements/tables.ts';
-import { contributions, type KeptContribution } from '@clew/ledger/contributions.ts';
+import { findContribution, type KeptContribution } from '@clew/ledger/contributions.ts';
 import { hitsAskedOf, hitsOf } from '@clew/ledger/hits.ts';
 import { addJudgement } from '@clew/ledger/judgements.ts';
 import { addPartner } from '@clew/ledger/partners.ts';
@@ -20,8 +21,8 @@ import { termsSchema } from '@clew/model/terms/terms.ts';
 import { actorOf } from '../../access/actor.ts';
 import type { Caller } from '../../access/caller.ts';
 import { contributeFile } from '../../hub/contributions/contribute-file.ts';
+import { contributionFolder } from '../../hub/contributions/contribution-folder.ts';
 import { mapContribution } from '../../hub/contributions/map-contribution.ts';
-import { mountContributions } from '../../hub/contributions/mount-contributions.ts';
 import { answerHit } from '../../hub/hits/answer-hit.ts';
 import { endConsent } from '../../hub/hits/end-consent.ts';
 import { requestContent } from '../../hub/hits/request-content.ts';
@@ -153,9 +154,8 @@ async function judge(hub: Hub, files: Files, deed: Extract<Deed, { readonly kind
 }
 
 async function personsOf(hub: Hub, id: string): Promise<readonly string[]> {
-  const kept = (await contributions(hub.ledger)).find((each) => each.id === id);
-  if (kept === undefined) return [];
-  return subjectsOf(hub, [kept], 'person');
+  const kept = await findContribution(hub.ledger, id);
+  return kept === undefined ? [] : subjectsOf(hub, [kept], 'person');
 }
 
 /** The ids of source subjects as people write them, in a fixed order. */
@@ -165,7 +165,8 @@ export async function subjectsOf(
   type: string,
 ): Promise<readonly string[]> {
   return hub.reading.use(async (lake) => {
-    await mountContributions({ lake, layout: hub.layout }, kept);
+    const folders = kept.map((each) => contributionFolder(hub.layout, each));
+    await mountTable(lake, subjectTable, folders);
     const rows = await lake.rows<{ subject: bigint }>(
       sql`select distinct subject from ${subjectTable} where type = ${type} order by subject`,
     );

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { cp, link, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hitCounts } from '@clew/ledger/hits.ts';
+import type { ViewShelf } from '../../access/view-shelf.ts';
 import type { Wired } from '../../http/asked.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { HubFile } from '../../hub/hub-file.ts';
@@ -78,8 +79,8 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
       routes: options.fault?.routes,
     };
     options.fault?.plant?.(base.hub);
+    if (options.recompute !== true) shareViews(base.hub, variant.hub);
     const answers = await lookAround(base.hub, look);
-    if (options.recompute !== true) await share(base.hub.layout.snapshots, variant.hub.layout.snapshots);
     options.fault?.plant?.(variant.hub);
     const answersToo = await lookAround(variant.hub, look);
     return {
@@ -121,8 +122,30 @@ function takenInAlike(plan: Batch, { files }: Worked): ReadonlySet<string> {
 /** Characters of the id of a contribution, with which the name of its folder begins. */
 const idLength = 16;
 
+/**
+ * Gives one hub the views that another computed, each at the moment when it would compute it. They are kept aside as soon
+ * as they are there: whoever looks may have something erased, and views go with it.
+ */
+function shareViews(from: Hub, to: Hub): void {
+  const aside = `${from.layout.snapshots}-kept`;
+  const [open, openAgain] = [from.views.open.bind(from.views), to.views.open.bind(to.views)];
+  const opened: ViewShelf['open'] = async (planned, watch) => {
+    const view = await open(planned, watch);
+    const [source, target] = [join(from.layout.snapshots, planned.id), join(aside, planned.id)];
+    if (!existsSync(target)) await linkFolder(source, target);
+    return view;
+  };
+  const openedAgain: ViewShelf['open'] = async (planned, watch) => {
+    const [source, target] = [join(aside, planned.id), join(to.layout.snapshots, planned.id)];
+    if (existsSync(source) && !existsSync(target)) await linkFolder(source, target);
+    return openAgain(planned, watch);
+  };
+  Object.assign(from.views, { open: opened });
+  Object.assign(to.views, { open: openedAgain });
+}
+
 /** Gives one hub the immutable folders of another that it does not have. */
-async function share(from: string, to: string, isMeant = (_name: string) => true): Promise<void> {
+async function share(from: string, to: string, isMeant: (name: string) => boolean): Promise<void> {
   for (const name of await readdir(from)) {
     if (isMeant(name) && !existsSync(join(to, name))) await linkFolder(join(from, name), join(to, name));
   }
