@@ -11,6 +11,9 @@ export interface KeptJudgement extends Judgement {
   readonly erased: boolean;
 }
 
+/** A judgement without its reason. */
+export type KeptVerdict = Omit<KeptJudgement, 'reason' | 'erased'>;
+
 /**
  * Keeps what a person decided about a pair. Nothing is replaced: a later judgement has the last word.
  * `contributions` are the ids of all contributions that speak of either subject.
@@ -49,9 +52,9 @@ export async function judgements(database: Database): Promise<readonly KeptJudge
 }
 
 /** Who decided what on which pair, in the order in which it was made; the reasons stay sealed. */
-export async function verdicts(database: Database): Promise<readonly Omit<Judgement, 'reason'>[]> {
-  const rows = await database.query<Omit<JudgementRow, 'sealed' | 'contributions'>>(
-    'select a, b, verdict, by, at from judgement order by number',
+export async function verdicts(database: Database): Promise<readonly KeptVerdict[]> {
+  const rows = await database.query<Omit<JudgementRow, 'sealed'>>(
+    'select a, b, verdict, by, contributions, at from judgement order by number',
   );
   return rows.map((row) => ({ ...row, at: instant(row.at) }));
 }

@@ -6,7 +6,7 @@ import { dueTo } from '@clew/engine/resolution/review/second-opinion.ts';
 import type { Caller } from '../../access/caller.ts';
 import { openView } from '../../access/view.ts';
 import type { Hub } from '../hub.ts';
-import { oneInOf, reviewedPairs, type ToldVerdict, toldVerdicts } from '../review/reviewed-pairs.ts';
+import { oneInOf, reviewedInView, type ToldVerdict, toldVerdicts } from '../review/reviewed-pairs.ts';
 import { notInView } from './read-entity.ts';
 
 /** How the records of an entity of the caller's view became one, and what people said of them. */
@@ -19,12 +19,12 @@ export interface Merges {
 /** What somebody is to judge without knowing what others said is not told. */
 export async function readMerges(hub: Hub, caller: Caller, asked: { readonly id: bigint }): Promise<Merges> {
   const view = await openView(hub, caller);
-  const judged = [...(await reviewedPairs(hub)).values()];
-  const blind = new Set(dueTo(caller.actor.person, judged, oneInOf(hub)).map(({ a, b }) => `${a} ${b}`));
   const { type, records, pairs } = await view.read(async (lake) => {
     const entity = await findEntity(lake, asked.id);
     if (entity === undefined) throw notInView();
     const records = await mergesOf(lake, entity);
+    const judged = [...(await reviewedInView(hub, lake)).values()];
+    const blind = new Set(dueTo(caller.actor.person, judged, oneInOf(hub)).map(({ a, b }) => `${a} ${b}`));
     const own = new Set(records.map(({ subject }) => subject));
     const about = judged.filter(({ a, b }) => (own.has(a) || own.has(b)) && !blind.has(`${a} ${b}`));
     const known = new Set((await knownPairs(lake, about)).map(({ a, b }) => `${a} ${b}`));

@@ -12,7 +12,7 @@ import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import { openView } from '../../access/view.ts';
 import type { Hub } from '../hub.ts';
-import { oneInOf, reviewedPairs, type ToldVerdict, toldVerdicts } from './reviewed-pairs.ts';
+import { oneInOf, reviewedInView, type ToldVerdict, toldVerdicts } from './reviewed-pairs.ts';
 
 /** What an answer would change; see `questionTable`. */
 export type ReviewStake = Pick<RankedQuestion, 'wrong' | 'pairs' | 'hits' | 'bridge' | 'more' | 'value'>;
@@ -58,13 +58,13 @@ export async function listReviewPairs(
 ): Promise<ReviewPage> {
   await hub.gate.pass(caller, 'pair.judge', wholeHub);
   const view = await openView(hub, caller);
-  const judged = await reviewedPairs(hub);
   const [shown, rank, drawn] = asked.after ?? [0, 0, ''];
   const { type, limit } = asked;
   const reviewer = caller.actor.person;
-  const due = dueTo(reviewer, judged.values(), oneInOf(hub));
-  const given = { reviewer, judged, due, type };
-  const found = await view.read(async (lake) => {
+  const { found, judged } = await view.read(async (lake) => {
+    const judged = await reviewedInView(hub, lake);
+    const due = dueTo(reviewer, judged.values(), oneInOf(hub));
+    const given = { reviewer, judged, due, type };
     await ensureRanked(lake);
     const questions = await openQuestions(lake, { ...given, after: rank, limit: limit + 1 });
     const opinions = await dueOpinions(lake, { ...given, after: drawn, limit: limit + 1 });
@@ -73,10 +73,11 @@ export async function listReviewPairs(
       lake,
       list.flatMap(({ pair }) => [pair.a, pair.b]),
     );
-    return list.map((each) => ({
+    const found = list.map((each) => ({
       ...each,
       names: [names.get(each.pair.a) ?? null, names.get(each.pair.b) ?? null] as const,
     }));
+    return { found, judged };
   });
   const items: ReviewPair[] = [];
   for (const { pair, names } of found.slice(0, limit)) {

@@ -2,9 +2,7 @@
 // Invariant: reckoned on the caller's view, so that nothing in it hangs on what the caller may not read; the log has that
 // it was asked, and nothing else is written. A verdict that the caller is to give blind is not told by the way.
 
-import { keptContributionTable } from '@clew/engine/kept.ts';
 import type { Lake } from '@clew/engine/lake/lake.ts';
-import { sql } from '@clew/engine/lake/sql.ts';
 import { type HitChange, hitsIfJudged } from '@clew/engine/products/notifications/hits-if-judged.ts';
 import {
   clustersIfJudged,
@@ -21,7 +19,7 @@ import { openView } from '../../access/view.ts';
 import { notInView } from '../entities/read-entity.ts';
 import type { Hub } from '../hub.ts';
 import { keptRows } from '../kept-rows.ts';
-import { oneInOf, reviewedPairs } from './reviewed-pairs.ts';
+import { contributionsInView, oneInOf, reviewedInView } from './reviewed-pairs.ts';
 
 /** Records that are one thing; `id` is the smallest of them. */
 export interface Group {
@@ -59,11 +57,11 @@ export async function previewJudgement(
   }
   const [a, b] = asked.a < asked.b ? [asked.a, asked.b] : [asked.b, asked.a];
   const view = await openView(hub, caller);
-  const said = (await reviewedPairs(hub)).get(pairKey(a, b));
-  const isBlind = said !== undefined && dueTo(caller.actor.person, [said], oneInOf(hub)).length > 0;
   return view.read(async (lake) => {
     const [known] = await knownPairs(lake, [{ a, b }]);
     if (known === undefined) throw notInView();
+    const said = (await reviewedInView(hub, lake)).get(pairKey(a, b));
+    const isBlind = said !== undefined && dueTo(caller.actor.person, [said], oneInOf(hub)).length > 0;
     const inForce = await judgedIn(hub, lake);
     const judged = isBlind ? inForce.filter((one) => one.a !== a || one.b !== b) : inForce;
     const placed = await clustersIfJudged(lake, { judged, thought: { a, b, verdict } });
@@ -81,11 +79,7 @@ export async function previewJudgement(
 
 /** The last word on each pair that rests on nothing but what is in the view, up to now. */
 async function judgedIn(hub: Hub, lake: Lake): Promise<readonly SaidOfPair[]> {
-  const rows = await lake.rows<{ contribution: string }>(
-    sql`select contribution from ${keptContributionTable}`,
-  );
-  const visible = new Set(rows.map(({ contribution }) => contribution));
-  const { judgements } = await keptRows(hub.ledger, undefined, visible);
+  const { judgements } = await keptRows(hub.ledger, undefined, await contributionsInView(lake));
   return judgements.map(({ a, b, verdict }) => ({
     a: a as bigint,
     b: b as bigint,

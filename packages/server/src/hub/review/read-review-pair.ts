@@ -9,7 +9,7 @@ import { wholeHub } from '../../access/resource.ts';
 import { openView } from '../../access/view.ts';
 import { notInView } from '../entities/read-entity.ts';
 import type { Hub } from '../hub.ts';
-import { oneInOf, reviewedPairs, type ToldVerdict, toldVerdicts } from './reviewed-pairs.ts';
+import { oneInOf, reviewedInView, type ToldVerdict, toldVerdicts } from './reviewed-pairs.ts';
 
 /** A pair as a reviewer looks at it. */
 export interface PairSideBySide {
@@ -36,8 +36,7 @@ export async function readReviewPair(
   }
   const [a, b] = asked.a < asked.b ? [asked.a, asked.b] : [asked.b, asked.a];
   const view = await openView(hub, caller);
-  const judged = await reviewedPairs(hub);
-  const found = await view.read(async (lake) => {
+  const { said, ...found } = await view.read(async (lake) => {
     const [known] = await knownPairs(lake, [{ a, b }]);
     if (known === undefined) throw notInView();
     const direct = known.weight === null ? undefined : (await explainPair(lake, a, b))?.chain[0];
@@ -46,9 +45,9 @@ export async function readReviewPair(
       places: [await statedIn(lake, a), await statedIn(lake, b)] as const,
       properties: await readSides(lake, { type: known.type, a, b }),
       compared: direct === undefined ? null : comparedOf(direct),
+      said: (await reviewedInView(hub, lake)).get(pairKey(a, b)),
     };
   });
-  const said = judged.get(pairKey(a, b));
   const isBlind = said !== undefined && dueTo(caller.actor.person, [said], oneInOf(hub)).length > 0;
   return { a, b, ...found, others: isBlind ? [] : await toldVerdicts(hub, caller, said) };
 }

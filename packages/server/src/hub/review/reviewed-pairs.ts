@@ -1,10 +1,13 @@
+import { keptContributionTable } from '@clew/engine/kept.ts';
+import type { Lake } from '@clew/engine/lake/lake.ts';
+import { sql } from '@clew/engine/lake/sql.ts';
 import {
   type GivenVerdict,
   type JudgedPair,
   judgedPairs,
   secondOpinionOneIn,
 } from '@clew/engine/resolution/review/second-opinion.ts';
-import { verdicts } from '@clew/ledger/judgements.ts';
+import { type KeptVerdict, verdicts } from '@clew/ledger/judgements.ts';
 import { idFromText } from '@clew/model/ids.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Hub } from '../hub.ts';
@@ -15,7 +18,31 @@ export type ToldVerdict = Told<GivenVerdict>;
 
 /** Every pair that anybody has judged, as the ledger has it now. */
 export async function reviewedPairs(hub: Pick<Hub, 'ledger'>): Promise<ReadonlyMap<string, JudgedPair>> {
+  return pairsOf(await verdicts(hub.ledger));
+}
+
+/**
+ * The same as far as a view goes: only what rests on nothing but contributions that are in it. A partner's own key can make
+ * rows of two files one subject, so that a judgement on two subjects of the view may speak of what is not in it.
+ */
+export async function reviewedInView(
+  hub: Pick<Hub, 'ledger'>,
+  lake: Lake,
+): Promise<ReadonlyMap<string, JudgedPair>> {
+  const visible = await contributionsInView(lake);
   const made = await verdicts(hub.ledger);
+  return pairsOf(made.filter(({ contributions }) => contributions.every((id) => visible.has(id))));
+}
+
+/** The ids of the contributions of a view. */
+export async function contributionsInView(lake: Lake): Promise<ReadonlySet<string>> {
+  const rows = await lake.rows<{ contribution: string }>(
+    sql`select contribution from ${keptContributionTable}`,
+  );
+  return new Set(rows.map(({ contribution }) => contribution));
+}
+
+function pairsOf(made: readonly KeptVerdict[]): ReadonlyMap<string, JudgedPair> {
   return judgedPairs(
     made.map(({ a, b, verdict, by, at }) => {
       const [x, y] = [numberIn(a), numberIn(b)];
