@@ -2,14 +2,16 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Without figures of an earlier run the largest files come first; but walks and what proves something are small and long. */
+/** Without figures of an earlier run the largest files come first; but walks, what proves something and stories are small and long. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isWalk = ({ moduleId }: TestSpecification) => moduleId.endsWith('.walk.ts');
-    const proves = ({ moduleId }: TestSpecification) => moduleId.includes('/prove/');
-    const others = sorted.filter((file) => !isWalk(file) && !proves(file));
-    return [...sorted.filter(isWalk), ...sorted.filter(proves), ...others];
+    const long = ['.walk.ts', '/prove/', '/scenarios/'];
+    const turnOf = ({ moduleId }: TestSpecification) => {
+      const turn = long.findIndex((part) => moduleId.includes(part));
+      return turn < 0 ? long.length : turn;
+    };
+    return [...sorted].sort((one, other) => turnOf(one) - turnOf(other));
   }
 }
 
