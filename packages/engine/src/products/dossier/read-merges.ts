@@ -1,8 +1,9 @@
 import { keptContributionTable } from '../../kept.ts';
 import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
+import { defineTable } from '../../lake/table.ts';
 import { candidateTable, clusterTable } from '../../resolution/tables.ts';
-import { subjectTable } from '../../statements/tables.ts';
+import { gatherRecords, recordColumns } from './stated.ts';
 
 /** How a record came to be one with those before it. */
 export interface JoinedRecord {
@@ -19,17 +20,20 @@ export interface JoinedRecord {
   readonly judged: boolean;
 }
 
+/** The records of the entity. A working table. */
+const ownTable = defineTable('merges_work', 'own', recordColumns);
+
 /** More records than this are not told one by one. */
 export const mostJoined = 200;
 
 /** The records of an entity in the order in which they came, each with what binds it to those before it. */
 export async function readMerges(lake: Lake, entity: bigint): Promise<readonly JoinedRecord[]> {
+  await gatherRecords(lake, ownTable, sql`select subject from ${clusterTable} where entity = ${entity}`);
   const records = await lake.rows<Omit<JoinedRecord, 'to' | 'probability' | 'judged'>>(sql`
     with stated as (
       select s.subject, coalesce(k.received_at, '') as received, coalesce(k.partner, '') as partner,
         coalesce(k.file_name, s.contribution) as file, s."row"
-      from ${subjectTable} s left join ${keptContributionTable} k on k.contribution = s.contribution
-      where s.subject in (select subject from ${clusterTable} where entity = ${entity})
+      from ${ownTable} s left join ${keptContributionTable} k on k.contribution = s.contribution
     ), first as (
       select * from stated
       qualify row_number() over (partition by subject order by received, partner, file, "row") = 1
