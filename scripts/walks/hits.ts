@@ -42,6 +42,8 @@ export function hitWalks(desk: WalkedDesk): void {
       await page.locator('a[href^="#/network/"]').click();
       await page.locator('.picture canvas').first().waitFor();
       await seriousOf(page, 'network');
+      await view(page, `${new URL(page.url()).hash.split('?')[0]}?show=map`);
+      await page.locator('.map-canvas[data-drawn]').waitFor();
       await page.locator('main h1').focus();
       await page.keyboard.press('g');
       await page.keyboard.press('r');

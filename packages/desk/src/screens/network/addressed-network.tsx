@@ -6,7 +6,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { useWords } from '../../words/words.tsx';
 import { askAnew } from './ask-network.ts';
 import type { ToldNetwork } from './content-from.ts';
-import { addressedNetwork, leftOutOf, networkQuery } from './network-address.ts';
+import { addressedNetwork, chosenFrom, chosenQuery, leftOutOf, networkQuery } from './network-address.ts';
 import { NetworkDesk } from './network-desk.tsx';
 import { withoutMembers } from './network-document.ts';
 import { reopened } from './reopen.ts';
@@ -27,7 +27,7 @@ export function AddressedDesk({ begin, around, titleOf, actions }: AddressedProp
   const { path, query } = useAddress();
   // What the address says later is what was done here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once
-  const addressed = useMemo(() => addressedNetwork(query), []);
+  const [addressed, chosen] = useMemo(() => [addressedNetwork(query), chosenFrom(query, around)], []);
   const { unfolded, broughtIn } = addressed;
   const answer = useQuery({
     queryKey: ['addressedNetwork', path, query.finding, { unfolded, broughtIn }, sitting.ground],
@@ -51,7 +51,7 @@ export function AddressedDesk({ begin, around, titleOf, actions }: AddressedProp
       },
       content,
     );
-    acts.select(around.filter((id) => document.members.has(id)));
+    acts.select(chosen.filter((id) => document.members.has(id)));
     return made;
   }, [answer.data]);
   return (
@@ -80,8 +80,9 @@ interface KeptProps {
 
 /** Writes into the address what was made of the network. */
 function AddressKept({ store, around }: KeptProps) {
-  const { document } = useNetworkState(store);
+  const { document, selected } = useNetworkState(store);
+  const kept = () => show({ ...networkQuery(document, around), ...chosenQuery(selected, around) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it begins around is one with the store
-  useEffect(() => show(networkQuery(document, around)), [document, store]);
+  useEffect(kept, [document, selected, store]);
   return null;
 }

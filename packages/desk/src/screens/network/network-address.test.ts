@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressFrom, addressText } from '../../address/address.ts';
-import { addressedNetwork, leftOutOf, networkQuery } from './network-address.ts';
+import { addressedNetwork, chosenFrom, chosenQuery, leftOutOf, networkQuery } from './network-address.ts';
 import { noFilters } from './network-content.ts';
 import { emptyDocument, type NetworkDocument, withMembers, withoutMembers } from './network-document.ts';
 
@@ -95,4 +95,15 @@ test('whatever an address says, something is shown', () => {
   expect(
     addressedNetwork({ pins: `${center}_1e9_2*${center}_NaN_2*${center}_1_2_3*x_1_2` }).pinned.size,
   ).toBe(0);
+});
+
+test('an address tells what is chosen, and that nothing is; not what the network begins around, nor very many', () => {
+  const others = Array.from({ length: 101 }, (_, at) => `phone-${at.toString(16).padStart(16, '0')}`);
+  const read = (chosen: readonly string[]) => chosenFrom(chosenQuery(new Set(chosen), [center]), [center]);
+  expect(chosenQuery(new Set([center]), [center]).chosen).toBeUndefined();
+  expect(read([center])).toEqual([center]);
+  expect(read([])).toEqual([]);
+  expect(read(others.slice(0, 100))).toEqual(others.slice(0, 100));
+  expect(read(others)).toEqual([]);
+  expect(chosenFrom({ chosen: 'person-1,<b>' }, [center])).toEqual([]);
 });

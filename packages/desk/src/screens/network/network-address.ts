@@ -81,6 +81,21 @@ export function addressedNetwork(query: Query): AddressedNetwork {
   };
 }
 
+/** More chosen things than these are those of a sweep over the picture, which is made again sooner than it is read. */
+const mostChosen = 100;
+const noneChosen = 'none';
+
+/** What an address says of which things are chosen: nothing where it is what the network begins around. */
+export function chosenQuery(chosen: ReadonlySet<string>, begun: readonly string[]): Query {
+  const isBeginning = chosen.size === begun.length && begun.every((id) => chosen.has(id));
+  return { chosen: isBeginning ? undefined : idsText(chosen, mostChosen) || noneChosen };
+}
+
+/** Which things an address says are chosen. */
+export function chosenFrom({ chosen }: Query, begun: readonly string[]): readonly string[] {
+  return chosen === undefined ? begun : idsFrom(chosen, mostChosen);
+}
+
 const isId = /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{16}$/;
 const isType = /^[a-z]+(?:-[a-z]+)*$/;
 const isNumber = /^-?\d{1,7}(?:\.\d)?$/;
