@@ -1,5 +1,6 @@
 // Hubs of the benches: opened, asked as their founder, and what a judgement costs there.
 
+import { cpuSeconds } from '../packages/engine/src/bench/cpu-seconds.ts';
 import { contributions } from '../packages/ledger/src/contributions.ts';
 import { addJudgement } from '../packages/ledger/src/judgements.ts';
 import { idText } from '../packages/model/src/ids.ts';
@@ -46,10 +47,4 @@ export async function judgeThere(
     lines.push(`${verdict === 'same' ? 'merged' : 'parted'}: ${took}; ${told}`);
   }
   return lines;
-}
-
-/** Of all cores in the process. */
-export function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }

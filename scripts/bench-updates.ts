@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cpuSeconds } from '../packages/engine/src/bench/cpu-seconds.ts';
 import { profileStatements, type StatementTime } from '../packages/engine/src/bench/profile-statements.ts';
 import { sql } from '../packages/engine/src/lake/sql.ts';
 import { notificationTable } from '../packages/engine/src/products/tables.ts';
@@ -22,7 +23,7 @@ import type { Hub } from '../packages/server/src/hub/hub.ts';
 import { mountPublished } from '../packages/server/src/hub/mount-published.ts';
 import { runHub } from '../packages/server/src/hub/run-hub.ts';
 import { fillHub } from '../packages/server/src/prove/gate-cost/fill-hub.ts';
-import { benchKey, cpuSeconds, founderOf, judgeThere, openBench } from './bench-hub.ts';
+import { benchKey, founderOf, judgeThere, openBench } from './bench-hub.ts';
 
 const { values } = parseArgs({
   options: {

@@ -7,12 +7,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cpuSeconds } from '../packages/engine/src/bench/cpu-seconds.ts';
 import { profileStatements } from '../packages/engine/src/bench/profile-statements.ts';
 import { termsSchema } from '../packages/model/src/terms/terms.ts';
 import { contributeFile } from '../packages/server/src/hub/contributions/contribute-file.ts';
 import { createHub } from '../packages/server/src/hub/create-hub.ts';
 import { runHub } from '../packages/server/src/hub/run-hub.ts';
-import { benchKey, cpuSeconds, founderOf, openBench } from './bench-hub.ts';
+import { benchKey, founderOf, openBench } from './bench-hub.ts';
 import { bornOf, nameOf } from './bench-people.ts';
 
 interface Crowd {

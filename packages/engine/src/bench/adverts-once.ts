@@ -7,6 +7,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findTemplates } from '../findings/adverts/find-templates.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { type GeneratedAdverts, writeAdverts } from './generate-adverts.ts';
 import { groupingAccuracy } from './grouping-accuracy.ts';
 
@@ -57,11 +58,6 @@ async function advertsOnce(given: GeneratedAdverts): Promise<AdvertsOnce> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function cpuSeconds(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
 }
 
 const [texts, seed] = process.argv.slice(2).map(Number);

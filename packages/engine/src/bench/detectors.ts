@@ -13,6 +13,7 @@ import { resolve } from '../resolution/resolve.ts';
 import { type Score, scoreRun } from '../world/score.ts';
 import type { LeadScore } from '../world/score-leads.ts';
 import { writeWorld } from '../world/write-world.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { measureFacilitators } from './measure-facilitators.ts';
 import { takeInWorld } from './take-in-world.ts';
 
@@ -32,8 +33,8 @@ async function runWorld(people: number, seed: number, only: string | undefined):
     await connect(lake, { folder });
     const before = process.cpuUsage();
     await detect(lake, { folder });
-    const { user, system } = process.cpuUsage(before);
-    return { score: await scoreRun(lake, { world }), cpuSeconds: (user + system) / 1e6 };
+    const took = cpuSeconds(before);
+    return { score: await scoreRun(lake, { world }), cpuSeconds: took };
   } finally {
     lake.close();
     await rm(folder, { recursive: true, force: true });

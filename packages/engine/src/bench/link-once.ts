@@ -18,6 +18,7 @@ import { resolutionTables } from '../resolution/tables.ts';
 import { type Weights, weightsAsked } from '../resolution/usual-model.ts';
 import { proposeMapping } from '../statements/propose-mapping.ts';
 import { type IdentityScore, scoreIdentitiesOf } from '../world/score.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { profileStatements, type StatementTime } from './profile-statements.ts';
 import { sourceAt, takeInWorld } from './take-in-world.ts';
 
@@ -57,8 +58,7 @@ async function linkOnce(job: LinkJob): Promise<void> {
   const cpu: Record<string, number> = {};
   let before = 0;
   const onTook = ({ step, seconds }: Took) => {
-    const { user, system } = process.cpuUsage();
-    const now = (user + system) / 1e6;
+    const now = cpuSeconds();
     steps[step] = (steps[step] ?? 0) + seconds;
     cpu[step] = (cpu[step] ?? 0) + now - before;
     before = now;

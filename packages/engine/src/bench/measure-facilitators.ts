@@ -8,6 +8,7 @@ import { writeNetworks } from '../findings/networks.ts';
 import { linkTable } from '../graph/tables.ts';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { type GraphSize, generateGraph } from './generate-graph.ts';
 
 /** Shared facilitators on a graph made here: CPU seconds of the networks that they need, and of the detector itself. */
@@ -44,6 +45,5 @@ export async function measureFacilitators(size: GraphSize): Promise<void> {
 async function cpuOf<Result>(work: () => Promise<Result>): Promise<{ seconds: number; result: Result }> {
   const before = process.cpuUsage();
   const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  return { seconds: (user + system) / 1e6, result };
+  return { seconds: cpuSeconds(before), result };
 }

@@ -1,5 +1,6 @@
 import type { Batch, Lake } from '../lake/lake.ts';
 import type { Query } from '../lake/sql.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 
 /** What a statement took, all its runs together. */
 export interface StatementTime {
@@ -46,6 +47,5 @@ interface Clock {
 }
 
 function clock(): Clock {
-  const { user, system } = process.cpuUsage();
-  return { seconds: performance.now() / 1000, cpu: (user + system) / 1e6 };
+  return { seconds: performance.now() / 1000, cpu: cpuSeconds() };
 }

@@ -20,6 +20,7 @@ import { connect } from '../graph/connect.ts';
 import { GraphFixture } from '../graph/graph-fixture.ts';
 import { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 
 const rules: Readonly<Record<string, (lake: Lake) => Promise<Looked>>> = {
   deduction: lookForDeductions,
@@ -67,8 +68,7 @@ try {
     for (const [rule, look] of Object.entries(rules)) {
       const before = process.cpuUsage();
       const { tested, leads } = await look(lake);
-      const { user, system } = process.cpuUsage(before);
-      const seconds = ((user + system) / 1e6).toFixed(1);
+      const seconds = cpuSeconds(before).toFixed(1);
       console.log(`| ${[payments, rule, tested, keepUnlikely(leads, tested).length, seconds].join(' | ')} |`);
     }
   }

@@ -335,7 +335,7 @@ async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly Ty
       left join ${numbered} c on c.n = k.component ${touched}`;
   });
   const known = text(`${workSchema}.known_cluster`);
-  if (input.held?.[0] !== undefined) {
+  if (input.held !== undefined) {
     const all = text(`select subject from ${subjects} union select subject from ${valueSubjects}`);
     await takeClusters(lake, input.held[0], { column: 'subject', ids: all, into: known });
   }

@@ -64,16 +64,18 @@ export async function appendAudit(database: Database, entry: AuditEntry): Promis
 
 /** Values of rows cost the database less to read than rows of json: every access waits for this. */
 const columns = {
-  ...({ number: 'bigint', at: 'timestamptz', person: 'text', via: 'text', action: 'text' } as const),
-  ...({
-    what: 'text',
-    purpose: 'text',
-    project: 'text',
-    label: 'text',
-    outcome: 'text',
-    hash: 'text',
-  } as const),
-};
+  number: 'bigint',
+  at: 'timestamptz',
+  person: 'text',
+  via: 'text',
+  action: 'text',
+  what: 'text',
+  purpose: 'text',
+  project: 'text',
+  label: 'text',
+  outcome: 'text',
+  hash: 'text',
+} as const;
 
 /** The same for several, in their order, at the cost of one. Returns where the chain ends then. */
 export async function appendAuditEntries(
