@@ -1,4 +1,5 @@
 import type { Lake } from '../lake/lake.ts';
+import { beginBehind, noteHeads, putBehind, takeDuplicates } from './duplicates.ts';
 import type { BlockingRule, TypeModel } from './model.ts';
 import { text, workTable } from './work.ts';
 
@@ -7,7 +8,7 @@ export interface BlockingCount {
   readonly rule: string;
   /** Pairs that no earlier rule brought. */
   pairs: number;
-  /** Keys that too many share for all of them to be compared. */
+  /** Keys that too many share for all of them to be compared, duplicates not counted. */
   readonly skippedKeys: number;
   /** Pairs that share such a key and nothing finer. */
   readonly skippedPairs: number;
@@ -52,11 +53,12 @@ export function pairBudget(subjects: number): number {
 }
 
 /**
- * Puts subjects into blocks: `block_<type>` (rule, key, n, refined). Blocks are counted before anything is compared. The
- * smallest come first until the budget of the rule is used; the keys of larger ones are crowded (`crowded_<type>`): their
- * subjects are parted by the refined key, and where that is crowded too, by what puts like subjects side by side. What is
- * then still crowded is skipped, and told. `key_<type>` (rule, key, n) holds the key that each subject has in the end: who
- * comes later and is compared with whoever has the same key is compared with the same subjects as in a run over all.
+ * Puts subjects into blocks: `block_<type>` (rule, key, n). Blocks are counted before anything is compared. The smallest
+ * come first until the budget of the rule is used; the keys of larger ones are crowded (`crowded_<type>`). In a crowd one of
+ * those that say the same is compared for all of them (`duplicates.ts`), and where that halves it, it may be a block after
+ * all. Other crowds are parted by the refined key, and where that is crowded too, by what puts like subjects side by side.
+ * What is then still crowded is skipped, and told. `key_<type>` (rule, key, n) holds the key that each subject has in the end:
+ * who comes later and is compared with whoever has the same key is compared with the same subjects as in a run over all.
  */
 export async function makeBlocks(
   lake: Lake,
@@ -65,6 +67,7 @@ export async function makeBlocks(
     crowdedKnown,
     budget,
   }: {
+    /** Whether a snapshot says which keys are crowded, and who stands for whom. */
     readonly crowdedKnown: boolean;
     /** Pairs that one rule may bring; `pairBudget` unless told. */
     readonly budget?: number | undefined;
@@ -74,29 +77,34 @@ export async function makeBlocks(
   const { subjects } = await lake.row<{ subjects: number }>(
     text(`select count(*) as subjects from ${workTable('feature', type)}`),
   );
-  await lake.run(
-    text(
-      `create or replace table ${workTable('block', type)} (rule integer, key ubigint, n integer, refined boolean)`,
-    ),
-  );
-  await lake.run(
-    text(`create or replace table ${workTable('key', type)} (rule integer, key ubigint, n integer)`),
-  );
+  for (const kind of ['block', 'key', 'crowd'])
+    await lake.run(
+      text(`create or replace table ${workTable(kind, type)} (rule integer, key ubigint, n integer)`),
+    );
   if (!crowdedKnown) {
     await lake.run(text(`create or replace table ${workTable('crowded', type)} (key ubigint)`));
+    await lake.run(
+      text(`create or replace table ${workTable('head', type)} (said ubigint, subject ubigint)`),
+    );
   }
-  await lake.run(
-    text(`create or replace table ${workTable('crowd', type)} (rule integer, key ubigint, n integer)`),
-  );
+  await beginBehind(lake, type);
   const counts: BlockingCount[] = [];
   let pairs = 0;
+  let anyCrowded = false;
   for (const [index, rule] of rules.entries()) {
-    const most = budget ?? pairBudget(subjects);
-    const made = await blocksOfRule(lake, { model, rule, index, budget: most, crowdedKnown });
-    pairs += made.pairs;
-    const { skippedKeys, skippedPairs } = made;
+    const at = { model, rule, index, budget: budget ?? pairBudget(subjects), crowdedKnown };
+    const made = await blocksOfKeys(lake, at);
+    if (made.crowdedKeys > 0) {
+      if (!anyCrowded) await takeDuplicates(lake, model, { headsKnown: crowdedKnown });
+      anyCrowded = true;
+    }
+    const parted = made.crowdedKeys > 0 ? await partCrowds(lake, at, at.budget - made.pairs) : nothingParted;
+    await lake.run(text(`drop table ${workTable('asked', type)}`));
+    pairs += made.pairs + parted.pairs;
+    const { skippedKeys, skippedPairs } = parted;
     counts.push({ ...uncounted(rule.id), skippedKeys, skippedPairs });
   }
+  if (!crowdedKnown && anyCrowded) await noteHeads(lake, type);
   return { counts, pairs, subjects };
 }
 
@@ -104,23 +112,32 @@ export async function makeBlocks(
  * The keys of subjects that come after a snapshot, `key_<type>`, as `makeBlocks` would give them with its crowded keys known:
  * all rules at once, because nothing is counted, neither pairs nor what is skipped.
  */
-export async function makeKeys(lake: Lake, { type, rules, nearness }: TypeModel): Promise<Blocks> {
+export async function makeKeys(lake: Lake, model: TypeModel): Promise<Blocks> {
+  const { type, rules, nearness } = model;
   const features = workTable('feature', type);
-  const crowded = `from ${workTable('crowded', type)}`;
-  const asked = rules.map(
+  const asked = workTable('asked', type);
+  const crowded = `(from ${workTable('crowded', type)})`;
+  const each = rules.map(
     (rule, index) => `select ${index} as rule, n, ${askedKeys(rule, features)} group by all`,
   );
+  await lake.run(text(`create or replace table ${asked} as ${each.join('\n union all ')}`));
+  await beginBehind(lake, type);
+  await takeDuplicates(lake, model, { headsKnown: true });
+  const crowd = `select n, rule from ${asked} where key in ${crowded}`;
+  await putBehind(lake, type, { crowd, rule: 'rule' });
   await lake.run(
     text(`create or replace table ${workTable('key', type)} as
-      with asked as materialized (${asked.join('\n union all ')}),
+      with crowd as materialized (${partedKeys(type)}),
       parted as (
-        select rule, n, key from asked where key not in (${crowded})
-        union all select rule, n, refined from asked where key in (${crowded}) and refined not in (${crowded})
-        union all select rule, n, hash(refined, ${nearness}) from asked join ${features} using (n)
-          where key in (${crowded}) and refined in (${crowded}))
-      select rule, key, n from parted where key not in (${crowded})`),
+        select rule, n, key from ${asked} where key not in ${crowded}
+        union all select rule, n, lone from crowd where lone not in ${crowded}
+        union all select rule, n, refined from crowd where lone in ${crowded} and refined not in ${crowded}
+        union all select rule, n, hash(refined, ${nearness}) from crowd join ${features} using (n)
+          where lone in ${crowded} and refined in ${crowded})
+      select rule, key, n from parted where key not in ${crowded}`),
   );
-  return noBlocks({ rules });
+  await lake.run(text(`drop table ${asked}`));
+  return noBlocks(model);
 }
 
 /** Where nothing was counted. */
@@ -134,6 +151,12 @@ function askedKeys(rule: BlockingRule, features: string): string {
       from (${rule.keys(features)}) where key is not null`;
 }
 
+/** SQL over `asked_<type>`: those in crowds who stand behind nobody, with the key of these alone (`lone`). */
+function partedKeys(type: string): string {
+  return `select *, hash(key, 'lone') as lone from ${workTable('asked', type)}
+    where key in (from ${workTable('crowded', type)}) and n not in (select n from ${workTable('duplicate', type)})`;
+}
+
 interface RuleInTurn {
   readonly model: TypeModel;
   readonly rule: BlockingRule;
@@ -142,53 +165,77 @@ interface RuleInTurn {
   readonly crowdedKnown: boolean;
 }
 
-async function blocksOfRule(
-  lake: Lake,
-  at: RuleInTurn,
-): Promise<{ pairs: number; skippedKeys: number; skippedPairs: number }> {
-  const { type, nearness } = at.model;
-  const features = workTable('feature', type);
-  const asked = workTable('asked', type);
-  const crowded = workTable('crowded', type);
+/** The blocks of the keys that a rule asks for, which stay in `asked_<type>` (n, key, refined). */
+async function blocksOfKeys(lake: Lake, at: RuleInTurn): Promise<MadeBlocks> {
+  const asked = workTable('asked', at.model.type);
   await lake.run(
     text(`create or replace table ${asked} as
-      select n, ${askedKeys(at.rule, features)} group by all`),
+      select n, ${askedKeys(at.rule, workTable('feature', at.model.type))} group by all`),
   );
-  const stages = [
-    { from: `select n, key from ${asked}`, share: 1 },
-    { from: `select n, refined as key from ${asked} where key in (from ${crowded})`, share: 1 / 4 },
-    {
-      from: `select n, hash(refined, ${nearness}) as key from ${asked} join ${features} using (n)
-        where key in (from ${crowded}) and refined in (from ${crowded})`,
-      share: 1 / 4,
-    },
+  return addBlocks(lake, at, { from: `select n, key from ${asked}`, budget: at.budget });
+}
+
+interface PartedCrowds {
+  readonly pairs: number;
+  readonly skippedKeys: number;
+  readonly skippedPairs: number;
+}
+
+const nothingParted: PartedCrowds = { pairs: 0, skippedKeys: 0, skippedPairs: 0 };
+
+/** The blocks of those whose key is crowded; `left` of the budget is theirs, and a quarter of the whole at each step at least. */
+async function partCrowds(lake: Lake, at: RuleInTurn, left: number): Promise<PartedCrowds> {
+  const { type, nearness } = at.model;
+  const [asked, lone, crowded] = [
+    workTable('asked', type),
+    workTable('lone', type),
+    workTable('crowded', type),
   ];
-  let pairs = 0;
-  const skipped = { keys: 0, pairs: 0 };
-  for (const [stage, { from, share }] of stages.entries()) {
-    const budget = Math.max(at.budget - pairs, at.budget * share);
-    const made = await stageOfRule(lake, at, { from, refined: stage > 0, budget });
-    pairs += made.pairs;
-    if (stage === 0) Object.assign(skipped, { keys: made.crowdedKeys, pairs: made.crowdedPairs });
-    else skipped.pairs -= made.pairs;
-    if (made.crowdedKeys === 0) break;
-  }
-  if (skipped.keys > 0) {
+  const crowd = `select n from ${asked} where key in (from ${crowded})`;
+  await putBehind(lake, type, { crowd: `select distinct n from (${crowd})`, rule: String(at.index) });
+  await lake.run(text(`create or replace table ${lone} as ${partedKeys(type)}`));
+  if (!at.crowdedKnown) {
     await lake.run(
-      text(`insert into ${workTable('crowd', type)} select ${at.index}, key, n from ${asked}
-        where key in (from ${crowded})`),
+      text(`insert into ${crowded} select hash(key, 'lone') from (
+          select key, count(*) as size, count(l.n) as lone from ${asked} left join ${lone} l using (n, key)
+          where key in (from ${crowded}) group by key) where 2 * lone > size`),
     );
   }
-  await lake.run(text(`drop table ${asked}`));
-  return { pairs, skippedKeys: skipped.keys, skippedPairs: skipped.pairs };
+  const stages = [
+    `select n, lone as key from ${lone}`,
+    `select n, refined as key from ${lone} where lone in (from ${crowded})`,
+    `select n, hash(refined, ${nearness}) as key from ${lone} join ${workTable('feature', type)} using (n)
+      where lone in (from ${crowded}) and refined in (from ${crowded})`,
+  ];
+  let pairs = 0;
+  let skipped = nothingParted;
+  for (const [stage, from] of stages.entries()) {
+    const made = await addBlocks(lake, at, { from, budget: Math.max(left - pairs, at.budget / 4) });
+    pairs += made.pairs;
+    if (stage === 0) skipped = { pairs, skippedKeys: made.crowdedKeys, skippedPairs: made.crowdedPairs };
+    else skipped = { ...skipped, pairs, skippedPairs: skipped.skippedPairs - made.pairs };
+    if (made.crowdedKeys === 0) break;
+  }
+  await lake.run(
+    text(`insert into ${workTable('crowd', type)} select ${at.index}, key, n from ${lone}
+      where lone in (from ${crowded})`),
+  );
+  await lake.run(text(`drop table ${lone}`));
+  return skipped;
+}
+
+interface MadeBlocks {
+  readonly pairs: number;
+  readonly crowdedKeys: number;
+  readonly crowdedPairs: number;
 }
 
 /** The blocks of the keys that a query (n, key) gives, but for the crowded ones. */
-async function stageOfRule(
+async function addBlocks(
   lake: Lake,
   { model: { type, betweenFiles }, index, crowdedKnown }: RuleInTurn,
-  stage: { readonly from: string; readonly refined: boolean; readonly budget: number },
-): Promise<{ pairs: number; crowdedKeys: number; crowdedPairs: number }> {
+  stage: { readonly from: string; readonly budget: number },
+): Promise<MadeBlocks> {
   const [crowded, given] = [workTable('crowded', type), workTable('given', type)];
   const told =
     betweenFiles === true
@@ -212,7 +259,7 @@ async function stageOfRule(
   }
   const open = sizes.some(isCrowded) ? `${given} anti join ${crowded} using (key)` : given;
   await lake.run(
-    text(`insert into ${workTable('block', type)} select ${index}, key, n, ${stage.refined} from ${open}
+    text(`insert into ${workTable('block', type)} select ${index}, key, n from ${open}
       where key in (select key from ${given} group by key having ${size} > 1)`),
   );
   await lake.run(text(`insert into ${workTable('key', type)} select ${index}, key, n from ${open}`));

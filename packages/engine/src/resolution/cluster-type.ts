@@ -4,6 +4,7 @@ import type { Lake } from '../lake/lake.ts';
 import { defineTable } from '../lake/table.ts';
 import { loadTable } from '../lake/table-writer.ts';
 import {
+  behindOther,
   type Clustering,
   clusterPairs,
   conflicts,
@@ -71,7 +72,8 @@ async function readPairs(lake: Lake, type: string): Promise<Pairs> {
   let at = 0;
   const query = text(`select s.a, s.b, s.weight,
       case when linkable then ${mayLink} else 0 end + case when conflict then ${conflicts} else 0 end
-      + case j.verdict when 'same' then ${judgedSame} when 'different' then ${judgedDifferent} else 0 end as flags
+      + case j.verdict when 'same' then ${judgedSame} when 'different' then ${judgedDifferent} else 0 end
+      + case s.duplicate when 'a' then ${behindOther.a} when 'b' then ${behindOther.b} else 0 end as flags
     from ${scored} s left join (select a, b, min(verdict) as verdict from ${workTable('judged', type)} group by a, b) j
       on j.a = s.a and j.b = s.b order by s.a, s.b`);
   for await (const { rowCount, columns } of lake.batches(query)) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  behindOther,
   clusterPairs,
   conflicts,
   judgedDifferent,
@@ -104,6 +105,27 @@ describe('judgements', () => {
     expect(parted).toEqual(new Set([0, 1]));
   });
 
+  test('who says only what another says counts neither for nor against anything', () => {
+    const [one, other] = [0, 3001];
+    const around = (head: number, flags: number) =>
+      Array.from({ length: 3000 }, (_, index): Given => [head, head + 1 + index, 8, flags]);
+    const rootsWith = (flags: number, between: number, further: Given[] = []) =>
+      new Set(
+        roots(6004, [...around(one, flags), ...around(other, flags), [one, other, 5, between], ...further]),
+      );
+    const behind = mayLink | behindOther.b;
+    expect(rootsWith(behind, mayLink)).toEqual(new Set([one, 6002, 6003]));
+    expect(rootsWith(mayLink, mayLink).size).toBeGreaterThan(4);
+    expect(rootsWith(behind, mayLink | judgedDifferent)).toEqual(new Set([one, other, 6002, 6003]));
+    // Who stands for others and is in doubt stays with them.
+    const sides: Given[] = [
+      [one, 6002, 8],
+      [one, 6003, 8],
+      [6002, 6003, -9, conflicts],
+    ];
+    expect(rootsWith(behind, 0, sides)).toEqual(new Set([one, other, 6002, 6003]));
+  });
+
   test('different forbids, across clusters too', () => {
     expect(
       roots(4, [
@@ -122,7 +144,7 @@ const anyPairs = fc
       fc.nat(11),
       fc.nat(11),
       fc.integer({ min: -10, max: 20 }),
-      fc.constantFrom(0, 1, 1, 2, 3, 4, 5, 6, 8, 9),
+      fc.constantFrom(0, 1, 1, 2, 3, 4, 5, 6, 8, 9, 17, 33),
     ),
     { selector: ([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`, maxLength: 30 },
   )

@@ -6,7 +6,10 @@ export interface Pairs {
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly weight: Float64Array;
-  /** 1: may link; 2: speaks against one thing; 4: judged the same; 8: judged different. */
+  /**
+   * 1: may link; 2: speaks against one thing; 4: judged the same; 8: judged different; 16, 32: a, b says only what the other
+   * says, and is compared with it alone (`duplicates.ts`).
+   */
   readonly flags: Uint8Array;
   /** Where each file tells of a thing once: the file of each subject. Then no two of one file are in one cluster. */
   readonly files?: Int32Array | undefined;
@@ -16,6 +19,7 @@ export const mayLink = 1;
 export const conflicts = 2;
 export const judgedSame = 4;
 export const judgedDifferent = 8;
+export const behindOther = { a: 16, b: 32 } as const;
 
 export interface Clustering {
   /** The representative of each subject's cluster: its smallest member. */
@@ -26,7 +30,7 @@ export interface Clustering {
   readonly cut: number;
 }
 
-/** No cluster grows beyond this; what would is reported as cut. */
+/** No cluster grows beyond this, duplicates not counted; what would is reported as cut. */
 const largestCluster = 2000;
 /**
  * A pair of the two clusters that was not even compared, or came out too low to keep, speaks this much against; at most
@@ -49,9 +53,11 @@ const decisiveBits = 3;
 export function clusterPairs(subjects: number, pairs: Pairs, threshold: number): Clustering {
   const links = linkOrder(pairs, threshold);
   const neighbours = adjacency(subjects, pairs);
-  const first = mergeAll({ subjects, pairs, links, neighbours, undecided: undefined });
-  const undecided = findUndecided({ pairs, neighbours, threshold, sets: first.sets, vetoed: first.vetoed });
-  const last = undecided.size === 0 ? first : mergeAll({ subjects, pairs, links, neighbours, undecided });
+  const heads = headsOf(subjects, pairs);
+  const merging = { subjects, pairs, links, neighbours, heads };
+  const first = mergeAll({ ...merging, undecided: undefined });
+  const undecided = findUndecided({ ...merging, threshold, sets: first.sets, vetoed: first.vetoed });
+  const last = undecided.size === 0 ? first : mergeAll({ ...merging, undecided });
   const roots = new Int32Array(subjects);
   for (let index = 0; index < subjects; index++) roots[index] = last.sets.find(index);
   const linked = new Uint8Array(pairs.size);
@@ -130,24 +136,43 @@ function adjacency(subjects: number, pairs: Pairs): Neighbours {
   return { starts, pairs: list };
 }
 
+/** Behind whom each subject stands; who stands behind nobody stands for themselves. */
+function headsOf(subjects: number, { size, a, b, flags }: Pairs): Int32Array {
+  const heads = Int32Array.from({ length: subjects }, (_, index) => index);
+  for (let index = 0; index < size; index++) {
+    const flag = flags[index] as number;
+    if ((flag & behindOther.a) !== 0) heads[a[index] as number] = b[index] as number;
+    if ((flag & behindOther.b) !== 0) heads[b[index] as number] = a[index] as number;
+  }
+  return heads;
+}
+
 interface Merging {
   readonly subjects: number;
   readonly pairs: Pairs;
   readonly links: Links;
   readonly neighbours: Neighbours;
+  readonly heads: Int32Array;
+  /** Who is in doubt; who stands behind one of them is too. */
   readonly undecided: ReadonlySet<number> | undefined;
 }
 
-/** Sets that grow, each with the list of its members. */
+interface Cluster {
+  readonly members: number[];
+  /** Members who stand behind nobody. */
+  readonly lone: number;
+}
+
+/** Sets that grow, each with its cluster; a root without one is alone. */
 interface Growing {
   readonly sets: UnionFind;
-  readonly members: Map<number, number[]>;
+  readonly clusters: Map<number, Cluster>;
   readonly vetoed: number[];
 }
 
 function mergeAll(merging: Merging): { sets: UnionFind; vetoed: readonly number[] } {
   const { evident, judged } = merging.links;
-  const growing: Growing = { sets: new UnionFind(merging.subjects), members: new Map(), vetoed: [] };
+  const growing: Growing = { sets: new UnionFind(merging.subjects), clusters: new Map(), vetoed: [] };
   for (const index of evident) mergeByEvidence(merging, growing, index);
   if (judged.length > 0) {
     for (const index of judged) mergeByJudgement(merging, growing, index);
@@ -158,54 +183,63 @@ function mergeAll(merging: Merging): { sets: UnionFind; vetoed: readonly number[
 }
 
 function mergeByEvidence(merging: Merging, growing: Growing, index: number): void {
-  const { pairs, undecided } = merging;
-  const a = pairs.a[index] as number;
-  const b = pairs.b[index] as number;
-  if (undecided !== undefined && undecided.has(a) !== undecided.has(b)) return;
+  const { pairs, heads, undecided } = merging;
+  const isInDoubt = (end: number) => undecided?.has(heads[end] as number) === true;
+  if (isInDoubt(pairs.a[index] as number) !== isInDoubt(pairs.b[index] as number)) return;
   const between = verdictBetween(merging, growing, index);
-  if (between === 'merge') unite(growing, a, b);
+  if (between === 'merge') unite(merging, growing, index);
   else if (between === 'conflict') growing.vetoed.push(index);
 }
 
 function mergeByJudgement(merging: Merging, growing: Growing, index: number): void {
   const between = verdictBetween(merging, growing, index);
   if (between === 'one' || between === 'different') return;
-  unite(growing, merging.pairs.a[index] as number, merging.pairs.b[index] as number);
+  unite(merging, growing, index);
 }
 
-/** Joins the sets of two members; the shorter list of members goes into the longer one. */
-function unite({ sets, members }: Growing, a: number, b: number): void {
-  const [x, y] = [sets.find(a), sets.find(b)];
-  const [left, right] = [members.get(x) ?? [x], members.get(y) ?? [y]];
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  for (const member of short) long.push(member);
-  members.delete(x);
-  members.delete(y);
-  members.set(sets.union(x, y), long);
+/** The cluster that a root stands for. */
+function clusterOf({ heads }: Merging, { clusters }: Growing, root: number): Cluster {
+  return clusters.get(root) ?? { members: [root], lone: heads[root] === root ? 1 : 0 };
+}
+
+/** Joins the clusters of the ends of a pair; the shorter list of members goes into the longer one. */
+function unite(merging: Merging, growing: Growing, index: number): void {
+  const { sets, clusters } = growing;
+  const x = sets.find(merging.pairs.a[index] as number);
+  const y = sets.find(merging.pairs.b[index] as number);
+  const [left, right] = [clusterOf(merging, growing, x), clusterOf(merging, growing, y)];
+  const [short, long] = left.members.length < right.members.length ? [left, right] : [right, left];
+  for (const member of short.members) long.members.push(member);
+  clusters.delete(x);
+  clusters.delete(y);
+  clusters.set(sets.union(x, y), { members: long.members, lone: left.lone + right.lone });
 }
 
 type Verdict = 'one' | 'merge' | 'different' | 'conflict' | 'weak';
 
 /** What is known between the clusters of the two ends of a pair. */
-function verdictBetween(merging: Merging, { sets, members }: Growing, index: number): Verdict {
-  const x = sets.find(merging.pairs.a[index] as number);
-  const y = sets.find(merging.pairs.b[index] as number);
+function verdictBetween(merging: Merging, growing: Growing, index: number): Verdict {
+  const x = growing.sets.find(merging.pairs.a[index] as number);
+  const y = growing.sets.find(merging.pairs.b[index] as number);
   if (x === y) return 'one';
-  const [left, right] = [members.get(x) ?? [x], members.get(y) ?? [y]];
-  return verdict(merging, sets, left.length <= right.length ? [left, y, right] : [right, x, left]);
+  const [left, right] = [clusterOf(merging, growing, x), clusterOf(merging, growing, y)];
+  const { sets } = growing;
+  return left.members.length <= right.members.length
+    ? verdict(merging, sets, { small: left, other: y, large: right })
+    : verdict(merging, sets, { small: right, other: x, large: left });
 }
 
 /** What is known between the members of the smaller cluster and the larger one with root `other`. */
 function verdict(
   merging: Merging,
   sets: UnionFind,
-  [small, other, large]: readonly [readonly number[], number, readonly number[]],
+  { small, other, large }: { readonly small: Cluster; readonly other: number; readonly large: Cluster },
 ): Verdict {
   const { pairs, neighbours } = merging;
   let known = 0;
   let bits = 0;
   let conflict = false;
-  for (const member of small) {
+  for (const member of small.members) {
     for (let at = neighbours.starts[member] as number; at < (neighbours.starts[member + 1] as number); at++) {
       const index = neighbours.pairs[at] as number;
       const a = pairs.a[index] as number;
@@ -219,9 +253,13 @@ function verdict(
     }
   }
   if (conflict) return 'conflict';
-  if (pairs.files !== undefined && shareFile(pairs.files, small, large)) return 'weak';
-  if (small.length + large.length > largestCluster) return 'weak';
-  const unknown = Math.min(small.length * large.length - known, mostUnknown * small.length);
+  if (pairs.files !== undefined && shareFile(pairs.files, small.members, large.members)) return 'weak';
+  if (small.lone + large.lone > largestCluster) return 'weak';
+  // Of who stands behind another nothing else is to be known.
+  const unknown = Math.max(
+    0,
+    Math.min(small.lone * large.lone - known, mostUnknown * Math.min(small.lone, large.lone)),
+  );
   return bits + unknownBits * unknown >= 0 ? 'merge' : 'weak';
 }
 
@@ -241,11 +279,12 @@ function support(weight: number): number {
 function findUndecided(of: {
   pairs: Pairs;
   neighbours: Neighbours;
+  heads: Int32Array;
   threshold: number;
   sets: UnionFind;
   vetoed: readonly number[];
 }): Set<number> {
-  const { pairs, neighbours, sets } = of;
+  const { pairs, neighbours, sets, heads } = of;
   const undecided = new Set<number>();
   for (const index of of.vetoed) {
     const weight = pairs.weight[index] as number;
@@ -273,7 +312,7 @@ function findUndecided(of: {
         support = Math.max(support, pairs.weight[pair] as number);
       }
       if (!decided && support !== Number.NEGATIVE_INFINITY && support - weight < decisiveBits)
-        undecided.add(subject);
+        undecided.add(heads[subject] as number);
     }
   }
   return undecided;

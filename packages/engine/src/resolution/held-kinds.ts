@@ -16,6 +16,7 @@ export const kinds = {
   key: (type: string) =>
     `select k.key, s.subject from ${workTable('key', type)} k join ${workTable('subject', type)} s using (n) order by k.key, s.subject`,
   crowded: (type: string) => `select distinct key from ${workTable('crowded', type)} order by key`,
+  head: (type: string) => `select said, subject from ${workTable('head', type)} order by said`,
   frequency: (type: string) =>
     `select kind, hash, class from ${workTable('frequency', type)} order by kind, hash`,
   scored: (type: string) =>
@@ -42,7 +43,13 @@ function modelOf(type: string): TypeModel {
   return model;
 }
 
-const weighed = { weight: 'double', linkable: 'boolean', conflict: 'boolean', rival: 'double' } as const;
+const weighed = {
+  weight: 'double',
+  linkable: 'boolean',
+  conflict: 'boolean',
+  rival: 'double',
+  duplicate: 'varchar',
+} as const;
 
 /**
  * What is known of a pair is kept as one text: the same few come again and again, so that they are kept once. Null where

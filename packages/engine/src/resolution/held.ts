@@ -35,22 +35,38 @@ export async function keep(
 const knownColumns = {
   frequency: 'kind varchar, hash ubigint, class bigint',
   crowded: 'key ubigint',
+  head: 'said ubigint, subject ubigint',
 } as const;
 
 /**
- * Takes from a snapshot what does not change after it: how common values are, and which keys are crowded. Of the first little
- * is asked at a time, so that it is read where it lies.
+ * Takes from a snapshot what does not change after it: how common values are, which keys are crowded, and who stands for
+ * others there. Of the first little is asked at a time, so that it is read where it lies.
  */
 export async function takeKnown(lake: Lake, folder: string, type: string): Promise<void> {
-  for (const [kind, stands] of [
-    ['frequency', 'view'],
-    ['crowded', 'table'],
-  ] as const) {
-    const files = await heldFiles(folder, kind, type);
-    // Of a type of which there was nobody nothing is common, and nothing is crowded.
-    const rows = files.length > 0 ? sql`from ${parquet(files)}` : none(knownColumns[kind]);
-    await lake.run(sql`create or replace ${text(stands)} ${text(workTable(kind, type))} as ${rows}`);
-  }
+  await takeKnownKind(lake, folder, { kind: 'frequency', type, stands: 'view' });
+  await takeKnownKind(lake, folder, { kind: 'crowded', type, stands: 'table' });
+  await takeHeads(lake, folder, type);
+}
+
+/** Takes from a snapshot who stands for others. */
+export function takeHeads(lake: Lake, folder: string, type: string): Promise<void> {
+  return takeKnownKind(lake, folder, { kind: 'head', type, stands: 'table' });
+}
+
+async function takeKnownKind(
+  lake: Lake,
+  folder: string,
+  of: {
+    readonly kind: keyof typeof knownColumns;
+    readonly type: string;
+    readonly stands: 'table' | 'view';
+  },
+): Promise<void> {
+  const { kind, type } = of;
+  const files = await heldFiles(folder, kind, type);
+  // Of a type of which there was nobody nothing is common, and nothing is crowded.
+  const rows = files.length > 0 ? sql`from ${parquet(files)}` : none(knownColumns[kind]);
+  await lake.run(sql`create or replace ${text(of.stands)} ${text(workTable(kind, type))} as ${rows}`);
 }
 
 /** In place of `takeKnown`: no value is common, and the one day that stands for "not known" is 1 January. */

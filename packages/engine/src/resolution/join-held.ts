@@ -6,7 +6,9 @@
 import { keptJudgementTable } from '../kept.ts';
 import type { Lake } from '../lake/lake.ts';
 import { sql } from '../lake/sql.ts';
+import { beginBehind, saidSql } from './duplicates.ts';
 import { featureColumns } from './feature-plan.ts';
+import { takeHeads } from './held.ts';
 import { heldJudged, heldTable } from './held-kinds.ts';
 import {
   addRivals,
@@ -46,10 +48,11 @@ export async function takeNobody(lake: Lake, type: string): Promise<void> {
   await lake.run(
     text(`create or replace table ${workTable('key', type)} (rule integer, key ubigint, n integer)`),
   );
+  await beginBehind(lake, type);
 }
 
 /**
- * Brings in the held subjects that share a key with a new one, or stand in a judgement that is not in force yet, and puts
+ * Brings in the held subjects that share a key with a new one, stand for one, or stand in a judgement that is not in force yet, and puts
  * all of them into blocks. Returns how many subjects and pairs there are then, and the model that these pairs need: `narrow`
  * says what those who are new know, and what they do not is known of no pair with them; two who are held are compared whole.
  * Of features only those are brought that it compares.
@@ -66,7 +69,8 @@ export async function joinHeld(
   const waiting = workTable('judged_subject', type);
   await takeKnownSubjects(lake, { base, type, ids: judgedAnewEnds }, waiting);
   await lake.run(
-    text(`create or replace table ${partner} as select subject from ${matched} union from ${waiting}`),
+    text(`create or replace table ${partner} as select subject from ${matched} union from ${waiting}
+      union select head from ${workTable('behind', type)}`),
   );
   const [old, fresh] = [workTable('old_subject', type), workTable('fresh', type)];
   await lake.run(text(`create or replace table ${old} as from ${subject}`));
@@ -86,23 +90,23 @@ export async function joinHeld(
     text(`delete from ${judged} where (a, b) not in (select (x.n, y.n) from ${judgedAnew} j
       join ${subject} x on x.subject = j.a join ${subject} y on y.subject = j.b)`),
   );
-  await takeReopened(lake, base, type);
+  await takeReopened(lake, base, whole);
   const { some } = await lake.row<{ some: boolean }>(
-    text(`select exists (from ${judged}) or exists (from ${workTable('reopened', type)}) as some`),
+    text(`select exists (from ${judged}) or exists (from ${workTable('taken_back', type)}) as some`),
   );
   const model = some ? whole : narrow;
   await joinFeatures(lake, base, model);
   await lake.run(
     text(`create or replace table ${block} as
-      select k.rule, k.key, f.n, false as refined, true as fresh from ${key} k join ${fresh} f on f.was = k.n
+      select k.rule, k.key, f.n, true as fresh from ${key} k join ${fresh} f on f.was = k.n
       union all
-      select 0, m.key, s.n, false, false from ${matched} m join ${subject} s using (subject)`),
+      select 0, m.key, s.n, false from ${matched} m join ${subject} s using (subject)`),
   );
   const counts = await lake.row<{ subjects: number; pairs: number; single: boolean }>(
     text(`select (select count(*) from ${subject}) as subjects, (select not coalesce(bool_or(several), false)
         from ${workTable('feature', type)}) as single, (select coalesce(sum(fresh * (fresh - 1) // 2 + fresh * others), 0)::bigint
       from (select count(*) filter (where fresh) as fresh, count(*) filter (where not fresh) as others
-        from ${block} group by key)) as pairs`),
+        from ${block} group by key)) + (select count(*) from ${workTable('behind', type)}) as pairs`),
   );
   const { subjects, pairs, single } = counts;
   return { subjects, pairs, model: { ...model, single } };
@@ -112,12 +116,15 @@ export async function joinHeld(
  * Finds the pairs of which nobody says any more whether they are one: `taken_back_<type>` (subjects a, b). Only evidence
  * speaks of them now, and it does so where they share a key: `reopened_<type>` (numbers a, b, rule).
  */
-async function takeReopened(lake: Lake, base: string, type: string): Promise<void> {
+async function takeReopened(lake: Lake, base: string, whole: TypeModel): Promise<void> {
+  const { type } = whole;
   const [subject, back] = [workTable('subject', type), workTable('taken_back', type)];
   await lake.run(
     text(`create or replace table ${back} as select a, b from ${judgedAnew}
       where verdict = 'unsure' and a in (select subject from ${subject}) and b in (select subject from ${subject})`),
   );
+  const { any } = await lake.row<{ any: boolean }>(text(`select exists (from ${back}) as any`));
+  if (any) await putBackBehind(lake, base, whole);
   const key = workTable('key_of', type);
   const ids = text(takenBackEnds(type));
   await takeKeys(lake, { base, type, ids }, { by: 'subject', into: key });
@@ -126,6 +133,21 @@ async function takeReopened(lake: Lake, base: string, type: string): Promise<voi
       select x.n as a, y.n as b, 0 as rule from ${back} p
       join ${key} k on k.subject = p.a join ${key} o on o.subject = p.b and o.key = k.key
       join ${subject} x on x.subject = p.a join ${subject} y on y.subject = p.b group by x.n, y.n`),
+  );
+}
+
+/** Of two of whom one stands behind the other, evidence speaks without a key that they share. */
+async function putBackBehind(lake: Lake, base: string, whole: TypeModel): Promise<void> {
+  const { type } = whole;
+  const { single, lists } = featureColumns(whole.features);
+  const ids = text(takenBackEnds(type));
+  const features = await takeFeatures(lake, { base, type, ids }, [...single, ...lists]);
+  await takeHeads(lake, base, type);
+  await lake.run(
+    text(`insert into ${workTable('behind', type)}
+      with told as materialized (select subject, ${saidSql(whole)} as said from (${features}))
+      select t.subject, h.subject, 0 from ${workTable('taken_back', type)} p join told t on t.subject in (p.a, p.b)
+      join ${workTable('head', type)} h on h.said = t.said and h.subject in (p.a, p.b) and h.subject <> t.subject`),
   );
 }
 

@@ -199,6 +199,40 @@ test('every subject is in one cluster; values are things by themselves', async (
   expect(rows.find((row) => row.subject === 9n)?.entity).toBe(9n);
 });
 
+describe('a firm that very many rows name', () => {
+  const firm = (subject: number, name: string, address?: string): GivenSubject => ({
+    subject: BigInt(subject),
+    type: 'organization',
+    values: [['name', name], ...(address === undefined ? [] : [['address', address] as [string, string]])],
+  });
+  const often = [
+    ...Array.from({ length: 80 }, (_, index) => firm(100 + index, 'Dunav Trans Autolinije d.o.o.')),
+    ...Array.from({ length: 40 }, (_, index) => firm(300 + index, 'DUNAV TRANS AUTOLINIJE')),
+    firm(400, 'Dunav Trans Autolinije', 'Karadjordjeva 12, Beograd'),
+    firm(401, 'Dunav Trans Autolinije doo', 'Karadjordjeva ulica 12, Beograd'),
+  ];
+  const others = Array.from({ length: 30 }, (_, index) =>
+    firm(500 + index, `Hotel Nummer ${index + 1} Sava`),
+  );
+
+  test('is one, though not all of these rows are compared with each other', async () => {
+    await loadSubjects(lake, [...often, ...others]);
+    const resolved = await resolve(lake, { folder, types: ['organization'], budget: 100 });
+    const found = await entities();
+    expect(new Set(often.map(({ subject }) => found.get(Number(subject))))).toEqual(new Set([100]));
+    expect(new Set(others.map(({ subject }) => found.get(Number(subject)))).size).toBe(others.length);
+    expect(resolved.pairs).toBeLessThan(1500);
+  });
+
+  test('is what people say it is: a row that was judged to be of another firm is', async () => {
+    await loadSubjects(lake, [...often, ...others], [{ a: 100n, b: 107n, verdict: 'different' }]);
+    await resolve(lake, { folder, types: ['organization'], budget: 100 });
+    const found = await entities();
+    expect(found.get(107)).toBe(107);
+    expect(new Set(often.map(({ subject }) => found.get(Number(subject)))).size).toBe(2);
+  });
+});
+
 test('nothing at all gives empty tables', async () => {
   await loadSubjects(lake, []);
   expect(await resolve(lake, { folder })).toEqual({ subjects: 0, pairs: 0, links: 0, entities: 0 });

@@ -220,9 +220,24 @@ function forSubjects<T>(lake: Lake, subjects: number, work: () => Promise<T>): P
   return subjects <= rowsOfOneThread ? withOneThread(lake, work) : work();
 }
 
+/** What only comparing needs. */
+const comparing = [
+  'feature',
+  'said',
+  'block',
+  'key',
+  'crowd',
+  'crowded',
+  'duplicate',
+  'head',
+  'behind',
+  'like',
+  'rival',
+];
+
 /** Frees what only comparing needs: the next type, and sorting what is written, need the memory. */
 async function dropComparedWith(lake: Lake, type: string): Promise<void> {
-  for (const kind of ['feature', 'said', 'block', 'key', 'crowd', 'crowded', 'like', 'rival']) {
+  for (const kind of comparing) {
     await lake.run(text(`drop table if exists ${workTable(kind, type)}`));
   }
 }
@@ -283,7 +298,7 @@ async function touchAll(lake: Lake, type: string): Promise<void> {
 
 /** What never changes after a snapshot is kept with the snapshot alone. */
 function keptKinds(isUpdate: boolean): readonly KeptKind[] {
-  return isUpdate ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'frequency'];
+  return isUpdate ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'head', 'frequency'];
 }
 
 async function modelFor(

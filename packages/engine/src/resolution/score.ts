@@ -1,6 +1,7 @@
 import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { type Blocks, comparablePairs } from './block.ts';
+import { behindPairs } from './duplicates.ts';
 import { type Comparison, levelOf, type TypeModel } from './model.ts';
 import { frequencySql, knownComparisons, knownOutcomes, levelSql, withAbsent } from './outcome.ts';
 import { bonusSql, overLevels, type TrainedModel, unseenSubjects } from './train.ts';
@@ -16,7 +17,8 @@ const pairsAtOnce = 5_000_000;
 
 /**
  * Compares every pair of the blocks once and keeps those that may be one thing, in `scored_<type>`: a, b, weight, one
- * outcome per comparison, whether the pair may link, and whether it speaks against one thing. Works through the subjects
+ * outcome per comparison, whether the pair may link, whether it speaks against one thing, and which of the two stands behind
+ * the other (`duplicates.ts`). Works through the subjects
  * in ranges, so that memory does not grow with the number of pairs.
  */
 export async function scorePairs(
@@ -56,7 +58,9 @@ export async function scorePairs(
     }
     // Understanding what all comparisons ask takes the engine longer than comparing a few pairs.
     if (counts.length === 0) continue;
-    await lake.run(text(`insert into ${scored} ${scoredSql(trained, `select a, b, rule from ${pairs}`)}`));
+    await lake.run(
+      text(`insert into ${scored} ${scoredSql(trained, `select a, b, rule, duplicate from ${pairs}`)}`),
+    );
   }
   await lake.run(text(`drop table ${pairs}`));
   return total;
@@ -65,7 +69,7 @@ export async function scorePairs(
 /** The columns of `scored_<type>`, with their types. */
 export function scoredColumns({ comparisons }: TypeModel): string {
   const outcomes = comparisons.map(({ id }) => `"${id}" integer`);
-  return `a integer, b integer, weight double, linkable boolean, conflict boolean, rival double, ${outcomes.join(', ')}`;
+  return `a integer, b integer, weight double, linkable boolean, conflict boolean, rival double, duplicate varchar, ${outcomes.join(', ')}`;
 }
 
 /** Pairs of blocks whose first is in a range, each with the first rule that brought it; judged pairs come along. */
@@ -78,12 +82,14 @@ function pairsSql(
   const within = `l.n >= ${of.from} and l.n < ${of.to}`;
   const fresh = of.freshOnly ? 'and (l.fresh or r.fresh)' : '';
   const reopened = of.freshOnly
-    ? `union all select a, b, rule from ${workTable('reopened', type)} l where l.a >= ${of.from} and l.a < ${of.to}`
+    ? `union all select a, b, rule, null from ${workTable('reopened', type)} l where l.a >= ${of.from} and l.a < ${of.to}`
     : '';
-  const pairs = `select a, b, min(rule) as rule from (
-    select l.n as a, r.n as b, l.rule as rule from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh} where ${within}
+  const pairs = `select a, b, min(rule) as rule, min(duplicate) as duplicate from (
+    select l.n as a, r.n as b, l.rule as rule, null as duplicate from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh} where ${within}
     union all
-    select l.n, l.b, 1000 from (select a as n, b from ${workTable('judged', type)}) l where ${within}
+    select l.n, l.b, 1000, null from (select a as n, b from ${workTable('judged', type)}) l where ${within}
+    union all
+    select n, b, rule, duplicate from (select a as n, * exclude (a) from (${behindPairs(type)})) l where ${within}
     ${reopened}
   ) group by a, b`;
   return comparablePairs(model, pairs);
@@ -97,7 +103,7 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
   const outcomes = knownOutcomes(model, {
     features: workTable('feature', model.type),
     pairs,
-    further: ['rule'],
+    further: ['rule', 'duplicate'],
   });
   const columns = model.comparisons.map(({ id }) => `"${id}"`);
   // Materialised, so that no outcome is computed once more for each place that speaks of it.
@@ -112,10 +118,10 @@ function scoredSql(trained: TrainedModel, pairs: string): string {
   const known = knownComparisons(model).map(({ id }) => `, outcome."${id}"`);
   return `with outcome as materialized (${outcomes}),
     ${tables.map(({ cte }) => `${cte},`).join('\n ')}
-    weighed as materialized (select a, b, rule, round(${trained.prior} + ${[...weights, bonusSql(model)].join(' + ')}, 4) as weight,
+    weighed as materialized (select a, b, rule, duplicate, round(${trained.prior} + ${[...weights, bonusSql(model)].join(' + ')}, 4) as weight,
       coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict${known.join('')}
       from (${withAbsent(model, 'outcome')}) outcome ${tables.map(({ join }) => join).join(' ')})
-    select a, b, weight, coalesce(${overLevels(model, model.linkable)}, false) as linkable, conflict, null::double as rival,
+    select a, b, weight, coalesce(${overLevels(model, model.linkable)}, false) as linkable, conflict, null::double as rival, duplicate,
       ${columns.join(', ')}
     from (${withAbsent(model, 'weighed')}) where weight >= ${model.betweenFiles === true ? oneToOneFloor : weightFloor} or conflict or rule = 1000`;
 }

@@ -17,6 +17,8 @@ export const candidateTable = defineTable('resolution', 'candidate', {
   linked: 'BOOLEAN',
   /** null, or the verdict of a person: same, different. */
   judged: 'VARCHAR',
+  /** null, or which of the two, `a` or `b`, says only what the other says and is compared with it alone (`duplicates.ts`). */
+  duplicate: 'VARCHAR',
 });
 
 /**

@@ -47,7 +47,7 @@ function candidateSql(trained: TrainedModel): string {
   return `${found} select '${type}' as type, x.subject as a, y.subject as b, s.weight,
       1 / (1 + pow(2, -s.weight)) as probability,
       '[' || concat_ws(',', ${parts.join(',\n')}) || ']' as parts,
-      coalesce(k.linked, false) as linked, j.verdict as judged
+      coalesce(k.linked, false) as linked, j.verdict as judged, s.duplicate
     from ${scored} s join ${subject} x on x.n = s.a join ${subject} y on y.n = s.b
     ${tables.map(({ join }) => join).join(' ')}
     left join ${workTable('linked', type)} k on k.a = s.a and k.b = s.b

@@ -51,7 +51,17 @@ test('records come in the order in which they were received, each with its stron
     })),
   );
   const pair = (a: bigint, b: bigint, weight: number, judged: string | null = null) => ({
-    ...{ type, a, b, weight, probability: 1 / (1 + 2 ** -weight), parts: '[]', linked: true, judged },
+    ...{
+      type,
+      a,
+      b,
+      weight,
+      probability: 1 / (1 + 2 ** -weight),
+      parts: '[]',
+      linked: true,
+      judged,
+      duplicate: null,
+    },
   });
   await loadTable(lake, candidateTable, [
     pair(5n, 7n, 6),

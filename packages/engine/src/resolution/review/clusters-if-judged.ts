@@ -8,7 +8,15 @@ import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
 import { matchableSubjects } from '../../statements/matchable-subjects.ts';
-import { clusterPairs, conflicts, judgedDifferent, judgedSame, mayLink, type Pairs } from '../cluster.ts';
+import {
+  behindOther,
+  clusterPairs,
+  conflicts,
+  judgedDifferent,
+  judgedSame,
+  mayLink,
+  type Pairs,
+} from '../cluster.ts';
 import type { TypeModel } from '../model.ts';
 import { typeModels } from '../models/type-models.ts';
 import { levelOutcome } from '../outcome.ts';
@@ -104,7 +112,7 @@ function stillPlaced(lake: Lake, subjects: readonly bigint[]): Promise<readonly 
     select subject, entity as before, entity as after from ${clusterTable} where subject in ${subjects} order by subject`);
 }
 
-interface Evidence extends WeighedPair {
+interface Evidence extends Omit<WeighedPair, 'duplicate'> {
   readonly flags: number;
 }
 
@@ -141,7 +149,10 @@ async function evidenceAmong(
       select case when ${text(holds(model.linkable))} then ${mayLink} else 0 end
         + case when ${text(speaks.join(' or ') || 'false')} then ${conflicts} else 0 end as flags
       from ${levelTable} order by n`);
-    return pairs.map((pair, index) => ({ ...pair, flags: flags[index]?.flags ?? 0 }));
+    return pairs.map(({ duplicate, ...pair }, index) => ({
+      ...pair,
+      flags: (flags[index]?.flags ?? 0) | (duplicate === null ? 0 : behindOther[duplicate]),
+    }));
   } finally {
     await lake.run(sql`drop table ${levelTable}`);
   }

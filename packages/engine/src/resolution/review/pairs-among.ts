@@ -2,6 +2,7 @@ import type { Lake } from '../../lake/lake.ts';
 import { sql } from '../../lake/sql.ts';
 import { defineTable } from '../../lake/table.ts';
 import { loadTable } from '../../lake/table-writer.ts';
+import type { Duplicate } from '../duplicates.ts';
 import { candidateTable } from '../tables.ts';
 
 /** A kept pair with the level of each comparison, as the run weighed it. */
@@ -10,6 +11,8 @@ export interface WeighedPair {
   readonly b: bigint;
   /** Bits. */
   readonly weight: number;
+  /** Which of the two stands behind the other. */
+  readonly duplicate: Duplicate | null;
   readonly parts: readonly { readonly comparison: string; readonly level: number | null }[];
 }
 
@@ -28,7 +31,7 @@ export async function pairsAmong(
   );
   try {
     const rows = await lake.rows<Omit<WeighedPair, 'parts'> & { parts: string }>(sql`
-      select a, b, weight, parts from ${candidateTable}
+      select a, b, weight, duplicate, parts from ${candidateTable}
       where type = ${type} and a in (from ${amongTable}) and b in (from ${amongTable}) order by a, b`);
     return rows.map(({ parts, ...row }) => ({ ...row, parts: JSON.parse(parts) }));
   } finally {
