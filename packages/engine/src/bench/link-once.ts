@@ -48,9 +48,12 @@ export interface LinkedOnce {
 export interface LinkDigest {
   /** SHA-256 of the bytes of candidates, clusters, model and blocking. */
   readonly digest: string;
-  /** Of a world: its people. */
-  readonly score: IdentityScore | null;
+  /** Of a world: its people and its firms. */
+  readonly scores: readonly IdentityScore[];
 }
+
+/** Of which types of a world it is told how well they were linked, in this order. */
+const scored = ['person', 'organization'];
 
 async function linkOnce(job: LinkJob): Promise<void> {
   const lake = await Lake.open({ folder: join(job.folder, 'work') });
@@ -71,8 +74,10 @@ async function linkOnce(job: LinkJob): Promise<void> {
     if (job.clusters !== undefined) await writeClusters(lake, job.clusters);
     tell({ resolved, steps, cpu } satisfies LinkedOnce);
     for await (const _ of process.stdin);
-    const score = job.world === undefined ? null : await scoreIdentitiesOf(lake, job.world, 'person');
-    tell({ digest: await digestOf(job.folder), score } satisfies LinkDigest);
+    const scores: IdentityScore[] = [];
+    for (const type of job.world === undefined ? [] : scored)
+      scores.push(await scoreIdentitiesOf(lake, job.world ?? '', type));
+    tell({ digest: await digestOf(job.folder), scores } satisfies LinkDigest);
     const slowest = [...times.values()].sort((one, other) => other.cpu - one.cpu);
     for (const time of slowest.slice(0, 40)) tell(time);
   } finally {

@@ -14,12 +14,13 @@ import { agreementOf } from './agreement.ts';
 import { dataSets, type GivenFile } from './data-sets.ts';
 import { inFolder, type LinkRun, measureLinking, membersIn, writeGiven } from './measure-linking.ts';
 
+/** Shares are null where there was nothing to agree on. */
 interface Figures {
   readonly rows: number;
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-  readonly b3: number;
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly f1: number | null;
+  readonly b3: number | null;
 }
 
 const steps: readonly (readonly [string, readonly string[]])[] = [
@@ -98,26 +99,26 @@ async function measureWorld(people: number, how: How): Promise<void> {
     const { profile, weights } = how;
     const run = await measureLinking({ world, profile, weights });
     const again = how.once ? undefined : await measureLinking({ world, weights });
-    const { mentions = 0, pairwise, bCubed } = run.score ?? {};
-    const figures = {
-      rows: mentions,
-      precision: pairwise?.precision ?? 0,
-      recall: pairwise?.recall ?? 0,
-      f1: pairwise?.f1 ?? 0,
-      b3: bCubed?.f1 ?? 0,
-    };
-    tell(`world of ${people.toLocaleString('en')}`, figures, run, again);
+    const [persons, firms] = run.scores.map(({ mentions, pairwise, bCubed }): Figures => {
+      const { precision, recall, f1 } = pairwise;
+      return { rows: mentions, precision, recall, f1, b3: bCubed.f1 };
+    }) as [Figures, Figures];
+    const title = `world of ${people.toLocaleString('en')}`;
+    tell(title, persons, run, again);
+    console.log(`| ${[`${title}, its firms`, ...agreementCells(firms)].join(' | ')} |`);
   });
 }
 
+function agreementCells({ rows, precision, recall, f1, b3 }: Figures): readonly string[] {
+  return [String(rows), ...[precision, recall, f1, b3].map((share) => share?.toFixed(4) ?? '–')];
+}
+
 function tell(name: string, figures: Figures, run: LinkRun, again: LinkRun | undefined): void {
-  const share = (value: number) => value.toFixed(4);
   const taken = steps.map(([, names]) => names.reduce((sum, step) => sum + (run.steps[step] ?? 0), 0));
   const same = again === undefined ? 'once' : again.digest === run.digest ? 'equal' : 'DIFFERENT';
   const cells = [
     name,
-    String(figures.rows),
-    ...[figures.precision, figures.recall, figures.f1, figures.b3].map(share),
+    ...agreementCells(figures),
     run.used.cpuSeconds?.toFixed(1) ?? '–',
     ...[run.used.wallSeconds, ...taken].map((seconds) => seconds.toFixed(1)),
     run.used.peakMB?.toFixed(0) ?? '–',
