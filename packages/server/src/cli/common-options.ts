@@ -1,4 +1,5 @@
 import { ontology } from '@clew/model/ontology/ontology.ts';
+import { parseCountry } from '@clew/model/values/country.ts';
 import { type Command, InvalidArgumentError } from 'commander';
 
 /** Adds the options that every command has, and its example. `caller`: it reads or writes as somebody, for a purpose. */
@@ -40,6 +41,13 @@ export function dayOf(text: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   if (isDay) return text;
   throw new InvalidArgumentError('Write a day as 2026-11-22.');
+}
+
+/** The code of a country (ISO 3166-1 alpha-2), in lower case. */
+export function countryCode(text: string): string {
+  const code = text.toLowerCase();
+  if (code.length === 2 && parseCountry(code).value === code) return code;
+  throw new InvalidArgumentError('Write a country in two letters (ISO 3166-1), for example AT.');
 }
 
 /** The id of a type of the ontology. */

@@ -10,12 +10,14 @@ import { TakeAlong } from '../../ui/take-along.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { FindingFilters, findingQuery } from './finding-filters.tsx';
+import { findingKind } from './finding-kind.ts';
 import { FindingPanel } from './finding-panel.tsx';
 import type { FindingShown } from './finding-shown.ts';
 
 /** Leads, the least likely by chance first. */
 export function Findings() {
-  const { say, name, number } = useWords();
+  const words = useWords();
+  const { say, name, number } = words;
   const { path, query } = useAddress();
   const chosen = findingQuery(query);
   const { items, answer } = usePages('listFindings', { query: { limit: 100, ...chosen } });
@@ -69,9 +71,7 @@ export function Findings() {
                 >
                   <span className="stack none">
                     <FindingName finding={finding} />
-                    <span className="quiet small">
-                      {name('detector', finding.detector)} · {name('finding', finding.kind)}
-                    </span>
+                    <span className="quiet small">{findingKind(words, finding)}</span>
                   </span>
                   <span className="quiet small line-end">
                     <ReviewChip finding={finding} />

@@ -13,6 +13,7 @@ import { useDoing } from '../../ui/use-doing.ts';
 import { isolated } from '../../words/isolated.ts';
 import { locales } from '../../words/locales.ts';
 import { useWords } from '../../words/words.tsx';
+import { findingKind } from './finding-kind.ts';
 import type { FindingShown } from './finding-shown.ts';
 import { pictureSheet } from './picture-sheet.ts';
 import { toldOf } from './told-terms.ts';
@@ -30,7 +31,7 @@ interface TakePictureProps {
 /** Lets somebody keep the picture of a finding as it is shown, with its terms printed below. */
 export function TakePicture({ finding, drawn, onPaper }: TakePictureProps) {
   const words = useWords();
-  const { say, name, locale } = words;
+  const { say, locale } = words;
   const termsNow = usePrintedTerms();
   const doing = useDoing();
   const take = async (form: (typeof forms)[number]) => {
@@ -42,7 +43,7 @@ export function TakePicture({ finding, drawn, onPaper }: TakePictureProps) {
     const [main] = finding.subjects;
     const sheet = pictureSheet({
       title: [
-        ...new Set([name('detector', finding.detector), name('finding', finding.kind)]),
+        findingKind(words, finding),
         isolated(main === undefined ? finding.title : calledPlainly(main)),
       ].join(' · '),
       terms: [

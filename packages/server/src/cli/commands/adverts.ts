@@ -3,7 +3,7 @@ import { findTemplates } from '@clew/engine/findings/adverts/find-templates.ts';
 import { type FoundTemplates, templateId } from '@clew/engine/findings/adverts/templates-in.ts';
 import type { Command } from 'commander';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
-import { commonOptions } from '../common-options.ts';
+import { commonOptions, countryCode } from '../common-options.ts';
 import { csvLine, writeTogether } from '../csv-writer.ts';
 import { checkPlaces } from '../output-places.ts';
 import { perform } from '../perform.ts';
@@ -27,7 +27,7 @@ export function defineAdverts(command: Command, shell: Shell): void {
       '--templates <t.json>',
       'where the templates go: id, text with <*> for slots, size, contacts',
     )
-    .option('--country <code>', 'where national phone numbers are at home');
+    .option('--country <code>', 'where national phone numbers are at home', countryCode);
   const example = 'clew adverts posts.csv --text body --out rows.csv --templates templates.json';
   commonOptions(command, { hub: false, example });
   command.action(perform(shell, (file: string, options: AdvertsOptions) => adverts(shell, file, options)));
@@ -39,7 +39,7 @@ async function adverts(shell: Shell, file: string, options: AdvertsOptions): Pro
   const source = { fileName: basename(file), bytes, open: () => openFile(file) };
   const started = performance.now();
   const found = await withProgress(shell, options, (watch) =>
-    findTemplates(source, { text: options.text, country: options.country?.toLowerCase() }, watch),
+    findTemplates(source, { text: options.text, country: options.country }, watch),
   );
   await writeTogether([
     { path: options.templates, lines: templateLines(found) },

@@ -9,7 +9,7 @@ import { idText } from '@clew/model/ids.ts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { checkMapping } from '../../hub/contributions/check-mapping.ts';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
-import { commonOptions, wholeNumber } from '../common-options.ts';
+import { commonOptions, countryCode, wholeNumber } from '../common-options.ts';
 import { csvLine, writeLines } from '../csv-writer.ts';
 import { perform } from '../perform.ts';
 import { readMapping } from '../read-yaml.ts';
@@ -30,7 +30,7 @@ export function defineLink(command: Command, shell: Shell): void {
     .requiredOption('--clusters <out.csv>', 'where the entity of each row goes: file,row,entity')
     .option('--pairs <pairs.csv>', 'where the compared pairs go, with their weight and its parts')
     .option('--mapping <mapping.yaml>', 'how to read all the files; else as clew map proposes for each')
-    .option('--country <code>', 'where national phone numbers are at home')
+    .option('--country <code>', 'where national phone numbers are at home', countryCode)
     .option('--threshold <p>', 'the probability from which two rows are linked', probability)
     .option('--memory <size>', 'what the engine may use, for example 4GB; else $CLEW_MEMORY')
     .option('--threads <n>', 'how many threads the engine may use', wholeNumber);
@@ -77,7 +77,7 @@ async function filesToLink(paths: readonly string[], options: LinkOptions): Prom
     const fileName = basename(path);
     const open = () => openFile(path);
     const sample = await sampleFile({ fileName, bytes, open }, given === undefined ? {} : { mapping: given });
-    const mapping = given ?? proposeMapping(sample, { country: options.country?.toLowerCase() }).mapping;
+    const mapping = given ?? proposeMapping(sample, { country: options.country }).mapping;
     checkMapping(mapping, sample);
     const isAlone = names.filter((name) => name === fileName).length === 1;
     files.push({ name: isAlone ? fileName : path, fileName, bytes, open, mapping });

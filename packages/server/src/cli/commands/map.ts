@@ -5,7 +5,7 @@ import { type Proposal, proposeMapping } from '@clew/engine/statements/propose-m
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
-import { commonOptions } from '../common-options.ts';
+import { commonOptions, countryCode } from '../common-options.ts';
 import type { Paint } from '../paint.ts';
 import { perform } from '../perform.ts';
 import type { CommonOptions, Outcome, Shell } from '../shell.ts';
@@ -20,7 +20,11 @@ export function defineMap(command: Command, shell: Shell): void {
   command
     .argument('<file>', 'CSV, XLSX, JSON, JSON Lines or FollowTheMoney entities')
     .option('--out <mapping.yaml>', 'where the mapping goes')
-    .option('--country <code>', 'the country of its owner, where national phone numbers are at home');
+    .option(
+      '--country <code>',
+      'the country of its owner, where national phone numbers are at home',
+      countryCode,
+    );
   commonOptions(command, { hub: false, example: 'clew map people.csv --out people.yaml' });
   command.action(perform(shell, (file: string, options: MapOptions) => map(shell, file, options)));
 }
@@ -29,7 +33,7 @@ async function map(shell: Shell, file: string, options: MapOptions): Promise<Out
   const { bytes } = await readableFile(file);
   const fileName = basename(file);
   const sample = await sampleFile({ fileName, bytes, open: () => openFile(file) });
-  const proposal = proposeMapping(sample, { country: options.country?.toLowerCase() });
+  const proposal = proposeMapping(sample, { country: options.country });
   if (options.out !== undefined) await writeFile(options.out, mappingText(fileName, proposal));
   const { reader, encoding, separator, sheet } = sample;
   const form = [reader, encoding, sheet === null ? null : `sheet ${sheet}`, separatorWord(separator)];
