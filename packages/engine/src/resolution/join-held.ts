@@ -59,18 +59,26 @@ export async function takeNobody(lake: Lake, type: string): Promise<void> {
  */
 export async function joinHeld(
   lake: Lake,
-  { base, whole, narrow }: { readonly base: string; readonly whole: TypeModel; readonly narrow: TypeModel },
+  given: {
+    readonly base: string;
+    readonly whole: TypeModel;
+    readonly narrow: TypeModel;
+    /** Whether there are judgements that are not in force yet, on whomever. */
+    readonly isAnyJudged: boolean;
+  },
 ): Promise<{ subjects: number; pairs: number; model: TypeModel }> {
+  const { base, whole, narrow, isAnyJudged } = given;
   const { type } = whole;
   const [subject, key, block, matched, partner] = (
     ['subject', 'key', 'block', 'matched', 'partner'] as const
   ).map((kind) => workTable(kind, type)) as [string, string, string, string, string];
   await takeKeys(lake, { base, type, ids: text(`select key from ${key}`) }, { by: 'key', into: matched });
   const waiting = workTable('judged_subject', type);
-  await takeKnownSubjects(lake, { base, type, ids: judgedAnewEnds }, waiting);
+  if (isAnyJudged) await takeKnownSubjects(lake, { base, type, ids: judgedAnewEnds }, waiting);
   await lake.run(
-    text(`create or replace table ${partner} as select subject from ${matched} union from ${waiting}
-      union select head from ${workTable('behind', type)}`),
+    text(`create or replace table ${partner} as
+      select subject from ${matched} union select head from ${workTable('behind', type)}
+      ${isAnyJudged ? `union from ${waiting}` : ''}`),
   );
   const [old, fresh] = [workTable('old_subject', type), workTable('fresh', type)];
   await lake.run(text(`create or replace table ${old} as from ${subject}`));
@@ -83,18 +91,9 @@ export async function joinHeld(
       `create or replace table ${fresh} as select o.n as was, s.n from ${old} o join ${subject} s using (subject)`,
     ),
   );
-  await takeJudged(lake, type);
-  // Judgements that are in force are in force by pairs that are held.
-  const judged = workTable('judged', type);
-  await lake.run(
-    text(`delete from ${judged} where (a, b) not in (select (x.n, y.n) from ${judgedAnew} j
-      join ${subject} x on x.subject = j.a join ${subject} y on y.subject = j.b)`),
-  );
-  await takeReopened(lake, base, whole);
-  const { some } = await lake.row<{ some: boolean }>(
-    text(`select exists (from ${judged}) or exists (from ${workTable('taken_back', type)}) as some`),
-  );
-  const model = some ? whole : narrow;
+  const model = (isAnyJudged ? await takeWaiting(lake, base, whole) : await takeNoneWaiting(lake, type))
+    ? whole
+    : narrow;
   await joinFeatures(lake, base, model);
   await lake.run(
     text(`create or replace table ${block} as
@@ -110,6 +109,37 @@ export async function joinHeld(
   );
   const { subjects, pairs, single } = counts;
   return { subjects, pairs, model: { ...model, single } };
+}
+
+/**
+ * Finds of the pairs of a type that are judged and not in force yet those that stand in `judged_<type>`, and those whose
+ * judgement was taken back. Returns whether there are any.
+ */
+async function takeWaiting(lake: Lake, base: string, whole: TypeModel): Promise<boolean> {
+  const { type } = whole;
+  const [subject, judged] = [workTable('subject', type), workTable('judged', type)];
+  await takeJudged(lake, type);
+  // Judgements that are in force are in force by pairs that are held.
+  await lake.run(
+    text(`delete from ${judged} where (a, b) not in (select (x.n, y.n) from ${judgedAnew} j
+      join ${subject} x on x.subject = j.a join ${subject} y on y.subject = j.b)`),
+  );
+  await takeReopened(lake, base, whole);
+  const { some } = await lake.row<{ some: boolean }>(
+    text(`select exists (from ${judged}) or exists (from ${workTable('taken_back', type)}) as some`),
+  );
+  return some;
+}
+
+/** As `takeWaiting`, where all judgements are in force. */
+async function takeNoneWaiting(lake: Lake, type: string): Promise<boolean> {
+  for (const [kind, columns] of [
+    ['judged', 'a integer, b integer, verdict varchar'],
+    ['taken_back', 'a ubigint, b ubigint'],
+    ['reopened', 'a integer, b integer, rule integer'],
+  ] as const)
+    await lake.run(text(`create or replace table ${workTable(kind, type)} (${columns})`));
+  return false;
 }
 
 /**

@@ -89,13 +89,15 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     const results: TypeResult[] = [];
     const { types } = input;
     const known = types === undefined ? typeModels : linkModels.filter(({ type }) => types.includes(type));
-    const { asked, waiting } =
-      input.held === undefined ? { asked: known, waiting: [] } : await concerned(lake, known, input.held);
+    const { asked, waiting, isAnyJudged } =
+      input.held === undefined
+        ? { asked: known, waiting: [], isAnyJudged: false }
+        : await concerned(lake, known, input.held);
     for (const [index, model] of asked.entries()) {
       watch.onProgress?.({ step: 'resolve', done: index, total: asked.length + 1, unit: 'types' });
       const kept = input.models?.get(model.type);
       const isWaiting = waiting.includes(model.type);
-      results.push(await resolveType(lake, model, { ...input, bits, kept, isWaiting, watch }));
+      results.push(await resolveType(lake, model, { ...input, bits, kept, isWaiting, isAnyJudged, watch }));
     }
     if (input.held === undefined) {
       const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
@@ -122,7 +124,11 @@ async function concerned(
   lake: Lake,
   models: readonly TypeModel[],
   held: Folders,
-): Promise<{ readonly asked: readonly TypeModel[]; readonly waiting: readonly string[] }> {
+): Promise<{
+  readonly asked: readonly TypeModel[];
+  readonly waiting: readonly string[];
+  readonly isAnyJudged: boolean;
+}> {
   const onHeld = heldTypes(held);
   const isAnyJudged = await takeJudgedAnew(lake);
   const waiting = isAnyJudged ? await typesOf(lake, held, judgedAnewEnds) : [];
@@ -134,7 +140,7 @@ async function concerned(
   const found = new Set([...waiting, ...rows.map(({ type }) => type)]);
   const asked = models.filter(({ type }) => found.has(type));
   for (const { type } of asked) if (onHeld.includes(type)) await mountHeldType(lake, held, type);
-  return { asked, waiting };
+  return { asked, waiting, isAnyJudged };
 }
 
 interface TypeResult {
@@ -155,11 +161,13 @@ interface TypeOptions extends ResolveInput {
   readonly kept: KeptModel | undefined;
   /** Whether a judgement on those who are held is not in force yet. */
   readonly isWaiting: boolean;
+  /** Whether there are judgements that are not in force yet, on whomever. */
+  readonly isAnyJudged: boolean;
   readonly watch: Watch;
 }
 
 async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): Promise<TypeResult> {
-  const { kept, watch, known } = options;
+  const { kept, watch, known, isAnyJudged } = options;
   const { type } = whole;
   const isUpdate = options.held !== undefined;
   const onHeld = isUpdate && heldTypes(options.held).includes(type);
@@ -186,7 +194,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
     return { narrow, made: isNobodyNew ? noBlocks(narrow) : await timed(watch, 'block', makeAny) };
   });
   if (keeps && !isNobodyNew) await keepKinds(lake, keptKinds(isUpdate), { ...options, type, isUpdate });
-  const joined = base !== undefined ? await joinHeld(lake, { base, whole, narrow }) : undefined;
+  const joined = base !== undefined ? await joinHeld(lake, { base, whole, narrow, isAnyJudged }) : undefined;
   const blocks = { ...made, ...(joined && { subjects: joined.subjects, pairs: joined.pairs }) };
   const model = joined?.model ?? narrow;
   const isEmpty = blocks.pairs === 0 && blocks.counts.every(({ skippedKeys }) => skippedKeys === 0);
@@ -208,7 +216,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const subjects = onHeld ? await joinComponents(lake, model, threshold.bits) : count;
   if (isUpdate && !onHeld) await touchAll(lake, type);
   const clustering = await timed(watch, 'cluster', () => clusterType(lake, model, subjects, threshold.bits));
-  if (onHeld) await dropTakenBack(lake, type);
+  if (onHeld && isAnyJudged) await dropTakenBack(lake, type);
   if (keeps) await keepKinds(lake, keptOfPairs, { ...options, type, isUpdate });
   await dropComparedWith(lake, type);
   const { links, cut } = clustering;
