@@ -65,7 +65,7 @@ async function link(
   files: readonly (readonly Payment[])[],
 ): Promise<{ found: Set<string>; sizes: number[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'clew-payments-'));
-  const lake = await Lake.open({ folder: join(folder, 'work') });
+  const lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   try {
     const given = [];
     for (const [index, payments] of files.entries()) {

@@ -31,7 +31,7 @@ let folders: string[];
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'clew-scope-'));
-  lake = await Lake.open({ folder: join(root, 'work') });
+  lake = await Lake.open({ folder: join(root, 'work'), threads: 1 });
   folders = [];
   for (const partner of ['north', 'south']) {
     const folder = join(root, partner);

@@ -14,7 +14,7 @@ let lake: Lake;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-findings-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   await loadTable(lake, entityTable, []);
   const finding = {
     detector: 'shared-facilitators',

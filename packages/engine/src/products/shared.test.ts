@@ -20,7 +20,7 @@ const place = { contribution: 'c1', original: null, first_seen: '2026-01-02', la
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-shared-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   const said = (subject: bigint, property: string, value: string, more = {}) => ({
     ...{ ...place, row: 1, subject, type: 'person', property, value, label: 7n },
     ...more,

@@ -47,7 +47,7 @@ const others: readonly GivenSubject[] = [
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-dates-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   await loadSubjects(lake, [...people, ...others]);
   await lake.run(
     text(`update statements.statement set first_seen = date '2024-05-01' where property = 'age'`),

@@ -60,7 +60,7 @@ const subjects: readonly GivenSubject[] = [
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-explain-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   await loadSubjects(lake, subjects, [{ a: 1n, b: 3n, verdict: 'different' }]);
   await resolve(lake, { folder });
 }, 30_000);

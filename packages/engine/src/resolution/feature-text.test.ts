@@ -9,7 +9,7 @@ import { packedFeatures, typedColumns, unpackedFeatures } from './feature-text.t
 
 test('what is taken apart is what was put together, whatever its texts hold', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clew-feature-text-'));
-  const lake = await Lake.open({ folder });
+  const lake = await Lake.open({ folder, threads: 1 });
   const text = fc.option(
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 8 }).map((all) => all.replaceAll('\0', '')),

@@ -44,7 +44,7 @@ async function files(): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-kept-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   await loadSubjects(lake, everyone());
   await resolve(lake, { folder });
   first = await files();

@@ -133,7 +133,7 @@ describe('a run', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'clew-learn-'));
-    lake = await Lake.open({ folder: join(folder, 'work') });
+    lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   });
 
   afterEach(async () => {

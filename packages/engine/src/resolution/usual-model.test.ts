@@ -16,7 +16,7 @@ let lake: Lake;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-usual-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
 });
 
 afterAll(async () => {

@@ -22,7 +22,7 @@ test.each([
   'work-in-nine-towns',
 ])('%s', async (name) => {
   const work = await mkdtemp(join(tmpdir(), 'clew-scenario-'));
-  const lake = await Lake.open({ folder: work });
+  const lake = await Lake.open({ folder: work, threads: 1 });
   try {
     const outcome = await runScenario(lake, { source: join(here, name), work });
     await expect(outcome).toMatchFileSnapshot(join(here, name, 'golden', 'outcome.md'));

@@ -19,7 +19,7 @@ let lake: Lake;
 
 beforeEach(async () => {
   world = await mkdtemp(join(tmpdir(), 'clew-score-'));
-  lake = await Lake.open({ folder: join(world, 'work') });
+  lake = await Lake.open({ folder: join(world, 'work'), threads: 1 });
   await mkdir(join(world, 'truth'));
   await writeFile(join(world, 'manifest.json'), '{}');
 });

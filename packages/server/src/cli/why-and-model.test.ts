@@ -25,7 +25,7 @@ let lake: Lake;
 
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'clew-why-'));
-  lake = await Lake.open({ folder: work });
+  lake = await Lake.open({ folder: work, threads: 1 });
   await runScenario(lake, { source: join(scenarios, 'shared-print-shop'), work });
 }, 60_000);
 

@@ -25,7 +25,7 @@ let found: readonly Found[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-documents-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   await town().load(lake);
   await connect(lake, { folder });
   await detect(lake, { folder });

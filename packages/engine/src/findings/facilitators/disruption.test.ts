@@ -18,7 +18,7 @@ let lake: Lake;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-disruption-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   for (const { schema } of [entityTable, clusterTable, statementTable, networkTable, useTable])
     await lake.makeSchema(schema);
 });

@@ -15,7 +15,7 @@ let lake: Lake;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-uses-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   for (const { schema } of [linkTable, involvementTable, networkTable, useTable])
     await lake.makeSchema(schema);
   await loadTable(lake, usableLabelTable, [{ label: 1n, protected: false }]);

@@ -44,7 +44,7 @@ const given = new GraphFixture()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-age-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   await given.load(lake);
   await loadTable(lake, keptContributionTable, []);
   await connect(lake, { folder: join(folder, 'graph') });

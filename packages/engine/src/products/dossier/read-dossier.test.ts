@@ -23,7 +23,7 @@ const markers = /MARKER|marker|4930555/;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-dossier-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   given = story();
   await given.load(lake);
   const owners = ['border', 'ngo', 'police'];

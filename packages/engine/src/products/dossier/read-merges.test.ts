@@ -14,7 +14,7 @@ let lake: Lake;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-merges-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
 });
 
 afterAll(async () => {

@@ -14,7 +14,7 @@ let lake: Lake;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-sides-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   await loadTable(lake, labelTable, [
     { label: 1n, owner: 'north', matchable: true, protected: false, content: '' },
     { label: 2n, owner: 'north', matchable: false, protected: true, content: '' },

@@ -13,7 +13,7 @@ let given: GraphFixture;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-whereabouts-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   given = story();
   await given.load(lake);
   await connect(lake, { folder: join(folder, 'graph') });

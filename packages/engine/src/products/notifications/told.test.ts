@@ -13,7 +13,7 @@ let lake: Lake;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-told-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
 });
 
 afterEach(async () => {

@@ -324,7 +324,7 @@ async function compareCases(model: TypeModel): Promise<void> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-models-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   const subjects = cases.flatMap(([type, , one, other], index): GivenSubject[] => [
     { subject: BigInt(2 * index + 1), type, values: valuesOf(one) },
     { subject: BigInt(2 * index + 2), type, values: valuesOf(other) },

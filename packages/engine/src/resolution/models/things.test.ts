@@ -273,7 +273,7 @@ const entity = new Map<number, bigint>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-things-'));
-  lake = await Lake.open({ folder: join(folder, 'work') });
+  lake = await Lake.open({ folder: join(folder, 'work'), threads: 1 });
   const given = cases.flatMap(([, type, one, other], index): GivenSubject[] => [
     { subject: BigInt(2 * index + 1), type, values: Object.entries(one) },
     { subject: BigInt(2 * index + 2), type, values: Object.entries(other) },

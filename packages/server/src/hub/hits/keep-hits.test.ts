@@ -25,7 +25,7 @@ let files: Readonly<Record<string, readonly string[]>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-keep-hits-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
 });
 
 afterAll(async () => {

@@ -29,7 +29,7 @@ let report: Report;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clew-annual-'));
-  lake = await Lake.open({ folder });
+  lake = await Lake.open({ folder, threads: 1 });
   await loadYear(lake, { folder, scale: 6 });
   report = await buildReport(lake, options);
 });
