@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { proveGateCost } from '../packages/server/src/prove/gate-cost/prove-gate-cost.ts';
+import { type Compared, proveGateCost } from '../packages/server/src/prove/gate-cost/prove-gate-cost.ts';
 
 const most = 1.2;
 const { values } = parseArgs({
@@ -18,12 +18,14 @@ try {
     rounds: Number(values.rounds),
     tell: (line) => console.error(line),
   });
-  const { statements, labels, rounds, withGate, without, ratio, cpu } = found;
+  const { statements, labels, rounds, milliseconds, cpu } = found;
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
+  const told = ({ withGate, without, added }: Compared) =>
+    `${withGate.toFixed(1)} ms through the gate, ${without.toFixed(1)} ms without, ${added.toFixed(1)} added`;
   console.log(
-    `prove:gate-cost: 1,000 entities of a view of ${statements} statements under ${labels} labels: ${withGate.toFixed(1)} ms through the gate, ${without.toFixed(1)} ms without, ratio ${ratio.toFixed(2)} (aim ${most}); ${cpu.withGate.toFixed(1)} and ${cpu.without.toFixed(1)} ms of CPU; medians of ${rounds} turns, ${machine}`,
+    `prove:gate-cost: 1,000 entities of a view of ${statements} statements under ${labels} labels: ${told(milliseconds)}, ratio ${milliseconds.ratio.toFixed(2)} (aim ${most}); of CPU ${told(cpu)}; medians of ${rounds} turns, ${machine}`,
   );
-  process.exitCode = ratio <= most ? 0 : 1;
+  process.exitCode = milliseconds.ratio <= most ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

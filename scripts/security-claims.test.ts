@@ -9,12 +9,12 @@ import { root } from './source-files.ts';
 
 /** Where a path leads that is written in short. */
 function pathOf(told: string): string {
-  return join(root, told.replace(/^(model|ledger|engine|server)\//, 'packages/$1/src/'));
+  return join(root, told.replace(/^(model|ledger|engine|server|desk)\//, 'packages/$1/src/'));
 }
 
 /** Backticked text that is a path. */
 const path =
-  /`((?:(?:model|ledger|engine|server|scripts|docs|packages)\/[\w./-]+|[A-Z]+\.md|package(?:-lock)?\.json))`/g;
+  /`((?:(?:model|ledger|engine|server|desk|scripts|docs|packages)\/[\w./-]+|[A-Z]+\.md|package(?:-lock)?\.json))`/g;
 const quoted = /`([\w./-]+\.test\.ts)` “([^”]+)”/g;
 
 test.each(['SECURITY.md', 'docs/security.md'])(

@@ -24,6 +24,11 @@ export interface Ledger extends Database {
    * rows alone, so that it must itself see to it that these are as it was meant for.
    */
   commit<T>(text: string, values: readonly unknown[]): Promise<readonly T[]>;
+  /**
+   * Grows when a transaction begins and when it has ended, however it ended: what was read when it was the same still
+   * stands, but for what `commit` wrote. It knows of this process alone; a hub has one at a time.
+   */
+  readonly changes: () => number;
   close(): Promise<void>;
 }
 

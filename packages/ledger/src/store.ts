@@ -16,6 +16,7 @@ export interface Store {
 /** The ledger over a store. */
 export function ledgerOver(store: Store, keys: Keyring): Ledger {
   const inside = new AsyncLocalStorage<true>();
+  let changes = 0;
   // In the process PostgreSQL has one connection: this would wait for itself, for ever.
   const refuseInside = () => {
     if (inside.getStore()) throw new Error('Inside a transaction use the database that it gives');
@@ -28,12 +29,18 @@ export function ledgerOver(store: Store, keys: Keyring): Ledger {
     },
     async transaction(write) {
       refuseInside();
-      return store.transaction((query) => inside.run(true, () => write({ query, keys })));
+      changes += 1;
+      try {
+        return await store.transaction((query) => inside.run(true, () => write({ query, keys })));
+      } finally {
+        changes += 1;
+      }
     },
     async commit(text, values) {
       refuseInside();
       return store.commit(text, values);
     },
+    changes: () => changes,
     close: () => store.close(),
   };
 }

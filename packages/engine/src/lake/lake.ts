@@ -163,11 +163,15 @@ export class Lake {
     }
   }
 
+  /** Waits until no work of `beside` is under way, however each ended. */
+  async besideDone(): Promise<void> {
+    await Promise.allSettled(this.#beside.keys());
+  }
+
   /** Stops all work of `beside` and waits until it has stopped. To be called before `close`. */
   async endBeside(): Promise<void> {
-    const under = [...this.#beside];
-    for (const [, end] of under) end();
-    await Promise.allSettled(under.map(([done]) => done));
+    for (const end of this.#beside.values()) end();
+    await this.besideDone();
   }
 
   async *#batches(query: Query, connection: DuckDBConnection, names?: string[]): AsyncGenerator<Batch> {

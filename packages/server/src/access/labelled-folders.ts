@@ -16,14 +16,22 @@ export interface StandingFolder {
   readonly labels: ReadonlyMap<bigint, Label>;
 }
 
+/** What stands of what is published, with each of its labels once. */
+export interface Standing {
+  readonly folders: readonly StandingFolder[];
+  readonly ids: readonly bigint[];
+  /** In the order of `ids`. */
+  readonly labels: readonly Label[];
+}
+
 /** Which labels stand in which contribution folder. A folder never changes, so each is read once. */
 export class LabelledFolders {
   readonly #hub: Hub;
   readonly #known = new Map<string, ReadonlyMap<bigint, Label>>();
   /** The hash of terms by contribution and version: neither ever changes. */
   readonly #terms = new Map<string, string>();
-
-  #ruled: { readonly ruling: string; readonly versions: ReadonlyMap<string, number> } | undefined;
+  /** As it is as long as what is published is the same, its ruling included. */
+  readonly #standing = new WeakMap<Ruled, Standing>();
 
   constructor(hub: Hub) {
     this.#hub = hub;
@@ -33,8 +41,18 @@ export class LabelledFolders {
    * The published contributions whose terms are still those that they took part under: a restriction by the owner
    * binds at once (Regulation (EU) 2016/794, Article 19(2)), and what it touches stays out until the next run.
    */
-  async standing(lake: Lake, published: Ruled): Promise<StandingFolder[]> {
-    const versions = await this.#versions(published.ruling);
+  async standing(lake: Lake, published: Ruled): Promise<Standing> {
+    const known = this.#standing.get(published);
+    if (known !== undefined) return known;
+    const folders = await this.#read(lake, published);
+    const labels = new Map(folders.flatMap((folder) => [...folder.labels]));
+    const standing = { folders, ids: [...labels.keys()], labels: [...labels.values()] };
+    if (published.ruling !== undefined) this.#standing.set(published, standing);
+    return standing;
+  }
+
+  async #read(lake: Lake, published: Ruled): Promise<readonly StandingFolder[]> {
+    const versions = await termsVersions(this.#hub.ledger);
     const standing: StandingFolder[] = [];
     for (const { id, folder: name, terms } of published.parts.contributions) {
       const version = versions.get(id);
@@ -45,14 +63,6 @@ export class LabelledFolders {
       standing.push({ id, name, folder, terms, labels });
     }
     return standing;
-  }
-
-  /** The versions of the terms that stand. They are as they were as long as the ruling is. */
-  async #versions(ruling: string | undefined): Promise<ReadonlyMap<string, number>> {
-    if (ruling !== undefined && this.#ruled?.ruling === ruling) return this.#ruled.versions;
-    const versions = await termsVersions(this.#hub.ledger);
-    this.#ruled = ruling === undefined ? undefined : { ruling, versions };
-    return versions;
   }
 
   async #termsOf(id: string, version: number): Promise<string | undefined> {

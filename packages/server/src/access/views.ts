@@ -13,7 +13,13 @@ import {
   type SnapshotSources,
 } from '@clew/engine/pipeline.ts';
 import type { ScopedLabel } from '@clew/engine/statements/scope.ts';
-import { type Published, publishedMark, publishedSnapshot, publishSnapshot } from '@clew/ledger/snapshots.ts';
+import {
+  type Published,
+  type PublishedMark,
+  publishedMark,
+  publishedSnapshot,
+  publishSnapshot,
+} from '@clew/ledger/snapshots.ts';
 import type { Watch } from '@clew/model/progress.ts';
 import { Refusal } from '@clew/model/refusal.ts';
 import { isMatchable } from '@clew/model/terms/label.ts';
@@ -23,7 +29,8 @@ import { LakeInTurn } from '../hub/lake-in-turn.ts';
 import { snapshotId, snapshotParts } from '../hub/snapshot-id.ts';
 import { Underway } from '../hub/underway.ts';
 import type { Caller } from './caller.ts';
-import { LabelledFolders, type StandingFolder } from './labelled-folders.ts';
+import type { GateState } from './gate-state.ts';
+import { LabelledFolders, type Standing, type StandingFolder } from './labelled-folders.ts';
 import type { PlannedView, Ruled, View, ViewShelf } from './view-shelf.ts';
 
 /** Open at once; the one that was used longest ago is closed for another. */
@@ -51,7 +58,10 @@ export class Views implements ViewShelf {
   readonly #pointed = new Map<string, Pick<Published, 'id' | 'publishedAt'>>();
   readonly #planning: LakeInTurn;
   readonly #opening = new Underway();
-  #made: Published | undefined;
+  /** What was found to be published, and how much the ledger had changed then. */
+  #published: { readonly what: Ruled; readonly changes: number } | undefined;
+  /** What was planned on what stands, by what was decided about its labels. */
+  readonly #planned = new WeakMap<Standing, Map<string, KnownContent>>();
   #closed = false;
 
   constructor(hub: Hub) {
@@ -61,14 +71,24 @@ export class Views implements ViewShelf {
     this.#planning = new LakeInTurn(() => Lake.open({ folder, threads: 1, signal: hub.signal }));
   }
 
-  /** What is published at this moment: which it is is asked for each time, what it was made from once. */
+  /** What is published at this moment. The same object as long as it is the same; asked for when the ledger has changed. */
   async published(): Promise<Ruled | undefined> {
     const { ledger } = this.#hub;
+    const changes = ledger.changes();
+    const known = this.#published;
+    if (known?.changes === changes) return known.what;
     const mark = await publishedMark(ledger);
     if (mark === undefined) return undefined;
-    const made = this.#made?.id === mark.id ? this.#made : await publishedSnapshot(ledger);
-    this.#made = made;
-    // One that was published in between comes without a ruling.
+    const what = await this.#marked(mark, known?.what);
+    // One that was published in between comes without a ruling, and is not remembered.
+    if (what?.ruling !== undefined) this.#published = { what, changes };
+    return what;
+  }
+
+  async #marked(mark: PublishedMark, known: Ruled | undefined): Promise<Ruled | undefined> {
+    if (known?.id === mark.id && known.ruling === mark.ruling && known.publishedAt === mark.publishedAt)
+      return known;
+    const made = known?.id === mark.id ? known : await publishedSnapshot(this.#hub.ledger);
     return made?.id === mark.id ? { ...made, ...mark } : made;
   }
 
@@ -125,17 +145,36 @@ export class Views implements ViewShelf {
 
   async #planOn(lake: Lake, caller: Caller, published: Ruled): Promise<PlannedView> {
     const standing = await this.#folders.standing(lake, published);
-    const labels = [...new Map(standing.flatMap((each) => [...each.labels]))];
-    const decided = this.#hub.gate.readable(
-      caller,
-      labels.map(([, label]) => label),
-    );
-    const seen = new Map(labels.filter((_, index) => decided[index]));
-    const visible = standing.filter((each) => [...each.labels.keys()].some((id) => seen.has(id)));
+    const decided = this.#hub.gate.readable(caller, standing.labels);
     const necessities = this.#hub
       .inForce()
       .necessities.filter(({ project }) => project === caller.ground.project);
-    const scope = [...seen].map(([label, content]) => ({
+    const planned = this.#planned.get(standing) ?? new Map<string, KnownContent>();
+    this.#planned.set(standing, planned);
+    const place = JSON.stringify([decided.map(Number).join(''), necessities]);
+    const known =
+      planned.get(place) ?? (await this.#plannedOn(lake, { published, standing, decided, necessities }));
+    keepRecent(planned, place, known);
+    return { ...known, clearance: clearanceOf(caller), whole: known.id === published.id };
+  }
+
+  async #plannedOn(
+    lake: Lake,
+    given: {
+      readonly published: Published;
+      readonly standing: Standing;
+      readonly decided: readonly boolean[];
+      readonly necessities: GateState['necessities'];
+    },
+  ): Promise<KnownContent> {
+    const { published, standing, decided, necessities } = given;
+    const seen = standing.ids.flatMap((label, index) => {
+      const content = standing.labels[index];
+      return decided[index] === true && content !== undefined ? [{ label, content }] : [];
+    });
+    const ids = new Set(seen.map(({ label }) => label));
+    const visible = standing.folders.filter((each) => [...each.labels.keys()].some((id) => ids.has(id)));
+    const scope = seen.map(({ label, content }) => ({
       label,
       matchable: isMatchable(content) || necessities.some((necessity) => isMatchable(content, necessity)),
     }));
@@ -143,7 +182,7 @@ export class Views implements ViewShelf {
     const place = contentKey(content);
     const known = this.#contents.get(place) ?? (await this.#contentOf(lake, content));
     keepRecent(this.#contents, place, known);
-    return { ...known, clearance: clearanceOf(caller), whole: known.id === published.id };
+    return known;
   }
 
   async #contentOf(lake: Lake, { published, visible, scope }: Content): Promise<KnownContent> {

@@ -119,6 +119,7 @@ test('stopped in the middle, the next run completes what was begun', async () =>
     keys: opened.ledger.keys,
     close: async () => {},
     commit: opened.ledger.commit,
+    changes: opened.ledger.changes,
     transaction: (write) => {
       if (++transactions > 1) throw new Error('killed');
       return opened.ledger.transaction(write);

@@ -21,13 +21,18 @@ export interface GateCost {
   readonly statements: number;
   readonly rounds: number;
   readonly labels: number;
-  /** Medians in milliseconds. */
+  readonly milliseconds: Compared;
+  /** Milliseconds of CPU: other work on the machine hardly changes them. */
+  readonly cpu: Compared;
+}
+
+/** Medians of all turns. */
+export interface Compared {
   readonly withGate: number;
   readonly without: number;
-  /** Of the medians. */
+  /** Medians of what each turn came to: with the gate less without it, and over without it. */
+  readonly added: number;
   readonly ratio: number;
-  /** Milliseconds of CPU, medians too: other work on the machine hardly changes them. */
-  readonly cpu: { readonly withGate: number; readonly without: number };
 }
 
 export interface GateCostOptions {
@@ -75,35 +80,36 @@ async function measure(
   const through = async () => (await listEntities(hub, caller, asked)).entities.length;
   await through();
   tell('view computed');
+  // Whoever comes again has it held.
+  await through();
   const published = await publishedSnapshot(hub.ledger);
   if (published === undefined) throw new Error('Nothing is published');
   const planned = await hub.views.plan(caller, published);
+  const view = await hub.views.open(planned, {});
+  await view.read((lake) => lake.besideDone());
   const lake = await Lake.open({ folder: join(hub.layout.work, 'bare') });
   try {
     const snapshot = join(hub.layout.snapshots, planned.id);
     await mountSnapshot(lake, { ...planned.sources, folder: snapshot });
-    // As the hub holds a view that is asked again.
+    // As the hub has by now.
     await holdLookedUp(lake, snapshot);
     const bare = async () => (await listIn(lake, asked)).length;
     const { statements } = await lake.row<{ statements: number }>(
       sql`select count(*) as statements from ${statementTable}`,
     );
-    const times: { withGate: Time[]; without: Time[] } = { withGate: [], without: [] };
+    const turns: Turn[] = [];
     for (let round = 0; round < rounds + 5; round++) {
-      const [a, b] = [await timed(through), await timed(bare)];
-      if (a.result !== limit || b.result !== limit) throw new Error('The list is shorter than it should be');
+      const first = round % 2 === 0 ? await timed(through) : undefined;
+      const without = await timed(bare);
+      const withGate = first ?? (await timed(through));
+      if (withGate.result !== limit || without.result !== limit)
+        throw new Error('The list is shorter than it should be');
       // The first rounds warm both up.
-      if (round < 5) continue;
-      times.withGate.push(a);
-      times.without.push(b);
+      if (round >= 5) turns.push({ withGate, without });
     }
-    const of = (kind: keyof Time) => ({
-      withGate: median(times.withGate.map((time) => time[kind])),
-      without: median(times.without.map((time) => time[kind])),
-    });
     const labels = planned.sources.scope?.labels.length ?? 0;
-    const { withGate, without } = of('milliseconds');
-    return { statements, rounds, labels, withGate, without, ratio: withGate / without, cpu: of('cpu') };
+    const milliseconds = compared(turns, 'milliseconds');
+    return { statements, rounds, labels, milliseconds, cpu: compared(turns, 'cpu') };
   } finally {
     lake.close();
   }
@@ -113,6 +119,22 @@ async function measure(
 interface Time {
   readonly milliseconds: number;
   readonly cpu: number;
+}
+
+interface Turn {
+  readonly withGate: Time;
+  readonly without: Time;
+}
+
+function compared(turns: readonly Turn[], kind: keyof Time): Compared {
+  const of = (value: (withGate: number, without: number) => number) =>
+    median(turns.map(({ withGate, without }) => value(withGate[kind], without[kind])));
+  return {
+    withGate: of((withGate) => withGate),
+    without: of((_, without) => without),
+    added: of((withGate, without) => withGate - without),
+    ratio: of((withGate, without) => withGate / without),
+  };
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<Time & { result: T }> {
