@@ -1,7 +1,8 @@
 // Links what a job names, once, in a process of its own, so that its memory is its own. In: the path of a job file (JSON).
 // Out, on standard output: a line of JSON when the clusters are written, which ends what is measured; then, when its
 // input has ended, a line with a
-// digest of all that was decided and a world's score; with `profile`, a line for each statement that took long.
+// digest of all that was decided and a world's score; with `profile`, a line for each statement that took long. What a
+// step took is then told on standard error as soon as it is done: a large world takes hours.
 // Run: node --import tsx link-once.ts job.json
 
 import { createHash } from 'node:crypto';
@@ -19,6 +20,7 @@ import { type Weights, weightsAsked } from '../resolution/usual-model.ts';
 import { proposeMapping } from '../statements/propose-mapping.ts';
 import { type IdentityScore, scoreIdentitiesOf } from '../world/score.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
+import { peakSince } from './peak-memory.ts';
 import { profileStatements, type StatementTime } from './profile-statements.ts';
 import { sourceAt, takeInWorld } from './take-in-world.ts';
 
@@ -42,6 +44,8 @@ export interface LinkedOnce {
   readonly steps: Readonly<Record<string, number>>;
   /** Seconds of all cores by step, with what lies between it and the one before. */
   readonly cpu: Readonly<Record<string, number>>;
+  /** With `profile`: MB of memory at its highest, by step, as `cpu`. */
+  readonly peaks: Readonly<Record<string, number>>;
 }
 
 /** The second line. */
@@ -59,11 +63,17 @@ async function linkOnce(job: LinkJob): Promise<void> {
   const lake = await Lake.open({ folder: join(job.folder, 'work') });
   const steps: Record<string, number> = {};
   const cpu: Record<string, number> = {};
+  const peaks: Record<string, number> = {};
   let before = 0;
   const onTook = ({ step, seconds }: Took) => {
     const now = cpuSeconds();
     steps[step] = (steps[step] ?? 0) + seconds;
     cpu[step] = (cpu[step] ?? 0) + now - before;
+    if (job.profile) {
+      const peak = peakSince() ?? 0;
+      peaks[step] = Math.max(peaks[step] ?? 0, peak);
+      process.stderr.write(`${step}: ${(now - before).toFixed(1)} CPU s, ${peak.toFixed(0)} MB\n`);
+    }
     before = now;
   };
   const watch: Watch = { onTook };
@@ -72,7 +82,7 @@ async function linkOnce(job: LinkJob): Promise<void> {
     const given = { lake, watch };
     const resolved = job.world === undefined ? await linkGiven(given, job) : await linkWorld(given, job);
     if (job.clusters !== undefined) await writeClusters(lake, job.clusters);
-    tell({ resolved, steps, cpu } satisfies LinkedOnce);
+    tell({ resolved, steps, cpu, peaks } satisfies LinkedOnce);
     for await (const _ of process.stdin);
     const scores: IdentityScore[] = [];
     for (const type of job.world === undefined ? [] : scored)

@@ -127,7 +127,9 @@ function tell(name: string, figures: Figures, run: LinkRun, again: LinkRun | und
   console.log(`| ${cells.join(' | ')} |`);
   if (run.statements.length > 0) {
     const cpu = Object.entries(run.cpu).map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`);
-    console.log(`CPU seconds by step: ${cpu.join(', ')}. Statements with CPU seconds, seconds and runs:`);
+    const peaks = Object.entries(run.peaks).map(([step, peak]) => `${step} ${peak.toFixed(0)}`);
+    console.log(`CPU seconds by step: ${cpu.join(', ')}. Peak MB by step: ${peaks.join(', ')}.`);
+    console.log('Statements with seconds and runs:');
   }
   for (const { sql, runs, seconds } of run.statements) {
     if (seconds >= 0.05)

@@ -26,7 +26,9 @@ export async function measureLinking(job: Omit<LinkJob, 'folder'>): Promise<Link
     await mkdir(work);
     await writeFile(path, JSON.stringify({ ...job, folder: work } satisfies LinkJob));
     bundle ??= bundled(script);
-    const { used, lines } = await runMeasured(process.execPath, [await bundle, path]);
+    const { used, lines } = await runMeasured(process.execPath, [await bundle, path], {
+      tells: job.profile ?? false,
+    });
     const [linked, digest, ...statements] = lines.map((line) => JSON.parse(line) as unknown);
     return {
       ...(linked as LinkedOnce),

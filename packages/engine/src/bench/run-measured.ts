@@ -22,9 +22,14 @@ const ticksPerSecond = 100;
 
 /**
  * Runs a program and measures it, with its children, up to its first line. Its input ends when that is done: a program
- * that waits for it does nothing unmeasured meanwhile. Throws where it fails.
+ * that waits for it does nothing unmeasured meanwhile. Throws where it fails. With `tells`, what it says on its standard
+ * error is passed on as it comes.
  */
-export async function runMeasured(program: string, given: readonly string[]): Promise<Measured> {
+export async function runMeasured(
+  program: string,
+  given: readonly string[],
+  { tells = false }: { readonly tells?: boolean } = {},
+): Promise<Measured> {
   const started = performance.now();
   const child = spawn(program, given, { stdio: ['pipe', 'pipe', 'pipe'] });
   const tree = new ProcessTree(child.pid ?? 0);
@@ -37,6 +42,7 @@ export async function runMeasured(program: string, given: readonly string[]): Pr
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-4000);
+    if (tells) process.stderr.write(text);
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line);
@@ -74,7 +80,9 @@ class ProcessTree {
         const numbers = statOf(process);
         this.#ticks.set(process, Number(numbers[11]) + Number(numbers[12]));
         const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1];
-        if (peak !== undefined) this.#peaks.set(process, Number(peak));
+        // It may have begun to count anew (`peakSince`).
+        if (peak !== undefined)
+          this.#peaks.set(process, Math.max(Number(peak), this.#peaks.get(process) ?? 0));
       } catch {
         // It has ended since: what was last seen of it counts.
       }

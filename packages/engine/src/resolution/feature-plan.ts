@@ -1,3 +1,5 @@
+import type { Range } from './tiles.ts';
+
 /** Values of one trait of one subject beyond this number are left out of comparison. */
 export const mostValues = 24;
 
@@ -52,14 +54,14 @@ export interface FeaturePlan {
   readonly codes: readonly { readonly column: string; readonly property: string }[];
 }
 
-/** Columns of some traits, in a table of their own by `n`. */
+/** Columns of some traits by `n`, as a rule in a table of their own. */
 export interface FeaturePart {
   readonly table: string;
   readonly columns: readonly string[];
   /** The column that is set where the subject has several values. */
   readonly several?: string;
-  /** Where the table is a view: the tables that it reads. */
-  readonly from?: readonly string[];
+  /** Where it is no table: SQL for the rows of some subjects, and the tables that it reads. */
+  readonly read?: { readonly rows: (range: Range) => string; readonly from: readonly string[] };
 }
 
 /** The columns of a feature table besides `n`, `subject` and `several`; those of `lists` are set for whoever has several values. */

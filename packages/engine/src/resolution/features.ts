@@ -13,7 +13,13 @@ import { echoesParts, personNameForm } from './names/person-name-form.ts';
 import { wordNumber } from './names/word-number.ts';
 import { checkedIbanSql, shapeSql } from './number-shape.ts';
 import { textNumber, textNumberOrNull } from './text-number.ts';
+import { type Range, slicesOf, usuallyAtOnce, within } from './tiles.ts';
 import { addressFormTable, nameFormTable, text, workSchema, workTable } from './work.ts';
+
+interface FeatureMaking {
+  readonly source?: FrequencySource;
+  readonly subjectsAtOnce?: number | undefined;
+}
 
 /**
  * Makes the feature table of a type: one row per subject with its traits as numbers and short lists. Names and
@@ -23,7 +29,7 @@ export async function makeFeatures(
   lake: Lake,
   type: string,
   plan: FeaturePlan,
-  source: FrequencySource = 'counted',
+  { source = 'counted', subjectsAtOnce = usuallyAtOnce.subjects }: FeatureMaking = {},
 ): Promise<void> {
   await beginFrequencies(lake, type, source);
   const of = { type, source };
@@ -55,18 +61,35 @@ export async function makeFeatures(
   }
   const several = parts.flatMap((part) => part.several ?? []).map((column) => `${column} is not null`);
   const columns = [
-    ...parts.flatMap((part) => part.columns.map((column) => `${part.table}.${column}`)),
+    ...parts.flatMap((part, index) => part.columns.map((column) => `part_${index}.${column}`)),
     ...unsaid,
   ];
-  // Names and addresses, the widest, come last: whatever is joined after them carries them along.
-  const joins = parts.toReversed().map((part) => `left join ${part.table} using (n)`);
-  await lake.run(
-    text(`create or replace table ${workTable('feature', type)} as
-      select s.n, s.subject, ${columns.join(', ')}, (${several.join(' or ') || 'false'}) as several from ${workTable('subject', type)} s ${joins.join(' ')}`),
+  const joined = (range: Range) => {
+    // Names and addresses, the widest, come last: whatever is joined after them carries them along.
+    const joins = parts.map(
+      (part, index) => `left join (${rowsOfPart(part, range)}) part_${index} using (n)`,
+    );
+    return `select s.n, s.subject, ${columns.join(', ')}, (${several.join(' or ') || 'false'}) as several
+      from (select * from ${workTable('subject', type)} where ${within('n', range)}) s ${joins.toReversed().join(' ')}`;
+  };
+  const features = workTable('feature', type);
+  for (const [index, range] of (await slicesOfType(lake, type, subjectsAtOnce)).entries()) {
+    const into = index === 0 ? `create or replace table ${features} as` : `insert into ${features}`;
+    await lake.run(text(`${into} ${joined(range)}`));
+  }
+  for (const table of parts.flatMap((part) => part.read?.from ?? [part.table]))
+    await lake.run(text(`drop table ${table}`));
+}
+
+async function slicesOfType(lake: Lake, type: string, atOnce: number): Promise<Range[]> {
+  const { last } = await lake.row<{ last: number }>(
+    text(`select coalesce(max(n), 0) as last from ${workTable('subject', type)}`),
   );
-  for (const { table, from } of parts)
-    await lake.run(text(`drop ${from === undefined ? 'table' : 'view'} ${table}`));
-  for (const table of parts.flatMap(({ from = [] }) => from)) await lake.run(text(`drop table ${table}`));
+  return slicesOf(last, atOnce);
+}
+
+function rowsOfPart({ table, read }: FeaturePart, range: Range): string {
+  return read === undefined ? `select * from ${table} where ${within('n', range)}` : read.rows(range);
 }
 
 /** Whether anything is said under a property: what nobody has needs no tables, and a small file says little. */
@@ -135,13 +158,12 @@ async function nameFeatures(
   await lake.run(
     text(`create or replace table ${several} as select n from ${variant} group by n having count(*) > 1`),
   );
-  const table = workTable('name', type);
-  await lake.run(
-    text(`create or replace view ${table} as ${namesOfSubjectsSql({ variant, coded, several })}`),
-  );
   return {
-    ...{ table, columns: ['name', 'names', 'generation'], several: 'names' },
-    from: [variant, coded, several],
+    ...{ table: workTable('name', type), columns: ['name', 'names', 'generation'], several: 'names' },
+    read: {
+      rows: (range) => namesOfSubjectsSql({ variant, coded, several, range }),
+      from: [variant, coded, several],
+    },
   };
 }
 
@@ -157,12 +179,14 @@ function namesOfSubjectsSql(of: {
   readonly variant: string;
   readonly coded: string;
   readonly several: string;
+  readonly range: Range;
 }): string {
+  const variant = `(select * from ${of.variant} where ${within('n', of.range)})`;
   return `select v.n, c.x as name, null as names, c.generation
-      from ${of.variant} v join ${of.coded} c using (id) where v.n not in (from ${of.several})
+      from ${variant} v join ${of.coded} c using (id) where v.n not in (from ${of.several})
     union all
     select n, names[1] as name, case when len(names) > 1 then names[:${mostValues}] end as names, generation from (
-      with told as (select v.n, v.split, c.* from ${of.variant} v join ${of.coded} c using (id) where v.n in (from ${of.several}))
+      with told as (select v.n, v.split, c.* from ${variant} v join ${of.coded} c using (id) where v.n in (from ${of.several}))
       select n, list_sort(list(x)) as names, max(generation) as generation from (
         select distinct on (n, full_name, given, family) n, generation, x from told t
         where not exists (select 1 from told w where w.n = t.n and w.split and not t.split and w.full_name = t.full_name)

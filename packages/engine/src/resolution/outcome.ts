@@ -47,6 +47,8 @@ interface ComparedPairs {
   readonly features: string;
   readonly pairs: string;
   readonly further?: readonly string[];
+  /** Where the features of `b` are, unless in the same table. */
+  readonly otherFeatures?: string;
 }
 
 /** SELECT a, b, further columns and one outcome column per comparison. */
@@ -66,15 +68,20 @@ export function withAbsent({ comparisons }: TypeModel, table: string): string {
 export function knownOutcomes(model: TypeModel, from: ComparedPairs): string {
   const variants = presentVariants(model);
   const kept = ['a', 'b', ...(from.further ?? [])];
+  const { features, otherFeatures = features } = from;
   if (model.single === true || variants.length === 0) {
-    const features = `(select n as v, * from ${from.features})`;
-    return comparedSql(model, { kept, features, pairs: `(select *, a as va, b as vb from (${from.pairs}))` });
+    const pairs = `(select *, a as va, b as vb from (${from.pairs}))`;
+    const of = (table: string) => `(select n as v, * from ${table})`;
+    return comparedSql(model, { kept, left: of(features), right: of(otherFeatures), pairs });
   }
   const best = knownComparisons(model).map(({ id }) => `max("${id}") as "${id}"`);
-  return `with ${variantsSql(variants, from.features)},
+  const one = variantsSql(variants, features, '');
+  const other = otherFeatures === features ? one : variantsSql(variants, otherFeatures, 'other_');
+  const told = { kept: [...kept, 'several'], left: one.variant, right: other.variant, pairs: 'told' };
+  return `with ${[...new Set([one.sql, other.sql])].join(', ')},
     told as (select p.*, x.v as va, y.v as vb, (x.several or y.several) as several
-      from (${from.pairs}) p join numbered x on x.n = p.a join numbered y on y.n = p.b),
-    compared as materialized (${comparedSql(model, { kept: [...kept, 'several'], features: 'variant', pairs: 'told' })})
+      from (${from.pairs}) p join ${one.numbered} x on x.n = p.a join ${other.numbered} y on y.n = p.b),
+    compared as materialized (${comparedSql(model, told)})
     select * exclude (several) from compared where not several
     union all select ${[...kept, ...best].join(', ')} from compared where several group by ${kept.join(', ')}`;
 }
@@ -89,22 +96,28 @@ export function comparedColumns(model: TypeModel, columns: readonly string[]): r
 
 function comparedSql(
   model: TypeModel,
-  from: { readonly kept: readonly string[]; readonly features: string; readonly pairs: string },
+  from: {
+    readonly kept: readonly string[];
+    readonly left: string;
+    readonly right: string;
+    readonly pairs: string;
+  },
 ): string {
   const flat = flatColumns(model);
-  const side = (name: string, v: string) =>
+  const side = (name: string, v: string, features: string) =>
     [
-      `join ${from.features} ${name} on ${name}.v = p.${v}`,
+      `join ${features} ${name} on ${name}.v = p.${v}`,
       ...flat.map(
         (column) =>
-          `join (select v, unnest(${column}) from ${from.features}) ${name}_${column} on ${name}_${column}.v = p.${v}`,
+          `join (select v, unnest(${column}) from ${features}) ${name}_${column} on ${name}_${column}.v = p.${v}`,
       ),
     ].join(' ');
   const columns = [
     ...from.kept.map((column) => `p.${column}`),
     ...knownComparisons(model).map((comparison) => `${outcomeSql(comparison)} as "${comparison.id}"`),
   ];
-  return `select ${columns.join(',\n ')} from ${from.pairs} p ${side('l', 'va')} ${side('r', 'vb')}`;
+  return `select ${columns.join(',\n ')} from ${from.pairs} p
+    ${side('l', 'va', from.left)} ${side('r', 'vb', from.right)}`;
 }
 
 /**
@@ -112,17 +125,23 @@ function comparedSql(
  * the best outcome counts. The first has the number of the subject, so that the numbers have no gaps, which joins are quick
  * with. `numbered` (n, v, several) tells which are whose.
  */
-function variantsSql(variants: readonly Variants[], features: string): string {
+function variantsSql(
+  variants: readonly Variants[],
+  features: string,
+  prefix: string,
+): { readonly sql: string; readonly variant: string; readonly numbered: string } {
   const most = variants.map(({ all }) => `len(${all})`).join(', ');
   const replaced = variants.map(({ one, all }) => `coalesce(f.${all}[e.place], f.${one}) as ${one}`);
-  return `extra as materialized (
+  const [extra, numbered, variant] = [`${prefix}extra`, `${prefix}numbered`, `${prefix}variant`];
+  const sql = `${extra} as materialized (
       select n, place, (row_number() over () + (select max(n) from ${features}))::integer as v
       from (select n, unnest(range(2, 1 + greatest(${most}))) as place from ${features} where several)),
-    numbered as materialized (
-      select n, n as v, several from ${features} union all select n, v, true from extra),
-    variant as not materialized (
+    ${numbered} as materialized (
+      select n, n as v, several from ${features} union all select n, v, true from ${extra}),
+    ${variant} as not materialized (
       select n as v, * from ${features}
-      union all select e.v, f.* replace (${replaced.join(', ')}) from extra e join ${features} f using (n))`;
+      union all select e.v, f.* replace (${replaced.join(', ')}) from ${extra} e join ${features} f using (n))`;
+  return { sql, variant, numbered };
 }
 
 type Variants = NonNullable<Comparison['variants']>;

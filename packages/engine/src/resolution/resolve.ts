@@ -39,6 +39,7 @@ import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, subjectsOf, takeSubjects, valueSubjects } from './subjects.ts';
 import { blockingTable, clusterTable, modelTable } from './tables.ts';
 import { chooseThreshold, type Threshold, untaughtBits } from './threshold.ts';
+import type { AtOnce } from './tiles.ts';
 import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
 import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
@@ -56,6 +57,7 @@ export interface ResolveInput {
   readonly types?: readonly string[] | undefined;
   /** Pairs that one blocking rule may bring; as many as `pairBudget` says unless told. */
   readonly budget?: number | undefined;
+  readonly atOnce?: AtOnce | undefined;
   /** Whether what later subjects are compared with is kept under the folder (`held.ts`). */
   readonly keep?: boolean | undefined;
   /**
@@ -101,7 +103,9 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
     }
     if (input.held === undefined) {
       const models = results.filter(({ compared }) => compared).map(({ trained }) => trained);
-      await timed(watch, 'write candidates', () => writeCandidates(lake, input.folder, models));
+      await timed(watch, 'write candidates', () =>
+        writeCandidates(lake, input.folder, models, input.atOnce?.told),
+      );
       await writeTraining(lake, input.folder, models);
       await writeModels(lake, input.folder, results);
     }
@@ -186,7 +190,9 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
   const source = knows ? 'known' : keeps ? 'kept-for-later' : 'counted';
   const { narrow, made } = await forSubjects(lake, count, async () => {
     if (!isNobodyNew) {
-      await timed(watch, 'features', () => makeFeatures(lake, type, whole.features, source));
+      await timed(watch, 'features', () =>
+        makeFeatures(lake, type, whole.features, { source, subjectsAtOnce: options.atOnce?.subjects }),
+      );
     }
     const narrow = await narrowModel(lake, whole);
     const crowding = { crowdedKnown: known !== undefined, budget: options.budget };
@@ -203,7 +209,7 @@ async function resolveType(lake: Lake, whole: TypeModel, options: TypeOptions): 
     return uncompared(lake, model, { counts: blocks.counts, kept });
   }
   const trained = await timed(watch, 'train', () => modelFor(lake, model, blocks, kept));
-  const scoring = { blocks, watch, freshOnly: onHeld };
+  const scoring = { blocks, watch, freshOnly: onHeld, atOnce: options.atOnce };
   const pairs = await timed(watch, 'score', () => scorePairs(lake, trained, scoring));
   if (!isUpdate) await estimateSkipped(lake, trained, blocks);
   if (base !== undefined) await timed(watch, 'near', () => takeNear(lake, base, model));

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Lake } from '../lake/lake.ts';
+import { sql } from '../lake/sql.ts';
 import { type GivenSubject, loadSubjects } from './resolution-fixture.ts';
 import { resolve } from './resolve.ts';
+import { type AtOnce, usuallyAtOnce } from './tiles.ts';
 
 let folder: string;
 
@@ -49,12 +51,15 @@ function everybody(): GivenSubject[] {
 }
 
 /** Every file that a run writes, by its path. */
-async function written(run: string, threads: number, given: readonly GivenSubject[]) {
+async function written(
+  run: string,
+  { threads, given, atOnce }: { threads: number; given: readonly GivenSubject[]; atOnce?: AtOnce },
+) {
   const lake = await Lake.open({ folder: join(folder, run, 'work'), threads });
   const out = join(folder, run, 'out');
   try {
     await loadSubjects(lake, given);
-    await resolve(lake, { folder: out, keep: true, types: ['person', 'organization'], budget: 40 });
+    await resolve(lake, { folder: out, keep: true, types: ['person', 'organization'], budget: 40, atOnce });
   } finally {
     lake.close();
   }
@@ -67,11 +72,36 @@ async function written(run: string, threads: number, given: readonly GivenSubjec
   return files;
 }
 
-test('neither the order of statements nor the number of threads changes a byte', async () => {
+test('neither the order of statements, nor the number of threads, nor what is compared at once changes a byte', async () => {
   const given = everybody();
   const turned = [...given].reverse().map((one) => ({ ...one, values: [...one.values].reverse() }));
-  const [one, other] = [await written('one', 1, given), await written('other', 4, turned)];
+  const one = await written('one', { threads: 1, given });
+  const atOnce = { ...usuallyAtOnce, pairs: 25, subjects: 12 };
+  const other = await written('other', { threads: 4, given: turned, atOnce });
   expect([...one.keys()].sort()).toContain('/held/feature_organization/part-00000.parquet');
   expect([...other.keys()].sort()).toEqual([...one.keys()].sort());
   for (const [path, bytes] of one) expect(other.get(path) === bytes, path).toBe(true);
+});
+
+test('candidates in several files are the same, in the same order', async () => {
+  const given = everybody();
+  const [whole, parted] = await Promise.all(
+    [usuallyAtOnce.told, 10].map(async (told) => {
+      const run = `told-${told}`;
+      const files = await written(run, { threads: 2, given, atOnce: { ...usuallyAtOnce, told } });
+      const of = [...files.keys()].filter((path) => path.startsWith('/resolution/candidate/')).sort();
+      const lake = await Lake.open({ folder: join(folder, run, 'read') });
+      try {
+        const rows: unknown[] = [];
+        for (const path of of)
+          rows.push(...(await lake.rows(sql`from read_parquet(${join(folder, run, 'out', path)})`)));
+        return { files: of.length, rows };
+      } finally {
+        lake.close();
+      }
+    }),
+  );
+  expect(whole?.files).toBe(2);
+  expect(parted?.files).toBeGreaterThan(4);
+  expect(parted?.rows).toEqual(whole?.rows);
 });

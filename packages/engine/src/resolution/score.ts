@@ -4,6 +4,7 @@ import { type Blocks, comparablePairs } from './block.ts';
 import { behindPairs } from './duplicates.ts';
 import { type Comparison, levelOf, type TypeModel } from './model.ts';
 import { frequencySql, knownComparisons, knownOutcomes, levelSql, withAbsent } from './outcome.ts';
+import { type AtOnce, type Range, type Tile, tilesOf, within } from './tiles.ts';
 import { bonusSql, overLevels, type TrainedModel, unseenSubjects } from './train.ts';
 import { text, workTable } from './work.ts';
 
@@ -13,13 +14,12 @@ export const weightFloor = -6.63;
 const oneToOneFloor = -14;
 const rarestBonus = 5;
 const commonestMalus = -12;
-const pairsAtOnce = 5_000_000;
 
 /**
  * Compares every pair of the blocks once and keeps those that may be one thing, in `scored_<type>`: a, b, weight, one
  * outcome per comparison, whether the pair may link, whether it speaks against one thing, and which of the two stands behind
- * the other (`duplicates.ts`). Works through the subjects
- * in ranges, so that memory does not grow with the number of pairs.
+ * the other (`duplicates.ts`). Works through the pairs tile by tile, so that memory grows neither with their number nor with
+ * that of the subjects.
  */
 export async function scorePairs(
   lake: Lake,
@@ -29,6 +29,7 @@ export async function scorePairs(
     readonly watch: Watch;
     /** Only pairs of which one is new (`fresh` in its block), and those whose judgement was taken back. */
     readonly freshOnly: boolean;
+    readonly atOnce?: AtOnce | undefined;
   },
 ): Promise<number> {
   const { blocks, watch } = of;
@@ -37,17 +38,13 @@ export async function scorePairs(
     watch.onProgress?.({ step: `compare ${model.type}`, done, total: blocks.pairs, unit: 'pairs' });
   const scored = workTable('scored', model.type);
   const pairs = workTable('pair', model.type);
-  const ranges = Math.max(1, Math.ceil(blocks.pairs / pairsAtOnce));
-  const step = Math.ceil((blocks.subjects + 1) / ranges);
+  await lake.run(text(`create or replace table ${scored} (${scoredColumns(model)})`));
+  const { slices, tiles } = tilesOf(blocks.subjects, blocks.pairs, of.atOnce);
+  const features = await sliceFeatures(lake, model.type, slices);
   let total = 0;
-  for (let range = 0; range < ranges; range++) {
-    tell(Math.round((blocks.pairs * range) / ranges));
-    await lake.run(
-      text(
-        `create or replace table ${pairs} as ${pairsSql(model, { from: range * step, to: (range + 1) * step, freshOnly: of.freshOnly })}`,
-      ),
-    );
-    if (range === 0) await lake.run(text(`create or replace table ${scored} (${scoredColumns(model)})`));
+  for (const [index, tile] of tiles.entries()) {
+    tell(Math.round((blocks.pairs * index) / tiles.length));
+    await lake.run(text(`create or replace table ${pairs} as ${pairsSql(model, tile, of.freshOnly)}`));
     const counts = await lake.rows<{ rule: number; pairs: number }>(
       text(`select rule, count(*) as pairs from ${pairs} group by rule order by rule`),
     );
@@ -58,12 +55,28 @@ export async function scorePairs(
     }
     // Understanding what all comparisons ask takes the engine longer than comparing a few pairs.
     if (counts.length === 0) continue;
+    const [left, right] = tile.slices.map((slice) => features[slice] as string) as [string, string];
+    await lake.run(text(`insert into ${scored} ${scoredSql(trained, pairs, [left, right])}`));
+  }
+  for (const table of slices.length > 1 ? [pairs, ...features] : [pairs])
+    await lake.run(text(`drop table ${table}`));
+  return total;
+}
+
+/**
+ * The features of each slice of the subjects. Where there are several, each is in a table of its own and not a condition on
+ * one: the engine then knows how many they are, holds them, and lets the pairs, many more, pass by.
+ */
+async function sliceFeatures(lake: Lake, type: string, slices: readonly Range[]): Promise<string[]> {
+  const all = workTable('feature', type);
+  if (slices.length === 1) return [all];
+  const tables = slices.map((_, slice) => workTable(`feature_${slice}`, type));
+  for (const [slice, range] of slices.entries()) {
     await lake.run(
-      text(`insert into ${scored} ${scoredSql(trained, `select a, b, rule, duplicate from ${pairs}`)}`),
+      text(`create or replace table ${tables[slice]} as select * from ${all} where ${within('n', range)}`),
     );
   }
-  await lake.run(text(`drop table ${pairs}`));
-  return total;
+  return tables;
 }
 
 /** The columns of `scored_<type>`, with their types. */
@@ -72,37 +85,38 @@ export function scoredColumns({ comparisons }: TypeModel): string {
   return `a integer, b integer, weight double, linkable boolean, conflict boolean, rival double, duplicate varchar, ${outcomes.join(', ')}`;
 }
 
-/** Pairs of blocks whose first is in a range, each with the first rule that brought it; judged pairs come along. */
-function pairsSql(
-  model: TypeModel,
-  of: { readonly from: number; readonly to: number; readonly freshOnly: boolean },
-): string {
+/** Pairs of blocks in a tile, each with the first rule that brought it; judged pairs come along. */
+function pairsSql(model: TypeModel, tile: Tile, freshOnly: boolean): string {
   const { type } = model;
   const blocks = workTable('block', type);
-  const within = `l.n >= ${of.from} and l.n < ${of.to}`;
-  const fresh = of.freshOnly ? 'and (l.fresh or r.fresh)' : '';
-  const reopened = of.freshOnly
-    ? `union all select a, b, rule, null from ${workTable('reopened', type)} l where l.a >= ${of.from} and l.a < ${of.to}`
+  const inTile = (a: string, b: string) => `${within(a, tile.a)} and ${within(b, tile.b)}`;
+  const fresh = freshOnly ? 'and (l.fresh or r.fresh)' : '';
+  const reopened = freshOnly
+    ? `union all select a, b, rule, null from ${workTable('reopened', type)} where ${inTile('a', 'b')}`
     : '';
   const pairs = `select a, b, min(rule) as rule, min(duplicate) as duplicate from (
-    select l.n as a, r.n as b, l.rule as rule, null as duplicate from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh} where ${within}
-    union all
-    select l.n, l.b, 1000, null from (select a as n, b from ${workTable('judged', type)}) l where ${within}
-    union all
-    select n, b, rule, duplicate from (select a as n, * exclude (a) from (${behindPairs(type)})) l where ${within}
+    select l.n as a, r.n as b, l.rule as rule, null as duplicate from ${blocks} l join ${blocks} r on l.key = r.key and l.n < r.n ${fresh}
+      where ${inTile('l.n', 'r.n')}
+    union all select a, b, 1000, null from ${workTable('judged', type)} where ${inTile('a', 'b')}
+    union all select a, b, rule, duplicate from (${behindPairs(type)}) where ${inTile('a', 'b')}
     ${reopened}
   ) group by a, b`;
   return comparablePairs(model, pairs);
 }
 
-function scoredSql(trained: TrainedModel, pairs: string): string {
+function scoredSql(
+  trained: TrainedModel,
+  pairs: string,
+  [features, otherFeatures]: readonly [string, string],
+): string {
   const { model } = trained;
   const conflicts = model.interactions
     .filter((one) => one.conflict)
     .map((one) => overLevels(model, one.when));
   const outcomes = knownOutcomes(model, {
-    features: workTable('feature', model.type),
-    pairs,
+    features,
+    otherFeatures,
+    pairs: `select a, b, rule, duplicate from ${pairs}`,
     further: ['rule', 'duplicate'],
   });
   const columns = model.comparisons.map(({ id }) => `"${id}"`);

@@ -6,6 +6,7 @@ import { type Comparison, type Interaction, levelOf } from './model.ts';
 import { frequencySql, levelSql } from './outcome.ts';
 import { levelWeightSql, lookUps } from './score.ts';
 import { candidateTable } from './tables.ts';
+import { type Range, slicesOf, usuallyAtOnce, within } from './tiles.ts';
 import { overLevels, type TrainedModel } from './train.ts';
 import { text, workTable } from './work.ts';
 
@@ -14,19 +15,31 @@ export async function writeCandidates(
   lake: Lake,
   folder: string,
   models: readonly TrainedModel[],
+  toldAtOnce = usuallyAtOnce.told,
 ): Promise<void> {
   if (models.length === 0) return writeTable(lake, { folder, table: candidateTable }, async () => {});
   await writeWhole(tableFolder(folder, candidateTable), async (target) => {
     const sorted = [...models].sort((x, y) => (x.model.type < y.model.type ? -1 : 1));
-    for (const [index, trained] of sorted.entries()) {
-      const file = join(target, `part-${String(index).padStart(5, '0')}.parquet`);
-      await lake.run(copyTo(text(candidateSql(trained)), file));
+    let files = 0;
+    for (const trained of sorted) {
+      for (const range of await partsOf(lake, trained.model.type, toldAtOnce)) {
+        const file = join(target, `part-${String(files++).padStart(5, '0')}.parquet`);
+        await lake.run(copyTo(text(candidateSql(trained, range)), file));
+      }
     }
   });
   await mountTable(lake, candidateTable, [folder]);
 }
 
-function candidateSql(trained: TrainedModel): string {
+/** Ranges of the first subject of a pair: subjects are numbered in the order of their ids. */
+async function partsOf(lake: Lake, type: string, toldAtOnce: number): Promise<Range[]> {
+  const { pairs, last } = await lake.row<{ pairs: number; last: number }>(
+    text(`select count(*) as pairs, coalesce(max(a), 0) as last from ${workTable('scored', type)}`),
+  );
+  return slicesOf(last, Math.max(1, Math.ceil((last * toldAtOnce) / Math.max(1, pairs))));
+}
+
+function candidateSql(trained: TrainedModel, range: Range): string {
   const { type } = trained.model;
   const parts = [
     ...trained.model.comparisons.flatMap(({ absent }, index) =>
@@ -36,7 +49,7 @@ function candidateSql(trained: TrainedModel): string {
     ...(trained.model.betweenFiles === true ? [alternativesSql] : []),
   ];
   const subject = workTable('subject', type);
-  const scored = workTable('scored', type);
+  const scored = `(select * from ${workTable('scored', type)} where ${within('a', range)})`;
   const tables = lookUps(trained, (comparison, index) => ({
     name: `part_${index}`,
     sql: partSql(trained, comparison, index),
