@@ -2,45 +2,38 @@
 // In: how many random hubs. Out: one line; exit code 1 on any difference, which is shown with what it takes to see it
 // again: the seed is `S/BATCH`. With `--learnt` linkage learns from all that may be matched, as it does in a hub unless
 // told; then hits at the threshold may differ. As many processes as the machine has cores take one batch after another.
-// Invariant: with `--state` the file says at any moment what was proved; the same command goes on from there, until the
-// hubs in it are as many as asked for.
+// Invariant: with `--state` the file says at any moment which batches were proved, and on which commit; the same command
+// goes on from there, by whomever, until the hubs in it are as many as asked for.
 
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import {
+  isProved,
+  type ProofRecord,
+  type ProofSettings,
+  type ProvedBatch,
+  sumOf,
+  withBatch,
+} from '../packages/server/src/prove/noninterference/proof-record.ts';
 import {
   type BatchProof,
   type ProofOptions,
   proveBatch,
 } from '../packages/server/src/prove/noninterference/prove-batch.ts';
 import {
+  batchOf,
+  batchSize,
+  emptyRecord,
   hubsAtOnce,
-  nothingProved,
-  type ProofSum,
   unaskedIn,
-  withBatch,
 } from '../packages/server/src/prove/noninterference/prove-noninterference.ts';
 
-type How = Pick<ProofOptions, 'seed' | 'recompute' | 'weights'>;
-
-/** What the file holds. A batch that was under way when the command ended is made again. */
-interface State {
-  readonly how: How & { readonly hubsAtOnce: number };
-  readonly sum: ProofSum;
-  /** The first batch that is not in the sum, and those after it that are. */
-  readonly next: number;
-  readonly beyond: readonly number[];
-  /** CPU seconds of all processes. */
-  readonly cpu: number;
-}
-
-interface Told {
-  readonly proof: Omit<BatchProof, 'routes'> & { readonly routes: readonly string[] };
-  readonly cpu: number;
-}
+type Told = Pick<ProvedBatch, 'proof' | 'cpuSeconds'>;
 
 if (process.send === undefined) process.exit(await prove());
 else {
@@ -53,7 +46,7 @@ async function proveOne(asked: ProofOptions): Promise<void> {
   const before = process.cpuUsage();
   const proof = await proveBatch(asked);
   const { user, system } = process.cpuUsage(before);
-  const told: Told = { proof: { ...proof, routes: [...proof.routes] }, cpu: (user + system) / 1_000_000 };
+  const told: Told = { proof, cpuSeconds: (user + system) / 1_000_000 };
   process.send?.(told);
 }
 
@@ -70,43 +63,44 @@ async function prove(): Promise<number> {
     },
   });
   const hubs = Number(values.hubs);
-  const how: How = {
+  const file = values.state;
+  const commit = commitOf(file);
+  let record = await recordFrom(file, {
     seed: Number(values.seed),
     recompute: values.recompute,
     weights: values.learnt ? 'learnt' : 'usual',
-  };
-  const file = values.state;
-  let state = await stateFrom(file, how, Number(values.from));
+    ...batchSize,
+  });
   const began = performance.now();
-  const before = state.sum.hubs;
-  const given = new Set(state.beyond);
+  const before = sumOf(record).hubs;
   let promised = before;
+  let free = Number(values.from);
   const nextBatch = (): ProofOptions | undefined => {
     if (promised >= hubs) return undefined;
-    let index = state.next;
-    while (given.has(index)) index += 1;
-    given.add(index);
-    const share = Math.min(hubsAtOnce, hubs - promised);
-    promised += share;
-    return { ...how, index, hubs: share };
+    while (isProved(record, free)) free += 1;
+    // What is kept is made of whole batches: a number is enough to name one.
+    const share = file === undefined ? hubs - promised : hubsAtOnce;
+    const asked = batchOf(record.settings, free++, share);
+    promised += asked.hubs * asked.variants;
+    return asked;
   };
-  const take = async (index: number, { proof, cpu }: Told) => {
+  const take = async (index: number, { proof, cpuSeconds }: Told) => {
     showAll(proof.differences);
-    state = after(state, index, { proof, cpu });
-    if (file !== undefined) await keep(file, state);
-    const rate = (state.sum.hubs - before) / ((performance.now() - began) / 1000);
-    const left = Math.round((hubs - state.sum.hubs) / rate);
-    console.error(`${figures(state)}; of ${hubs} hubs, ${rate.toFixed(2)} a second, ${left} s left`);
+    record = withBatch(record, { index, commit, cpuSeconds, proof });
+    if (file !== undefined) await keep(file, record);
+    const done = sumOf(record).hubs;
+    const rate = (done - before) / ((performance.now() - began) / 1000);
+    const left = Math.max(0, Math.round((hubs - done) / rate));
+    console.error(`${told(record)}; of ${hubs} hubs, ${rate.toFixed(2)} a second, ${left} s left`);
   };
-  const workers = Math.min(Number(values.workers), Math.ceil((hubs - before) / hubsAtOnce));
+  const workers = Math.max(0, Math.min(Number(values.workers), Math.ceil((hubs - before) / hubsAtOnce)));
   await Promise.all(Array.from({ length: workers }, () => work(nextBatch, take)));
-  const unasked = unaskedIn(state.sum);
+  const unasked = unaskedIn(record);
   if (unasked.length > 0) console.error(`Routes that nobody asked: ${unasked.join(', ')}`);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
-    `prove:noninterference: ${figures(state)} (seed ${how.seed}, ${seconds} s, ${workers} processes)`,
-  );
-  return state.sum.differences.length + unasked.length > 0 ? 1 : 0;
+  const { seed } = record.settings;
+  console.log(`prove:noninterference: ${told(record)} (seed ${seed}, ${seconds} s, ${workers} processes)`);
+  return differencesIn(record).length + unasked.length > 0 ? 1 : 0;
 }
 
 /** A process that takes batches until there are no more. */
@@ -138,38 +132,49 @@ function answerOf(child: ChildProcess, asked: ProofOptions): Promise<Told> {
 }
 
 /** What was proved before, or nothing. Throws when the file is of another proof: the two could not be added up. */
-async function stateFrom(file: string | undefined, how: How, from: number): Promise<State> {
-  const fresh: State = { how: { ...how, hubsAtOnce }, sum: nothingProved, next: from, beyond: [], cpu: 0 };
-  if (file === undefined || !existsSync(file)) return fresh;
-  const state = JSON.parse(await readFile(file, 'utf8')) as State;
-  if (JSON.stringify(state.how) === JSON.stringify(fresh.how)) return state;
-  throw new Error(`${file} is of a proof with other settings: ${JSON.stringify(state.how)}`);
+async function recordFrom(file: string | undefined, settings: ProofSettings): Promise<ProofRecord> {
+  if (file === undefined || !existsSync(file)) return emptyRecord(settings);
+  const record = JSON.parse(await readFile(file, 'utf8')) as ProofRecord;
+  if (JSON.stringify(record.settings) === JSON.stringify(settings)) return record;
+  throw new Error(`${file} is of a proof with other settings: ${JSON.stringify(record.settings)}`);
 }
 
-function after(state: State, index: number, { proof, cpu }: Told): State {
-  const done = new Set([...state.beyond, index]);
-  let { next } = state;
-  while (done.delete(next)) next += 1;
-  const sum = withBatch(state.sum, { ...proof, routes: new Set(proof.routes) });
-  return { ...state, sum, next, beyond: [...done].sort((a, b) => a - b), cpu: state.cpu + cpu };
+/**
+ * The commit that is proved. Throws where a record is kept of what no commit has: nobody could try it again. The record
+ * itself may have changed.
+ */
+function commitOf(file: string | undefined): string {
+  if (file === undefined) return '';
+  const git = (...words: readonly string[]) => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const own = relative(git('rev-parse', '--show-toplevel'), file);
+  const changed = git('status', '--porcelain', '--', ':/', `:(top,exclude)${own}`);
+  if (changed !== '') throw new Error(`A record is kept of commits alone. Commit first:\n${changed}`);
+  return git('rev-parse', 'HEAD');
 }
 
-async function keep(file: string, state: State): Promise<void> {
-  await writeFile(`${file}.partial`, JSON.stringify(state));
+async function keep(file: string, record: ProofRecord): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.partial`, `${JSON.stringify(record, null, 2)}\n`);
   await rename(`${file}.partial`, file);
 }
 
-function figures({ sum, cpu }: State): string {
-  const counted = (['hubs', 'observers', 'answers', 'hits'] as const).map(
+function told(record: ProofRecord): string {
+  const sum = sumOf(record);
+  const counted = (['hubs', 'observers', 'views', 'answers', 'hits'] as const).map(
     (name) => `${sum[name].toLocaleString('en')} ${name}`,
   );
-  const each = (cpu / Math.max(1, sum.hubs)).toFixed(2);
-  return `${counted.join(', ')}, ${sum.differences.length} differ, ${each} CPU-s a hub`;
+  const each = (sum.cpuSeconds / Math.max(1, sum.hubs)).toFixed(2);
+  return `${counted.join(', ')}, ${differencesIn(record).length} differ, ${each} CPU-s a hub`;
+}
+
+function differencesIn({ ranges }: ProofRecord): BatchProof['differences'] {
+  return ranges.flatMap(({ differences }) => differences);
 }
 
 function showAll(differences: BatchProof['differences']): void {
   for (const each of differences) {
-    console.error(`Differs: seed ${each.seed}, observer ${each.observer}, ${each.request}`);
+    const { seed, number, observer, request } = each;
+    console.error(`Differs: seed ${seed}, variant ${number}, observer ${observer}, ${request}`);
     console.error(`--- base\n${each.base}\n--- variant\n${each.variant}\n---`);
   }
 }

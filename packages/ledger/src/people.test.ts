@@ -14,7 +14,7 @@ import {
   rolesOf,
   rolesOfAll,
 } from './people.ts';
-import { addProject, changeMember, membersOf, projects, projectsOf } from './projects.ts';
+import { addProject, allMembers, changeMember, membersOf, projects, projectsOf } from './projects.ts';
 import { openTestLedger, type TestLedger } from './test-ledger.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -172,6 +172,7 @@ test('members come and go; a project counts to the end of its last day', async (
   expect(await member('harbour', true)).toBe(false);
   await member('alps', true);
   expect(await membersOf(opened.ledger, 'harbour')).toEqual(['ann']);
+  expect((await allMembers(opened.ledger)).get('harbour')).toEqual(['ann']);
   const inAt = (when: string) => projectsOf(opened.ledger, 'ann', when);
   expect(await inAt('2026-06-30T23:59:59.999Z')).toEqual(['alps', 'harbour']);
   expect(await inAt('2026-07-01T00:00:00.000Z')).toEqual(['alps']);

@@ -96,6 +96,17 @@ export async function membersOf(database: Database, project: string): Promise<re
   return rows.map(({ person }) => person);
 }
 
+/** Who is a member of each project that has members, by the project's id; each list by id. */
+export async function allMembers(database: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await database.query<{ project: string; persons: readonly string[] }>(
+    `select project, array_agg(person order by person) as persons from (
+       select distinct on (project, person) project, person, joined from project_member_change
+       order by project, person, number desc) c
+     where joined group by project`,
+  );
+  return new Map(rows.map(({ project, persons }) => [project, persons]));
+}
+
 /** The projects that somebody is a member of and that have not ended at an instant (ISO 8601), by id. */
 export async function projectsOf(database: Database, person: string, at: string): Promise<readonly string[]> {
   const rows = await database.query<{ project: string }>(

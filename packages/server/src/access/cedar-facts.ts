@@ -34,7 +34,10 @@ export function actorFacts(actor: Actor): Facts {
   };
 }
 
-/** What is asked for. */
+/**
+ * What is asked for. The rules ask whose a contribution or a hit is and never which one, so that all of one owner's are
+ * one to them: a list of any length takes a decision for each owner.
+ */
 export function resourceFacts(resource: Resource): Facts {
   switch (resource.kind) {
     case 'hub':
@@ -42,9 +45,9 @@ export function resourceFacts(resource: Resource): Facts {
     case 'partner':
       return entity('Partner', resource.id, {});
     case 'contribution':
-      return entity('Contribution', resource.id, { owner: named('Partner', resource.owner) });
+      return entity('Contribution', whichever, { owner: named('Partner', resource.owner) });
     case 'hit':
-      return entity('Hit', resource.id, {
+      return entity('Hit', whichever, {
         recipient: named('Partner', resource.recipient),
         other: named('Partner', resource.other),
       });
@@ -59,6 +62,8 @@ export function resourceFacts(resource: Resource): Facts {
       return entity('BreakGlass', resource.id, { asked_by: named('Person', resource.person) });
   }
 }
+
+const whichever = 'whichever';
 
 /** For what, in which project, and what the law and the hub's own decisions say about that. */
 export function groundFacts(

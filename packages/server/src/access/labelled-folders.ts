@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Lake } from '@clew/engine/lake/lake.ts';
-import { folderLabels } from '@clew/engine/statements/scope.ts';
+import { type FolderLabels, folderLabels } from '@clew/engine/statements/scope.ts';
 import { findContribution, termsVersions } from '@clew/ledger/contributions.ts';
 import { type Label, labelFromText } from '@clew/model/terms/label.ts';
 import { termsHash } from '../hub/contributions/contribution-folder.ts';
@@ -53,16 +53,24 @@ export class LabelledFolders {
 
   async #read(lake: Lake, published: Ruled): Promise<readonly StandingFolder[]> {
     const versions = await termsVersions(this.#hub.ledger);
-    const standing: StandingFolder[] = [];
+    const ruled: Omit<StandingFolder, 'labels'>[] = [];
     for (const { id, folder: name, terms } of published.parts.contributions) {
       const version = versions.get(id);
       if (version === undefined || (await this.#termsOf(id, version)) !== terms) continue;
-      const folder = join(this.#hub.layout.contributions, name);
-      const labels = this.#known.get(name) ?? (await readLabels(lake, folder));
-      this.#known.set(name, labels);
-      standing.push({ id, name, folder, terms, labels });
+      ruled.push({ id, name, folder: join(this.#hub.layout.contributions, name), terms });
     }
-    return standing;
+    await this.#learn(lake, ruled);
+    return ruled.map((each) => ({ ...each, labels: this.#known.get(each.name) ?? new Map() }));
+  }
+
+  /** Reads the labels of folders that were not read yet, of all at one go. */
+  async #learn(lake: Lake, all: readonly Pick<StandingFolder, 'name' | 'folder'>[]): Promise<void> {
+    const unread = all.filter(({ name }) => !this.#known.has(name));
+    const found = await folderLabels(
+      lake,
+      unread.map(({ folder }) => folder),
+    );
+    for (const [index, { name }] of unread.entries()) this.#known.set(name, labelsIn(found[index]));
   }
 
   async #termsOf(id: string, version: number): Promise<string | undefined> {
@@ -77,8 +85,7 @@ export class LabelledFolders {
   }
 }
 
-async function readLabels(lake: Lake, folder: string): Promise<ReadonlyMap<bigint, Label>> {
-  const [found] = await folderLabels(lake, [folder]);
+function labelsIn(found: FolderLabels | undefined): ReadonlyMap<bigint, Label> {
   return new Map(
     (found?.labels ?? []).map(({ label, content }) => [label as bigint, labelFromText(content as string)]),
   );

@@ -22,6 +22,13 @@ test('every policy fits the schema', () => {
   expect(answer).toMatchObject({ type: 'success', validationErrors: [], validationWarnings: [] });
 });
 
+test('no policy names one contribution or hit, nor compares them: the facts do not say which it is', () => {
+  for (const { text } of policyHeads()) {
+    expect(text).not.toMatch(/\b(?:Contribution|Hit)::"/);
+    expect(text).not.toMatch(/[=!]=\s*resource\b(?!\.)|\bresource\s*[=!]=/);
+  }
+});
+
 test('no two policies have the same id', () => {
   const ids = policyHeads().map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);

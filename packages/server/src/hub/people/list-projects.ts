@@ -1,4 +1,4 @@
-import { membersOf, type Project, projects } from '@clew/ledger/projects.ts';
+import { allMembers, type Project, projects } from '@clew/ledger/projects.ts';
 import type { Caller } from '../../access/caller.ts';
 import { wholeHub } from '../../access/resource.ts';
 import type { Hub } from '../hub.ts';
@@ -13,10 +13,11 @@ export async function listProjects(
   caller: Caller,
 ): Promise<readonly ListedProject[]> {
   await hub.gate.pass(caller, 'project.list', wholeHub);
+  const members = await allMembers(hub.ledger);
   const listed: ListedProject[] = [];
   for (const { by: _, ...project } of await projects(hub.ledger)) {
     if (!hub.gate.allows(caller, 'project.list', { kind: 'project', id: project.id })) continue;
-    listed.push({ ...project, members: await membersOf(hub.ledger, project.id) });
+    listed.push({ ...project, members: members.get(project.id) ?? [] });
   }
   return listed;
 }

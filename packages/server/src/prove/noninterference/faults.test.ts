@@ -1,4 +1,4 @@
-// That the proof can fail: a fault of each sort, planted in both hubs, has to show within a few hubs.
+// That the proof can fail: a fault of each sort, planted in both hubs, has to show within a few hubs, and not without it.
 
 import { contributions } from '@clew/ledger/contributions.ts';
 import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
@@ -41,18 +41,21 @@ const unfiltered = allRoutes.map((wired) =>
 
 /** Each with a seed under which an early hub gives it away: most small hubs have nothing that it would leak. */
 const faults: Readonly<Record<string, readonly [seed: number, fault: NonNullable<ProofOptions['fault']>]>> = {
-  'a gate that lets the labels of closed projects through': [15, { plant: leakyGate }],
+  'a gate that lets the labels of closed projects through': [2, { plant: leakyGate }],
   'a view of everything': [1, { plant: wholeView }],
   'a list without its filter': [1, { routes: unfiltered }],
 };
 
 for (const [name, [seed, fault]] of Object.entries(faults)) {
   test(`${name} is found`, async () => {
+    let index = -1;
     let found = 0;
-    for (let index = 0; index < 8 && found === 0; index++) {
-      const { differences } = await proveBatch({ seed, index, hubs: 1, fault });
+    while (found === 0 && ++index < 8) {
+      const { differences } = await proveBatch({ seed, index, hubs: 1, variants: 1, fault });
       found = differences.length;
     }
     expect(found).toBeGreaterThan(0);
-  }, 180_000);
+    const { differences } = await proveBatch({ seed, index, hubs: 1, variants: 1 });
+    expect(differences, 'without the fault').toEqual([]);
+  }, 600_000);
 }

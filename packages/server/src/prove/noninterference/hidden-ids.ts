@@ -67,12 +67,15 @@ export async function checkHidden(
   { observers, today }: { readonly observers: readonly Observer[]; readonly today: string },
 ): Promise<void> {
   const kept = new Map((await contributions(hub.ledger)).map((each) => [each.id, each]));
-  for (const { id, file } of files.values()) {
+  const hidden = [...files.values()].flatMap(({ id, file }) => {
     const now = kept.get(id);
-    if (!file.hidden || now === undefined || !isTakenIn(hub.layout, now)) continue;
-    const folder = contributionFolder(hub.layout, now);
-    const [found] = await hub.reading.use((lake) => folderLabels(lake, [folder]));
-    for (const { content } of found?.labels ?? []) {
+    const isThere = file.hidden && now !== undefined && isTakenIn(hub.layout, now);
+    return isThere ? [{ file, folder: contributionFolder(hub.layout, now) }] : [];
+  });
+  const folders = hidden.map(({ folder }) => folder);
+  const found = await hub.reading.use((lake) => folderLabels(lake, folders));
+  for (const [index, { file }] of hidden.entries()) {
+    for (const { content } of found[index]?.labels ?? []) {
       const label = labelFromText(content as string);
       const seer = observers.find((each) => each.partner === file.partner || couldSee(each, label, today));
       if (seer !== undefined)
@@ -81,9 +84,9 @@ export async function checkHidden(
   }
 }
 
-/** The ids of two hubs, each once more for each place where it stands. */
-export function bothIds(one: Ids, other: Ids): Ids {
-  const both = emptyIds();
-  for (const kind of idKinds) both[kind].push(...[...one[kind], ...other[kind]].toSorted());
-  return both;
+/** The ids of several hubs, each once more for each place where it stands. */
+export function allIds(hubs: readonly Ids[]): Ids {
+  const all = emptyIds();
+  for (const kind of idKinds) all[kind].push(...hubs.flatMap((each) => each[kind]).toSorted());
+  return all;
 }

@@ -26,8 +26,8 @@ export interface Answered {
 
 export interface LookOptions {
   readonly observers: readonly Observer[];
-  /** The one who asks for everything; the others ask for a part. */
-  readonly thorough: string;
+  /** Those who ask for everything; the others ask for a part. */
+  readonly thorough: ReadonlySet<string>;
   readonly hidden: Ids;
   readonly texts: readonly string[];
   readonly seed: string;
@@ -117,7 +117,7 @@ async function visit(
   ask: (probe: Probe) => Promise<unknown>,
 ): Promise<void> {
   const dice = diceFor(0, `${seed} ${observer.id}`, 0);
-  const much = depth[observer.id === thorough ? 'thorough' : 'brief'];
+  const much = depth[thorough.has(observer.id) ? 'thorough' : 'brief'];
   const seen = emptyIds();
   const choice: Choice = { dice, seen, hidden, projects: observer.projects, texts };
   const isAdministrator = observer.roles.includes('administrator');

@@ -1,6 +1,7 @@
-// In: a seed. Out: a few random hubs with their people, and a variant in which only what the observers may not see
+// In: a seed. Out: random hubs with their people, and variants in which only what the observers may not see
 // differs: files, terms, judgements, reviews, answers, erasures, people and projects of others.
-// Invariant: the acts that both share have the same moments and names in both; each hub has a hidden file that differs.
+// Invariant: the acts that all share have the same moments and names in all; in each variant each hub has a hidden file
+// that differs from the base.
 
 import { type Dice, diceFor, pickSome } from '@clew/engine/world/dice.ts';
 import type { Ground } from '@clew/model/access/actor.ts';
@@ -20,13 +21,19 @@ import {
 const began = Date.parse('2026-03-02T08:00:00.000Z');
 const [minute, day] = [60_000, 86_400_000];
 
+/** In every so many hubs somebody opens a view: each shows what is visible of all hubs of the batch. */
+const viewsEvery = 16;
+
 export interface BatchOptions {
   readonly seed: number;
   readonly index: number;
+  /** How many hubs lie in the physical hub. */
   readonly hubs: number;
+  /** How often all of them are varied. */
+  readonly variants: number;
 }
 
-export function planBatch({ seed, index, hubs }: BatchOptions): Batch {
+export function planBatch({ seed, index, hubs, variants }: BatchOptions): Batch {
   const dice = diceFor(seed, 'non-interference', index);
   const hubLooks = dice.chance(0.5);
   const administratorLooks = dice.chance(0.3);
@@ -35,7 +42,7 @@ export function planBatch({ seed, index, hubs }: BatchOptions): Batch {
   );
   const observers = planObservers(dice, cells, { hubLooks, administratorLooks });
   const shared: Act[] = setUp(cells, observers);
-  const hidden: Record<'base' | 'variant', Act[]> = { base: [], variant: [] };
+  const hidden: Act[][] = Array.from({ length: variants + 1 }, () => []);
   const runsTwice = dice.chance(0.25);
   shared.push(act('run 1', began + 10 * day, { kind: 'run' }));
   if (runsTwice) shared.push(act('run 2', began + 12 * day, { kind: 'run' }));
@@ -43,22 +50,19 @@ export function planBatch({ seed, index, hubs }: BatchOptions): Batch {
     const files = planVisible(dice, cell);
     shared.push(...handIns(dice, files, 0), ...sharedDeeds(dice, { cell, files, observers }));
     const kept = hiddenFiles(dice, cell);
-    const varied = variedFiles(dice, cell, kept);
-    for (const [side, own] of [
-      ['base', kept],
-      ['variant', varied],
-    ] as const) {
-      hidden[side].push(...handIns(dice, own, 1));
+    for (const [side, acts] of hidden.entries()) {
+      const own = side === 0 ? kept : variedFiles(dice, cell, kept);
+      acts.push(...handIns(dice, own, 1));
       const deeds = hiddenDeeds(dice, { cell, hidden: own, shown: files });
-      hidden[side].push(...spread(dice, deeds, { name: `${side} ${cell.number}`, lag: 1 }));
+      acts.push(...spread(dice, deeds, { name: `side ${side} ${cell.number}`, lag: 1 }));
     }
   }
   return {
     seed: `${seed}/${index}`,
     hubs,
     observers,
-    base: inOrder([...shared, ...hidden.base]),
-    variant: inOrder([...shared, ...hidden.variant]),
+    base: inOrder([...shared, ...(hidden[0] ?? [])]),
+    variants: hidden.slice(1).map((own) => inOrder([...shared, ...own])),
     looksAt: began + 20 * day,
   };
 }
@@ -95,7 +99,7 @@ function planObservers(
   for (const cell of cells) {
     for (let count = 1 + dice.below(2); count > 0; count--) {
       const roles = pickSome(dice, ['contributor', 'analyst', 'reviewer'] as const, 1 + dice.below(3));
-      add(dice.pick(cell.observed), roles, { ...cell, views: count === 1 && cell.number % 5 === 0 });
+      add(dice.pick(cell.observed), roles, { ...cell, views: count === 1 && cell.number % viewsEvery === 0 });
     }
   }
   const projects = cells.flatMap((cell) => cell.projects);
@@ -134,7 +138,7 @@ function setUp(cells: readonly Cell[], observers: readonly Observer[]): Act[] {
   return deeds.map((deed, number) => act(`set up ${number}`, began - 30 * day + number * minute, deed));
 }
 
-/** Files that are the same in both, whoever may see them. */
+/** Files that are the same in all, whoever may see them. */
 function planVisible(dice: Dice, cell: Cell): PlannedFile[] {
   const partners = [...cell.observed, ...cell.others];
   return Array.from({ length: 2 + dice.below(2) }, (_, index) => {

@@ -54,10 +54,7 @@ export interface FilePlan {
 export function planText(dice: Dice, plan: FilePlan): string {
   const { pool, rows, things } = plan;
   const value = () => dice.below(pool.size);
-  const digits = (kind: string, count: number) => {
-    const hash = createHash('sha256').update(`${pool.id} ${kind} ${value()}`).digest('hex');
-    return String(BigInt(`0x${hash.slice(0, 24)}`)).slice(-count);
-  };
+  const digits = (kind: string, count: number) => digitsOf(kind, { pool: pool.id, value: value() }, count);
   const lines = ['No,Name,Born,Phone,Passport,Iban,Standing,Plate,Remark'];
   for (let row = 0; row < rows; row++) {
     const person = value();
@@ -77,6 +74,25 @@ export function planText(dice: Dice, plan: FilePlan): string {
   // A value that does not fit, so that there is a problem to read about.
   if (dice.chance(0.5)) lines.push(`bad,,31.02.1990,12,,,${dice.pick(plan.codes)},,`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Values of a pool that a number tells apart. */
+const mostValues = 16;
+
+/**
+ * Digits that no other value has, of whatever pool: a hit between two pools would be one that the terms release. Multiplied
+ * by a number that shares no factor with 10, numbers below 10^count stay apart.
+ */
+function digitsOf(
+  kind: string,
+  of: { readonly pool: number; readonly value: number },
+  count: number,
+): string {
+  const number = BigInt(of.pool * mostValues + of.value);
+  const limit = 10n ** BigInt(count);
+  if (of.value >= mostValues || number >= limit) throw new Error(`Pool ${of.pool} has too many values`);
+  const start = createHash('sha256').update(kind).digest().readBigUInt64BE();
+  return String((number * 48_271_013n + start) % limit).padStart(count, '0');
 }
 
 /** Two words of three syllables; people of two pools share hardly more than one syllable. */

@@ -76,14 +76,14 @@ export interface Act {
   readonly deed: Deed;
 }
 
-/** Several random hubs in one: they share no partner, person, project or value. */
+/** Several random hubs in one physical hub: they share no partner, person, project or value. */
 export interface Batch {
   readonly seed: string;
   readonly hubs: number;
   readonly observers: readonly Observer[];
-  /** Those two differ in nothing that an observer may see. */
+  /** These differ in nothing that an observer may see. */
   readonly base: readonly Act[];
-  readonly variant: readonly Act[];
+  readonly variants: readonly (readonly Act[])[];
   /** When the observers begin to look. */
   readonly looksAt: number;
 }

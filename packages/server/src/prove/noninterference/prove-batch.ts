@@ -1,5 +1,5 @@
-// In: a seed. Out: what the observers of a batch of random hubs were answered in two hubs that differ in nothing that
-// they may see, and where the answers differ.
+// In: a seed. Out: what the observers of a batch of random hubs were answered in hubs that differ in nothing that they
+// may see, and where the answers differ.
 
 import { existsSync } from 'node:fs';
 import { cp, link, mkdir, readdir } from 'node:fs/promises';
@@ -9,27 +9,34 @@ import type { ViewShelf } from '../../access/view-shelf.ts';
 import type { Wired } from '../../http/asked.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { HubFile } from '../../hub/hub-file.ts';
-import { openTestHub } from '../../hub/open-test-hub.ts';
+import { openTestHub, type TestHub } from '../../hub/open-test-hub.ts';
 import { carryOutActs, type Worked } from './carry-out-acts.ts';
-import { bothIds, checkHidden, idsOf } from './hidden-ids.ts';
+import { allIds, checkHidden, idsOf } from './hidden-ids.ts';
 import { type Answered, lookAround } from './look-around.ts';
 import { type BatchOptions, planBatch } from './plan-batch.ts';
-import type { Act, Batch } from './planned.ts';
+import type { Act, Observer } from './planned.ts';
+import type { Ids } from './probes.ts';
 import { standStill } from './stand-still.ts';
 
 export interface BatchProof {
+  /** Hubs that were varied, times how often: each was compared with its base. */
   readonly hubs: number;
   readonly observers: number;
+  /** Observers for whom a view was opened. */
+  readonly views: number;
+  /** Answers in the base, each compared with its like in every variant. */
   readonly answers: number;
   /** Hits that stood when the observers began to look: where there are none, little was proved. */
   readonly hits: number;
   /** The ids of the routes that were asked. */
-  readonly routes: ReadonlySet<string>;
+  readonly routes: readonly string[];
   readonly differences: readonly Difference[];
 }
 
 export interface Difference {
   readonly seed: string;
+  /** Which of the variants, from 1. */
+  readonly number: number;
   readonly observer: string;
   readonly request: string;
   /** The two answers from a little before their first differing byte. */
@@ -38,11 +45,11 @@ export interface Difference {
 }
 
 export interface ProofOptions extends BatchOptions {
-  /** Compute every view of the variant, instead of sharing views of the same id as callers of one hub do. */
+  /** Compute every view of the variants, instead of sharing views of the same id as callers of one hub do. */
   readonly recompute?: boolean | undefined;
   /** Where the weights of linkage come from; those that come with Clew unless told. */
   readonly weights?: HubFile['weights'];
-  /** A fault to plant in both hubs, to try whether it is found. */
+  /** A fault to plant in all hubs, to try whether it is found. */
   readonly fault?: { readonly plant?: (hub: Hub) => void; readonly routes?: readonly Wired[] } | undefined;
 }
 
@@ -51,52 +58,81 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
   const { seed, observers, looksAt } = plan;
   // A hit depends on two records alone, unless weights are learnt from all that may be matched.
   const settings = { title: 'Proof', weights: options.weights ?? 'usual' } as const;
-  const [base, variant] = [await openTestHub(settings), await openTestHub(settings)];
+  // All before chance repeats itself: what tells the hubs apart is drawn.
+  const open: TestHub[] = [];
+  for (let number = 0; number <= plan.variants.length; number++) open.push(await openTestHub(settings));
+  const [first, ...others] = open.map(({ hub }) => hub) as [Hub, ...Hub[]];
   const still = standStill();
   try {
-    const one = await carryOutActs(base.hub, plan.base, { still, seed });
-    // What is made from the same file under the same terms at the same moment is the same: it need not be made twice.
-    const alike = takenInAlike(plan, one);
-    await share(base.hub.layout.contributions, variant.hub.layout.contributions, (folder) =>
-      alike.has(folder.slice(0, idLength)),
-    );
-    const other = await carryOutActs(variant.hub, plan.variant, { still, seed });
+    const base = await carryOutActs(first, plan.base, { still, seed });
+    const variants: Worked[] = [];
+    for (const [index, hub] of others.entries()) {
+      const acts = plan.variants[index] ?? [];
+      // What is made from the same file under the same terms at the same moment is the same: it need not be made twice.
+      const alike = takenInAlike(plan.base, acts, base);
+      await share(base.hub.layout.contributions, hub.layout.contributions, (folder) =>
+        alike.has(folder.slice(0, idLength)),
+      );
+      variants.push(await carryOutActs(hub, acts, { still, seed }));
+    }
+    const all = [base, ...variants];
     const today = new Date(looksAt).toISOString().slice(0, 10);
-    for (const worked of [one, other]) await checkHidden(worked, { observers, today });
+    for (const worked of all) await checkHidden(worked, { observers, today });
     const hits = await hitCounts(base.hub.ledger);
-    const hidden = bothIds(await idsOf(one), await idsOf(other));
+    const ids: Ids[] = [];
+    for (const worked of all) ids.push(await idsOf(worked));
     const looking = observers.filter(({ views }) => views);
-    const thorough = looking[options.index % looking.length]?.id ?? '';
-    const texts = textsOf(plan.base, plan.variant);
     const look = {
       observers,
-      thorough,
-      hidden,
-      texts,
+      thorough: thoroughOf(looking, options),
+      hidden: allIds(ids),
+      texts: textsOf(plan.base, ...plan.variants),
       seed,
       at: looksAt,
       still,
       routes: options.fault?.routes,
     };
-    options.fault?.plant?.(base.hub);
-    if (options.recompute !== true) shareViews(base.hub, variant.hub);
-    const answers = await lookAround(base.hub, look);
-    options.fault?.plant?.(variant.hub);
-    const answersToo = await lookAround(variant.hub, look);
+    if (options.recompute !== true) {
+      shareViews(
+        base.hub,
+        variants.map(({ hub }) => hub),
+      );
+    }
+    const answersOf = ({ hub }: Worked) => {
+      options.fault?.plant?.(hub);
+      return lookAround(hub, look);
+    };
+    const answers = await answersOf(base);
+    const found: Difference[] = [];
+    for (const [index, variant] of variants.entries()) {
+      found.push(...differences({ seed, number: index + 1 }, answers, await answersOf(variant)));
+    }
     return {
-      hubs: plan.hubs,
+      hubs: plan.hubs * variants.length,
       observers: observers.length,
-      answers: answers.length,
+      views: looking.length,
+      answers: answers.length * variants.length,
       hits: hits.reduce((sum, each) => sum + each.hits, 0),
-      routes: new Set(answers.map(({ route }) => route)),
-      differences: differences(seed, answers, answersToo),
+      routes: [...new Set(answers.map(({ route }) => route))].sort(),
+      differences: found,
     };
   } finally {
     still.release();
-    await base.close();
-    await variant.close();
+    for (const { close } of open) await close();
   }
 }
+
+/** Who asks for everything: of those that open views one for every so many hubs, others with each batch. */
+function thoroughOf(looking: readonly Observer[], { index, hubs }: BatchOptions): ReadonlySet<string> {
+  const count = Math.min(looking.length, Math.ceil(hubs / hubsForThorough));
+  const chosen = Array.from(
+    { length: count },
+    (_, number) => looking[(index + number) % looking.length]?.id ?? '',
+  );
+  return new Set(chosen);
+}
+
+const hubsForThorough = 24;
 
 /** What hidden and other rows hold, to look for: names, numbers, plates. */
 function textsOf(...plans: readonly (readonly Act[])[]): readonly string[] {
@@ -111,9 +147,9 @@ function textsOf(...plans: readonly (readonly Act[])[]): readonly string[] {
 }
 
 /** The ids of the contributions that both hubs are given at the same moment. */
-function takenInAlike(plan: Batch, { files }: Worked): ReadonlySet<string> {
-  const moments = new Map(plan.variant.map(({ name, at }) => [name, at]));
-  const slots = plan.base.flatMap(({ name, at, deed }) =>
+function takenInAlike(base: readonly Act[], variant: readonly Act[], { files }: Worked): ReadonlySet<string> {
+  const moments = new Map(variant.map(({ name, at }) => [name, at]));
+  const slots = base.flatMap(({ name, at, deed }) =>
     deed.kind === 'hand-in' && moments.get(name) === at ? [deed.file.slot] : [],
   );
   return new Set(slots.flatMap((slot) => files.get(slot)?.id ?? []));
@@ -123,25 +159,28 @@ function takenInAlike(plan: Batch, { files }: Worked): ReadonlySet<string> {
 const idLength = 16;
 
 /**
- * Gives one hub the views that another computed, each at the moment when it would compute it. They are kept aside as soon
+ * Gives other hubs the views that one computed, each at the moment when it would compute it. They are kept aside as soon
  * as they are there: whoever looks may have something erased, and views go with it.
  */
-function shareViews(from: Hub, to: Hub): void {
+function shareViews(from: Hub, others: readonly Hub[]): void {
   const aside = `${from.layout.snapshots}-kept`;
-  const [open, openAgain] = [from.views.open.bind(from.views), to.views.open.bind(to.views)];
+  const open = from.views.open.bind(from.views);
   const opened: ViewShelf['open'] = async (planned, watch) => {
     const view = await open(planned, watch);
     const [source, target] = [join(from.layout.snapshots, planned.id), join(aside, planned.id)];
     if (!existsSync(target)) await linkFolder(source, target);
     return view;
   };
-  const openedAgain: ViewShelf['open'] = async (planned, watch) => {
-    const [source, target] = [join(aside, planned.id), join(to.layout.snapshots, planned.id)];
-    if (existsSync(source) && !existsSync(target)) await linkFolder(source, target);
-    return openAgain(planned, watch);
-  };
   Object.assign(from.views, { open: opened });
-  Object.assign(to.views, { open: openedAgain });
+  for (const to of others) {
+    const openAgain = to.views.open.bind(to.views);
+    const openedAgain: ViewShelf['open'] = async (planned, watch) => {
+      const [source, target] = [join(aside, planned.id), join(to.layout.snapshots, planned.id)];
+      if (existsSync(source) && !existsSync(target)) await linkFolder(source, target);
+      return openAgain(planned, watch);
+    };
+    Object.assign(to.views, { open: openedAgain });
+  }
 }
 
 /** Gives one hub the immutable folders of another that it does not have. */
@@ -161,7 +200,11 @@ async function linkFolder(from: string, to: string): Promise<void> {
 }
 
 /** Up to the first difference of each observer: what follows asks for what was answered before. */
-function differences(seed: string, base: readonly Answered[], variant: readonly Answered[]): Difference[] {
+function differences(
+  which: Pick<Difference, 'seed' | 'number'>,
+  base: readonly Answered[],
+  variant: readonly Answered[],
+): Difference[] {
   const found: Difference[] = [];
   for (const observer of new Set(base.map((each) => each.observer))) {
     const ours = base.filter((each) => each.observer === observer);
@@ -169,7 +212,7 @@ function differences(seed: string, base: readonly Answered[], variant: readonly 
     for (let index = 0; index < Math.max(ours.length, theirs.length); index++) {
       const [one, other] = [ours[index], theirs[index]];
       if (one?.request === other?.request && one?.answer === other?.answer) continue;
-      found.push({ seed, observer, request: one?.request ?? '', ...firstDifference(one, other) });
+      found.push({ ...which, observer, request: one?.request ?? '', ...firstDifference(one, other) });
       break;
     }
   }

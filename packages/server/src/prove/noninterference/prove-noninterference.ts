@@ -1,68 +1,51 @@
 // In: how many random hubs, and a seed. Out: whether anybody's answers depended on what they may not see.
 // To be affordable, several random hubs lie in one physical hub, with nothing in common; a file is hidden when it is
-// from the observers of all of them. A view of the same id is computed once for both sides unless `recompute` is set.
+// from the observers of all of them; and each base is compared with several variants, each of which counts as a hub. A view
+// of the same id is computed once for all sides unless `recompute` is set.
 // docs/security.md says what is compared and what is not.
 
 import { probedRoutes } from './probes.ts';
-import { type BatchProof, type Difference, type ProofOptions, proveBatch } from './prove-batch.ts';
+import { type ProofRecord, type ProofSettings, sumOf, withBatch } from './proof-record.ts';
+import { type ProofOptions, proveBatch } from './prove-batch.ts';
 
-/** So many hubs share a process of the database and a lake: enough to share its costs, few enough to be small. */
-export const hubsAtOnce = 24;
+/** So many hubs share a process of the database and a lake, and so often each of them is varied. */
+export const batchSize = { cells: 25, variants: 4 } as const;
 
-/** What was proved so far. As JSON it can be kept, and gone on from. */
-export interface ProofSum {
-  readonly hubs: number;
-  readonly observers: number;
-  readonly answers: number;
-  readonly hits: number;
-  readonly differences: readonly Difference[];
-  /** The ids of the routes that somebody asked, sorted. */
-  readonly routes: readonly string[];
-}
+/** Hubs in a whole batch. */
+export const hubsAtOnce = batchSize.cells * batchSize.variants;
 
-export interface NonInterference extends ProofSum {
-  /** Routes that nobody asked. */
-  readonly unasked: readonly string[];
-}
-
-export interface ProofAsked {
-  readonly hubs: number;
-  readonly seed: number;
-  readonly recompute?: boolean | undefined;
-  readonly weights?: ProofOptions['weights'];
-}
-
-export const nothingProved: ProofSum = {
-  hubs: 0,
-  observers: 0,
-  answers: 0,
-  hits: 0,
-  differences: [],
-  routes: [],
-};
-
-export async function proveNonInterference({ hubs, ...how }: ProofAsked): Promise<NonInterference> {
-  let sum = nothingProved;
-  for (let index = 0; sum.hubs < hubs; index++) {
-    sum = withBatch(sum, await proveBatch({ ...how, index, hubs: Math.min(hubsAtOnce, hubs - sum.hubs) }));
-  }
-  return { ...sum, unasked: unaskedIn(sum) };
-}
-
-/** The sum with one more batch. */
-export function withBatch(sum: ProofSum, proof: BatchProof): ProofSum {
+/** What makes a batch, so that it is the same wherever it is made again. */
+export function batchOf(settings: ProofSettings, index: number, hubs: number): ProofOptions {
+  const { seed, recompute, weights, variants } = settings;
   return {
-    hubs: sum.hubs + proof.hubs,
-    observers: sum.observers + proof.observers,
-    answers: sum.answers + proof.answers,
-    hits: sum.hits + proof.hits,
-    differences: [...sum.differences, ...proof.differences],
-    routes: [...new Set([...sum.routes, ...proof.routes])].sort(),
+    seed,
+    recompute,
+    weights,
+    index,
+    variants,
+    hubs: Math.min(settings.cells, Math.ceil(hubs / variants)),
   };
 }
 
+export function emptyRecord(settings: ProofSettings): ProofRecord {
+  return { settings, routes: [], ranges: [] };
+}
+
+/** At least as many hubs as asked for, in this process. */
+export async function proveNonInterference(asked: {
+  readonly hubs: number;
+  readonly seed: number;
+}): Promise<ProofRecord> {
+  let record = emptyRecord({ seed: asked.seed, recompute: false, weights: 'usual', ...batchSize });
+  for (let index = 0; sumOf(record).hubs < asked.hubs; index++) {
+    const proof = await proveBatch(batchOf(record.settings, index, asked.hubs - sumOf(record).hubs));
+    record = withBatch(record, { index, commit: '', cpuSeconds: 0, proof });
+  }
+  return record;
+}
+
 /** Routes that nobody asked. */
-export function unaskedIn({ routes }: ProofSum): readonly string[] {
+export function unaskedIn({ routes }: Pick<ProofRecord, 'routes'>): readonly string[] {
   return probedRoutes()
     .map(({ id }) => id)
     .filter((id) => !routes.includes(id));

@@ -12,9 +12,10 @@ export interface StandStill {
   release(): void;
 }
 
-/** Holds `Date` and the random bytes and ids of node:crypto still. */
+/** Holds `Date` and the random bytes, numbers and ids of node:crypto still. */
 export function standStill(): StandStill {
-  const real = { Date: globalThis.Date, randomBytes: crypto.randomBytes, randomUUID: crypto.randomUUID };
+  const { randomBytes: realBytes, randomInt: realInt, randomUUID: realUUID } = crypto;
+  const real = { Date: globalThis.Date, randomBytes: realBytes, randomInt: realInt, randomUUID: realUUID };
   let now = real.Date.now();
   let chance = chanceFrom('');
   class HeldDate extends real.Date {
@@ -35,8 +36,12 @@ export function standStill(): StandStill {
     const hex = chance(16).toString('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
   };
+  const randomInt = (low: number, high?: number) => {
+    const [from, to] = high === undefined ? [0, low] : [low, high];
+    return from + (chance(6).readUIntBE(0, 6) % (to - from));
+  };
   globalThis.Date = HeldDate as DateConstructor;
-  Object.assign(crypto, { randomBytes, randomUUID });
+  Object.assign(crypto, { randomBytes, randomInt, randomUUID });
   syncBuiltinESMExports();
   return {
     set(moment, seed) {
@@ -45,7 +50,8 @@ export function standStill(): StandStill {
     },
     release() {
       globalThis.Date = real.Date;
-      Object.assign(crypto, { randomBytes: real.randomBytes, randomUUID: real.randomUUID });
+      const { Date: _, ...realChance } = real;
+      Object.assign(crypto, realChance);
       syncBuiltinESMExports();
     },
   };
