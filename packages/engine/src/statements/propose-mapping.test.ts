@@ -106,6 +106,40 @@ test('payments between two accounts', () => {
   `);
 });
 
+test('payments that name accounts alone make nobody', () => {
+  const accounts = `
+    Date|Amount|Currency|From account|To account
+    13/02/2025|1.250,00|EUR|DE89370400440532013000|FR1420041010050500013M02606
+    14/02/2025|99,50|EUR|DE89370400440532013000|FR1420041010050500013M02606`;
+  expect(told(table(accounts))).toMatchInlineSnapshot(`
+    [
+      "Date: row.seen",
+      "Amount: payment.amount",
+      "Currency: payment.currency",
+      "From account: payment.payer",
+      "To account: payment.payee",
+      "payment: payment",
+    ]
+  `);
+  const own = `
+    Date|Amount|Currency|IBAN|Payee account|Payee name
+    13/02/2025|1.250,00|EUR|DE89370400440532013000|FR1420041010050500013M02606|Bo Ray
+    14/02/2025|99,50|EUR|DE89370400440532013000|FR1420041010050500013M02606|Bo Ray`;
+  expect(told(table(own))).toMatchInlineSnapshot(`
+    [
+      "Date: row.seen",
+      "Amount: payment.amount",
+      "Currency: payment.currency",
+      "IBAN: account.number",
+      "Payee account: payee.account",
+      "Payee name: payee.name",
+      "payee: person",
+      "account: account",
+      "payment: payment",
+    ]
+  `);
+});
+
 test('adverts, examined documents, border checks', () => {
   expect(
     told(
