@@ -184,7 +184,7 @@ export const personModel: TypeModel = {
   // address, an e-mail address or a number of one's own beside it: people of one switchboard are often born on one day.
   // One given name in one home may be one person who took another family name, where the births do not say otherwise.
   // A day that stands for one not known is little more than a year, and so are a month and a day without their year or
-  // day: they take the whole name, and no other document. A birth about then, and a birthday under another family name, link
+  // day: they take the whole name, and no other document. A birth in that year, and a birthday under another family name, link
   // where the name is so rare that the pair is sure.
   linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated}) or coalesce(${bothNames} and ${neighbours}, false)
     or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= ${street} or coalesce(email, 0) >= 1))
@@ -193,7 +193,7 @@ export const personModel: TypeModel = {
     or coalesce(name >= ${name('one name like, the other not known')} and email >= 1, false)
     or coalesce(name = ${name('one name like, the other not known')} and birthDate = ${date('the same date')}, false)
     or coalesce(${sameName} and (${placeheld} or ${nearlyDated}) and coalesce(document, 1) >= 1, false)
-    or coalesce(${sure} and ((${likeName} and birthDate >= ${nextYear}) or (${otherFamily} and ${dated})) and coalesce(document, 1) >= 1, false)`,
+    or coalesce(${sure} and ((${likeName} and birthDate >= ${date('the same year')}) or (${otherFamily} and ${dated})) and coalesce(document, 1) >= 1, false)`,
   nearness: '(birth & 134217727, name.full_code)',
   rules: [
     {
