@@ -130,7 +130,7 @@ async function readJudged(lake: Lake, trained: TrainedModel): Promise<JudgedOutc
       from outcome order by a, b`),
   );
   return rows.map(({ pattern, weight, same }) => ({
-    levels: levelsOfPattern(pattern, model.comparisons.length),
+    levels: levelsOfPattern(pattern, model),
     weight,
     same,
   }));

@@ -105,7 +105,7 @@ export interface TypeModel {
   readonly rules: readonly BlockingRule[];
   /** SQL over a row of features: what puts like subjects side by side where a block is too large to compare whole. */
   readonly nearness: string;
-  /** Level conditions, over level numbers as in `Interaction`, one of which a link needs. */
+  /** Level conditions, over level numbers as in `Interaction`, one of which a link needs. `weight` is the pair's, in bits. */
   readonly linkable: string;
 }
 

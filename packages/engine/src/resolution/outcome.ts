@@ -163,20 +163,30 @@ function flatColumns(model: TypeModel): string[] {
   return presentVariants(model).flatMap(({ one, fields }) => (fields === true ? [one] : []));
 }
 
-/** SQL over outcome columns: the pattern of levels as one number, four bits a comparison, 0 where nothing is known. */
-export function patternSql(model: TypeModel): string {
-  return model.comparisons
-    .map(
-      (comparison, index) => `(coalesce(${levelSql(`"${comparison.id}"`)} + 1, 0)::ubigint << ${4 * index})`,
-    )
+/** SQL over outcome columns: the pattern of levels as one number, as few bits a comparison as hold its levels, 0 where nothing is known. */
+export function patternSql({ comparisons }: TypeModel): string {
+  const places = placesOf(comparisons);
+  return comparisons
+    .map(({ id }, index) => `(coalesce(${levelSql(`"${id}"`)} + 1, 0)::ubigint << ${places[index]?.from})`)
     .join(' + ');
 }
 
 /** The levels in a pattern: -1 where nothing is known. */
-export function levelsOfPattern(pattern: bigint, comparisons: number): number[] {
-  const levels: number[] = [];
-  for (let index = 0; index < comparisons; index++) {
-    levels.push(Number((pattern >> BigInt(4 * index)) & 15n) - 1);
-  }
-  return levels;
+export function levelsOfPattern(pattern: bigint, { comparisons }: TypeModel): number[] {
+  return placesOf(comparisons).map(
+    ({ from, bits }) => Number(BigInt.asUintN(bits, pattern >> BigInt(from))) - 1,
+  );
+}
+
+/** Where each comparison stands in a pattern, of 64 bits at most. */
+function placesOf(
+  comparisons: readonly Comparison[],
+): readonly { readonly from: number; readonly bits: number }[] {
+  let from = 0;
+  return comparisons.map(({ levels }) => {
+    const bits = 32 - Math.clz32(levels.length);
+    const place = { from, bits };
+    from += bits;
+    return place;
+  });
 }

@@ -212,7 +212,7 @@ async function countPatterns(lake: Lake, model: TypeModel, pairs: string): Promi
   );
   await lake.run(text(`drop table ${table}`));
   return rows.map((row) => ({
-    levels: levelsOfPattern(row.pattern, model.comparisons.length),
+    levels: levelsOfPattern(row.pattern, model),
     count: row.count,
     bonus: row.bonus,
     explained: row.explained,

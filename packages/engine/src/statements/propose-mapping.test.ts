@@ -80,32 +80,6 @@ test('Spanish road checks: H and M are man and woman, and the date of departure 
   expect(subjects.person?.properties.sex?.values).toEqual({ H: 'm', M: 'f' });
 });
 
-test('payments between two accounts', () => {
-  expect(
-    told(
-      table(`
-    Transaction reference|Value date|Amount|Currency|Payer name|Payer account|Payee name|Payee account|Purpose
-    T1|13/02/2025|1.250,00|EUR|Ann Lee|DE89370400440532013000|Bo Ray|FR1420041010050500013M02606|rent
-    T2|14/02/2025|99,50|EUR|Cy Fox|DE89370400440532013000|Bo Ray|FR1420041010050500013M02606|loan`),
-    ),
-  ).toMatchInlineSnapshot(`
-    [
-      "Transaction reference: payment.key",
-      "Value date: row.seen",
-      "Amount: payment.amount",
-      "Currency: payment.currency",
-      "Payer name: payer.name",
-      "Payer account: payer.account",
-      "Payee name: payee.name",
-      "Payee account: payee.account",
-      "Purpose: payment.purpose",
-      "payer: person",
-      "payee: person",
-      "payment: payment by Transaction reference",
-    ]
-  `);
-});
-
 test('adverts, examined documents, border checks', () => {
   expect(
     told(

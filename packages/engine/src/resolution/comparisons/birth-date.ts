@@ -66,6 +66,15 @@ const overMonthEnd = (l: string, r: string) => {
 };
 
 /**
+ * Not further apart than from a day of one month to the same day of the next: an older calendar (Julian, 13 days; a lunar
+ * month), or the day on which a birth was registered in place of its own.
+ */
+const withinMonth = (l: string, r: string) => {
+  const days = (code: string) => `((${ymd(code)} // 100 - ${ymd(code)} // 10000 * 88) * 31 + ${day(code)})`;
+  return `abs(${days(l)} - ${days(r)}) <= 31`;
+};
+
+/**
  * Dates of birth as the field has them: swapped, mistyped, partial, estimated, converted from another calendar, or 1
  * January because nobody knows better. What one side does not know is not held against the pair, and an agreement in
  * what stands for "not known" says no more than that the years agree. Digits of a year that cannot be may be a slip; how
@@ -110,6 +119,13 @@ export const birthDate: Comparison = {
       u: 9e-4,
     },
     {
+      title: 'at most a month apart',
+      when: (l, r) =>
+        `not ${vague(l)} and not ${vague(r)} and ${withinMonth(l, r)} and not ${eitherNoYear(l, r)}`,
+      m: 0.008,
+      u: 1.3e-3,
+    },
+    {
       title: 'the same month of the same year, and the day not known',
       when: (l, r) =>
         `${sameYear(l, r)} and ${month(l)} = ${month(r)} and ${month(l)} > 0 and (${day(l)} = 0 or ${day(r)} = 0)`,
@@ -135,8 +151,8 @@ export const birthDate: Comparison = {
     {
       title: 'the same year',
       when: (l, r) => sameYear(l, r),
-      m: 0.01,
-      u: 0.012,
+      m: 0.008,
+      u: 0.011,
     },
     {
       title: 'a span of years that fits',

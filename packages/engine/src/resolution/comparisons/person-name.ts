@@ -35,16 +35,18 @@ const likeFamily: PairSql = (l, r) =>
     or (${l}.family_sound = ${r}.family_sound and length(${l}.family_sound) > 2)
     or ${close(`${l}.family`, `${r}.family`)}`)} else false end)`;
 /**
- * Two slips of one given name: `marvo` and `maroc`, `dakrid` and `draid`. Two known names are no slips, and of a short name
- * two slips leave too little. Damerau, "A technique for computer detection and correction of spelling errors", CACM 7, 1964.
+ * Two slips of one given name: `marvo` and `maroc`, `dakrid` and `draid`; or its letters in disorder: `archie` and `areceih`.
+ * Two known names are no slips, and of a short name two slips leave too little.
+ * Damerau, "A technique for computer detection and correction of spelling errors", CACM 7, 1964.
  */
-const twiceMisspelt: PairSql = (l, r) =>
-  `(case when bit_count(xor(${l}.given_mask, ${r}.given_mask)) <= 3 and abs(length(${l}.given) - length(${r}.given)) <= 2
-        and least(length(${l}.given), length(${r}.given)) > 4 and (${l}.nickname_signature = 0 or ${r}.nickname_signature = 0)
-      then damerau_levenshtein(${l}.given, ${r}.given) <= 2
-      when bit_count(xor(${l}.given_mask, ${r}.given_mask)) <= 1 and abs(length(${l}.given) - length(${r}.given)) <= 1
-        and least(length(${l}.given), length(${r}.given)) > 3 and (${l}.nickname_signature = 0 or ${r}.nickname_signature = 0)
-      then true else false end)`;
+const twiceMisspelt: PairSql = (l, r) => {
+  const others = `bit_count(xor(${l}.given_mask, ${r}.given_mask))`;
+  const shorter = `least(length(${l}.given), length(${r}.given))`;
+  const longer = `abs(length(${l}.given) - length(${r}.given))`;
+  return `(case when ${others} > 3 or (${l}.nickname_signature <> 0 and ${r}.nickname_signature <> 0) then false
+      when ${others} <= 1 and ${longer} <= 1 and ${shorter} > 3 then true
+      when ${longer} <= 2 and ${shorter} > 4 then damerau_levenshtein(${l}.given, ${r}.given) <= 2 else false end)`;
+};
 const isInitial = (a: string, b: string) => `((length(${a}) = 1 or length(${b}) = 1) and ${a}[1] = ${b}[1])`;
 /** The given name of one is an initial, and the initials of both go together as far as both have them. */
 const areInitials: PairSql = (l, r) =>

@@ -1,4 +1,4 @@
-/** What says little: a place alone, a name alone, an initial, one of three names. As the cases of `models.test.ts`. */
+/** What says little: a place alone, a name alone, an initial, one of three names, letters in disorder. As the cases of `models.test.ts`. */
 export const littleCases = [
   ['person', 'address', { address: 'Bonn' }, { address: 'BONN' }, 'the same place, and no number told'],
   [
@@ -35,5 +35,12 @@ export const littleCases = [
     { name: 'Stefan Hans Oldenburg' },
     { name: 'Stefan Oldenburt' },
     'the same family name, a like given name',
+  ],
+  [
+    'person',
+    'name',
+    { name: 'Archie Novotny' },
+    { name: 'Areceih Novotny' },
+    'the same family name, a given name that looks alike',
   ],
 ] as const;

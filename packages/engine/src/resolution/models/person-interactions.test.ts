@@ -24,21 +24,37 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The interactions that hold for these levels, by their titles; what is not told is not known of one of the two. */
-async function holding(levels: Readonly<Record<string, string>>): Promise<readonly string[]> {
+type Titles = Readonly<Record<string, string>>;
+
+/** SQL: the outcomes of these levels, by their titles; what is not told is not known of one of the two. */
+function outcomesSql(levels: Titles): string {
   const outcomes = personModel.comparisons.map((comparison) => {
     const title = levels[comparison.id];
     const level = title === undefined ? 'null' : String(levelOutcome(levelByTitle(comparison, title)));
     return `${level}::integer as "${comparison.id}"`;
   });
+  return outcomes.join(', ');
+}
+
+/** The interactions that hold for these levels. */
+async function holding(levels: Titles): Promise<readonly string[]> {
   const holds = personModel.interactions.map(
     ({ id, when }) => `case when ${overLevels(personModel, when)} then '${id}' end`,
   );
   const row = await lake.row<{ ids: readonly string[] }>(
     text(`select list_filter([${holds.join(', ')}], lambda x: x is not null) as ids
-      from (select ${outcomes.join(', ')})`),
+      from (select ${outcomesSql(levels)})`),
   );
   return row.ids;
+}
+
+/** Whether a pair of these levels may link, if it weighs so many bits. */
+async function mayLink(levels: Titles, bits: number): Promise<boolean> {
+  const { may } = await lake.row<{ may: boolean }>(
+    text(`select coalesce(${overLevels(personModel, personModel.linkable)}, false) as may
+      from (select ${bits}::double as weight, ${outcomesSql(levels)})`),
+  );
+  return may;
 }
 
 test('two names on one account are two holders, unless a document or the birth says otherwise', async () => {
@@ -59,4 +75,22 @@ test('one document under another name and birth has two bearers; under one name 
   expect(await holding({ ...borne, name: 'the same family name, another given name' })).toEqual(['bearers']);
   expect(await holding({ ...borne, name: 'the same name' })).toEqual([]);
   expect(await holding({ document: 'the same', name: 'another name' })).toEqual([]);
+});
+
+test('a name alone never links, and with a birth in that year only where the pair is sure', async () => {
+  const near = { name: 'the same name', birthDate: 'at most a month apart' };
+  expect(await mayLink({ name: 'the same name' }, 20)).toBe(false);
+  expect(await mayLink(near, 4)).toBe(false);
+  expect(await mayLink(near, 4.5)).toBe(true);
+  expect(await mayLink({ ...near, document: 'another' }, 20)).toBe(false);
+  expect(await mayLink({ ...near, name: 'another name' }, 20)).toBe(false);
+  expect(await mayLink({ ...near, birthDate: 'the same year' }, 4.5)).toBe(true);
+  expect(await mayLink({ ...near, birthDate: 'one year apart' }, 20)).toBe(false);
+});
+
+test('a birthday under another family name links where the given name is so rare that the pair is sure', async () => {
+  const married = { name: 'the same given name, another family name', birthDate: 'the same date' };
+  expect(await mayLink(married, 4)).toBe(false);
+  expect(await mayLink(married, 4.5)).toBe(true);
+  expect(await mayLink({ ...married, name: 'the same family name, another given name' }, 20)).toBe(false);
 });

@@ -67,12 +67,13 @@ class Builder {
     const choices = this.#of('person');
     const { payment, advert } = this.#chosen.flavour;
     if (payment) {
-      this.#draft.putAll('payer', 'person', this.#of('payer'));
-      this.#draft.putAll('payee', 'person', this.#of('payee'));
+      for (const end of ['payer', 'payee'])
+        if (!isAccountAlone(this.#of(end))) this.#draft.putAll(end, 'person', this.#of(end));
     }
     if (choices.length === 0) return;
     const own = choices.filter(({ slot }) => slot.property !== 'address');
-    if (this.#isOrganizationFile()) this.#draft.putAll('organization', 'organization', own);
+    if (payment && isAccountAlone(own)) this.#draft.put('account', 'account', 'number', own.slice(0, 1));
+    else if (this.#isOrganizationFile()) this.#draft.putAll('organization', 'organization', own);
     else if (!advert) this.#draft.putAll('person', 'person', own);
     const person = this.#draft.subjects.get('person');
     if (person !== undefined && this.#types !== undefined) person.when = this.#types.person;
@@ -339,6 +340,11 @@ class Builder {
       if (subject !== undefined) this.#draft.place(id, name, 'key');
     }
   }
+}
+
+/** Nothing is told but an account, which is a thing by itself: a row of payments makes no nameless person of it. */
+function isAccountAlone(choices: readonly Choice[]): boolean {
+  return choices.every(({ slot }) => slot.property === 'account');
 }
 
 function isNamePart({ slot }: Choice): boolean {
