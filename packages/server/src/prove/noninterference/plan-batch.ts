@@ -22,7 +22,7 @@ const began = Date.parse('2026-03-02T08:00:00.000Z');
 const [minute, day] = [60_000, 86_400_000];
 
 /** In every so many hubs somebody opens a view: each shows what is visible of all hubs of the batch. */
-const viewsEvery = 16;
+const viewsEvery = 6;
 
 export interface BatchOptions {
   readonly seed: number;
