@@ -105,8 +105,10 @@ export interface TypeModel {
   readonly rules: readonly BlockingRule[];
   /** SQL over a row of features: what puts like subjects side by side where a block is too large to compare whole. */
   readonly nearness: string;
-  /** Level conditions, over level numbers as in `Interaction`, one of which a link needs. `weight` is the pair's, in bits. */
+  /** Level conditions, over level numbers as in `Interaction`, one of which a link needs. */
   readonly linkable: string;
+  /** The same, for what links only where the pair is right in 95 of 100 cases by itself, whatever the threshold is. */
+  readonly linkableIfSure?: string;
 }
 
 /** The number of a level: the last is 0. */

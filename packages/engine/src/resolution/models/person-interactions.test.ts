@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Lake } from '../../lake/lake.ts';
+import { linkableSql } from '../linkable.ts';
 import { levelByTitle } from '../model.ts';
 import { levelOutcome } from '../outcome.ts';
 import { overLevels } from '../train.ts';
@@ -48,10 +49,10 @@ async function holding(levels: Titles): Promise<readonly string[]> {
   return row.ids;
 }
 
-/** Whether a pair of these levels may link, if it weighs so many bits. */
-async function mayLink(levels: Titles, bits: number): Promise<boolean> {
+/** Whether a pair of these levels may link, if it weighs so many bits and it was counted how common names are. */
+async function mayLink(levels: Titles, bits: number, isCounted = true): Promise<boolean> {
   const { may } = await lake.row<{ may: boolean }>(
-    text(`select coalesce(${overLevels(personModel, personModel.linkable)}, false) as may
+    text(`select ${linkableSql(personModel, isCounted)} as may
       from (select ${bits}::double as weight, ${outcomesSql(levels)})`),
   );
   return may;
@@ -82,6 +83,7 @@ test('a name alone never links, and with a birth in that year only where the pai
   expect(await mayLink({ name: 'the same name' }, 20)).toBe(false);
   expect(await mayLink(near, 4)).toBe(false);
   expect(await mayLink(near, 4.5)).toBe(true);
+  expect(await mayLink(near, 4.5, false)).toBe(false);
   expect(await mayLink({ ...near, document: 'another' }, 20)).toBe(false);
   expect(await mayLink({ ...near, name: 'another name' }, 20)).toBe(false);
   expect(await mayLink({ ...near, birthDate: 'the same year' }, 4.5)).toBe(true);

@@ -9,7 +9,6 @@ import { sameCode } from '../comparisons/same-code.ts';
 import { sharedValue } from '../comparisons/shared-value.ts';
 import { levelByTitle, type TypeModel } from '../model.ts';
 import { roleMailboxSql } from '../role-mailbox.ts';
-import { untaughtBits } from '../threshold.ts';
 import { dateOf } from '../value-code.ts';
 
 const document = issuedNumber(
@@ -54,9 +53,6 @@ const bothNames = `name >= ${name('given and family name the same, another name 
 const generationApart = `(birthDate = 0 or (birthDate = ${date('fifteen or more years apart, the same day and month')} and ${contact}))`;
 /** Of one place, and born in one year or the next: each says little, the two together something. */
 const neighbours = `(address >= ${levelByTitle(postalAddress, 'the same place, and no number told')} and birthDate >= ${date('another date, less than fifteen years apart or the year not known')})`;
-
-/** Right in 95 of 100 cases by itself, and not only among others: what little beside the name must be. */
-const sure = `weight >= ${untaughtBits.toFixed(4)}`;
 
 const ownRecords = {
   own: `name >= ${name('like names')} and ${dated}`,
@@ -184,16 +180,16 @@ export const personModel: TypeModel = {
   // address, an e-mail address or a number of one's own beside it: people of one switchboard are often born on one day.
   // One given name in one home may be one person who took another family name, where the births do not say otherwise.
   // A day that stands for one not known is little more than a year, and so are a month and a day without their year or
-  // day: they take the whole name, and no other document. A birth in that year, and a birthday under another family name, link
-  // where the name is so rare that the pair is sure.
+  // day: they take the whole name, and no other document.
   linkable: `${identified} or (coalesce(${likeName}, false) and ${corroborated}) or coalesce(${bothNames} and ${neighbours}, false)
     or (coalesce(${dated}, false) and ${contact} and (coalesce(name, 1) >= 1 or coalesce(address, 0) >= ${street} or coalesce(email, 0) >= 1))
     or coalesce((${otherGiven} or ${otherFamily}) and ${dated} and address >= 1, false)
     or coalesce(${otherFamily} and address >= ${home}, false) and coalesce(birthDate, ${nextYear}) >= ${nextYear}
     or coalesce(name >= ${name('one name like, the other not known')} and email >= 1, false)
     or coalesce(name = ${name('one name like, the other not known')} and birthDate = ${date('the same date')}, false)
-    or coalesce(${sameName} and (${placeheld} or ${nearlyDated}) and coalesce(document, 1) >= 1, false)
-    or coalesce(${sure} and ((${likeName} and birthDate >= ${date('the same year')}) or (${otherFamily} and ${dated})) and coalesce(document, 1) >= 1, false)`,
+    or coalesce(${sameName} and (${placeheld} or ${nearlyDated}) and coalesce(document, 1) >= 1, false)`,
+  // A birth in that year, and a birthday under another family name: where the name is rare enough.
+  linkableIfSure: `((${likeName} and birthDate >= ${date('the same year')}) or (${otherFamily} and ${dated})) and coalesce(document, 1) >= 1`,
   nearness: '(birth & 134217727, name.full_code)',
   rules: [
     {
