@@ -4,14 +4,11 @@
 // Every subject is in exactly one cluster. The weight of a candidate is its prior and its parts added up. What people
 // judged holds. The order of rows does not matter, and the same statements give the same bytes.
 
-import { findEntityType, ontology } from '@clew/model/ontology/ontology.ts';
+import { findEntityType } from '@clew/model/ontology/ontology.ts';
 import { timed, type Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { rowsOfOneThread, withOneThread } from '../lake/one-thread.ts';
-import { sql } from '../lake/sql.ts';
-import { runStep } from '../lake/store.ts';
 import { loadTable, writeTable } from '../lake/table-writer.ts';
-import { statementTable } from '../statements/tables.ts';
 import { type BlockingCount, type Blocks, makeBlocks, makeKeys, noBlocks, uncounted } from './block.ts';
 import { clusterType, rootTable } from './cluster-type.ts';
 import { makeFeatures } from './features.ts';
@@ -27,7 +24,7 @@ import {
 } from './join-held.ts';
 import { blockingRows, type KeptModel, type KeptModels, modelRows } from './kept-model.ts';
 import { anyJudged, learnFromJudgements } from './learn-from-judgements.ts';
-import { takeClusters, takeKnownSubjects } from './look-up-held.ts';
+import { takeKnownSubjects } from './look-up-held.ts';
 import type { TypeModel } from './model.ts';
 import { linkModels, typeModels } from './models/type-models.ts';
 import { narrowModel } from './narrow-model.ts';
@@ -37,13 +34,13 @@ import { scoredColumns, scorePairs } from './score.ts';
 import { keepJoined } from './shelves.ts';
 import { estimateSkipped } from './skipped.ts';
 import { listSubjects, subjects, subjectsOf, takeSubjects, valueSubjects } from './subjects.ts';
-import { blockingTable, clusterTable, modelTable } from './tables.ts';
+import { blockingTable, modelTable } from './tables.ts';
 import { chooseThreshold, type Threshold, untaughtBits } from './threshold.ts';
 import type { AtOnce } from './tiles.ts';
 import { type TrainedModel, trainModel, untrainedModel } from './train.ts';
-import { valueSubject } from './value-subject.ts';
 import { text, workSchema, workTable } from './work.ts';
 import { writeCandidates } from './write-candidates.ts';
+import { writeClusters } from './write-clusters.ts';
 import { writeTraining } from './write-training.ts';
 
 /** A snapshot, and what came after it, in order. */
@@ -349,47 +346,6 @@ async function uncompared(
     links: 0,
     cut: 0,
   };
-}
-
-async function writeClusters(lake: Lake, input: ResolveInput, asked: readonly TypeModel[]): Promise<number> {
-  const onHeld = input.held !== undefined;
-  const nobody =
-    'select null::ubigint as subject, null as type, null::ubigint as entity, null::ubigint as component where false';
-  const decided = asked.map(({ type }) => {
-    const numbered = workTable('subject', type);
-    const touched = onHeld ? `where s.subject in (select subject from ${workTable('touched', type)})` : '';
-    return `select s.subject, '${type}' as type, coalesce(r.subject, s.subject) as entity,
-        coalesce(c.subject, s.subject) as component from ${numbered} s
-      left join ${workTable('root', type)} k using (n) left join ${numbered} r on r.n = k.root
-      left join ${numbered} c on c.n = k.component ${touched}`;
-  });
-  const known = text(`${workSchema}.known_cluster`);
-  if (input.held !== undefined) {
-    const all = text(`select subject from ${subjects} union select subject from ${valueSubjects}`);
-    await takeClusters(lake, input.held[0], { column: 'subject', ids: all, into: known });
-  }
-  const others = onHeld
-    ? sql`where o.subject in (select subject from evidence) or o.subject not in (select subject from ${known})`
-    : sql``;
-  const keyed = ontology
-    .filter((type) => type.identification === 'by-key' && type.key !== undefined)
-    .map((type) => `('${type.id}', '${type.key}')`);
-  await runStep(lake, input.folder, {
-    writes: clusterTable,
-    select: sql`with evidence as (${text([nobody, ...decided].join('\n union all '))}),
-      keyed as (select s.subject, min(${valueSubject(text('s.type'), text('s.value'))}) as entity from ${statementTable} s
-        join (values ${text(keyed.join(', '))}) k(type, property) on k.type = s.type and k.property = s.property group by s.subject),
-      everyone as (select subject, type from ${text(subjects)} union select subject, type from ${text(valueSubjects)}
-        union select subject, type from evidence)
-      select o.subject, min(o.type) as type, coalesce(min(e.entity), min(k.entity), o.subject) as entity,
-        coalesce(min(e.component), o.subject) as component
-      from everyone o left join evidence e using (subject) left join keyed k on k.subject = o.subject ${others}
-      group by o.subject order by o.subject`,
-  });
-  const { entities } = await lake.row<{ entities: number }>(
-    sql`select count(distinct entity) as entities from ${clusterTable}`,
-  );
-  return entities;
 }
 
 async function writeModels(lake: Lake, folder: string, results: readonly TypeResult[]): Promise<void> {
