@@ -2,7 +2,7 @@ import type { Watch } from '@clew/model/progress.ts';
 import type { Lake } from '../lake/lake.ts';
 import { type Blocks, comparablePairs } from './block.ts';
 import { behindPairs } from './duplicates.ts';
-import { isCounted, linkableSql } from './linkable.ts';
+import { countedLevels, isCounted, linkableSql } from './linkable.ts';
 import { type Comparison, levelOf, type TypeModel } from './model.ts';
 import { frequencySql, knownComparisons, knownOutcomes, levelSql, withAbsent } from './outcome.ts';
 import { type AtOnce, type Range, type Tile, tilesOf, within } from './tiles.ts';
@@ -136,7 +136,7 @@ function scoredSql(
     weighed as materialized (select a, b, rule, duplicate, round(${trained.prior} + ${[...weights, bonusSql(model)].join(' + ')}, 4) as weight,
       coalesce(${conflicts.length === 0 ? 'false' : conflicts.join(' or ')}, false) as conflict${known.join('')}
       from (${withAbsent(model, 'outcome')}) outcome ${tables.map(({ join }) => join).join(' ')})
-    select a, b, weight, ${linkableSql(model, isCounted(trained))} as linkable, conflict, null::double as rival, duplicate,
+    select a, b, weight, ${linkableSql(model, isCounted({ ...trained, counted: countedLevels(trained) }))} as linkable, conflict, null::double as rival, duplicate,
       ${columns.join(', ')}
     from (${withAbsent(model, 'weighed')}) where weight >= ${model.betweenFiles === true ? oneToOneFloor : weightFloor} or conflict or rule = 1000`;
 }

@@ -17,7 +17,7 @@ import {
   mayLink,
   type Pairs,
 } from '../cluster.ts';
-import { linkableSql } from '../linkable.ts';
+import { isCounted, linkableSql } from '../linkable.ts';
 import type { TypeModel } from '../model.ts';
 import { typeModels } from '../models/type-models.ts';
 import { levelOutcome } from '../outcome.ts';
@@ -145,12 +145,13 @@ async function evidenceAmong(
   const speaks = model.interactions.flatMap(({ conflict, rival, when }) =>
     !conflict ? [] : [rival === undefined ? holds(when) : `(${holds(when)} and weight < ${leastDecisive})`],
   );
-  const { counted } = await lake.row<{ counted: number }>(
-    sql`select count(average) as counted from ${modelTable} where type = ${model.type}`,
+  const learnt = await lake.row<{ counted: number; subjects: number }>(
+    sql`select count(average) as counted, coalesce(max(weight) filter (where comparison = 'subjects'), 0) as subjects
+      from ${modelTable} where type = ${model.type}`,
   );
   try {
     const flags = await lake.rows<{ flags: number }>(sql`
-      select case when ${text(linkableSql(model, counted > 0))} then ${mayLink} else 0 end
+      select case when ${text(linkableSql(model, isCounted(learnt)))} then ${mayLink} else 0 end
         + case when ${text(speaks.join(' or ') || 'false')} then ${conflicts} else 0 end as flags
       from ${levelTable} order by n`);
     return pairs.map(({ duplicate, ...pair }, index) => ({
