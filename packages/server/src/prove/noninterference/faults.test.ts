@@ -1,4 +1,4 @@
-// That the proof can fail: a fault of each sort, planted in both hubs, has to show within a few hubs, and not without it.
+// That the proof can fail: a fault of each sort, planted in both hubs, shows, and nothing does without it.
 
 import { contributions } from '@clew/ledger/contributions.ts';
 import { publishedSnapshot } from '@clew/ledger/snapshots.ts';
@@ -39,23 +39,27 @@ const unfiltered = allRoutes.map((wired) =>
     : wired,
 );
 
-/** Each with a seed under which an early hub gives it away: most small hubs have nothing that it would leak. */
-const faults: Readonly<Record<string, readonly [seed: number, fault: NonNullable<ProofOptions['fault']>]>> = {
-  'a gate that lets the labels of closed projects through': [2, { plant: leakyGate }],
-  'a view of everything': [1, { plant: wholeView }],
-  'a list without its filter': [1, { routes: unfiltered }],
+interface Planted {
+  /** A batch whose hub gives it away: most small hubs have nothing that it would leak. */
+  readonly batch: Pick<ProofOptions, 'seed' | 'index'>;
+  readonly fault: NonNullable<ProofOptions['fault']>;
+}
+
+const faults: Readonly<Record<string, Planted>> = {
+  'a gate that lets the labels of closed projects through': {
+    batch: { seed: 2, index: 1 },
+    fault: { plant: leakyGate },
+  },
+  'a view of everything': { batch: { seed: 1, index: 0 }, fault: { plant: wholeView } },
+  'a list without its filter': { batch: { seed: 1, index: 0 }, fault: { routes: unfiltered } },
 };
 
-for (const [name, [seed, fault]] of Object.entries(faults)) {
+for (const [name, { batch, fault }] of Object.entries(faults)) {
   test(`${name} is found`, async () => {
-    let index = -1;
-    let found = 0;
-    while (found === 0 && ++index < 8) {
-      const { differences } = await proveBatch({ seed, index, hubs: 1, variants: 1, fault });
-      found = differences.length;
-    }
-    expect(found).toBeGreaterThan(0);
-    const { differences } = await proveBatch({ seed, index, hubs: 1, variants: 1 });
+    const hub = { ...batch, hubs: 1, variants: 1 };
+    const planted = await proveBatch({ ...hub, fault });
+    expect(planted.differences).not.toEqual([]);
+    const { differences } = await proveBatch(hub);
     expect(differences, 'without the fault').toEqual([]);
   }, 600_000);
 }

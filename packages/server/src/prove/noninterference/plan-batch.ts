@@ -157,6 +157,7 @@ function planVisible(dice: Dice, cell: Cell): PlannedFile[] {
       terms: planTerms(dice, cell),
       mapping: planMapping(dice, things),
       hidden: false,
+      meets: true,
     };
   });
 }

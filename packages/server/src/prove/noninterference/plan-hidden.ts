@@ -10,7 +10,7 @@ const all: readonly Code[] = ['S', 'C', 'P', 'K', 'V', 'W', 'I'];
 interface Reason {
   readonly terms: (dice: Dice, cell: Cell) => Record<string, unknown>;
   readonly codes: readonly Code[];
-  /** Whether its values may be those of files that observers see: only where no hit can come of it. */
+  /** Whether its values may be those of files that observers see, and people may judge it with them: only where no hit can come of it. */
   readonly meets: boolean;
   readonly things: boolean;
   /** Observers at the hub itself would read it. */
@@ -62,6 +62,7 @@ function hiddenFile(dice: Dice, cell: Cell, slot: string): PlannedFile {
     },
     mapping: planMapping(dice, things),
     hidden: true,
+    meets: reason.meets,
   };
 }
 
@@ -99,10 +100,10 @@ export function hiddenDeeds(
   const { cell, hidden, shown } = given;
   const deeds: Deed[] = [];
   const rows = () => [dice.below(3), dice.below(3)] as const;
-  for (const { slot } of hidden) {
+  for (const { slot, meets } of hidden) {
     const verdict = dice.pick(['same', 'different', 'unsure'] as const);
     if (dice.chance(0.3)) deeds.push({ kind: 'judge', slots: [slot, slot], rows: [0, 1], verdict });
-    if (dice.chance(0.3)) {
+    if (dice.chance(0.3) && meets) {
       // Two that observers may see, tied together by one whom they may not.
       for (const other of [dice.pick(shown), dice.pick(shown)]) {
         deeds.push({ kind: 'judge', slots: [slot, other.slot], rows: rows(), verdict: 'same' });

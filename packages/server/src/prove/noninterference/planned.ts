@@ -27,6 +27,8 @@ export interface PlannedFile {
   readonly terms: Readonly<Record<string, unknown>>;
   readonly mapping: Mapping;
   readonly hidden: boolean;
+  /** Whether it may have to do with files that observers see. A hidden one may where its terms release no hit. */
+  readonly meets: boolean;
 }
 
 /** Something that is done in the hub before anybody looks. */
