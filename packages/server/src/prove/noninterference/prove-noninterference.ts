@@ -35,8 +35,11 @@ export function emptyRecord(settings: ProofSettings): ProofRecord {
 export async function proveNonInterference(asked: {
   readonly hubs: number;
   readonly seed: number;
+  /** How often each base is varied: of few hubs all can be different. */
+  readonly variants?: number;
 }): Promise<ProofRecord> {
-  let record = emptyRecord({ seed: asked.seed, recompute: false, weights: 'usual', ...batchSize });
+  const { seed, variants = batchSize.variants } = asked;
+  let record = emptyRecord({ seed, recompute: false, weights: 'usual', ...batchSize, variants });
   for (let index = 0; sumOf(record).hubs < asked.hubs; index++) {
     const proof = await proveBatch(batchOf(record.settings, index, asked.hubs - sumOf(record).hubs));
     record = withBatch(record, { index, commit: '', cpuSeconds: 0, proof });
