@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addTerms } from './contributions.ts';
-import { addErasure } from './erasures.ts';
 import { publishedMark, publishedSnapshot, publishSnapshot } from './snapshots.ts';
-import { addTestContribution, openTestLedger, type TestLedger } from './test-ledger.ts';
+import {
+  addTestContribution,
+  eraseTestContribution,
+  openTestLedger,
+  type TestLedger,
+} from './test-ledger.ts';
 
 const at = '2026-01-02T03:04:05.678Z';
 let opened: TestLedger;
@@ -40,16 +44,7 @@ test('the ruling changes with every contribution, with other terms and with an o
   seen.add(await ruling());
   await ledger.transaction((database) => addTerms(database, id, { terms, by: 'ana', at }));
   seen.add(await ruling());
-  const order = {
-    contribution: id,
-    ground: 'owner',
-    law: 'Article 1',
-    reason: 'Withdrawn',
-    by: 'ana',
-  } as const;
-  await ledger.transaction((database) =>
-    addErasure(database, { ...order, inventory: { object, folders: [] }, at }),
-  );
+  await eraseTestContribution(ledger, { id, object });
   seen.add(await ruling());
   expect(seen.size).toBe(4);
   await publish('b'.repeat(12));

@@ -9,6 +9,7 @@ import type { Contribution } from '@clew/model/contribution.ts';
 import { termsSchema } from '@clew/model/terms/terms.ts';
 import { addContribution, contributionId, objectName } from './contributions.ts';
 import type { Ledger } from './database.ts';
+import { addErasure } from './erasures.ts';
 import type { LedgerPlace } from './ledger-place.ts';
 import { createLedger, openLedger } from './open-ledger.ts';
 import { addPartner } from './partners.ts';
@@ -74,6 +75,22 @@ export async function addTestContribution(
     await addContribution(database, row);
   });
   return row;
+}
+
+/** Notes that its owner had a contribution erased. */
+export async function eraseTestContribution(
+  ledger: Ledger,
+  { id, object }: { readonly id: string; readonly object: string },
+): Promise<void> {
+  const order = {
+    contribution: id,
+    ground: 'owner',
+    law: 'Article 1',
+    reason: 'Withdrawn',
+    by: 'ana',
+  } as const;
+  const inventory = { object, folders: [] };
+  await ledger.transaction((database) => addErasure(database, { ...order, inventory, at }));
 }
 
 async function onServer(place: LedgerPlace, vault: Vault): Promise<Ledger> {

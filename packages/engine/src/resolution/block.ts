@@ -123,8 +123,7 @@ export async function makeKeys(lake: Lake, model: TypeModel): Promise<Blocks> {
   await lake.run(text(`create or replace table ${asked} as ${each.join('\n union all ')}`));
   await beginBehind(lake, type);
   await takeDuplicates(lake, model, { headsKnown: true });
-  const crowd = `select n, rule from ${asked} where key in ${crowded}`;
-  await putBehind(lake, type, { crowd, rule: 'rule' });
+  await putBehind(lake, type, `select n, rule from ${asked} where key in ${crowded}`);
   await lake.run(
     text(`create or replace table ${workTable('key', type)} as
       with crowd as materialized (${partedKeys(type)}),
@@ -191,8 +190,7 @@ async function partCrowds(lake: Lake, at: RuleInTurn, left: number): Promise<Par
     workTable('lone', type),
     workTable('crowded', type),
   ];
-  const crowd = `select n from ${asked} where key in (from ${crowded})`;
-  await putBehind(lake, type, { crowd: `select distinct n from (${crowd})`, rule: String(at.index) });
+  await putBehind(lake, type, `select n, ${at.index} as rule from ${asked} where key in (from ${crowded})`);
   await lake.run(text(`create or replace table ${lone} as ${partedKeys(type)}`));
   if (!at.crowdedKnown) {
     await lake.run(

@@ -56,15 +56,11 @@ export async function takeDuplicates(
   );
 }
 
-/** Puts the duplicates among some subjects (`crowd`: a query that gives n) behind those who stand for them. */
-export async function putBehind(
-  lake: Lake,
-  type: string,
-  { crowd, rule }: { readonly crowd: string; readonly rule: string },
-): Promise<void> {
+/** Puts the duplicates in a crowd (a query that gives n and rule) behind those who stand for them. */
+export async function putBehind(lake: Lake, type: string, crowd: string): Promise<void> {
   const behind = workTable('behind', type);
   await lake.run(
-    text(`insert into ${behind} select subject, min(head), min(${rule}) from ${workTable('duplicate', type)}
+    text(`insert into ${behind} select subject, min(head), min(rule) from ${workTable('duplicate', type)}
       join (${crowd}) using (n) where subject not in (select subject from ${behind}) group by subject`),
   );
 }

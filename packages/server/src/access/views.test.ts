@@ -1,9 +1,8 @@
 // What is remembered of what is published is what somebody who remembers nothing would find.
 
 import { addTerms } from '@clew/ledger/contributions.ts';
-import { addErasure } from '@clew/ledger/erasures.ts';
 import { publishSnapshot } from '@clew/ledger/snapshots.ts';
-import { addTestContribution } from '@clew/ledger/test-ledger.ts';
+import { addTestContribution, eraseTestContribution } from '@clew/ledger/test-ledger.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Hub } from '../hub/hub.ts';
@@ -44,17 +43,9 @@ const acts: Readonly<Record<string, () => Promise<unknown>>> = {
     await hub.ledger.transaction((database) => addTerms(database, id, { terms, by: 'ana', at }));
   },
   erase: async () => {
-    const { id, object } = await addTestContribution(hub.ledger, { content: `file ${++files}` });
+    const contribution = await addTestContribution(hub.ledger, { content: `file ${++files}` });
     await hub.views.published();
-    const order = {
-      contribution: id,
-      ground: 'owner',
-      law: 'Article 1',
-      reason: 'Withdrawn',
-      by: 'ana',
-    } as const;
-    const inventory = { object, folders: [] };
-    await hub.ledger.transaction((database) => addErasure(database, { ...order, inventory, at }));
+    await eraseTestContribution(hub.ledger, contribution);
   },
   read,
   nothing: async () => undefined,
