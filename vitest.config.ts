@@ -21,8 +21,8 @@ const shared = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks', isolat
 export default defineConfig({
   test: {
     globalSetup: ['scripts/test-setup.ts'],
-    // Vitest leaves a core free; these tests wait for nobody.
-    maxWorkers: availableParallelism(),
+    // Vitest leaves a core free; of these tests none waits but the walks, half of their time for the browser.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFirst },
     projects: [
       {

@@ -11,7 +11,6 @@ import type { LedgerPlace } from './ledger-place.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createPgliteStore, openPgliteStore } from './pglite-store.ts';
-import { createSchema, openServerStore } from './server-store.ts';
 import { settleFile, settleFolder } from './settle-folder.ts';
 import { ledgerOver, type Store } from './store.ts';
 import type { Keyring } from './vault/keyring.ts';
@@ -44,7 +43,7 @@ export async function openLedger(
 }
 
 async function openStore(place: LedgerPlace): Promise<Store> {
-  if (place.kind === 'server') return openServerStore(place);
+  if (place.kind === 'server') return (await onServer()).openServerStore(place);
   if (!existsSync(place.folder)) throw missing(place);
   return openPgliteStore(place.folder);
 }
@@ -64,7 +63,13 @@ async function createFolder(folder: string, at: string): Promise<void> {
   await settleFile(dirname(folder));
 }
 
+/** Its client is loaded by those alone whose ledger is on a server. */
+function onServer(): Promise<typeof import('./server-store.ts')> {
+  return import('./server-store.ts');
+}
+
 async function createOnServer(place: LedgerPlace & { kind: 'server' }, at: string): Promise<void> {
+  const { createSchema, openServerStore } = await onServer();
   await createSchema(place);
   const store = await openServerStore(place);
   try {

@@ -14,28 +14,25 @@ export const charClass = {
   space: 6,
 } as const;
 
-export interface CharacterTables {
-  readonly classes: Uint8Array;
-  /** The character that stands for all that look or sound like it: lower case, no marks, ASCII digits. */
-  readonly folds: Uint16Array;
-}
+/** By code point of the basic multilingual plane. Nothing is in it before `makeTables`. */
+export const classes = new Uint8Array(0x10000);
+
+/**
+ * By code point, as `classes`: the character that stands for all that look or sound like it: lower case, no marks, ASCII
+ * digits.
+ */
+export const folds = new Uint16Array(0x10000);
 
 // Look-alikes that are typed for Latin letters; the mapping holds for whole words of these scripts too, which does no
 // harm where words are only compared with one another.
 const lookAlikes = 'аеорсухіјѕкмтвнԁɡαορνικτ';
 const latinForThem = 'aeopcyxijskmtbhdgaopvikt';
 
-let made: CharacterTables | undefined;
+let made = false;
 
-/** The tables over the basic multilingual plane. */
-export function characterTables(): CharacterTables {
-  made ??= makeTables();
-  return made;
-}
-
-function makeTables(): CharacterTables {
-  const classes = new Uint8Array(0x10000);
-  const folds = new Uint16Array(0x10000);
+/** Fills the tables, once: a seventh of a second that a process without a text does not spend. */
+export function makeTables(): void {
+  if (made) return;
   for (let code = 0; code < 0x10000; code++) {
     if (code >= 0xd800 && code < 0xe000) continue;
     const text = String.fromCharCode(code);
@@ -44,7 +41,7 @@ function makeTables(): CharacterTables {
     if (classes[code] === charClass.separator && /[0-9]/.test(String.fromCharCode(folds[code] as number)))
       classes[code] = charClass.digit;
   }
-  return { classes, folds };
+  made = true;
 }
 
 /** Ranges of marks that may be there or not without another word: accents, vowel points, joiners, selectors, keycaps. */

@@ -2,7 +2,7 @@
 // digits among digits, with spaces, marks and pictures between them.
 
 import { parsePhone } from '@clew/model/values/phone.ts';
-import { beyond, characterTables, charClass, emptyKey, extendKey } from './characters.ts';
+import { beyond, charClass, classes, emptyKey, extendKey, folds, makeTables } from './characters.ts';
 import { spelledDigit, timesOf } from './digit-words.ts';
 
 export interface FoundPhone {
@@ -24,7 +24,6 @@ interface Piece {
   readonly isHeld: boolean;
 }
 
-const { classes, folds } = characterTables();
 const { letter, digit, single, silent, space } = charClass;
 
 const fewest = 7;
@@ -45,6 +44,7 @@ export function* phonesIn(
   text: string,
   { country }: { readonly country?: string | undefined },
 ): Generator<FoundPhone> {
+  makeTables();
   let run: Piece[] = [];
   let after = 0;
   for (const piece of piecesIn(text)) {

@@ -2,7 +2,7 @@
 // their characters (after UAX 29: letters, digits and what joins them; scripts without spaces character by
 // character), not by a dictionary, so that the same text has the same tokens under every version of Node.
 
-import { beyond, characterTables, charClass, emptyKey, extendKey } from './characters.ts';
+import { beyond, charClass, classes, emptyKey, extendKey, folds, makeTables } from './characters.ts';
 import { spelledDigit } from './digit-words.ts';
 import { isSite, isUnit } from './varying-words.ts';
 
@@ -35,11 +35,11 @@ export class Tokens {
   hasDigitWord = false;
 }
 
-const { classes, folds } = characterTables();
 const { letter, digit, single, silent, pictograph, space } = charClass;
 
 /** Takes a text apart into `tokens`. */
 export function tokenise(text: string, tokens: Tokens): void {
+  makeTables();
   tokens.count = 0;
   tokens.hasDigitWord = false;
   const length = text.length;

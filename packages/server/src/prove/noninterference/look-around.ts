@@ -32,14 +32,18 @@ export interface LookOptions {
   readonly texts: readonly string[];
   readonly seed: string;
   readonly at: number;
+  /** How often was looked around before: each time is a day later, and its chance another. */
+  readonly round: number;
   readonly still: StandStill;
   /** Other handlers than the hub's, to try whether a fault is found. */
   readonly routes?: readonly Wired[] | undefined;
 }
 
+const day = 86_400_000;
+
 /** Asks as every observer in turn. */
 export async function lookAround(hub: Hub, options: LookOptions): Promise<readonly Answered[]> {
-  const { observers, still, seed, at } = options;
+  const { observers, still, seed, at, round } = options;
   const bugs: unknown[] = [];
   const known = new Map(observers.map((each) => [each.id, each]));
   let number = 0;
@@ -64,7 +68,7 @@ export async function lookAround(hub: Hub, options: LookOptions): Promise<readon
   const answered: Answered[] = [];
   const ask = async (observer: Observer, probe: Probe): Promise<unknown> => {
     number += 1;
-    still.set(at + number * 1000, `${seed} look ${number}`);
+    still.set(at + round * day + number * 1000, `${seed} look ${number} of ${round}`);
     const response = await app.request(
       `http://127.0.0.1:7400${apiRoot}${probe.path}`,
       requestFrom(observer, probe),

@@ -59,6 +59,7 @@ export function planBatch({ seed, index, hubs, variants }: BatchOptions): Batch 
   }
   return {
     seed: `${seed}/${index}`,
+    index,
     hubs,
     observers,
     base: inOrder([...shared, ...(hidden[0] ?? [])]),

@@ -81,6 +81,8 @@ export interface Act {
 /** Several random hubs in one physical hub: they share no partner, person, project or value. */
 export interface Batch {
   readonly seed: string;
+  /** Which of the batches of a seed. */
+  readonly index: number;
   readonly hubs: number;
   readonly observers: readonly Observer[];
   /** These differ in nothing that an observer may see. */

@@ -14,9 +14,9 @@ import { carryOutActs, type Worked } from './carry-out-acts.ts';
 import { allIds, checkHidden, idsOf } from './hidden-ids.ts';
 import { type Answered, lookAround } from './look-around.ts';
 import { type BatchOptions, planBatch } from './plan-batch.ts';
-import type { Act, Observer } from './planned.ts';
+import type { Act, Batch, Observer } from './planned.ts';
 import type { Ids } from './probes.ts';
-import { standStill } from './stand-still.ts';
+import { type StandStill, standStill } from './stand-still.ts';
 
 export interface BatchProof {
   /** Hubs that were varied, times how often: each was compared with its base. */
@@ -49,11 +49,32 @@ export interface ProofOptions extends BatchOptions {
   readonly recompute?: boolean | undefined;
   /** Where the weights of linkage come from; those that come with Clew unless told. */
   readonly weights?: HubFile['weights'];
-  /** A fault to plant in all hubs, to try whether it is found. */
-  readonly fault?: { readonly plant?: (hub: Hub) => void; readonly routes?: readonly Wired[] } | undefined;
+}
+
+/** A fault to plant in all hubs, to try whether it is found. */
+export interface Fault {
+  /** Gives back what takes it out again. */
+  readonly plant?: (hub: Hub) => () => void;
+  readonly routes?: readonly Wired[];
 }
 
 export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
+  const built = await buildBatch(options);
+  try {
+    return await built.prove();
+  } finally {
+    await built.close();
+  }
+}
+
+/** The hubs of a batch as they were worked in, before anybody looks. */
+export interface BuiltBatch {
+  /** Looks around in all of them; what the one before did by looking, the next one finds. */
+  prove(fault?: Fault): Promise<BatchProof>;
+  close(): Promise<void>;
+}
+
+export async function buildBatch(options: ProofOptions): Promise<BuiltBatch> {
   const plan = planBatch(options);
   const { seed, observers, looksAt } = plan;
   // A hit depends on two records alone, unless weights are learnt from all that may be matched.
@@ -63,6 +84,10 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
   for (let number = 0; number <= plan.variants.length; number++) open.push(await openTestHub(settings));
   const [first, ...others] = open.map(({ hub }) => hub) as [Hub, ...Hub[]];
   const still = standStill();
+  const close = async () => {
+    still.release();
+    for (const { close } of open) await close();
+  };
   try {
     const base = await carryOutActs(first, plan.base, { still, seed });
     const variants: Worked[] = [];
@@ -78,52 +103,70 @@ export async function proveBatch(options: ProofOptions): Promise<BatchProof> {
     const all = [base, ...variants];
     const today = new Date(looksAt).toISOString().slice(0, 10);
     for (const worked of all) await checkHidden(worked, { observers, today });
-    const hits = await hitCounts(base.hub.ledger);
-    const ids: Ids[] = [];
-    for (const worked of all) ids.push(await idsOf(worked));
-    const looking = observers.filter(({ views }) => views);
-    const look = {
-      observers,
-      thorough: thoroughOf(looking, options),
-      hidden: allIds(ids),
-      texts: textsOf(plan.base, ...plan.variants),
-      seed,
-      at: looksAt,
-      still,
-      routes: options.fault?.routes,
-    };
-    if (options.recompute !== true) {
-      shareViews(
-        base.hub,
-        variants.map(({ hub }) => hub),
-      );
-    }
-    const answersOf = ({ hub }: Worked) => {
-      options.fault?.plant?.(hub);
-      return lookAround(hub, look);
-    };
-    const answers = await answersOf(base);
-    const found: Difference[] = [];
-    for (const [index, variant] of variants.entries()) {
-      found.push(...differences({ seed, number: index + 1 }, answers, await answersOf(variant)));
-    }
-    return {
-      hubs: plan.hubs * variants.length,
-      observers: observers.length,
-      views: looking.length,
-      answers: answers.length * variants.length,
-      hits: hits.reduce((sum, each) => sum + each.hits, 0),
-      routes: [...new Set(answers.map(({ route }) => route))].sort(),
-      differences: found,
-    };
-  } finally {
-    still.release();
-    for (const { close } of open) await close();
+    if (options.recompute !== true) shareViews(first, others);
+    let round = 0;
+    return { prove: (fault) => compare({ plan, base, variants, still, round: round++ }, fault), close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
+interface Compared {
+  readonly plan: Batch;
+  readonly base: Worked;
+  readonly variants: readonly Worked[];
+  readonly still: StandStill;
+  /** How often was looked around before. */
+  readonly round: number;
+}
+
+async function compare(
+  { plan, base, variants, still, round }: Compared,
+  fault: Fault = {},
+): Promise<BatchProof> {
+  const { seed, observers, looksAt } = plan;
+  const hits = await hitCounts(base.hub.ledger);
+  const ids: Ids[] = [];
+  for (const worked of [base, ...variants]) ids.push(await idsOf(worked));
+  const looking = observers.filter(({ views }) => views);
+  const look = {
+    observers,
+    thorough: thoroughOf(looking, plan),
+    hidden: allIds(ids),
+    texts: textsOf(plan.base, ...plan.variants),
+    seed,
+    at: looksAt,
+    round,
+    still,
+    routes: fault.routes,
+  };
+  const answersOf = async ({ hub }: Worked) => {
+    const mend = fault.plant?.(hub);
+    try {
+      return await lookAround(hub, look);
+    } finally {
+      mend?.();
+    }
+  };
+  const answers = await answersOf(base);
+  const found: Difference[] = [];
+  for (const [index, variant] of variants.entries()) {
+    found.push(...differences({ seed, number: index + 1 }, answers, await answersOf(variant)));
+  }
+  return {
+    hubs: plan.hubs * variants.length,
+    observers: observers.length,
+    views: looking.length,
+    answers: answers.length * variants.length,
+    hits: hits.reduce((sum, each) => sum + each.hits, 0),
+    routes: [...new Set(answers.map(({ route }) => route))].sort(),
+    differences: found,
+  };
+}
+
 /** Who asks for everything: of those that open views one for every so many hubs, others with each batch. */
-function thoroughOf(looking: readonly Observer[], { index, hubs }: BatchOptions): ReadonlySet<string> {
+function thoroughOf(looking: readonly Observer[], { index, hubs }: Batch): ReadonlySet<string> {
   const count = Math.min(looking.length, Math.ceil(hubs / hubsForThorough));
   const chosen = Array.from(
     { length: count },
