@@ -62,4 +62,8 @@ describe('a hub that would give each of them away, as most small ones would not'
       expect((await built.prove(fault)).differences).not.toEqual([]);
     });
   }
+
+  test('what a fault did is over with it', async () => {
+    expect((await built.prove()).differences).toEqual([]);
+  });
 });
