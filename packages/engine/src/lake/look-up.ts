@@ -29,7 +29,7 @@ const mostRemembered = 65_536;
 const lengthBits = 24n;
 const lengthMask = (1n << lengthBits) - 1n;
 /** Bytes between two things that are asked for, up to which reading on is quicker than reading twice. */
-const nearBytes = 4096;
+const nearBytes = 16_384;
 const bufferedBytes = 1 << 20;
 
 /** Writes what a query gives (id, the numbers, the text), in any order. Whole or not at all. */
@@ -204,6 +204,11 @@ class Reader {
   readonly #width: number;
   readonly #asked: number;
   readonly #buffer = new ArrayBuffer(bufferedBytes);
+  readonly #words = new BigUint64Array(this.#buffer);
+  readonly #halves = new Uint32Array(this.#buffer);
+  /** The rows that are in the buffer: from one up to another, which is not. */
+  #from = 0;
+  #to = 0;
   readonly #known = new Map<bigint, string>();
 
   constructor(of: LookUp & { readonly folder: string; readonly idsAlone?: boolean | undefined }) {
@@ -226,27 +231,25 @@ class Reader {
   *rows(ids: BigUint64Array): Generator<Found> {
     // Halves of words are compared: a whole one is an object in the heap each time that it is read.
     const asked = new Uint32Array(ids.buffer);
-    const most = Math.floor(bufferedBytes / wordBytes / this.#width);
     let found = this.#none();
     for (let at = 0; at < ids.length; ) {
-      const { from, to, until } = this.#stretch(asked, at);
-      let next = at;
-      for (let row = from; row < to && next < until; row += most) {
-        const count = Math.min(most, to - row);
-        const words = this.#read(row, count);
-        const halves = new Uint32Array(words.buffer);
-        for (let word = 0; word < count * this.#width && next < until; word += this.#width) {
-          const [low, high] = [halves[2 * word] as number, halves[2 * word + 1] as number];
-          while (next < until && isLess(asked, next, { low, high })) next++;
-          if (next === until || asked[2 * next] !== low || asked[2 * next + 1] !== high) continue;
+      const { to, until } = this.#stretch(asked, at);
+      for (let row = 0; at < until; at++) {
+        const range = this.#range(asked, at);
+        const end = this.#starts[range + 1] as number;
+        // What lies between two ranges that are asked for is read with them, and passed over.
+        for (row = Math.max(row, this.#starts[range] as number); row < end; row++) {
+          const word = this.#wordOf(row, to);
+          const order = compareHalves(asked, at, this.#halves, word);
+          if (order < 0) break;
+          if (order > 0) continue;
           for (let column = 0; column < this.#asked; column++)
-            (found[column] as bigint[]).push(words[word + column] as bigint);
+            (found[column] as bigint[]).push(this.#words[word + column] as bigint);
           if (found[0]?.length !== mostFound) continue;
           yield this.#told(found);
           found = this.#none();
         }
       }
-      at = until;
     }
     if (found[0]?.length !== 0) yield this.#told(found);
   }
@@ -255,27 +258,30 @@ class Reader {
     return Array.from({ length: this.#asked }, () => []);
   }
 
-  /** The rows among which those of some ids are, beginning with one of them: up to where it is far to the next. */
-  #stretch(asked: Uint32Array, at: number): { from: number; to: number; until: number } {
+  /** Up to which row those of some ids are, beginning with one of them and ending where it is far to the next. */
+  #stretch(asked: Uint32Array, at: number): { to: number; until: number } {
     const near = nearBytes / wordBytes / this.#width;
-    const from = this.#starts[this.#range(asked, at)] as number;
     let [to, until] = [this.#starts[this.#range(asked, at) + 1] as number, at + 1];
     for (; until < asked.length / 2; until++) {
       const range = this.#range(asked, until);
       if ((this.#starts[range] as number) - to > near) break;
       to = this.#starts[range + 1] as number;
     }
-    return { from, to, until };
+    return { to, until };
   }
 
   #range(asked: Uint32Array, at: number): number {
     return (asked[2 * at + 1] as number) >>> this.#shift;
   }
 
-  #read(row: number, count: number): BigUint64Array {
-    const bytes = count * this.#width * wordBytes;
-    readWhole(this.#rows, new Uint8Array(this.#buffer, 0, bytes), row * this.#width * wordBytes);
-    return new BigUint64Array(this.#buffer, 0, count * this.#width);
+  /** Where in the buffer a row begins; where it is not there yet, it is read, with those behind it up to another row. */
+  #wordOf(row: number, to: number): number {
+    if (row < this.#from || row >= this.#to) {
+      const rowBytes = this.#width * wordBytes;
+      [this.#from, this.#to] = [row, Math.min(to, row + Math.floor(bufferedBytes / rowBytes))];
+      readWhole(this.#rows, new Uint8Array(this.#buffer, 0, (this.#to - row) * rowBytes), row * rowBytes);
+    }
+    return (row - this.#from) * this.#width;
   }
 
   /** Texts in place of where they are. */
@@ -311,14 +317,10 @@ class Reader {
 /** Rows that the engine takes at a time. */
 const mostFound = 2048;
 
-/** Whether an id that is asked for, in halves, comes before another. */
-function isLess(
-  asked: Uint32Array,
-  at: number,
-  than: { readonly low: number; readonly high: number },
-): boolean {
-  const high = asked[2 * at + 1] as number;
-  return high < than.high || (high === than.high && (asked[2 * at] as number) < than.low);
+/** Below 0 where an id that is asked for, in halves, comes before a word, above 0 where it comes after it, 0 where it is it. */
+function compareHalves(asked: Uint32Array, at: number, halves: Uint32Array, word: number): number {
+  const high = (asked[2 * at + 1] as number) - (halves[2 * word + 1] as number);
+  return high === 0 ? (asked[2 * at] as number) - (halves[2 * word] as number) : high;
 }
 
 function startOf(place: bigint): number {
