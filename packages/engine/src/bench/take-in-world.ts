@@ -28,7 +28,7 @@ export async function takeInWorld(
   const partners = worldPartners.map(({ id, title, country }) => ({
     partner: id,
     title,
-    country: country.toLowerCase(),
+    country,
     contact: null,
   }));
   const files = manifest.files.filter(({ partner }) => only === undefined || partner === only);

@@ -50,6 +50,11 @@ export function countryCode(text: string): string {
   throw new InvalidArgumentError('Write a country in two letters (ISO 3166-1), for example AT.');
 }
 
+/** The code of a country, as partners are registered under it: in upper case. */
+export function partnerCountry(text: string): string {
+  return countryCode(text).toUpperCase();
+}
+
 /** The id of a type of the ontology. */
 export function typeId(text: string): string {
   return knownId(

@@ -9,7 +9,7 @@ import type { Command } from 'commander';
 import { type Contributed, contributeFile } from '../../hub/contributions/contribute-file.ts';
 import { openFile, readableFile } from '../../hub/contributions/open-file.ts';
 import type { Hub } from '../../hub/hub.ts';
-import { commonOptions, countryCode } from '../common-options.ts';
+import { commonOptions, partnerCountry } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { readMapping, readTerms } from '../read-yaml.ts';
 import { type CallerOptions, type Outcome, type Shell, withCaller, withProgress } from '../shell.ts';
@@ -29,7 +29,7 @@ export function defineContribute(command: Command, shell: Shell): void {
     .argument('<file...>', 'CSV, XLSX, JSON, JSON Lines or FollowTheMoney entities')
     .requiredOption('--partner <id>', 'who hands it in, for example border-guard')
     .option('--partner-title <title>', 'the full name of a partner that is new')
-    .option('--country <code>', 'the country of a partner that is new (ISO 3166-1 alpha-2)', countryCode)
+    .option('--country <code>', 'the country of a partner that is new (ISO 3166-1 alpha-2)', partnerCountry)
     .option('--contact <desk>', 'whom to ask about the data of a partner that is new')
     .option('--mapping <mapping.yaml>', 'how to read the files; else as clew map proposes')
     .option('--terms <terms.yaml>', 'what may be done with them; else cross-checking and strategic analysis');

@@ -190,7 +190,7 @@ async function contributeWorld(at: Stand, manifest: WorldManifest): Promise<read
     const { id, title: name, country, contact } = owner;
     const given = {
       ...(await fileAt(join(at.world, path))),
-      partner: { id, title: name, country: country.toLowerCase(), contact },
+      partner: { id, title: name, country, contact },
       terms: await readTerms(join(at.world, terms)),
       watch: at.watch,
     };

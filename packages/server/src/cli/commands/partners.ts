@@ -2,7 +2,7 @@ import type { Partner } from '@clew/model/contribution.ts';
 import type { Command } from 'commander';
 import { listPartners } from '../../hub/partners/list-partners.ts';
 import { registerPartner } from '../../hub/partners/register-partner.ts';
-import { commonOptions, countryCode } from '../common-options.ts';
+import { commonOptions, partnerCountry } from '../common-options.ts';
 import { perform } from '../perform.ts';
 import { type CallerOptions, type Shell, withCaller } from '../shell.ts';
 import { type Column, textTable } from '../text-table.ts';
@@ -32,9 +32,7 @@ export function definePartners(command: Command, shell: Shell): void {
     .description('Register a partner.')
     .argument('<id>', 'lower-case letters, digits and hyphens')
     .requiredOption('--title <name>', 'its full name')
-    .option('--country <code>', 'two letters (ISO 3166-1); none for an international body', (text: string) =>
-      countryCode(text).toUpperCase(),
-    )
+    .option('--country <code>', 'two letters (ISO 3166-1); none for an international body', partnerCountry)
     .requiredOption('--contact <desk>', 'whom to ask about its data: a desk, not a person');
   commonOptions(add, { hub: true, caller: true, example: added });
   add.action(

@@ -28,7 +28,7 @@ export async function fillHub(
       fileName: path.split('/').at(-1) ?? path,
       content: openFile(file),
       size: (await readableFile(file)).bytes,
-      partner: { id, title: name, country: country.toLowerCase(), contact },
+      partner: { id, title: name, country, contact },
       terms: termsSchema.parse(parse(await readFile(join(world, terms), 'utf8'))),
       watch: {},
     });
