@@ -28,6 +28,8 @@ import { sourceAt, takeInWorld } from './take-in-world.ts';
 export interface LinkJob {
   readonly files?: readonly { readonly path: string; readonly country: string | null }[];
   readonly world?: string;
+  /** Where what was read of the world is kept and found again; without it, under `folder`. */
+  readonly read?: string | undefined;
   /** Empty; working tables go here. */
   readonly folder: string;
   /** Where `file,row,entity` goes, with the file's place in `files`. */
@@ -111,7 +113,7 @@ async function linkGiven({ lake, watch }: Given, job: LinkJob): Promise<Resolved
 }
 
 async function linkWorld({ lake, watch }: Given, job: LinkJob): Promise<Resolved> {
-  await takeInWorld(lake, { world: job.world ?? '', folder: join(job.folder, 'files') }, watch);
+  await takeInWorld(lake, { world: job.world ?? '', folder: job.read ?? join(job.folder, 'files') }, watch);
   return resolve(lake, { folder: job.folder, ...weightsAsked(job.weights) }, watch);
 }
 

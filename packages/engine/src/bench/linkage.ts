@@ -2,6 +2,7 @@
 // resolved and clustered as `clew link` does it, each data set in a process of its own, twice, to see that both runs
 // decide the same to the byte. The worlds are taken in as partners hand them in, under their terms.
 // Run: npm run bench:linkage -- [data folder] [data set ...] [--world N,N] [--once] [--profile] [--usual: nothing learnt]
+//   [--folder F: keeps the worlds and what was read of them there, and uses what it finds]
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -43,11 +44,12 @@ async function main(): Promise<void> {
       once: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       usual: { type: 'boolean', default: false },
+      folder: { type: 'string' },
     },
   });
   const [folder, ...wanted] = positionals;
-  const { once, profile, usual } = values;
-  const how: How = { once, profile, weights: usual ? 'usual' : 'learnt' };
+  const { once, profile, usual, folder: kept } = values;
+  const how: How = { once, profile, weights: usual ? 'usual' : 'learnt', kept };
   if (folder === undefined) {
     console.error('Which folder holds the data sets? npm run bench:linkage -- <data folder>');
     process.exitCode = 2;
@@ -78,6 +80,8 @@ interface How {
   readonly once: boolean;
   readonly profile: boolean;
   readonly weights: Weights;
+  /** The folder where worlds and what was read of them are kept. */
+  readonly kept: string | undefined;
 }
 
 async function measureFiles(name: string, files: readonly GivenFile[], how: How): Promise<void> {
@@ -93,20 +97,26 @@ async function measureFiles(name: string, files: readonly GivenFile[], how: How)
 }
 
 async function measureWorld(people: number, how: How): Promise<void> {
-  await inFolder(async (folder) => {
-    const world = join(folder, 'world');
-    await writeWorld({ seed: 1, people, folder: world });
-    const { profile, weights } = how;
-    const run = await measureLinking({ world, profile, weights });
-    const again = how.once ? undefined : await measureLinking({ world, weights });
-    const [persons, firms] = run.scores.map(({ mentions, pairwise, bCubed }): Figures => {
-      const { precision, recall, f1 } = pairwise;
-      return { rows: mentions, precision, recall, f1, b3: bCubed.f1 };
-    }) as [Figures, Figures];
-    const title = `world of ${people.toLocaleString('en')}`;
-    tell(title, persons, run, again);
-    console.log(`| ${[`${title}, its firms`, ...agreementCells(firms)].join(' | ')} |`);
-  });
+  const { kept } = how;
+  if (kept === undefined) await inFolder((folder) => measureWorldIn(folder, people, how));
+  else await measureWorldIn(join(kept, String(people)), people, how, 'files');
+}
+
+/** With `files`, what is read is kept in the folder of that name. */
+async function measureWorldIn(folder: string, people: number, how: How, files?: string): Promise<void> {
+  const world = join(folder, 'world');
+  if (!existsSync(join(world, 'manifest.json'))) await writeWorld({ seed: 1, people, folder: world });
+  const { profile, weights } = how;
+  const read = files === undefined ? undefined : join(folder, files);
+  const run = await measureLinking({ world, read, profile, weights });
+  const again = how.once ? undefined : await measureLinking({ world, read, weights });
+  const [persons, firms] = run.scores.map(({ mentions, pairwise, bCubed }): Figures => {
+    const { precision, recall, f1 } = pairwise;
+    return { rows: mentions, precision, recall, f1, b3: bCubed.f1 };
+  }) as [Figures, Figures];
+  const title = `world of ${people.toLocaleString('en')}`;
+  tell(title, persons, run, again);
+  console.log(`| ${[`${title}, its firms`, ...agreementCells(firms)].join(' | ')} |`);
 }
 
 function agreementCells({ rows, precision, recall, f1, b3 }: Figures): readonly string[] {

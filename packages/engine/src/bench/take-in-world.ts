@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Watch } from '@clew/model/progress.ts';
 import type { Source } from '../contribution/reader.ts';
@@ -13,7 +13,8 @@ import type { WorldManifest } from '../world/write-world.ts';
 
 /**
  * Takes in a world as partners hand it in: each file with the mapping that is proposed for it and under its own terms,
- * into a folder of its own under `folder`. With `only`, the files of one partner. Afterwards stage 3 can run.
+ * into a folder of its own under `folder`. With `only`, the files of one partner. What a run before took in there to the
+ * end is used as it is. Afterwards stage 3 can run.
  */
 export async function takeInWorld(
   lake: Lake,
@@ -49,7 +50,11 @@ export async function takeInWorld(
       terms: agreed,
       folder: folderOf(contribution),
     };
-    await takeIn(lake, given, watch);
+    const end = `${given.folder}.taken-in`;
+    if (!existsSync(end)) {
+      await takeIn(lake, given, watch);
+      await writeFile(end, '');
+    }
     const received_at = '1970-01-01T00:00:00.000Z';
     kept.push({
       contribution,
