@@ -118,7 +118,7 @@ describe.runIf(testServer !== undefined)('on a PostgreSQL server', () => {
 
   test('processes that migrate at the same time do not meet', async () => {
     const many = { ...place, schema: 'test_many' };
-    await Promise.all(Array.from({ length: 4 }, () => createLedger(many, at)));
+    await Promise.all(Array.from({ length: 12 }, () => createLedger(many, at)));
     const ledgers = await Promise.all(Array.from({ length: 3 }, () => open(many)));
     const given = await addTestContribution(ledgers[0] as Ledger);
     await Promise.all(

@@ -16,8 +16,11 @@ const attempts = 5;
 /** Makes the schema if it is not there. */
 export function createSchema(place: ServerPlace): Promise<void> {
   return connected(place, async (client, schema) => {
+    // `if not exists` looks before it writes: two that look at the same time would both write, and one would fail.
+    // The lock goes with the connection.
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`clew schema ${schema}`]);
     const found = await client.query('select 1 from pg_namespace where nspname = $1', [schema]);
-    if (found.rowCount === 0) await client.query(`create schema if not exists ${schema}`);
+    if (found.rowCount === 0) await client.query(`create schema ${schema}`);
   });
 }
 
