@@ -104,3 +104,8 @@ export function parquet(files: readonly string[]): Query {
     ', ',
   )}])`;
 }
+
+/** The rows of some Parquet files, one at least, each with its `turn`: which of the files it came in, counted from 0. */
+export function inTurn(files: readonly string[]): Query {
+  return sql`select *, file_index as turn from ${parquet(files)}`;
+}

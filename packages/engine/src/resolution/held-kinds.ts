@@ -11,8 +11,9 @@ export const heldSchema = 'held';
 
 /** What is kept of a type, with the SELECT over working tables that gives it. */
 export const kinds = {
-  feature: (type: string) =>
-    `select ${['subject', ...columnsOf(type), 'several'].join(', ')} from ${workTable('feature', type)} order by subject`,
+  /** No row: what is known of a subject, with its types, by which texts of features are taken apart. */
+  shape: (type: string) => `select * exclude (subject) from (${featuresSql(type)}) limit 0`,
+  feature: (type: string) => `select subject, told from ${workTable('feature_text', type)} order by subject`,
   key: (type: string) =>
     `select k.key, s.subject from ${workTable('key', type)} k join ${workTable('subject', type)} s using (n) order by k.key, s.subject`,
   crowded: (type: string) => `select distinct key from ${workTable('crowded', type)} order by key`,
@@ -32,9 +33,10 @@ export const kinds = {
 } as const;
 export type Kind = keyof typeof kinds;
 
-function columnsOf(type: string): readonly string[] {
+/** SQL: what is known of each subject of a type. */
+export function featuresSql(type: string): string {
   const { single, lists } = featureColumns(modelOf(type).features);
-  return [...single, ...lists];
+  return `select ${['subject', ...single, ...lists, 'several'].join(', ')} from ${workTable('feature', type)}`;
 }
 
 function modelOf(type: string): TypeModel {

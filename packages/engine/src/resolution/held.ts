@@ -7,9 +7,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
-import { joinSql, type Query, sql } from '../lake/sql.ts';
-import { copyTo, parquet, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
-import { heldJudged, heldSchema, heldTable, type Kind, kinds, laterClusters } from './held-kinds.ts';
+import { type Query, sql } from '../lake/sql.ts';
+import { copyTo, inTurn, parquet, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
+import { packedFeatures, typedColumns } from './feature-text.ts';
+import {
+  featuresSql,
+  heldJudged,
+  heldSchema,
+  heldTable,
+  type Kind,
+  kinds,
+  laterClusters,
+} from './held-kinds.ts';
 import { takeKnownSubjects } from './look-up-held.ts';
 import { typeModels } from './models/type-models.ts';
 import { clusterIds, keepShelves, shelfFolder } from './shelves.ts';
@@ -23,13 +32,19 @@ export async function keep(
   what: { readonly kind: Kind; readonly type: string; readonly isUpdate: boolean },
 ): Promise<void> {
   const { kind, type } = what;
-  const isLookedUp = !what.isUpdate && (await keepShelves(lake, folder, what));
-  if (isLookedUp && kind !== 'feature') return;
-  // What features look like must be known even where nobody is new.
-  const rows = isLookedUp ? `select * from (${kinds[kind](type)}) limit 0` : kinds[kind](type);
+  if (kind === 'feature') await viewFeatureTexts(lake, type);
+  if (!what.isUpdate && (await keepShelves(lake, folder, what))) return;
   await writeWhole(join(folder, heldSchema, `${kind}_${type}`), (target) =>
-    lake.run(copyTo(text(rows), join(target, 'part-00000.parquet'))),
+    lake.run(copyTo(text(kinds[kind](type)), join(target, 'part-00000.parquet'))),
   );
+}
+
+/** The features of each subject as one text: a view `feature_text_<type>` (subject, told). */
+async function viewFeatureTexts(lake: Lake, type: string): Promise<void> {
+  const features = text(`(${featuresSql(type)})`);
+  const told = packedFeatures(await typedColumns(lake, sql`(select * exclude (subject) from ${features})`));
+  await lake.run(sql`create or replace view ${text(workTable('feature_text', type))} as
+    select subject, ${text(told)} as told from ${features}`);
 }
 
 const knownColumns = {
@@ -92,21 +107,17 @@ export function canBeLookedUp(folder: string): boolean {
 /** Makes readable what a snapshot and what came after it hold of all types, in the order in which they came. */
 export async function mountHeld(lake: Lake, folders: readonly string[]): Promise<void> {
   await lake.makeSchema(heldSchema);
-  const clusters = await Promise.all(
-    folders.slice(1).map((folder) => parquetFiles(tableFolder(folder, clusterTable))),
-  );
-  const columns = 'subject ubigint, type varchar, entity ubigint, component ubigint';
-  await takeLatest(lake, { table: laterClusters, key: 'subject', columns, parts: clusters });
-  const judged = await Promise.all(
-    folders.map(async (folder) =>
-      (await Promise.all(heldTypes([folder]).map((type) => heldFiles(folder, 'judged', type)))).flat(),
-    ),
-  );
+  const later = folders.slice(1);
   await takeLatest(lake, {
-    table: heldJudged,
-    key: 'a, b',
-    columns: 'a ubigint, b ubigint, verdict varchar',
-    parts: judged,
+    ...{ table: laterClusters, key: 'subject' },
+    columns: 'subject ubigint, type varchar, entity ubigint, component ubigint',
+    files: await filesOf(later, (folder) => parquetFiles(tableFolder(folder, clusterTable))),
+  });
+  await takeLatest(lake, {
+    ...{ table: heldJudged, key: 'a, b', columns: 'a ubigint, b ubigint, verdict varchar' },
+    files: await filesOf(folders, async (folder) =>
+      filesOf(heldTypes([folder]), (type) => heldFiles(folder, 'judged', type)),
+    ),
   });
 }
 
@@ -130,29 +141,41 @@ export async function typesOf(
 /** Makes readable what is held of a type. */
 export async function mountHeldType(lake: Lake, folders: readonly string[], type: string): Promise<void> {
   await mountFeatures(lake, folders, type);
-  const later = folders.slice(1);
-  const columns = { key: 'key ubigint, subject ubigint', rival: 'a ubigint, b ubigint' } as const;
-  for (const kind of ['key', 'rival'] as const) {
-    const files = (await Promise.all(later.map((folder) => heldFiles(folder, kind, type)))).flat();
-    const view = text(heldTable(kind, type));
-    if (files.length > 0)
-      await lake.run(sql`create or replace view ${view} as select * from ${parquet(files)}`);
-    else await lake.run(sql`create or replace view ${view} as from (${none(columns[kind])})`);
-  }
-  const parts = await Promise.all(later.map((folder) => heldFiles(folder, 'scored', type)));
-  const turns = [
-    none('a ubigint, b ubigint, telling boolean, said varchar, turn integer'),
-    ...turnsOf(parts),
-  ];
-  await lake.run(sql`create or replace view ${text(heldTable('scored', type))} as
-    from (${joinSql(turns, ' union all by name ')})`);
+  for (const kind of ['key', 'rival', 'scored'] as const) await mountLater(lake, folders, kind, type);
 }
 
+/** Makes readable the features that came after a snapshot, and what features look like. */
 async function mountFeatures(lake: Lake, folders: readonly string[], type: string): Promise<void> {
-  const files = (await Promise.all(folders.map((folder) => heldFiles(folder, 'feature', type)))).flat();
-  await lake.run(
-    sql`create or replace view ${text(heldTable('feature', type))} as select * from ${parquet(files)}`,
-  );
+  const [shape] = await filesOf(folders, (folder) => heldFiles(folder, 'shape', type));
+  if (shape === undefined) throw new Error(`Nothing says what features of ${type} look like`);
+  await lake.run(sql`create or replace view ${text(heldTable('shape', type))} as from ${parquet([shape])}`);
+  await mountLater(lake, folders, 'feature', type);
+}
+
+const laterColumns = {
+  feature: 'subject ubigint, told varchar',
+  key: 'key ubigint, subject ubigint',
+  rival: 'a ubigint, b ubigint',
+  scored: 'a ubigint, b ubigint, telling boolean, said varchar',
+} as const;
+
+/** A view of what came after a snapshot, each row with the turn in which it came. */
+async function mountLater(
+  lake: Lake,
+  folders: readonly string[],
+  kind: keyof typeof laterColumns,
+  type: string,
+): Promise<void> {
+  const files = await filesOf(folders.slice(1), (folder) => heldFiles(folder, kind, type));
+  const rows = files.length > 0 ? inTurn(files) : none(`${laterColumns[kind]}, turn ubigint`);
+  await lake.run(sql`create or replace view ${text(heldTable(kind, type))} as ${rows}`);
+}
+
+async function filesOf(
+  folders: readonly string[],
+  filesIn: (folder: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  return (await Promise.all(folders.map(filesIn))).flat();
 }
 
 function heldFiles(folder: string, kind: Kind, type: string): Promise<string[]> {
@@ -174,13 +197,6 @@ function none(columns: string): Query {
   return text(`select ${nulls.join(', ')} where false`);
 }
 
-/** Queries for the rows of each that came, with its turn. */
-function turnsOf(parts: readonly (readonly string[])[]): readonly Query[] {
-  return parts
-    .filter((files) => files.length > 0)
-    .map((files, turn) => sql`select *, ${turn} as turn from ${parquet(files)}`);
-}
-
 /** A table in which the last row with a key stands for all with that key. */
 async function takeLatest(
   lake: Lake,
@@ -188,16 +204,15 @@ async function takeLatest(
     readonly table: Query;
     readonly key: string;
     readonly columns: string;
-    /** The files of each that came, in their order. */
-    readonly parts: readonly (readonly string[])[];
+    /** In the order in which they came. */
+    readonly files: readonly string[];
   },
 ): Promise<void> {
-  const turns = turnsOf(of.parts);
   await lake.run(
-    turns.length === 0
+    of.files.length === 0
       ? sql`create or replace table ${of.table} as ${none(of.columns)}`
       : sql`create or replace table ${of.table} as
-          select * exclude (turn) from (${joinSql(turns, ' union all by name ')})
+          select * exclude (turn) from (${inTurn(of.files)})
           qualify row_number() over (partition by ${text(of.key)} order by turn desc) = 1`,
   );
 }

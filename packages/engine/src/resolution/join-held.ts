@@ -43,7 +43,7 @@ export const judgedAnewEnds = text(`select a from ${judgedAnew} union select b f
 export async function takeNobody(lake: Lake, type: string): Promise<void> {
   await lake.run(
     text(`create or replace table ${workTable('feature', type)} as
-      select 0 as n, * from ${heldTable('feature', type)} limit 0`),
+      select 0 as n, null::ubigint as subject, * from ${heldTable('shape', type)} limit 0`),
   );
   await lake.run(
     text(`create or replace table ${workTable('key', type)} (rule integer, key ubigint, n integer)`),

@@ -4,9 +4,9 @@
 import type { Lake } from '../lake/lake.ts';
 import { takeFound } from '../lake/look-up.ts';
 import { type Query, sql } from '../lake/sql.ts';
-import { unpackedFeatures } from './feature-text.ts';
+import { typedColumns, unpackedFeatures } from './feature-text.ts';
 import { heldSchema, heldTable, laterClusters, unpacked } from './held-kinds.ts';
-import { type ClusterId, clusterShelf, type Shelved, shelfFolder, shelves, toldColumns } from './shelves.ts';
+import { type ClusterId, clusterShelf, type Shelved, shelfFolder, shelves } from './shelves.ts';
 import { text } from './work.ts';
 
 /** Fills a table with rows of the clusters that are held: those whose column is among the ids that a query gives. */
@@ -62,14 +62,12 @@ export async function takeKnownSubjects(lake: Lake, asked: Asked, into: string):
 
 /** Looks up the features of some subjects that are held, and returns SQL that gives them: subject, several, the columns. */
 export async function takeFeatures(lake: Lake, asked: Asked, columns: readonly string[]): Promise<string> {
-  const later = text(heldTable('feature', asked.type));
   await takeShelf(lake, asked, { shelf: 'feature', into: foundTable });
-  const names = ['several', ...columns];
-  const from = sql`${foundTable}`.text;
-  const told = unpackedFeatures(await toldColumns(lake, later), { names, from });
-  return sql`select * rename (id as subject) from (${text(told)})
-    union all by name select subject, ${text(names.join(', '))} from ${later} where subject in (${asked.ids})`
-    .text;
+  const shape = await typedColumns(lake, text(heldTable('shape', asked.type)));
+  const { text: from } = sql`(from ${foundTable} union all
+    select subject, told from ${text(heldTable('feature', asked.type))} where subject in (${asked.ids}))`;
+  const told = unpackedFeatures(shape, { names: ['several', ...columns], from });
+  return `select * rename (id as subject) from (${told})`;
 }
 
 /** Fills a table (key, subject) with who is held and has one of some keys, or `of` some subjects with their keys. */

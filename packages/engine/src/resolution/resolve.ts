@@ -309,7 +309,7 @@ async function touchAll(lake: Lake, type: string): Promise<void> {
 
 /** What never changes after a snapshot is kept with the snapshot alone. */
 function keptKinds(isUpdate: boolean): readonly KeptKind[] {
-  return isUpdate ? ['feature', 'key'] : ['feature', 'key', 'crowded', 'head', 'frequency'];
+  return ['shape', 'feature', 'key', ...(isUpdate ? [] : (['crowded', 'head', 'frequency'] as const))];
 }
 
 async function modelFor(

@@ -78,7 +78,7 @@ test('neither the order of statements, nor the number of threads, nor what is co
   const one = await written('one', { threads: 1, given });
   const atOnce = { ...usuallyAtOnce, pairs: 25, subjects: 12 };
   const other = await written('other', { threads: 4, given: turned, atOnce });
-  expect([...one.keys()].sort()).toContain('/held/feature_organization/part-00000.parquet');
+  expect([...one.keys()].sort()).toContain('/held/shape_organization/part-00000.parquet');
   expect([...other.keys()].sort()).toEqual([...one.keys()].sort());
   for (const [path, bytes] of one) expect(other.get(path) === bytes, path).toBe(true);
 });

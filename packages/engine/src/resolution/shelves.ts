@@ -4,11 +4,10 @@
 import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
 import { type LookUp, writeLookUp } from '../lake/look-up.ts';
-import { type Query, sql } from '../lake/sql.ts';
-import { packedFeatures, type TypedColumn, typedColumns } from './feature-text.ts';
+import { sql } from '../lake/sql.ts';
 import { heldSchema, type Kind, kinds } from './held-kinds.ts';
 import { clusterTable } from './tables.ts';
-import { text, workTable } from './work.ts';
+import { text } from './work.ts';
 
 /** A look-up of a snapshot, with the SELECT over working tables that gives its rows. */
 interface Shelf extends LookUp {
@@ -20,7 +19,7 @@ export const shelves = {
   feature: (type: string): Shelf => ({
     numbers: [],
     text: 'told',
-    select: `select subject as id, told from ${workTable('feature_text', type)}`,
+    select: `select subject as id, told from (${kinds.feature(type)})`,
   }),
   key: (type: string): Shelf => ({
     numbers: ['subject'],
@@ -66,26 +65,11 @@ export async function keepShelves(
   { kind, type }: { readonly kind: Kind; readonly type: string },
 ): Promise<boolean> {
   const shelved = shelvesOf[kind] ?? [];
-  if (shelved.includes('feature')) await viewFeatureTexts(lake, type);
   for (const name of shelved) {
     const { select, ...shelf } = shelves[name](type);
     await writeLookUp(lake, shelfFolder(folder, `${name}_${type}`), { ...shelf, select: text(select) });
   }
   return shelved.length > 0;
-}
-
-/** The features of each subject as one text: a view `feature_text_<type>` (subject, told). */
-async function viewFeatureTexts(lake: Lake, type: string): Promise<void> {
-  const features = text(`(${kinds.feature(type)})`);
-  const told = packedFeatures(await toldColumns(lake, features));
-  await lake.run(sql`create or replace view ${text(workTable('feature_text', type))} as
-    select subject, ${text(told)} as told from ${features}`);
-}
-
-/** The columns of features, but for who they are of. */
-export async function toldColumns(lake: Lake, features: Query): Promise<readonly TypedColumn[]> {
-  const all = await typedColumns(lake, sql`from ${features}`);
-  return all.filter(({ column_name }) => column_name !== 'subject');
 }
 
 /** By what clusters are looked up. */

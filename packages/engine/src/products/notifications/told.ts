@@ -4,8 +4,8 @@
 import { join } from 'node:path';
 import type { Lake } from '../../lake/lake.ts';
 import { takeFound, writeLookUp } from '../../lake/look-up.ts';
-import { joinSql, type Query, sql } from '../../lake/sql.ts';
-import { parquet, parquetFiles, runStep, tableFolder } from '../../lake/store.ts';
+import { type Query, sql } from '../../lake/sql.ts';
+import { inTurn, parquetFiles, runStep, tableFolder } from '../../lake/store.ts';
 import { defineTable } from '../../lake/table.ts';
 import { notificationTable } from '../tables.ts';
 
@@ -54,12 +54,9 @@ export async function takeNews(
 ): Promise<readonly bigint[]> {
   const { entities, notifications } = of;
   const [base, ...later] = of.held;
-  const parts = await Promise.all(later.map((folder) => parquetFiles(tableFolder(folder, toldTable))));
-  const turns = parts.flatMap((files, turn) =>
-    files.length === 0 ? [] : [sql`select *, ${turn} as turn from ${parquet(files)}`],
-  );
+  const files = await Promise.all(later.map((folder) => parquetFiles(tableFolder(folder, toldTable))));
   const none = sql`select null::ubigint as notification, null::ubigint as entity, null::ubigint as digest, 0 as turn where false`;
-  const after = sql`(${joinSql([none, ...turns], ' union all ')})`;
+  const after = later.length > 0 ? sql`(${inTurn(files.flat())})` : sql`(${none})`;
   const asked: Query = { text: 'matching.asked_told' };
   await lake.makeSchema('matching');
   const ids = sql`from ${entities}`;
