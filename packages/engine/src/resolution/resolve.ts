@@ -106,7 +106,7 @@ export async function resolve(lake: Lake, input: ResolveInput, watch: Watch = {}
       await writeTraining(lake, input.folder, models);
       await writeModels(lake, input.folder, results);
     }
-    const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input, asked));
+    const entities = await timed(watch, 'write clusters', () => writeClusters(lake, input, { asked, total }));
     if (input.keep === true) await timed(watch, 'write clusters', () => keepJoined(lake, input.folder));
     watch.onProgress?.({ step: 'resolve', done: 1, total: 1, unit: 'types' });
     return {

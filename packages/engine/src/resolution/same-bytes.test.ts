@@ -83,13 +83,16 @@ test('neither the order of statements, nor the number of threads, nor what is co
   for (const [path, bytes] of one) expect(other.get(path) === bytes, path).toBe(true);
 });
 
-test('candidates in several files are the same, in the same order', async () => {
+test.each([
+  { table: 'candidate', few: { told: 10 }, files: 2 },
+  { table: 'cluster', few: { listed: 10 }, files: 1 },
+])('$table in several files is the same, in the same order', async ({ table, few, files: usually }) => {
   const given = everybody();
   const [whole, parted] = await Promise.all(
-    [usuallyAtOnce.told, 10].map(async (told) => {
-      const run = `told-${told}`;
-      const files = await written(run, { threads: 2, given, atOnce: { ...usuallyAtOnce, told } });
-      const of = [...files.keys()].filter((path) => path.startsWith('/resolution/candidate/')).sort();
+    [usuallyAtOnce, { ...usuallyAtOnce, ...few }].map(async (atOnce, index) => {
+      const run = `${table}-${index}`;
+      const files = await written(run, { threads: 2, given, atOnce });
+      const of = [...files.keys()].filter((path) => path.startsWith(`/resolution/${table}/`)).sort();
       const lake = await Lake.open({ folder: join(folder, run, 'read') });
       try {
         const rows: unknown[] = [];
@@ -101,7 +104,7 @@ test('candidates in several files are the same, in the same order', async () => 
       }
     }),
   );
-  expect(whole?.files).toBe(2);
+  expect(whole?.files).toBe(usually);
   expect(parted?.files).toBeGreaterThan(4);
   expect(parted?.rows).toEqual(whole?.rows);
 });

@@ -19,10 +19,17 @@ export interface AtOnce {
   readonly subjects: number;
   /** Pairs whose parts are told in words and put in order: a file of candidates each. */
   readonly told: number;
+  /** Subjects of all types whose clusters are put in order: a file of clusters each. */
+  readonly listed: number;
 }
 
 /** The features of a million people are about half a gigabyte, the words of a million pairs about one. */
-export const usuallyAtOnce: AtOnce = { pairs: 5_000_000, subjects: 1_000_000, told: 1_000_000 };
+export const usuallyAtOnce: AtOnce = {
+  pairs: 5_000_000,
+  subjects: 1_000_000,
+  told: 1_000_000,
+  listed: 5_000_000,
+};
 
 /**
  * Parts all pairs (a < b) of subjects 1 to `subjects` into tiles, so that neither what is compared nor the features that it
