@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lake } from './lake.ts';
 import { joinSql, type Query, sql } from './sql.ts';
-import type { Table } from './table.ts';
+import type { Columns, Table } from './table.ts';
 
 /**
  * One SQL text and the one table it fills. The text must end in an `order by` over a key: the same input then
@@ -88,12 +88,8 @@ export async function parquetFiles(folder: string): Promise<string[]> {
 
 /** What some Parquet files hold of a table; nothing, under its columns, where there are none. */
 export function rowsOf(table: Table, files: readonly string[]): Query {
-  const columns = Object.entries(table.columns);
-  if (files.length === 0) {
-    const empty = columns.map(([name, type]) => ({ text: `null::${type} as "${name}"` }));
-    return sql`select ${joinSql(empty, ', ')} where false`;
-  }
-  const names = columns.map(([name]) => ({ text: `"${name}"` }));
+  if (files.length === 0) return noRows(table.columns);
+  const names = Object.keys(table.columns).map((name) => ({ text: `"${name}"` }));
   return sql`select ${joinSql(names, ', ')} from ${parquet(files)}`;
 }
 
@@ -105,7 +101,14 @@ export function parquet(files: readonly string[]): Query {
   )}])`;
 }
 
-/** The rows of some Parquet files, one at least, each with its `turn`: which of the files it came in, counted from 0. */
-export function inTurn(files: readonly string[]): Query {
+/** The rows of some Parquet files, each with its `turn`: which of the files it came in, counted from 0. */
+export function inTurn(columns: Columns, files: readonly string[]): Query {
+  if (files.length === 0) return noRows({ ...columns, turn: 'UBIGINT' });
   return sql`select *, file_index as turn from ${parquet(files)}`;
+}
+
+/** No row, under its columns. */
+export function noRows(columns: Columns): Query {
+  const nulls = Object.entries(columns).map(([name, type]) => ({ text: `null::${type} as "${name}"` }));
+  return sql`select ${joinSql(nulls, ', ')} where false`;
 }

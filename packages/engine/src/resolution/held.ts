@@ -8,7 +8,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lake } from '../lake/lake.ts';
 import { type Query, sql } from '../lake/sql.ts';
-import { copyTo, inTurn, parquet, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
+import { copyTo, inTurn, noRows, parquet, parquetFiles, tableFolder, writeWhole } from '../lake/store.ts';
+import type { Columns } from '../lake/table.ts';
 import { packedFeatures, typedColumns } from './feature-text.ts';
 import {
   featuresSql,
@@ -48,9 +49,9 @@ async function viewFeatureTexts(lake: Lake, type: string): Promise<void> {
 }
 
 const knownColumns = {
-  frequency: 'kind varchar, hash ubigint, class bigint',
-  crowded: 'key ubigint',
-  head: 'said ubigint, subject ubigint',
+  frequency: { kind: 'VARCHAR', hash: 'UBIGINT', class: 'BIGINT' },
+  crowded: { key: 'UBIGINT' },
+  head: { said: 'UBIGINT', subject: 'UBIGINT' },
 } as const;
 
 /**
@@ -80,7 +81,7 @@ async function takeKnownKind(
   const { kind, type } = of;
   const files = await heldFiles(folder, kind, type);
   // Of a type of which there was nobody nothing is common, and nothing is crowded.
-  const rows = files.length > 0 ? sql`from ${parquet(files)}` : none(knownColumns[kind]);
+  const rows = files.length > 0 ? sql`from ${parquet(files)}` : noRows(knownColumns[kind]);
   await lake.run(sql`create or replace ${text(of.stands)} ${text(workTable(kind, type))} as ${rows}`);
 }
 
@@ -99,9 +100,10 @@ export function heldTypes(folders: readonly string[]): readonly string[] {
     .filter((type) => folders.some((folder) => existsSync(join(folder, heldSchema, `judged_${type}`))));
 }
 
-/** Whether a snapshot has what is looked up in it. */
+/** Whether a snapshot has what is looked up in it, and says what it looks like: those of earlier versions do not. */
 export function canBeLookedUp(folder: string): boolean {
-  return existsSync(shelfFolder(folder, `cluster_${clusterIds[0]}`));
+  const shaped = (type: string) => existsSync(join(folder, heldSchema, `shape_${type}`));
+  return existsSync(shelfFolder(folder, `cluster_${clusterIds[0]}`)) && heldTypes([folder]).every(shaped);
 }
 
 /** Makes readable what a snapshot and what came after it hold of all types, in the order in which they came. */
@@ -110,11 +112,11 @@ export async function mountHeld(lake: Lake, folders: readonly string[]): Promise
   const later = folders.slice(1);
   await takeLatest(lake, {
     ...{ table: laterClusters, key: 'subject' },
-    columns: 'subject ubigint, type varchar, entity ubigint, component ubigint',
+    columns: clusterTable.columns,
     files: await filesOf(later, (folder) => parquetFiles(tableFolder(folder, clusterTable))),
   });
   await takeLatest(lake, {
-    ...{ table: heldJudged, key: 'a, b', columns: 'a ubigint, b ubigint, verdict varchar' },
+    ...{ table: heldJudged, key: 'a, b', columns: { a: 'UBIGINT', b: 'UBIGINT', verdict: 'VARCHAR' } },
     files: await filesOf(folders, async (folder) =>
       filesOf(heldTypes([folder]), (type) => heldFiles(folder, 'judged', type)),
     ),
@@ -153,10 +155,10 @@ async function mountFeatures(lake: Lake, folders: readonly string[], type: strin
 }
 
 const laterColumns = {
-  feature: 'subject ubigint, told varchar',
-  key: 'key ubigint, subject ubigint',
-  rival: 'a ubigint, b ubigint',
-  scored: 'a ubigint, b ubigint, telling boolean, said varchar',
+  feature: { subject: 'UBIGINT', told: 'VARCHAR' },
+  key: { key: 'UBIGINT', subject: 'UBIGINT' },
+  rival: { a: 'UBIGINT', b: 'UBIGINT' },
+  scored: { a: 'UBIGINT', b: 'UBIGINT', telling: 'BOOLEAN', said: 'VARCHAR' },
 } as const;
 
 /** A view of what came after a snapshot, each row with the turn in which it came. */
@@ -167,8 +169,9 @@ async function mountLater(
   type: string,
 ): Promise<void> {
   const files = await filesOf(folders.slice(1), (folder) => heldFiles(folder, kind, type));
-  const rows = files.length > 0 ? inTurn(files) : none(`${laterColumns[kind]}, turn ubigint`);
-  await lake.run(sql`create or replace view ${text(heldTable(kind, type))} as ${rows}`);
+  await lake.run(
+    sql`create or replace view ${text(heldTable(kind, type))} as ${inTurn(laterColumns[kind], files)}`,
+  );
 }
 
 async function filesOf(
@@ -188,31 +191,18 @@ export async function addClusters(lake: Lake): Promise<void> {
     (from ${clusterTable}) union all by name (from ${laterClusters} anti join ${clusterTable} using (subject))`);
 }
 
-/** A query without rows, with columns (name and type of each). */
-function none(columns: string): Query {
-  const nulls = columns.split(', ').map((column) => {
-    const [name, kind] = column.split(' ');
-    return `null::${kind} as "${name}"`;
-  });
-  return text(`select ${nulls.join(', ')} where false`);
-}
-
 /** A table in which the last row with a key stands for all with that key. */
-async function takeLatest(
+function takeLatest(
   lake: Lake,
   of: {
     readonly table: Query;
     readonly key: string;
-    readonly columns: string;
+    readonly columns: Columns;
     /** In the order in which they came. */
     readonly files: readonly string[];
   },
 ): Promise<void> {
-  await lake.run(
-    of.files.length === 0
-      ? sql`create or replace table ${of.table} as ${none(of.columns)}`
-      : sql`create or replace table ${of.table} as
-          select * exclude (turn) from (${inTurn(of.files)})
-          qualify row_number() over (partition by ${text(of.key)} order by turn desc) = 1`,
-  );
+  return lake.run(sql`create or replace table ${of.table} as
+    select * exclude (turn) from (${inTurn(of.columns, of.files)})
+    qualify row_number() over (partition by ${text(of.key)} order by turn desc) = 1`);
 }

@@ -55,8 +55,7 @@ export async function takeNews(
   const { entities, notifications } = of;
   const [base, ...later] = of.held;
   const files = await Promise.all(later.map((folder) => parquetFiles(tableFolder(folder, toldTable))));
-  const none = sql`select null::ubigint as notification, null::ubigint as entity, null::ubigint as digest, 0 as turn where false`;
-  const after = later.length > 0 ? sql`(${inTurn(files.flat())})` : sql`(${none})`;
+  const after = sql`(${inTurn(toldTable.columns, files.flat())})`;
   const asked: Query = { text: 'matching.asked_told' };
   await lake.makeSchema('matching');
   const ids = sql`from ${entities}`;
